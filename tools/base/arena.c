@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define BLOCK_SIZE	(64 * 1024)
+#define ALIGNMENT	_Alignof(max_align_t)
+
+struct arena_block {
+	struct arena_block *next;
+	size_t size;
+	_Alignas(max_align_t) char bytes[];
+};
+
+void arena_init(struct arena *a)
+{
+	*a = (struct arena){ 0 };
+}
+
+static void free_blocks(struct arena_block *b)
+{
+	while (b) {
+		struct arena_block *next = b->next;
+
+		free(b);
+		b = next;
+	}
+}
+
+void arena_release(struct arena *a)
+{
+	free_blocks(a->blocks);
+	arena_init(a);
+}
+
+void arena_reset(struct arena *a)
+{
+	struct arena_block *keep = a->blocks;
+
+	a->used = 0;
+	if (!keep)
+		return;
+	free_blocks(keep->next);
+	keep->next = NULL;
+	if (keep->size > BLOCK_SIZE)
+		arena_release(a);
+}
+
+static void add_block(struct arena *a, size_t size)
+{
+	struct arena_block *b;
+
+	if (size < BLOCK_SIZE)
+		size = BLOCK_SIZE;
+	if (size > SIZE_MAX - sizeof(*b))
+		mem_exhausted();
+	b = mem_alloc(sizeof(*b) + size);
+	b->size = size;
+	b->next = a->blocks;
+	a->blocks = b;
+	a->used = 0;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	void *piece;
+
+	if (size > SIZE_MAX - ALIGNMENT)
+		mem_exhausted();
+	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	if (!a->blocks || a->blocks->size - a->used < size)
+		add_block(a, size);
+	piece = a->blocks->bytes + a->used;
+	a->used += size;
+	return piece;
+}
+
+void *arena_zalloc(struct arena *a, size_t n, size_t size)
+{
+	void *piece;
+
+	if (size && n > SIZE_MAX / size)
+		mem_exhausted();
+	piece = arena_alloc(a, n * size);
+	memset(piece, 0, n * size);
+	return piece;
+}
+
+struct span arena_copy(struct arena *a, struct span s)
+{
+	return (struct span){ arena_str(a, s), s.len };
+}
+
+char *arena_str(struct arena *a, struct span s)
+{
+	char *copy = arena_alloc(a, s.len + 1);
+
+	if (s.len)
+		memcpy(copy, s.p, s.len);
+	copy[s.len] = '\0';
+	return copy;
+}
+
+char *arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap, again;
+	char *text;
+	int len;
+
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	len = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (len < 0)
+		mem_exhausted();
+	text = arena_alloc(a, (size_t)len + 1);
+	vsnprintf(text, (size_t)len + 1, fmt, again);
+	va_end(again);
+	return text;
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/path.h"
+
+#define READ_STEP	(64 * 1024)
+
+void file_close_at(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+}
+
+static int open_for_reading(const char *path, struct stat *st, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+	if (fd < 0)
+		return err_errno(e, "cannot read '%s'", path);
+	if (fstat(fd, st)) {
+		err_errno(e, "cannot read '%s'", path);
+	} else if (S_ISDIR(st->st_mode)) {
+		err_set(e, ERR_IO, "'%s' is a folder, a file is due", path);
+	} else {
+		return fd;
+	}
+	close(fd);
+	return -1;
+}
+
+int file_read(struct arena *a, const char *path, size_t max, struct span *out,
+	      struct err *e)
+{
+	struct stat st;
+	CLEANUP_FD int fd = open_for_reading(path, &st, e);
+
+	if (fd < 0)
+		return -1;
+	return file_read_fd(a, fd, path, max, out, e);
+}
+
+/* As much as is known to come, or else a step: pipes do not tell. */
+static size_t expected_size(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) || !S_ISREG(st.st_mode) || st.st_size < 0)
+		return READ_STEP;
+	return (size_t)st.st_size + 1;
+}
+
+int file_read_fd(struct arena *a, int fd, const char *name, size_t max,
+		 struct span *out, struct err *e)
+{
+	size_t cap = expected_size(fd), len = 0;
+	char *bytes;
+
+	if (cap > max + 1)
+		return err_set(e, ERR_LIMIT, "'%s' is larger than %zu bytes",
+			       name, max);
+	bytes = arena_alloc(a, cap + 1);
+	for (;;) {
+		ssize_t n = read(fd, bytes + len, cap - len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return err_errno(e, "cannot read '%s'", name);
+		if (!n)
+			break;
+		len += (size_t)n;
+		if (len > max)
+			return err_set(e, ERR_LIMIT,
+				       "'%s' is larger than %zu bytes", name,
+				       max);
+		if (len == cap) {
+			char *more = arena_alloc(a, cap * 2 + 1);
+
+			memcpy(more, bytes, len);
+			bytes = more;
+			cap *= 2;
+		}
+	}
+	bytes[len] = '\0';
+	*out = (struct span){ bytes, len };
+	return 0;
+}
+
+static int write_all(int fd, struct span s)
+{
+	while (s.len) {
+		ssize_t n = write(fd, s.p, s.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		s = span_from(s, (size_t)n);
+	}
+	return 0;
+}
+
+static mode_t current_umask(void)
+{
+	mode_t mask = umask(022);
+
+	umask(mask);
+	return mask;
+}
+
+int file_write_temp(struct arena *a, const char *path, struct span bytes,
+		    mode_t mode, char **temp, struct err *e)
+{
+	char *name = arena_printf(a, "%s.nfkit-XXXXXX", path);
+	CLEANUP_FD int fd = mkostemp(name, O_CLOEXEC);
+
+	if (fd < 0)
+		return err_errno(e, "cannot write '%s'", path);
+	if (write_all(fd, bytes) || fchmod(fd, mode & ~current_umask()) ||
+	    fsync(fd)) {
+		err_errno(e, "cannot write '%s'", path);
+		unlink(name);
+		return -1;
+	}
+	*temp = name;
+	return 0;
+}
+
+int file_write(const char *path, struct span bytes, mode_t mode, struct err *e)
+{
+	CLEANUP_ARENA struct arena scratch = { 0 };
+	char *temp;
+
+	if (file_write_temp(&scratch, path, bytes, mode, &temp, e))
+		return -1;
+	if (rename(temp, path)) {
+		err_errno(e, "cannot write '%s'", path);
+		unlink(temp);
+		return -1;
+	}
+	return file_sync_dir_of(path, e);
+}
+
+int file_sync_dir_of(const char *path, struct err *e)
+{
+	CLEANUP_ARENA struct arena scratch = { 0 };
+	const char *dir = path_dir(&scratch, path);
+	CLEANUP_FD int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	/* Some file systems cannot sync a folder, and say EINVAL. */
+	if (fd < 0 || (fsync(fd) && errno != EINVAL))
+		return err_errno(e, "cannot sync folder '%s'", dir);
+	return 0;
+}
+
+int file_make_dirs(const char *path, struct err *e)
+{
+	CLEANUP_ARENA struct arena scratch = { 0 };
+	char *part = arena_str(&scratch, span_of(path));
+
+	for (char *at = part + 1; *part; at++) {
+		char c = *at;
+
+		if (c && c != '/')
+			continue;
+		*at = '\0';
+		if (mkdir(part, 0777) && errno != EEXIST)
+			return err_errno(e, "cannot make folder '%s'", part);
+		if (!file_is_dir(part))
+			return err_set(e, ERR_EXISTS, "'%s' is no folder", part);
+		*at = c;
+		if (!c)
+			break;
+	}
+	return 0;
+}
+
+bool file_exists(const char *path)
+{
+	struct stat st;
+
+	return !lstat(path, &st);
+}
+
+bool file_is_dir(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st) && S_ISDIR(st.st_mode);
+}
+
+void file_print(FILE *to, struct span s)
+{
+	if (s.len)
+		fwrite(s.p, 1, s.len, to);
+}
+
+int file_flush(FILE *to, const char *name, struct err *e)
+{
+	if (fflush(to) || ferror(to))
+		return err_errno(e, "cannot write %s", name);
+	return 0;
+}

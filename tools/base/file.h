@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * file - whole files in, whole files out
+ *
+ * A file is written beside its place, synced and renamed: whoever looks, and
+ * whatever fails, sees the old bytes or the new ones. Many files at once are
+ * the business of scaffold/apply, on top of these.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdio.h>
+#include <sys/types.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/span.h"
+
+/*
+ * All bytes of the file at @path, NUL-terminated behind @out, at most @max.
+ * A folder, or a file that is larger or cannot be read, is an error that
+ * names the path. An empty file is no error.
+ */
+int file_read(struct arena *a, const char *path, size_t max, struct span *out,
+	      struct err *e) MUST_CHECK;
+
+/* The same from an open descriptor up to its end; @name is for messages. */
+int file_read_fd(struct arena *a, int fd, const char *name, size_t max,
+		 struct span *out, struct err *e) MUST_CHECK;
+
+/* Write, sync and rename over @path, with the permission bits @mode. */
+int file_write(const char *path, struct span bytes, mode_t mode,
+	       struct err *e) MUST_CHECK;
+
+/*
+ * The first half of file_write(): a synced file beside @path with a name of
+ * its own, left in @temp (from @a), to be renamed or unlinked by the caller.
+ */
+int file_write_temp(struct arena *a, const char *path, struct span bytes,
+		    mode_t mode, char **temp, struct err *e) MUST_CHECK;
+
+/* Sync the folder that holds @path, so that a rename in it lasts. */
+int file_sync_dir_of(const char *path, struct err *e) MUST_CHECK;
+
+/* Make the folder @path and what is missing above it; mode 0777 & ~umask. */
+int file_make_dirs(const char *path, struct err *e) MUST_CHECK;
+
+bool file_exists(const char *path);	/* anything, a dangling link too */
+bool file_is_dir(const char *path);
+
+/* All of @s to @to. What the stream could not take shows in file_flush(). */
+void file_print(FILE *to, struct span s);
+
+/* Flush a stream for good: a full disk or a closed pipe is an error. */
+int file_flush(FILE *to, const char *name, struct err *e) MUST_CHECK;
+
+/* close() at the end of the scope; -1 is nothing open. */
+void file_close_at(int *fd);
+#define CLEANUP_FD	__attribute__((cleanup(file_close_at)))
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * limits - the named maximum of everything that grows from outside
+ *
+ * Sizes are bytes where the name says nothing else. The largest mail the
+ * list has seen in seven years is 831 kB, the largest patch file that is
+ * checked on purpose is 50 MB.
+ */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+#define LIMIT_FILE		(512UL << 20)	/* any file read whole */
+#define LIMIT_MAIL		(128UL << 20)	/* one mail, decoded */
+#define LIMIT_MAIL_PARTS	256		/* leaves of a MIME tree */
+#define LIMIT_MAIL_DEPTH	16		/* nested multiparts */
+#define LIMIT_FINDINGS		100000		/* of one input */
+#define LIMIT_TEXT		(16UL << 20)	/* text that nfkit builds */
+#define LIMIT_SPEC		(1UL << 20)	/* a spec or a template */
+#define LIMIT_OPTIONS		32		/* libxtables ids are 0..31 */
+
+#endif

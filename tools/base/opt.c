@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "base/opt.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/term.h"
+
+#define HELP_COLUMN	28
+
+static void list_add(struct arena *a, struct opt_list *list, const char *str)
+{
+	*VEC_ADD(a, list) = str;
+}
+
+static const struct opt *by_letter(const struct opt *table, char letter)
+{
+	for (const struct opt *o = table; o->name; o++)
+		if (o->letter && o->letter == letter)
+			return o;
+	return NULL;
+}
+
+static const struct opt *by_name(const struct opt *table, struct span name)
+{
+	for (const struct opt *o = table; o->name; o++)
+		if (span_eq(span_of(o->name), name))
+			return o;
+	return NULL;
+}
+
+static int unknown(const struct opt *table, struct span name, struct err *e)
+{
+	for (const struct opt *o = table; o->name; o++)
+		if (term_is_near(name, span_of(o->name)))
+			return err_set(e, ERR_USAGE,
+				       "there is no option --" SPAN_FMT
+				       ", did you mean --%s?",
+				       SPAN_ARG(name), o->name);
+	return err_set(e, ERR_USAGE, "there is no option --" SPAN_FMT,
+		       SPAN_ARG(name));
+}
+
+static int store_choice(const struct opt *o, int *field, const char *value,
+			struct err *e)
+{
+	CLEANUP_BUF struct buf names;
+
+	for (const struct opt_choice *c = o->choices; c->name; c++) {
+		if (!strcmp(c->name, value)) {
+			*field = c->value;
+			return 0;
+		}
+	}
+	buf_init(&names, 256);
+	for (const struct opt_choice *c = o->choices; c->name; c++)
+		buf_printf(&names, "%s%s", names.len ? ", " : "", c->name);
+	return err_set(e, ERR_USAGE, "--%s is one of %s, not '%s'", o->name,
+		       names.p, value);
+}
+
+static int store(struct arena *a, const struct opt *o, void *params,
+		 const char *value, struct err *e)
+{
+	void *field = (char *)params + o->offset;
+	uint64_t n;
+
+	switch (o->type) {
+	case OPT_FLAG:
+		*(bool *)field = true;
+		break;
+	case OPT_STRING:
+		*(const char **)field = value;
+		break;
+	case OPT_LIST:
+		list_add(a, field, value);
+		break;
+	case OPT_NUMBER:
+		if (!span_number(span_of(value), 10, UINT_MAX, &n))
+			return err_set(e, ERR_USAGE,
+				       "--%s takes a number, not '%s'", o->name,
+				       value);
+		*(unsigned int *)field = (unsigned int)n;
+		break;
+	case OPT_CHOICE:
+		return store_choice(o, field, value, e);
+	}
+	return 0;
+}
+
+/* --name, --name=value or --name value; @argv moves to what was used last. */
+static int parse_long(struct arena *a, const struct opt *table,
+		      char *const **argv, void *params, struct err *e)
+{
+	const char *text = **argv + 2, *value = strchr(text, '=');
+	struct span name = span_of(text);
+	const struct opt *o;
+
+	if (value)
+		name = span_first(name, (size_t)(value++ - text));
+	o = by_name(table, name);
+	if (!o)
+		return unknown(table, name, e);
+	if (o->type == OPT_FLAG && value)
+		return err_set(e, ERR_USAGE, "--%s takes no value", o->name);
+	if (o->type != OPT_FLAG && !value) {
+		value = (*argv)[1];
+		if (!value)
+			return err_set(e, ERR_USAGE, "--%s wants %s", o->name,
+				       o->arg);
+		++*argv;
+	}
+	return store(a, o, params, value, e);
+}
+
+/* -a, -abc (flags), -fvalue or -f value. */
+static int parse_letters(struct arena *a, const struct opt *table,
+			 char *const **argv, void *params, struct err *e)
+{
+	for (const char *at = **argv + 1; *at; at++) {
+		const struct opt *o = by_letter(table, *at);
+		const char *value = NULL;
+
+		if (!o)
+			return err_set(e, ERR_USAGE, "there is no option -%c",
+				       *at);
+		if (o->type != OPT_FLAG) {
+			value = at[1] ? at + 1 : (*argv)[1];
+			if (!value)
+				return err_set(e, ERR_USAGE, "-%c wants %s",
+					       *at, o->arg);
+			if (!at[1])
+				++*argv;
+		}
+		if (store(a, o, params, value, e))
+			return -1;
+		if (value)
+			break;
+	}
+	return 0;
+}
+
+int opt_parse(struct arena *a, const struct opt *table, char *const *argv,
+	      void *params, struct opt_list *args, bool *help, struct err *e)
+{
+	bool only_args = false;
+
+	*help = false;
+	for (; *argv; argv++) {
+		const char *text = *argv;
+		int rc;
+
+		if (only_args || text[0] != '-' || !text[1]) {
+			list_add(a, args, text);
+			continue;
+		}
+		if (!strcmp(text, "--")) {
+			only_args = true;
+			continue;
+		}
+		if (!strcmp(text, "--help") || !strcmp(text, "-h")) {
+			*help = true;
+			return 0;
+		}
+		if (text[1] == '-')
+			rc = parse_long(a, table, &argv, params, e);
+		else
+			rc = parse_letters(a, table, &argv, params, e);
+		if (rc)
+			return -1;
+	}
+	return 0;
+}
+
+/* @text in lines of at most @width columns, each but the first indented. */
+static void add_wrapped(struct buf *to, struct span text, size_t indent,
+			unsigned int width)
+{
+	size_t column = indent;
+	struct span word;
+
+	while (span_next_word(&text, &word)) {
+		if (column > indent && column + 1 + word.len > width) {
+			buf_add_char(to, '\n');
+			buf_add_chars(to, ' ', indent);
+			column = indent;
+		}
+		if (column > indent) {
+			buf_add_char(to, ' ');
+			column++;
+		}
+		buf_add(to, word);
+		column += word.len;
+	}
+	buf_add_char(to, '\n');
+}
+
+static void describe_row(const struct opt *o, unsigned int width,
+			 struct buf *to)
+{
+	size_t start = to->len, used;
+
+	if (o->letter)
+		buf_printf(to, "  -%c, --%s", o->letter, o->name);
+	else
+		buf_printf(to, "      --%s", o->name);
+	if (o->arg)
+		buf_printf(to, " %s", o->arg);
+	used = to->len - start;
+	if (used + 2 > HELP_COLUMN) {
+		buf_add_char(to, '\n');
+		used = 0;
+	}
+	buf_add_chars(to, ' ', HELP_COLUMN - used);
+	add_wrapped(to, span_of(o->help), HELP_COLUMN, width);
+}
+
+void opt_describe(const struct opt *table, unsigned int width, struct buf *to)
+{
+	static const struct opt help = {
+		'h', "help", OPT_FLAG, 0, NULL, "show this text", NULL
+	};
+
+	if (width < HELP_COLUMN + 20)
+		width = HELP_COLUMN + 20;
+	for (const struct opt *o = table; o->name; o++)
+		describe_row(o, width, to);
+	describe_row(&help, width, to);
+}
+
+void opt_split(struct arena *a, const char *names, struct opt_list *to)
+{
+	struct span rest = span_of(names), piece;
+
+	while (rest.len) {
+		if (!span_next_until(&rest, ',', &piece)) {
+			piece = rest;
+			rest.len = 0;
+		}
+		piece = span_trim(piece);
+		if (piece.len)
+			list_add(a, to, arena_str(a, piece));
+	}
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * opt - the command line, from one table
+ *
+ * A command describes its options as rows; each row names a field of the
+ * command's own parameter struct by offset. The same rows give parsing, the
+ * usage line, --help, completion and the manual page. Options and arguments
+ * may be mixed; "--" ends the options; "-" is an argument. Long names are
+ * never abbreviated, so that scripts keep working when one is added.
+ */
+#ifndef BASE_OPT_H
+#define BASE_OPT_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/vec.h"
+
+enum opt_type {
+	OPT_FLAG,	/* bool: set to true */
+	OPT_STRING,	/* const char *: the last one counts */
+	OPT_LIST,	/* struct opt_list: each one counts, in order */
+	OPT_NUMBER,	/* unsigned int, decimal */
+	OPT_CHOICE,	/* int: one of .choices */
+};
+
+struct opt_choice {
+	const char *name;	/* NULL ends the list */
+	int value;
+};
+
+struct opt_list {
+	const char **at;
+	size_t n, cap;
+};
+
+struct opt {
+	char letter;		/* '\0': long name only */
+	const char *name;	/* without the dashes; NULL ends the table */
+	enum opt_type type;
+	size_t offset;		/* of the field in the parameter struct */
+	const char *arg;	/* placeholder: "FILE"; NULL for OPT_FLAG */
+	const char *help;	/* lower case, no full stop */
+	const struct opt_choice *choices;
+};
+
+/*
+ * Read @argv (without the command's name) into the zeroed @params and the
+ * remaining arguments into @args. @help is set, and nothing else reported,
+ * where -h or --help is met before a mistake. Strings are borrowed from
+ * @argv. A mistake is ERR_USAGE and names the near option, if there is one.
+ */
+int opt_parse(struct arena *a, const struct opt *table, char *const *argv,
+	      void *params, struct opt_list *args, bool *help,
+	      struct err *e) MUST_CHECK;
+
+/* The rows as two columns for --help, wrapped at @width columns. */
+void opt_describe(const struct opt *table, unsigned int width, struct buf *to);
+
+/* Names parted by commas, blanks trimmed, empty ones left out; borrowed. */
+void opt_split(struct arena *a, const char *names, struct opt_list *to);
+
+#endif

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "base/span.h"
+
+#include <string.h>
+
+struct span span_of(const char *str)
+{
+	return (struct span){ str, strlen(str) };
+}
+
+bool span_eq(struct span a, struct span b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.p, b.p, a.len));
+}
+
+bool span_eq_nocase(struct span a, struct span b)
+{
+	return a.len == b.len && span_starts_nocase(a, b);
+}
+
+bool span_starts(struct span s, struct span prefix)
+{
+	return s.len >= prefix.len &&
+	       (!prefix.len || !memcmp(s.p, prefix.p, prefix.len));
+}
+
+bool span_starts_nocase(struct span s, struct span prefix)
+{
+	if (s.len < prefix.len)
+		return false;
+	for (size_t i = 0; i < prefix.len; i++)
+		if (char_lower(s.p[i]) != char_lower(prefix.p[i]))
+			return false;
+	return true;
+}
+
+bool span_ends(struct span s, struct span suffix)
+{
+	return s.len >= suffix.len &&
+	       span_eq(span_from(s, s.len - suffix.len), suffix);
+}
+
+int span_cmp(struct span a, struct span b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	int order = len ? memcmp(a.p, b.p, len) : 0;
+
+	if (order)
+		return order;
+	return a.len < b.len ? -1 : a.len > b.len;
+}
+
+bool span_within(struct span part, struct span whole)
+{
+	uintptr_t start = (uintptr_t)whole.p, at = (uintptr_t)part.p;
+
+	return at >= start && at - start <= whole.len &&
+	       part.len <= whole.len - (at - start);
+}
+
+size_t span_find(struct span s, struct span needle)
+{
+	const char *at;
+
+	if (!needle.len)
+		return 0;
+	if (s.len < needle.len)
+		return SIZE_MAX;
+	at = memmem(s.p, s.len, needle.p, needle.len);
+	return at ? (size_t)(at - s.p) : SIZE_MAX;
+}
+
+size_t span_find_nocase(struct span s, struct span needle)
+{
+	for (size_t i = 0; i + needle.len <= s.len; i++)
+		if (span_starts_nocase(span_from(s, i), needle))
+			return i;
+	return SIZE_MAX;
+}
+
+size_t span_find_char(struct span s, char c)
+{
+	const char *at = s.len ? memchr(s.p, c, s.len) : NULL;
+
+	return at ? (size_t)(at - s.p) : SIZE_MAX;
+}
+
+size_t span_rfind_char(struct span s, char c)
+{
+	const char *at = s.len ? memrchr(s.p, c, s.len) : NULL;
+
+	return at ? (size_t)(at - s.p) : SIZE_MAX;
+}
+
+struct span span_from(struct span s, size_t start)
+{
+	if (!s.p)
+		return s;
+	if (start > s.len)
+		start = s.len;
+	return (struct span){ s.p + start, s.len - start };
+}
+
+struct span span_first(struct span s, size_t len)
+{
+	return (struct span){ s.p, len < s.len ? len : s.len };
+}
+
+struct span span_trim(struct span s)
+{
+	return span_trim_left(span_trim_right(s));
+}
+
+struct span span_trim_left(struct span s)
+{
+	size_t i = 0;
+
+	while (i < s.len && char_is_space(s.p[i]))
+		i++;
+	return span_from(s, i);
+}
+
+struct span span_trim_right(struct span s)
+{
+	while (s.len && char_is_space(s.p[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+bool span_skip(struct span *cursor, struct span prefix)
+{
+	if (!span_starts(*cursor, prefix))
+		return false;
+	*cursor = span_from(*cursor, prefix.len);
+	return true;
+}
+
+bool span_skip_char(struct span *cursor, char c)
+{
+	return span_skip(cursor, (struct span){ &c, 1 });
+}
+
+size_t span_skip_blanks(struct span *cursor)
+{
+	size_t n = 0;
+
+	while (n < cursor->len && (cursor->p[n] == ' ' || cursor->p[n] == '\t'))
+		n++;
+	*cursor = span_from(*cursor, n);
+	return n;
+}
+
+bool span_next_line(struct span *cursor, struct span *line)
+{
+	if (!cursor->len)
+		return false;
+	if (!span_next_until(cursor, '\n', line)) {
+		*line = *cursor;
+		*cursor = span_from(*cursor, cursor->len);
+	}
+	return true;
+}
+
+bool span_next_until(struct span *cursor, char delim, struct span *piece)
+{
+	size_t at = span_find_char(*cursor, delim);
+
+	if (at == SIZE_MAX)
+		return false;
+	*piece = span_first(*cursor, at);
+	*cursor = span_from(*cursor, at + 1);
+	return true;
+}
+
+bool span_next_word(struct span *cursor, struct span *word)
+{
+	struct span rest = span_trim_left(*cursor);
+	size_t n = 0;
+
+	if (!rest.len)
+		return false;
+	while (n < rest.len && !char_is_space(rest.p[n]))
+		n++;
+	*word = span_first(rest, n);
+	*cursor = span_from(rest, n);
+	return true;
+}
+
+static int digit_value(char c)
+{
+	if (char_is_digit(c))
+		return c - '0';
+	if (char_is_xdigit(c))
+		return char_lower(c) - 'a' + 10;
+	return 16;
+}
+
+bool span_next_number(struct span *cursor, int base, uint64_t max,
+		      uint64_t *value)
+{
+	uint64_t n = 0;
+	size_t i;
+
+	for (i = 0; i < cursor->len; i++) {
+		int digit = digit_value(cursor->p[i]);
+
+		if (digit >= base)
+			break;
+		if (n > (max - (uint64_t)digit) / (uint64_t)base ||
+		    (uint64_t)digit > max)
+			return false;
+		n = n * (uint64_t)base + (uint64_t)digit;
+	}
+	if (!i)
+		return false;
+	*value = n;
+	*cursor = span_from(*cursor, i);
+	return true;
+}
+
+bool span_number(struct span s, int base, uint64_t max, uint64_t *value)
+{
+	uint64_t n;
+
+	if (!span_next_number(&s, base, max, &n) || s.len)
+		return false;
+	*value = n;
+	return true;
+}
+
+bool char_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool char_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool char_is_xdigit(char c)
+{
+	return char_is_digit(c) || (c >= 'a' && c <= 'f') ||
+	       (c >= 'A' && c <= 'F');
+}
+
+bool char_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+bool char_is_alpha(char c)
+{
+	return char_is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+bool char_is_alnum(char c)
+{
+	return char_is_alpha(c) || char_is_digit(c);
+}
+
+bool char_is_word(char c)
+{
+	return char_is_alnum(c) || c == '_';
+}
+
+char char_lower(char c)
+{
+	return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
+char char_upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "base/term.h"
+
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "base/utf8.h"
+
+#define DEFAULT_WIDTH	80
+#define MAX_WIDTH	1000
+
+static bool wants_colour(void)
+{
+	const char *no_color = getenv("NO_COLOR");
+	const char *name = getenv("TERM");
+
+	if (no_color && *no_color)
+		return false;
+	return name && *name && strcmp(name, "dumb");
+}
+
+static unsigned int width_of(int fd)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	uint64_t n;
+
+	if (columns && span_number(span_of(columns), 10, MAX_WIDTH, &n) && n)
+		return (unsigned int)n;
+	if (!ioctl(fd, TIOCGWINSZ, &size) && size.ws_col)
+		return size.ws_col;
+	return DEFAULT_WIDTH;
+}
+
+void term_probe(struct term *t, FILE *stream)
+{
+	int fd = fileno(stream);
+
+	t->is_terminal = isatty(fd);
+	t->colour = t->is_terminal && wants_colour();
+	t->utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
+	t->width = width_of(fd);
+}
+
+void term_style(const struct term *t, struct buf *to, enum term_style style)
+{
+	static const char *const codes[] = {
+		[TERM_PLAIN]	= "0",
+		[TERM_BOLD]	= "1",
+		[TERM_DIM]	= "2",
+		[TERM_ERROR]	= "1;31",
+		[TERM_WARNING]	= "1;35",
+		[TERM_NOTE]	= "1;36",
+		[TERM_GOOD]	= "32",
+	};
+
+	if (t->colour)
+		buf_printf(to, "\033[%sm", codes[style]);
+}
+
+void term_plain(const struct term *t, struct buf *to)
+{
+	term_style(t, to, TERM_PLAIN);
+}
+
+/* Invisible or direction-changing: these hide text instead of showing it. */
+static bool is_deceptive(uint32_t c)
+{
+	return (c >= 0x80 && c < 0xa0) || c == 0x061c || c == 0xfeff ||
+	       (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+	       (c >= 0x2060 && c <= 0x206f);
+}
+
+static bool is_control(uint32_t c)
+{
+	return (c < 0x20 && c != '\t' && c != '\n') || c == 0x7f;
+}
+
+void term_add_escaped(struct buf *to, struct span s, bool utf8)
+{
+	while (s.len) {
+		struct span rest = s;
+		uint32_t c = utf8_next(&rest);
+
+		if (c == UTF8_INVALID || is_control(c))
+			buf_printf(to, "\\x%02x", (unsigned char)s.p[0]);
+		else if (is_deceptive(c) || (c >= 0x80 && !utf8))
+			buf_printf(to, "\\u{%x}", c);
+		else
+			buf_add(to, span_first(s, s.len - rest.len));
+		s = rest;
+	}
+}
+
+unsigned int term_columns(struct span s)
+{
+	unsigned int columns = 0;
+
+	while (s.len) {
+		uint32_t c = utf8_next(&s);
+		int width = c < 0x80 || c == UTF8_INVALID ? 1 :
+						wcwidth((wchar_t)c);
+
+		columns += width < 0 ? 1 : (unsigned int)width;
+	}
+	return columns;
+}
+
+/* Damerau-Levenshtein with adjacent swaps, on names of at most 31 bytes. */
+static unsigned int edit_distance(struct span a, struct span b)
+{
+	unsigned int d[32][32];
+
+	for (size_t i = 0; i <= a.len; i++)
+		d[i][0] = (unsigned int)i;
+	for (size_t j = 0; j <= b.len; j++)
+		d[0][j] = (unsigned int)j;
+	for (size_t i = 1; i <= a.len; i++) {
+		for (size_t j = 1; j <= b.len; j++) {
+			bool same = a.p[i - 1] == b.p[j - 1];
+			unsigned int best = d[i - 1][j - 1] + !same;
+
+			if (d[i - 1][j] + 1 < best)
+				best = d[i - 1][j] + 1;
+			if (d[i][j - 1] + 1 < best)
+				best = d[i][j - 1] + 1;
+			if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] &&
+			    a.p[i - 2] == b.p[j - 1] &&
+			    d[i - 2][j - 2] + 1 < best)
+				best = d[i - 2][j - 2] + 1;
+			d[i][j] = best;
+		}
+	}
+	return d[a.len][b.len];
+}
+
+bool term_is_near(struct span typed, struct span name)
+{
+	if (!typed.len || typed.len > 31 || name.len > 31)
+		return false;
+	return edit_distance(typed, name) <= (name.len < 4 ? 1 : name.len < 8 ? 2 : 3);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * term - what may be said to a terminal, and how
+ *
+ * Text from outside reaches a terminal only through term_add_escaped(): a
+ * mail or a web page must not move the cursor, change colours or reverse the
+ * direction of writing.
+ */
+#ifndef BASE_TERM_H
+#define BASE_TERM_H
+
+#include <stdio.h>
+
+#include "base/buf.h"
+
+enum term_style {
+	TERM_PLAIN,
+	TERM_BOLD,
+	TERM_DIM,
+	TERM_ERROR,
+	TERM_WARNING,
+	TERM_NOTE,
+	TERM_GOOD,
+};
+
+struct term {
+	bool is_terminal;
+	bool colour;
+	bool utf8;
+	unsigned width;		/* columns; 80 where nobody knows */
+};
+
+/*
+ * What is behind @stream. Colour needs a terminal, no NO_COLOR (see
+ * no-color.org) and a TERM that is not "dumb". COLUMNS overrides the width.
+ */
+void term_probe(struct term *t, FILE *stream);
+
+/* Start and end a style; nothing where @t has no colour. */
+void term_style(const struct term *t, struct buf *to, enum term_style style);
+void term_plain(const struct term *t, struct buf *to);
+
+/*
+ * @s with control characters (C0 but \t and \n, DEL, C1), bidirectional
+ * overrides and invalid UTF-8 shown as \xNN or \u{NNNN}. With @utf8 false all
+ * that is not ASCII is shown so.
+ */
+void term_add_escaped(struct buf *to, struct span s, bool utf8);
+
+/*
+ * The columns that valid UTF-8 text takes; a character of two columns
+ * (East Asian wide, emoji) counts 2, a combining one 0, a tab 1.
+ */
+unsigned term_columns(struct span s);
+
+/* Two names that differ by few typing errors: for "did you mean". */
+bool term_is_near(struct span typed, struct span name);
+
+#endif

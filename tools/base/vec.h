@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * vec - an array that grows, with its memory from an arena
+ *
+ *	VEC(struct line) lines = { 0 };
+ *
+ *	VEC_ADD(arena, &lines)->nr = 1;
+ *	for (size_t i = 0; i < lines.n; i++)
+ *		use(&lines.at[i]);
+ *
+ * A pointer into the array is good until the next VEC_ADD. What growing
+ * leaves behind stays in the arena, at most as much again as the array.
+ */
+#ifndef BASE_VEC_H
+#define BASE_VEC_H
+
+#include "base/arena.h"
+
+#define VEC(type)	struct { type *at; size_t n, cap; }
+
+/* A new, zeroed last element. */
+#define VEC_ADD(arena, v)						\
+	((v)->at = vec_grow((arena), (v)->at, (v)->n, &(v)->cap,	\
+			    sizeof(*(v)->at)),				\
+	 &(v)->at[(v)->n++])
+
+#define VEC_LAST(v)	(&(v)->at[(v)->n - 1])
+
+/* Room for one more than @n elements, the new one zeroed. */
+void *vec_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t size);
+
+#endif
