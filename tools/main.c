@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* main - the table of commands, and what is common to all of them */
+#include <locale.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "cmd/command.h"
+
+#ifndef NFKIT_VERSION
+#define NFKIT_VERSION "0"
+#endif
+
+/* In the order of the work. */
+static const struct command *const commands[] = {
+	NULL
+};
+
+static const struct command *find(const struct command *const *table,
+				  const char *name)
+{
+	for (; table && *table; table++)
+		if (!strcmp((*table)->name, name))
+			return *table;
+	return NULL;
+}
+
+static int unknown(const struct command *const *table, const char *what,
+		   const char *name, struct err *e)
+{
+	for (; table && *table; table++)
+		if (term_is_near(span_of(name), span_of((*table)->name)))
+			return err_set(e, ERR_USAGE,
+				       "there is no %scommand '%s', did you mean '%s'?",
+				       what, name, (*table)->name);
+	return err_set(e, ERR_USAGE,
+		       "there is no %scommand '%s', see 'nfkit help'", what,
+		       name);
+}
+
+static void list_commands(const struct command *const *table, struct buf *to)
+{
+	for (; *table; table++)
+		buf_printf(to, "  %-10s %s\n", (*table)->name,
+			   (*table)->summary);
+}
+
+static void overview(struct buf *to)
+{
+	buf_add_str(to,
+		    "usage: nfkit COMMAND [OPTION...] [ARGUMENT...]\n\n"
+		    "A kit for people who contribute to netfilter.\n\n");
+	list_commands(commands, to);
+	buf_add_str(to,
+		    "\n'nfkit help COMMAND' or 'nfkit COMMAND --help' tells more.\n"
+		    "Exit status: 0 clean, 1 findings, 2 trouble.\n");
+}
+
+/* @parent is the command that @c is a subcommand of, or NULL. */
+static void describe(const struct command *parent, const struct command *c,
+		     unsigned int width, struct buf *to)
+{
+	buf_printf(to, "usage: nfkit %s%s%s%s%s%s%s\n\n%s\n",
+		   parent ? parent->name : "", parent ? " " : "", c->name,
+		   c->subs ? c->run ? " [SUBCOMMAND]" : " SUBCOMMAND" : "",
+		   c->opts->name ? " [OPTION...]" : "", *c->args ? " " : "",
+		   c->args, c->about);
+	if (c->subs) {
+		buf_add_char(to, '\n');
+		list_commands(c->subs, to);
+	}
+	buf_add_char(to, '\n');
+	opt_describe(c->opts, width, to);
+}
+
+static int print(const struct buf *text, struct err *e)
+{
+	if (buf_check(text, "help text", e))
+		return -1;
+	file_print(stdout, buf_span(text));
+	return STATUS_CLEAN;
+}
+
+static int show_help(const struct command *parent, const struct command *c,
+		     const struct term *out, struct err *e)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (c)
+		describe(parent, c, out->width, &text);
+	else
+		overview(&text);
+	return print(&text, e);
+}
+
+/* nfkit help [COMMAND [SUBCOMMAND]] */
+static int help(char *const *argv, const struct term *out, struct err *e)
+{
+	const struct command *c, *sub;
+
+	if (!argv[0])
+		return show_help(NULL, NULL, out, e);
+	c = find(commands, argv[0]);
+	if (!c)
+		return unknown(commands, "", argv[0], e);
+	if (!argv[1])
+		return show_help(NULL, c, out, e);
+	sub = find(c->subs, argv[1]);
+	if (!sub)
+		return unknown(c->subs, "sub", argv[1], e);
+	return show_help(c, sub, out, e);
+}
+
+static int missing_subcommand(const struct command *c, const char *name,
+			      struct err *e)
+{
+	if (name && *name != '-')
+		return unknown(c->subs, "sub", name, e);
+	return err_set(e, ERR_USAGE,
+		       "'nfkit %s' wants a subcommand, see 'nfkit help %s'",
+		       c->name, c->name);
+}
+
+/* @argv starts behind the command's name. */
+static int run_command(const struct command *c, char *const *argv,
+		       struct arena *arena, struct err *e)
+{
+	struct invocation inv = { .arena = arena };
+	const struct command *parent = NULL, *sub;
+	void *params;
+	bool wants_help;
+
+	sub = argv[0] ? find(c->subs, argv[0]) : NULL;
+	if (sub) {
+		parent = c;
+		c = sub;
+		argv++;
+	}
+	term_probe(&inv.out, stdout);
+	term_probe(&inv.talk, stderr);
+	params = arena_zalloc(arena, 1, c->params_size);
+	inv.params = params;
+	if (argv[0] && (!strcmp(argv[0], "--help") || !strcmp(argv[0], "-h")))
+		return show_help(parent, c, &inv.out, e);
+	if (!c->run)
+		return missing_subcommand(c, argv[0], e);
+	if (opt_parse(arena, c->opts, argv, params, &inv.args, &wants_help, e))
+		return -1;
+	if (wants_help)
+		return show_help(parent, c, &inv.out, e);
+	return c->run(&inv, e);
+}
+
+static int dispatch(char *const *argv, struct arena *arena, struct err *e)
+{
+	const char *name = argv[0];
+	const struct command *c;
+	struct term out;
+
+	term_probe(&out, stdout);
+	if (!name) {
+		err_set(e, ERR_USAGE, "which command? See 'nfkit help'");
+		return -1;
+	}
+	if (!strcmp(name, "--version")) {
+		printf("nfkit %s\n", NFKIT_VERSION);
+		return STATUS_CLEAN;
+	}
+	if (!strcmp(name, "help") || !strcmp(name, "--help") ||
+	    !strcmp(name, "-h"))
+		return help(argv + 1, &out, e);
+	c = find(commands, name);
+	return c ? run_command(c, argv + 1, arena, e) :
+		   unknown(commands, "", name, e);
+}
+
+/* One line, escaped: a message may quote what was read from anywhere. */
+static void complain(const struct err *e)
+{
+	CLEANUP_BUF struct buf line;
+	struct term talk;
+
+	term_probe(&talk, stderr);
+	buf_init(&line, LIMIT_TEXT);
+	term_style(&talk, &line, TERM_ERROR);
+	buf_add_str(&line, "nfkit: ");
+	term_plain(&talk, &line);
+	term_add_escaped(&line, span_of(e->msg), talk.utf8);
+	buf_add_char(&line, '\n');
+	file_print(stderr, buf_span(&line));
+}
+
+int main(int argc, char **argv)
+{
+	CLEANUP_ARENA struct arena arena = { 0 };
+	struct err e = { 0 };
+	int status;
+
+	(void)argc;
+	setlocale(LC_CTYPE, "");
+	status = dispatch(argv + 1, &arena, &e);
+	if (status >= 0 && file_flush(stdout, "the output", &e))
+		status = -1;
+	if (status >= 0)
+		return status;
+	fflush(stdout);
+	complain(&e);
+	return STATUS_TROUBLE;
+}
