@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * rule - what a rule of the checker is, and all that it may use
+ *
+ * A rule is two files of one stem in check/rules/<theme>/: NAME.c with one
+ * static function and one const struct rule, and NAME.md, the page that says
+ * why and whose fences are the rule's tests. The build collects them; no other
+ * file names a rule. NAME in capitals is its name: checkpatch.pl's type name
+ * where that has one of the same meaning, or else beginning with NF_.
+ *
+ * A rule sees a read-only model and reports places as spans into mail->text.
+ * It keeps nothing, prints nothing, knows no other rule, and allocates only
+ * through report_arena(), which lives as long as the patch.
+ */
+#ifndef CHECK_RULE_H
+#define CHECK_RULE_H
+
+#include "model/patch.h"
+
+enum severity {
+	SEV_NOTE,	/* have a look: checkpatch.pl's CHECK */
+	SEV_WARNING,	/* usually sent back */
+	SEV_ERROR,	/* always sent back */
+};
+
+enum profile {
+	PROFILE_NETFILTER	= 1 << 0,	/* the default */
+	PROFILE_CHECKPATCH	= 1 << 1,	/* agrees with checkpatch.pl */
+	PROFILE_ALL		= ~0,
+};
+
+struct report;
+
+struct rule {
+	const char *name;	/* "TRAILING_WHITESPACE" */
+	const char *summary;	/* one line for --list-rules */
+	enum severity severity;
+	unsigned int profiles;	/* enum profile bits */
+
+	/*
+	 * The grain: at least one is set. The runner calls each for every
+	 * thing of its kind, in this order, and line and token only for those
+	 * that the patch adds.
+	 */
+	void (*series)(struct report *to, const struct series *s);
+	void (*mail)(struct report *to, const struct patch *p);
+	void (*message)(struct report *to, const struct patch *p);
+	void (*diff)(struct report *to, const struct patch *p);
+	void (*file)(struct report *to, const struct file_diff *f);
+	void (*hunk)(struct report *to, const struct file_diff *f,
+		     const struct hunk *h, const struct ctokens *new_side);
+	void (*line)(struct report *to, const struct file_diff *f,
+		     const struct hunk *h, const struct diff_line *l);
+};
+
+/*
+ * Report a finding at @at, a span of mail->text (its line is the finding's
+ * line; the span is what the caret marks). The message states the fact with
+ * its value, in lower case, without a full stop: "by 7 digits, want 12".
+ */
+void report(struct report *to, struct span at, const char *fmt, ...)
+	PRINTF(3, 4);
+
+/* The same at another severity than the rule's own. */
+void report_as(struct report *to, enum severity severity, struct span at,
+	       const char *fmt, ...) PRINTF(4, 5);
+
+/* Add a related place to the finding reported last; two at most. */
+void report_also(struct report *to, struct span at, const char *what);
+
+struct arena *report_arena(struct report *to);
+
+/* The patch that is being looked at. */
+const struct patch *report_patch(const struct report *to);
+
+/* Which of the two dialects is asked for: a few rules differ in detail. */
+enum profile report_profile(const struct report *to);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * mime - decode a raw message into a struct mail, by GMime
+ *
+ * The only place that knows GMime. Encodings, RFC 2047, multiparts and
+ * charsets follow RFC 2045 to 2047; whatever the bytes are, a mail comes out.
+ */
+#ifndef MIME_MIME_H
+#define MIME_MIME_H
+
+#include "model/mail.h"
+
+/* Once per process and thread-safe: GMime's own start-up. */
+void mime_init(void);
+
+/*
+ * Decode @raw, a message without an mbox separator. @out->source, .id and
+ * .source_line are the caller's to set; all else is filled, the line index
+ * too. A message of more than LIMIT_MAIL bytes is ERR_LIMIT.
+ */
+int mime_decode(struct arena *a, struct span raw, struct mail *out,
+		struct err *e) MUST_CHECK;
+
+#endif

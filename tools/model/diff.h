@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * diff - a unified diff as git and diff -u write it
+ *
+ * Spans point into the text that was parsed. The parser takes any bytes in
+ * linear time: what does not fit the format ends up in .defects, with the
+ * line, and the rest goes on to be parsed; rules turn defects to findings.
+ *
+ * Format: git-diff(1), "Generating patch text with -p"; POSIX diff -u.
+ */
+#ifndef MODEL_DIFF_H
+#define MODEL_DIFF_H
+
+#include "base/span.h"
+#include "base/vec.h"
+
+enum diff_line_kind {
+	DIFF_CONTEXT,
+	DIFF_ADDED,
+	DIFF_REMOVED,
+};
+
+struct diff_line {
+	enum diff_line_kind kind;
+	struct span raw;	/* with the marker, without the \n */
+	struct span text;	/* without the marker */
+	unsigned int nr;	/* line in the mail */
+	unsigned int old_nr;	/* line in the old file; 0 for an added one */
+	unsigned int new_nr;	/* line in the new file; 0 for a removed one */
+	bool no_newline;	/* "\ No newline at end of file" follows */
+};
+
+struct hunk {
+	struct span header;	/* the whole @@ line */
+	struct span section;	/* behind the second @@, trimmed */
+	unsigned int nr;	/* line of the header in the mail */
+	unsigned int old_start, old_count;	/* as the header says */
+	unsigned int new_start, new_count;
+	VEC(struct diff_line) lines;
+};
+
+struct file_diff {
+	struct span old_path, new_path;	/* without a/ b/; empty: /dev/null */
+	struct span path;	/* new_path, or old_path where deleted */
+	struct line_range { unsigned int first, last; } nrs;	/* in the mail */
+	unsigned int old_mode, new_mode;	/* octal; 0: not given */
+	unsigned int similarity;	/* percent, of a rename or copy */
+	bool has_git_header;		/* "diff --git" */
+	bool is_p1;			/* paths came with a/ and b/ */
+	bool is_new, is_deleted, is_rename, is_copy, is_binary;
+	VEC(struct hunk) hunks;
+};
+
+enum diff_defect_kind {
+	DIFF_HUNK_SHORT,	/* fewer lines than the header says */
+	DIFF_HUNK_LONG,		/* lines with a marker behind the last one */
+	DIFF_BAD_HEADER,	/* "@@" that is no hunk header */
+	DIFF_LOST_MARKER,	/* a line in a hunk begins with no marker */
+	DIFF_LOST_BLANK,	/* an empty line where " " is due */
+	DIFF_NO_FILE,		/* a hunk before any file name */
+	DIFF_BAD_BINARY,	/* a GIT binary patch that is none */
+};
+
+struct diff_defect {
+	enum diff_defect_kind kind;
+	struct span at;		/* the line */
+	unsigned int nr;
+	long expected, found;	/* for the two counts */
+};
+
+struct diff {
+	VEC(struct file_diff) files;
+	VEC(struct diff_defect) defects;
+	unsigned int added, removed;	/* lines */
+};
+
+/* Offset of the first line of @text that begins a diff, or SIZE_MAX. */
+size_t diff_find(struct span text);
+
+/*
+ * Parse @text, whose first line is line @first_nr of the mail. Ends at a
+ * mail signature ("-- ") behind the last hunk; what follows is not looked at.
+ */
+void diff_parse(struct arena *a, struct span text, unsigned int first_nr,
+		struct diff *out);
+
+#endif
