@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# nfkit: make, make check, make demo; 'make help' lists the rest.
+# Knobs: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR, SAN=address,undefined,
+# W=1 (warnings are errors), V=1 (show the commands), UPDATE=1 (golden files).
+
+VERSION	:= 0.1
+PREFIX	?= /usr/local
+CFLAGS	?= -O2 -g
+PKGS	:= libgit2 libcurl libxml2 libxslt gmime-3.0 jansson
+PKGS	+= sqlite3 libarchive xtables
+B	:= build$(if $(SAN),-san)$(if $(W),-w$(W))
+Q	:= $(if $(V),,@)
+
+WARN	:= -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	   -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 \
+	   $(if $(W),-Werror)
+HARDEN	:= -fstack-protector-strong -fPIE $(if $(SAN),,-D_FORTIFY_SOURCE=2)
+SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
+	    -fno-omit-frame-pointer)
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+ALL_CPPFLAGS = -Itools -Itests/unit -D_GNU_SOURCE -DNFKIT_VERSION='"$(VERSION)"' \
+	   -include base/banned.h $(CPPFLAGS)
+ALL_CFLAGS = -std=gnu11 -pthread $(WARN) $(HARDEN) $(CFLAGS) $(SANFLAGS)
+ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now,--as-needed $(SANFLAGS) $(LDFLAGS)
+COMPILE	= $(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+RULES	:= $(sort $(wildcard tools/check/rules/*/*.c))
+SRCS	:= $(sort $(wildcard tools/*.c tools/*/*.c)) $(RULES)
+EMBED	:= $(sort $(wildcard tools/check/rules/*/*.md) \
+	   $(shell find templates todo howto -type f))
+OBJS	:= $(SRCS:%.c=$(B)/%.o) $(B)/gen/rules.o $(B)/gen/embed.o
+TESTS	:= $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
+FUZZERS	:= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
+
+all: $(B)/nfkit			## build nfkit (the default)
+
+$(B)/nfkit: $(B)/tools/main.o $(B)/libnfkit.a
+	@echo "  LD      $@"
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS) $(LDLIBS)
+
+$(B)/libnfkit.a: $(filter-out $(B)/tools/main.o,$(OBJS))
+	@echo "  AR      $@"
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+# A list of files that shrinks, or other flags, must rebuild too.
+INPUTS	:= $(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) \
+	   $(SRCS) $(EMBED)
+$(shell mkdir -p $(B)/gen; echo '$(subst ','\'',$(INPUTS))' >$(B)/inputs.new; \
+	cmp -s $(B)/inputs $(B)/inputs.new || mv $(B)/inputs.new $(B)/inputs)
+
+$(B)/%.o: %.c $(B)/inputs
+	@mkdir -p $(@D)
+	@echo "  CC      $<"
+	$(Q)$(COMPILE)
+
+$(B)/gen/%.o: $(B)/gen/%.c
+	$(Q)$(COMPILE)
+
+$(B)/gen/rules.c: tools/rules.sh $(B)/inputs
+	$(Q)sh tools/rules.sh $@ $(RULES)
+
+$(B)/gen/embed.o: tools/embed.sh $(EMBED) $(B)/inputs
+	$(Q)sh tools/embed.sh $(B)/gen/embed.S $(EMBED)
+	$(Q)$(CC) -c -o $@ $(B)/gen/embed.S
+
+$(B)/unit/%: $(B)/tests/unit/%.o $(B)/libnfkit.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS) -lcmocka
+
+$(B)/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(B)/libnfkit.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+unit: $(TESTS)			## the unit tests
+	@tests/run unit $(TESTS)
+cli: $(B)/nfkit			## the command line against golden files
+	@tests/run cli $(B)/nfkit
+pages: $(B)/nfkit		## the examples on the rule pages
+	@tests/run pages $(B)/nfkit
+check: unit cli pages floors	## all tests that need no more than the build
+	@tests/run summary
+
+floors:				## includes go down, headers compile alone
+	@tests/lint/floors tools
+	@CC="$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/headers tools
+lint: floors			## floors, sizes, clang --analyze, cppcheck
+	@tests/lint/sizes tools tests
+	@CPPFLAGS="$(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/analyze $(SRCS)
+fuzz-replay: $(FUZZERS)		## run the fuzzers over the stored inputs
+	@tests/run fuzz $(FUZZERS)
+demo: $(B)/nfkit		## the main job, step by step
+	@NFKIT=$(abspath $(B)/nfkit) tests/demo
+
+install: $(B)/nfkit		## install below DESTDIR and PREFIX
+	install -D -m 755 $(B)/nfkit $(DESTDIR)$(PREFIX)/bin/nfkit
+	install -D -m 644 tools/nfkit.1 $(DESTDIR)$(PREFIX)/share/man/man1/nfkit.1
+clean:				## remove all that was built
+	rm -rf build build-*
+help:				## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | \
+		expand -t 16
+
+.PHONY: all unit cli pages check floors lint fuzz-replay demo install clean help
+.DELETE_ON_ERROR:
+.SECONDARY:
+-include $(shell find $(B) -name '*.d' 2>/dev/null)
