@@ -29,7 +29,7 @@ COMPILE	= $(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 RULES	:= $(sort $(wildcard tools/check/rules/*/*.c))
 SRCS	:= $(sort $(wildcard tools/*.c tools/*/*.c)) $(RULES)
 EMBED	:= $(sort $(wildcard tools/check/rules/*/*.md) \
-	   $(shell find templates todo howto -type f))
+	   $(shell find templates todo howto -type f 2>/dev/null))
 OBJS	:= $(SRCS:%.c=$(B)/%.o) $(B)/gen/rules.o $(B)/gen/embed.o
 TESTS	:= $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
 FUZZERS	:= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
