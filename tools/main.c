@@ -95,7 +95,7 @@ static int show_help(const struct command *parent, const struct command *c,
 }
 
 /* nfkit help [COMMAND [SUBCOMMAND]] */
-static int help(char *const *argv, const struct term *out, struct err *e)
+static int help(const char *const *argv, const struct term *out, struct err *e)
 {
 	const struct command *c, *sub;
 
@@ -123,7 +123,7 @@ static int missing_subcommand(const struct command *c, const char *name,
 }
 
 /* @argv starts behind the command's name. */
-static int run_command(const struct command *c, char *const *argv,
+static int run_command(const struct command *c, const char *const *argv,
 		       struct arena *arena, struct err *e)
 {
 	struct invocation inv = { .arena = arena };
@@ -152,7 +152,7 @@ static int run_command(const struct command *c, char *const *argv,
 	return c->run(&inv, e);
 }
 
-static int dispatch(char *const *argv, struct arena *arena, struct err *e)
+static int dispatch(const char *const *argv, struct arena *arena, struct err *e)
 {
 	const char *name = argv[0];
 	const struct command *c;
@@ -199,7 +199,7 @@ int main(int argc, char **argv)
 
 	(void)argc;
 	setlocale(LC_CTYPE, "");
-	status = dispatch(argv + 1, &arena, &e);
+	status = dispatch((const char *const *)argv + 1, &arena, &e);
 	if (status >= 0 && file_flush(stdout, "the output", &e))
 		status = -1;
 	if (status >= 0)

@@ -46,13 +46,13 @@ static int store_choice(const struct opt *o, int *field, const char *value,
 {
 	CLEANUP_BUF struct buf names;
 
+	buf_init(&names, 256);
 	for (const struct opt_choice *c = o->choices; c->name; c++) {
 		if (!strcmp(c->name, value)) {
 			*field = c->value;
 			return 0;
 		}
 	}
-	buf_init(&names, 256);
 	for (const struct opt_choice *c = o->choices; c->name; c++)
 		buf_printf(&names, "%s%s", names.len ? ", " : "", c->name);
 	return err_set(e, ERR_USAGE, "--%s is one of %s, not '%s'", o->name,
@@ -90,7 +90,7 @@ static int store(struct arena *a, const struct opt *o, void *params,
 
 /* --name, --name=value or --name value; @argv moves to what was used last. */
 static int parse_long(struct arena *a, const struct opt *table,
-		      char *const **argv, void *params, struct err *e)
+		      const char *const **argv, void *params, struct err *e)
 {
 	const char *text = **argv + 2, *value = strchr(text, '=');
 	struct span name = span_of(text);
@@ -115,7 +115,7 @@ static int parse_long(struct arena *a, const struct opt *table,
 
 /* -a, -abc (flags), -fvalue or -f value. */
 static int parse_letters(struct arena *a, const struct opt *table,
-			 char *const **argv, void *params, struct err *e)
+			 const char *const **argv, void *params, struct err *e)
 {
 	for (const char *at = **argv + 1; *at; at++) {
 		const struct opt *o = by_letter(table, *at);
@@ -140,7 +140,7 @@ static int parse_letters(struct arena *a, const struct opt *table,
 	return 0;
 }
 
-int opt_parse(struct arena *a, const struct opt *table, char *const *argv,
+int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
 	      void *params, struct opt_list *args, bool *help, struct err *e)
 {
 	bool only_args = false;

@@ -50,7 +50,7 @@ struct opt {
  * where -h or --help is met before a mistake. Strings are borrowed from
  * @argv. A mistake is ERR_USAGE and names the near option, if there is one.
  */
-int opt_parse(struct arena *a, const struct opt *table, char *const *argv,
+int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
 	      void *params, struct opt_list *args, bool *help,
 	      struct err *e) MUST_CHECK;
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/path.h"
+
+struct scratch {
+	struct arena arena;
+	char dir[64];
+};
+
+static int set_up(void **state)
+{
+	static struct scratch s;
+
+	s = (struct scratch){ .dir = "/tmp/nfkit-file-test-XXXXXX" };
+	*state = &s;
+	return !mkdtemp(s.dir);
+}
+
+static int tear_down(void **state)
+{
+	struct scratch *s = *state;
+
+	arena_release(&s->arena);
+	return rmdir(s->dir);
+}
+
+static void file__comes_back_as_it_was_written(void **state)
+{
+	struct scratch *s = *state;
+	char *path = path_join(&s->arena, s->dir, "a");
+	struct err e = { 0 };
+	struct span got;
+	struct stat st;
+
+	assert_int_equal(file_write(path, SPAN("one\0two"), 0644, &e), 0);
+	assert_int_equal(file_read(&s->arena, path, 100, &got, &e), 0);
+	assert_true(span_eq(got, SPAN("one\0two")));
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0644);
+	assert_int_equal(unlink(path), 0);
+}
+
+static void file__refuses_folders_and_what_is_too_large(void **state)
+{
+	struct scratch *s = *state;
+	char *path = path_join(&s->arena, s->dir, "b");
+	struct err e = { 0 };
+	struct span got = SPAN("untouched");
+
+	assert_int_equal(file_read(&s->arena, s->dir, 100, &got, &e), -1);
+	assert_non_null(strstr(e.msg, "is a folder"));
+	err_clear(&e);
+	assert_int_equal(file_read(&s->arena, path, 100, &got, &e), -1);
+	assert_int_equal(e.code, ERR_NOENT);
+	err_clear(&e);
+	assert_int_equal(file_write(path, SPAN("12345"), 0600, &e), 0);
+	assert_int_equal(file_read(&s->arena, path, 4, &got, &e), -1);
+	assert_int_equal(e.code, ERR_LIMIT);
+	assert_span(got, "untouched");
+	assert_int_equal(unlink(path), 0);
+}
+
+static void path__inside_means_no_way_out(void **state)
+{
+	static const struct { const char *path; bool inside; } cases[] = {
+		{ "a", true },	   { "a/b.c", true },	{ "a/..b", true },
+		{ "", false },	   { "/a", false },	{ "..", false },
+		{ "a/../b", false }, { "a//b", false }, { "a/", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++)
+		assert_int_equal(path_is_inside(span_of(cases[i].path)),
+				 cases[i].inside);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			file__comes_back_as_it_was_written, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			file__refuses_folders_and_what_is_too_large, set_up,
+			tear_down),
+		cmocka_unit_test(path__inside_means_no_way_out),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

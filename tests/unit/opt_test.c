@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include "base/opt.h"
+
+struct params {
+	bool quiet;
+	const char *file;
+	struct opt_list select;
+	unsigned int jobs;
+	int format;
+};
+
+static const struct opt_choice formats[] = {
+	{ "text", 0 }, { "json", 1 }, { NULL, 0 }
+};
+
+static const struct opt table[] = {
+	{ 'q', "quiet", OPT_FLAG, offsetof(struct params, quiet), NULL,
+	  "say less", NULL },
+	{ 'f', "file", OPT_STRING, offsetof(struct params, file), "FILE",
+	  "read FILE", NULL },
+	{ 0, "select", OPT_LIST, offsetof(struct params, select), "RULE",
+	  "only this rule", NULL },
+	{ 'j', "jobs", OPT_NUMBER, offsetof(struct params, jobs), "N",
+	  "N at once", NULL },
+	{ 0, "format", OPT_CHOICE, offsetof(struct params, format), "FORMAT",
+	  "print so", formats },
+	{ 0 }
+};
+
+static struct params p;
+static struct opt_list args;
+static bool help;
+
+static int parse(struct arena *a, struct err *e, const char *const *argv)
+{
+	p = (struct params){ 0 };
+	args = (struct opt_list){ 0 };
+	return opt_parse(a, table, argv, &p, &args, &help, e);
+}
+
+#define PARSE(a, e, ...) \
+	parse((a), (e), (const char *[]){ __VA_ARGS__, NULL })
+
+static void opt__mixes_with_arguments_in_every_spelling(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(PARSE(&a, &e, "one", "-qj4", "--select=X", "-", "-f",
+			       "name", "--select", "Y", "--format", "json",
+			       "--", "-q"), 0);
+	assert_true(p.quiet);
+	assert_int_equal(p.jobs, 4);
+	assert_string_equal(p.file, "name");
+	assert_int_equal(p.select.n, 2);
+	assert_string_equal(p.select.at[1], "Y");
+	assert_int_equal(p.format, 1);
+	assert_int_equal(args.n, 3);
+	assert_string_equal(args.at[1], "-");
+	assert_string_equal(args.at[2], "-q");
+}
+
+static void opt__names_each_mistake(void **state)
+{
+	static const struct { const char *argv[4]; const char *says; } cases[] = {
+		{ { "--fiel", "x" }, "did you mean --file?" },
+		{ { "--nothing-like-it" }, "there is no option --nothing" },
+		{ { "-z" }, "there is no option -z" },
+		{ { "--file" }, "--file wants FILE" },
+		{ { "-f" }, "-f wants FILE" },
+		{ { "--quiet=yes" }, "takes no value" },
+		{ { "-j", "many" }, "takes a number, not 'many'" },
+		{ { "--format=xml" }, "one of text, json, not 'xml'" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct err e = { 0 };
+
+		assert_int_equal(parse(&a, &e, cases[i].argv), -1);
+		assert_int_equal(e.code, ERR_USAGE);
+		assert_non_null(strstr(e.msg, cases[i].says));
+	}
+}
+
+static void opt__help_wins(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	CLEANUP_BUF struct buf text;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(PARSE(&a, &e, "-q", "--help", "--nonsense"), 0);
+	assert_true(help);
+	buf_init(&text, 4096);
+	opt_describe(table, 80, &text);
+	assert_non_null(strstr(text.p, "  -f, --file FILE           read FILE\n"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(opt__mixes_with_arguments_in_every_spelling),
+		cmocka_unit_test(opt__names_each_mistake),
+		cmocka_unit_test(opt__help_wins),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
