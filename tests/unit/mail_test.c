@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include "model/mail.h"
+
+static void mail__counts_lines_from_its_first_byte(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct mail m = { .text = SPAN("To: x\n\nbody\nend"),
+			  .source_line = 40 };
+
+	(void)state;
+	mail_index(&a, &m);
+	assert_int_equal(m.line_starts.n, 4);
+	assert_int_equal(mail_line(&m, m.text), 1);
+	assert_int_equal(mail_line(&m, span_from(m.text, 5)), 1);
+	assert_int_equal(mail_line(&m, span_from(m.text, 6)), 2);
+	assert_int_equal(mail_line(&m, span_from(m.text, 7)), 3);
+	assert_int_equal(mail_line(&m, span_from(m.text, 15)), 4);
+	assert_span(mail_line_text(&m, 3), "body");
+	assert_span(mail_line_text(&m, 4), "end");
+	assert_span(mail_line_text(&m, 0), "");
+	assert_span(mail_line_text(&m, 5), "");
+	assert_int_equal(mail_source_line(&m, 3), 42);
+}
+
+static void mail__without_a_byte_has_line_one(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct mail m = { .text = SPAN("") };
+
+	(void)state;
+	mail_index(&a, &m);
+	assert_int_equal(mail_line(&m, m.text), 1);
+	assert_span(mail_line_text(&m, 1), "");
+}
+
+static void mail__finds_headers_in_any_case(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct mail m = { 0 };
+
+	(void)state;
+	*VEC_ADD(&a, &m.headers) = (struct mail_header){
+		.name = SPAN("Message-ID"), .value = SPAN("<1@x>")
+	};
+	assert_span(mail_value(&m, SPAN("message-id")), "<1@x>");
+	assert_span(mail_value(&m, SPAN("message")), "");
+	assert_null(mail_header(&m, SPAN("To")));
+}
+
+static void address__is_a_name_and_a_mailbox(void **state)
+{
+	static const struct { const char *in, *name, *mail; } cases[] = {
+		{ "A B <a@b>", "A B", "a@b" },
+		{ "\"B, A\" <a@b>", "B, A", "a@b" },
+		{ " a@b ", "", "a@b" },
+		{ "<a@b>", "", "a@b" },
+		{ "A <a@b", "A", "a@b" },
+		{ "\" <a@b>", "\"", "a@b" },
+		{ "", "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		struct address got = address_parse(span_of(cases[i].in));
+
+		assert_span(got.name, cases[i].name);
+		assert_span(got.mail, cases[i].mail);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(mail__counts_lines_from_its_first_byte),
+		cmocka_unit_test(mail__without_a_byte_has_line_one),
+		cmocka_unit_test(mail__finds_headers_in_any_case),
+		cmocka_unit_test(address__is_a_name_and_a_mailbox),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

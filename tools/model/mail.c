@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "model/mail.h"
+
+void mail_index(struct arena *a, struct mail *m)
+{
+	struct span cursor = m->text, line;
+
+	m->line_starts.n = 0;
+	while (cursor.len) {
+		size_t at = m->text.len - cursor.len;
+
+		*VEC_ADD(a, &m->line_starts) = (unsigned int)at;
+		span_next_line(&cursor, &line);
+	}
+}
+
+const struct mail_header *mail_header(const struct mail *m, struct span name)
+{
+	for (size_t i = 0; i < m->headers.n; i++)
+		if (span_eq_nocase(m->headers.at[i].name, name))
+			return &m->headers.at[i];
+	return NULL;
+}
+
+struct span mail_value(const struct mail *m, struct span name)
+{
+	const struct mail_header *h = mail_header(m, name);
+
+	return h ? h->value : (struct span){ 0 };
+}
+
+unsigned int mail_line(const struct mail *m, struct span at)
+{
+	size_t offset = (size_t)(at.p - m->text.p);
+	size_t low = 0, high = m->line_starts.n;
+
+	/* The last line that starts at or before the offset. */
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (m->line_starts.at[middle] <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return (unsigned int)low + 1;
+}
+
+struct span mail_line_text(const struct mail *m, unsigned int nr)
+{
+	struct span rest = span_from(m->text, m->text.len), line = rest;
+
+	if (nr && nr <= m->line_starts.n)
+		rest = span_from(m->text, m->line_starts.at[nr - 1]);
+	span_next_line(&rest, &line);
+	return line;
+}
+
+unsigned int mail_source_line(const struct mail *m, unsigned int nr)
+{
+	if (nr && nr <= m->source_lines.n)
+		return m->source_lines.at[nr - 1];
+	return m->source_line + nr - 1;
+}
+
+struct address address_parse(struct span text)
+{
+	size_t open = span_rfind_char(text, '<'), close;
+	struct address found = { .mail = span_trim(text) };
+
+	if (open == SIZE_MAX)
+		return found;
+	found.name = span_trim(span_first(text, open));
+	found.mail = span_from(text, open + 1);
+	close = span_find_char(found.mail, '>');
+	if (close != SIZE_MAX)
+		found.mail = span_first(found.mail, close);
+	found.mail = span_trim(found.mail);
+	if (found.name.len >= 2 && found.name.p[0] == '"' &&
+	    span_ends(found.name, SPAN("\"")))
+		found.name = span_first(span_from(found.name, 1),
+					found.name.len - 2);
+	return found;
+}
