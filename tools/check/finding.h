@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* finding - what a rule has to say, and where */
+#ifndef CHECK_FINDING_H
+#define CHECK_FINDING_H
+
+#include "check/rule.h"
+
+#define FINDING_ALSO	2	/* related places of one finding */
+
+struct place {
+	const struct mail *mail;
+	struct span at;		/* in mail->text, in one line; may be empty */
+	unsigned int nr;	/* the line, counted in mail->text */
+	const char *what;	/* what is there, for a related place */
+};
+
+struct finding {
+	const struct rule *rule;
+	enum severity severity;
+	struct place place;
+	struct place also[FINDING_ALSO];
+	size_t also_n;
+	const char *message;	/* one line */
+	size_t seq;		/* the how-manyth of its mail */
+};
+
+struct findings {
+	VEC(struct finding) list;
+};
+
+/* By line; what is on one line stays in the order of the rules. */
+void findings_sort(struct findings *f);
+
+/*
+ * The place of @at, cut to its first line. @at points into the text of @m,
+ * or into the decoded value of a header: then the place is in the header.
+ * False where it points elsewhere.
+ */
+bool place_find(const struct mail *m, struct span at, struct place *out);
+
+/* The whole mail: its subject, or the first line where there is none. */
+struct place place_of_mail(const struct mail *m);
+
+/* The byte of its line that the place begins with, from 0. */
+size_t place_column(const struct place *p);
+
+/* The line of the mail's source, which editors can jump to. */
+unsigned int place_source_line(const struct place *p);
+
+#endif

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/print.h"
+
+enum format { FORMAT_TEXT, FORMAT_TERSE, FORMAT_TSV };
+
+const struct opt_choice print_formats[] = {
+	{ "text", FORMAT_TEXT },
+	{ "terse", FORMAT_TERSE },
+	{ "tsv", FORMAT_TSV },
+	{ NULL, 0 }
+};
+
+const struct printer *print_format(int value)
+{
+	static const struct printer *const printers[] = {
+		[FORMAT_TEXT]	= &print_text,
+		[FORMAT_TERSE]	= &print_terse,
+		[FORMAT_TSV]	= &print_tsv,
+	};
+
+	return printers[value];
+}
+
+const char *severity_name(enum severity s)
+{
+	static const char *const names[] = {
+		[SEV_NOTE]	= "note",
+		[SEV_WARNING]	= "warning",
+		[SEV_ERROR]	= "error",
+	};
+
+	return names[s];
+}
+
+const char *severity_checkpatch(enum severity s)
+{
+	static const char *const names[] = {
+		[SEV_NOTE]	= "CHECK",
+		[SEV_WARNING]	= "WARNING",
+		[SEV_ERROR]	= "ERROR",
+	};
+
+	return names[s];
+}
+
+void print_inline(struct printing *p, struct span s)
+{
+	while (s.len) {
+		size_t n = 0;
+
+		while (n < s.len && s.p[n] != '\n' && s.p[n] != '\t')
+			n++;
+		term_add_escaped(p->to, span_first(s, n), p->term->utf8);
+		s = span_from(s, n);
+		if (s.len) {
+			buf_add_str(p->to, s.p[0] == '\n' ? "\\n" : "\\t");
+			s = span_from(s, 1);
+		}
+	}
+}
+
+void print_count(struct buf *to, size_t n, const char *what)
+{
+	buf_printf(to, "%zu %s%s", n, what, n == 1 ? "" : "s");
+}

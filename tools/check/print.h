@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * print - findings as text, one file for each format
+ *
+ * A printer is a file print_NAME.c with a struct printer, and a row in the
+ * tables of print.c. It appends to a buffer that the command writes out and
+ * empties between mails, and escapes all that comes from outside.
+ */
+#ifndef CHECK_PRINT_H
+#define CHECK_PRINT_H
+
+#include "base/opt.h"
+#include "base/term.h"
+#include "check/finding.h"
+
+struct printing {
+	struct buf *to;
+	const struct term *term;	/* what the text is shown on */
+	size_t n;			/* findings printed before this one */
+};
+
+struct printer {
+	void (*begin)(struct printing *p);	/* may be NULL, as end */
+	void (*finding)(struct printing *p, const struct finding *f);
+	void (*end)(struct printing *p);
+	bool for_people;	/* wants the summary line behind it */
+};
+
+/* The names for the option; their values are for print_format(). */
+extern const struct opt_choice print_formats[];
+const struct printer *print_format(int value);
+
+extern const struct printer print_text, print_terse, print_tsv;
+
+/* What printers share. */
+
+/* "error", and checkpatch.pl's "ERROR": a note is its CHECK. */
+const char *severity_name(enum severity s);
+const char *severity_checkpatch(enum severity s);
+
+/* Escaped, and in one line: \n and \t are shown too. */
+void print_inline(struct printing *p, struct span s);
+
+/* "3 errors" or "1 error". */
+void print_count(struct buf *to, size_t n, const char *what);
+
+#endif

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/report.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#define MESSAGE_MAX	1024
+
+static struct checked *locate(const struct report *to, struct span at,
+			      struct place *place)
+{
+	for (size_t i = 0; i < to->mails_n; i++)
+		if (place_find(&to->mails[i]->patch.mail, at, place))
+			return to->mails[i];
+	*place = place_of_mail(&to->mails[0]->patch.mail);
+	return to->mails[0];
+}
+
+/* A message is one line, whatever bytes it quotes. */
+static const char *one_line(struct arena *a, const char *text)
+{
+	char *copy = arena_str(a, span_trim(span_of(text)));
+
+	for (char *c = copy; *c; c++)
+		if (char_is_space(*c))
+			*c = ' ';
+	return copy;
+}
+
+static struct finding *add(struct report *to, struct span at)
+{
+	struct finding *f;
+	struct findings *all;
+	struct place place;
+
+	if (!to->room) {
+		to->is_full = true;
+		return NULL;
+	}
+	to->room--;
+	all = &locate(to, at, &place)->findings;
+	f = VEC_ADD(to->arena, &all->list);
+	f->place = place;
+	f->seq = all->list.n;
+	f->rule = to->rule;
+	return f;
+}
+
+static void PRINTF(4, 0) vreport(struct report *to, enum severity severity,
+				 struct span at, const char *fmt, va_list args)
+{
+	char text[MESSAGE_MAX];
+
+	to->last = severity < to->level ? NULL : add(to, at);
+	if (!to->last)
+		return;
+	vsnprintf(text, sizeof(text), fmt, args);
+	to->last->severity = severity;
+	to->last->message = one_line(to->arena, text);
+}
+
+void report(struct report *to, struct span at, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vreport(to, to->rule->severity, at, fmt, args);
+	va_end(args);
+}
+
+void report_as(struct report *to, enum severity severity, struct span at,
+	       const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vreport(to, severity, at, fmt, args);
+	va_end(args);
+}
+
+void report_also(struct report *to, struct span at, const char *what)
+{
+	struct finding *f = to->last;
+	struct place place;
+
+	if (!f || f->also_n == FINDING_ALSO)
+		return;
+	locate(to, at, &place);
+	place.what = one_line(to->arena, what);
+	f->also[f->also_n++] = place;
+}
+
+struct arena *report_arena(struct report *to)
+{
+	return to->arena;
+}
+
+const struct patch *report_patch(const struct report *to)
+{
+	return &to->mails[0]->patch;
+}
+
+enum profile report_profile(const struct report *to)
+{
+	return to->profile;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* report - the other side of rule.h: where the reports of a rule end up */
+#ifndef CHECK_REPORT_H
+#define CHECK_REPORT_H
+
+#include "check/finding.h"
+
+/* A mail and what was found in it. */
+struct checked {
+	struct patch patch;
+	struct findings findings;
+};
+
+/*
+ * What a rule reports on. A series has several mails, and a finding goes to
+ * the one that its span points into; with a span that points nowhere it is
+ * about the first one as a whole.
+ */
+struct report {
+	struct arena *arena;
+	enum profile profile;
+	enum severity level;	/* what is less severe is dropped */
+	struct checked *const *mails;
+	size_t mails_n;
+	const struct rule *rule;	/* the one that is running */
+	struct finding *last;	/* for report_also(); NULL: dropped */
+	size_t room;		/* findings that may still come */
+	bool is_full;		/* more than that came */
+};
+
+#endif
