@@ -121,7 +121,7 @@ static void report__gives_a_finding_to_the_mail_it_points_into(void **state)
 {
 	CLEANUP_STAGE struct stage cover;
 	CLEANUP_STAGE struct stage patch;
-	struct checked *mails[2] = { &cover.mail, &patch.mail };
+	struct patch *mails[2] = { &cover.mail.patch, &patch.mail.patch };
 
 	(void)state;
 	stage_init(&cover, "cover\n");

@@ -10,7 +10,7 @@
 struct stage {
 	struct arena arena;
 	struct checked mail;
-	struct checked *mails[1];
+	struct patch *mails[1];
 	struct report to;
 };
 
@@ -30,7 +30,7 @@ static inline void stage_init(struct stage *s, const char *text)
 	m->source = "x.patch";
 	m->source_line = 1;
 	mail_index(&s->arena, m);
-	s->mails[0] = &s->mail;
+	s->mails[0] = &s->mail.patch;
 	s->to = (struct report){
 		.arena = &s->arena, .profile = PROFILE_NETFILTER,
 		.mails = s->mails, .mails_n = 1, .rule = &stage_rule,

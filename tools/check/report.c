@@ -6,13 +6,13 @@
 
 #define MESSAGE_MAX	1024
 
-static struct checked *locate(const struct report *to, struct span at,
-			      struct place *place)
+static struct patch *locate(const struct report *to, struct span at,
+			    struct place *place)
 {
 	for (size_t i = 0; i < to->mails_n; i++)
-		if (place_find(&to->mails[i]->patch.mail, at, place))
+		if (place_find(&to->mails[i]->mail, at, place))
 			return to->mails[i];
-	*place = place_of_mail(&to->mails[0]->patch.mail);
+	*place = place_of_mail(&to->mails[0]->mail);
 	return to->mails[0];
 }
 
@@ -38,7 +38,7 @@ static struct finding *add(struct report *to, struct span at)
 		return NULL;
 	}
 	to->room--;
-	all = &locate(to, at, &place)->findings;
+	all = &checked_of(locate(to, at, &place))->findings;
 	f = VEC_ADD(to->arena, &all->list);
 	f->place = place;
 	f->seq = all->list.n;
@@ -97,7 +97,7 @@ struct arena *report_arena(struct report *to)
 
 const struct patch *report_patch(const struct report *to)
 {
-	return &to->mails[0]->patch;
+	return to->mails[0];
 }
 
 enum profile report_profile(const struct report *to)

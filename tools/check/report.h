@@ -7,9 +7,16 @@
 
 /* A mail and what was found in it. */
 struct checked {
-	struct patch patch;
+	struct patch patch;	/* first: see checked_of() */
 	struct findings findings;
+	bool is_cover;		/* a cover letter: no diff */
 };
+
+/* All patches that the checker hands around are such a member. */
+static inline struct checked *checked_of(struct patch *p)
+{
+	return (struct checked *)p;
+}
 
 /*
  * What a rule reports on. A series has several mails, and a finding goes to
@@ -20,7 +27,7 @@ struct report {
 	struct arena *arena;
 	enum profile profile;
 	enum severity level;	/* what is less severe is dropped */
-	struct checked *const *mails;
+	struct patch *const *mails;
 	size_t mails_n;
 	const struct rule *rule;	/* the one that is running */
 	struct finding *last;	/* for report_also(); NULL: dropped */
