@@ -58,6 +58,8 @@ static void span__numbers_stop_at_their_maximum(void **state)
 		{ "256", 10, 255, 0, false },
 		{ "ff", 16, 255, 255, true },
 		{ "100", 16, 255, 0, false },
+		{ "377", 8, 255, 255, true },
+		{ "8", 8, 255, 0, false },
 		{ "18446744073709551615", 10, UINT64_MAX, UINT64_MAX, true },
 		{ "18446744073709551616", 10, UINT64_MAX, 0, false },
 		{ "9", 10, 8, 0, false },

@@ -76,7 +76,7 @@ bool span_next_until(struct span *cursor, char delim, struct span *piece);
 bool span_next_word(struct span *cursor, struct span *word);
 
 /*
- * A number of digits of @base (10 or 16, no sign, no 0x) of at most @max.
+ * A number of digits of @base (8, 10 or 16; no sign, no 0x) of at most @max.
  * False where there is no digit or the value is larger.
  */
 bool span_next_number(struct span *cursor, int base, uint64_t max,
