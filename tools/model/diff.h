@@ -2,9 +2,11 @@
 /*
  * diff - a unified diff as git and diff -u write it
  *
- * Spans point into the text that was parsed. The parser takes any bytes in
- * linear time: what does not fit the format ends up in .defects, with the
- * line, and the rest goes on to be parsed; rules turn defects to findings.
+ * Spans point into the text that was parsed, but for a path that came in
+ * quotes with escapes. The parser takes any bytes in linear time: what does
+ * not fit the format ends up in .defects, with the line, and the rest goes on
+ * to be parsed; rules turn defects to findings. A combined diff ("diff --cc")
+ * is skipped.
  *
  * Format: git-diff(1), "Generating patch text with -p"; POSIX diff -u.
  */
@@ -40,20 +42,24 @@ struct hunk {
 };
 
 struct file_diff {
-	struct span old_path, new_path;	/* without a/ b/; empty: /dev/null */
+	struct span old_path, new_path;	/* without a/ b/; empty: no such file */
 	struct span path;	/* new_path, or old_path where deleted */
 	struct line_range { unsigned int first, last; } nrs;	/* in the mail */
 	unsigned int old_mode, new_mode;	/* octal; 0: not given */
 	unsigned int similarity;	/* percent, of a rename or copy */
 	bool has_git_header;		/* "diff --git" */
-	bool is_p1;			/* paths came with a/ and b/ */
+	bool is_p1;			/* a/ b/, or the like, was stripped */
 	bool is_new, is_deleted, is_rename, is_copy, is_binary;
 	VEC(struct hunk) hunks;
 };
 
+/*
+ * A line that lost its marker is in no hunk, for it is likely the tail of one
+ * that was wrapped; but one that begins with a tab is taken as context.
+ */
 enum diff_defect_kind {
-	DIFF_HUNK_SHORT,	/* fewer lines than the header says */
-	DIFF_HUNK_LONG,		/* lines with a marker behind the last one */
+	DIFF_HUNK_SHORT,	/* fewer lines than the header says; at it */
+	DIFF_HUNK_LONG,		/* more lines; at the first too many, or it */
 	DIFF_BAD_HEADER,	/* "@@" that is no hunk header */
 	DIFF_LOST_MARKER,	/* a line in a hunk begins with no marker */
 	DIFF_LOST_BLANK,	/* an empty line where " " is due */
@@ -65,21 +71,25 @@ struct diff_defect {
 	enum diff_defect_kind kind;
 	struct span at;		/* the line */
 	unsigned int nr;
-	long expected, found;	/* for the two counts */
+	long expected, found;	/* lines of the side that does not fit */
 };
 
 struct diff {
 	VEC(struct file_diff) files;
-	VEC(struct diff_defect) defects;
+	VEC(struct diff_defect) defects;	/* at most LIMIT_FINDINGS */
 	unsigned int added, removed;	/* lines */
 };
 
-/* Offset of the first line of @text that begins a diff, or SIZE_MAX. */
+/*
+ * Offset of the first line of @text that begins a diff, or SIZE_MAX: "diff"
+ * with two names, "Index:" or "---" with what has to follow them.
+ */
 size_t diff_find(struct span text);
 
 /*
  * Parse @text, whose first line is line @first_nr of the mail. Ends at a
- * mail signature ("-- ") behind the last hunk; what follows is not looked at.
+ * mail signature ("-- ") behind a file; what follows is not looked at. Lines
+ * with a marker behind a hunk that has all its lines are not in it.
  */
 void diff_parse(struct arena *a, struct span text, unsigned int first_nr,
 		struct diff *out);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "model/diff.h"
+
+#define A	"--- a/x\n+++ b/x\n"
+#define G	"diff --git a/x b/x\n"
+
+static void diff__is_found_where_it_begins(void **state)
+{
+	/* The diff is what is behind the '|', which is taken out. */
+	static const char *const cases[] = {
+		"|" A, "|" G A, "log\n---\n x | 2 +-\n\n|" G A,
+		"log\n--- \n|" A,
+		"--- a heading ---\n|" A,
+		"diff --git shows nothing\nhere\n|" G A,
+		"diff --git\n|" G A,
+		"|diff --git a/x b/y\nrename from x\n",
+		"|diff --git x y z\nindex 1..2\n",
+		"|diff --git a/x b/x\n",
+		"> diff --git a/x b/x\n> --- a/x\n> +++ b/x\n|" A,
+		" diff --git a/x b/x\n\n|" G,
+		"Index: of things\n|Index: x\n=====\n" A,
+		"|Index: x\n" A,
+		"|diff -urN a/x b/x\n" A,
+		"diff -urN a/x b/x gives\nthis:\n|" A,
+		"|diff -u a/x b/x\nBinary files a/x and b/x differ\n",
+		"|diff --cc x\nindex 1,2..3\n",
+		" net/x | 2 +-\n 1 file changed, 1 insertion(+)\n\n|" A,
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_BUF struct buf text;
+		size_t at = span_find_char(span_of(cases[i]), '|');
+
+		/* A '|' of a diffstat is not the mark. */
+		while (at && cases[i][at - 1] != '\n')
+			at += 1 + span_find_char(span_of(cases[i] + at + 1),
+						 '|');
+		buf_init(&text, LIMIT_TEXT);
+		buf_add(&text, (struct span){ cases[i], at });
+		buf_add_str(&text, cases[i] + at + 1);
+		if (diff_find(buf_span(&text)) != at)
+			fail_msg("case %zu: not at %zu:\n%s", i, at, text.p);
+	}
+}
+
+static void diff__is_not_found_in_prose(void **state)
+{
+	static const char *const cases[] = {
+		"", "\n", "---\n", "--- \n", "--- a/x\n", "--- a/x\n\n+++ b/x\n",
+		"+++ b/x\n", "@@ -1 +1 @@\n-a\n+b\n", "diff\n", "diff -u\n",
+		"diff --git", "diff --git a\n", "diff --git x y z\nw\n",
+		"Index: x\n", "Index: x\n\n--- a/x\n", " --- a/x\n +++ b/x\n",
+		"> --- a/x\n> +++ b/x\n", "-- \n2.4\n", "diff --cc x\n",
+		" x | 2 +-\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++)
+		if (diff_find(span_of(cases[i])) != SIZE_MAX)
+			fail_msg("case %zu: %s", i, cases[i]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(diff__is_found_where_it_begins),
+		cmocka_unit_test(diff__is_not_found_in_prose),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
