@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "diff_check.h"
+#include "random.h"
 
 /*
  * Cases are compared as text:
@@ -475,15 +476,6 @@ static void diff__has_a_limit_of_defects(void **state)
 	diff_parse(&a, buf_span(&text), 1, &d);
 	assert_int_equal(d.defects.n, LIMIT_FINDINGS);
 	assert_null(diff_broken(&d, buf_span(&text), 1));
-}
-
-/* The numbers of xorshift32: the same on every machine. */
-static uint32_t next_random(uint32_t *seed)
-{
-	*seed ^= *seed << 13;
-	*seed ^= *seed >> 17;
-	*seed ^= *seed << 5;
-	return *seed;
 }
 
 /* Lines that mean something, lines that nearly do, and bytes. */

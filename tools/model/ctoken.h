@@ -4,12 +4,18 @@
  *
  * One side of a hunk is read as C: the new one (context and added lines) or
  * the old one (context and removed lines). A hunk can begin in the middle of
- * a comment or a string; the tokenizer finds out from what follows (a closing
- * mark before any opening one, or lines that begin with the comment's " *").
- * White space is no token, comments are: rules look at them. A comment or a
- * string that goes over lines is one token per line.
+ * a comment, a string or a macro; the tokenizer finds out from what follows:
+ * a closing mark before any opening one, lines that begin with a comment's
+ * " *", a string that would not end, a first line that ends in a backslash.
+ *
+ * White space is no token, nor is a backslash that joins lines; comments are
+ * tokens, for rules look at them. A comment or a string that goes over lines
+ * is one token per line: of a comment without the blanks at both ends, of a
+ * string with them.
  *
  * Total and linear: bytes that are no C become CTOKEN_OTHER.
+ *
+ * Format: C11 (N1570), 5.1.1.2 and 6.4, without trigraphs and digraphs.
  */
 #ifndef MODEL_CTOKEN_H
 #define MODEL_CTOKEN_H
@@ -18,13 +24,13 @@
 
 enum ctoken_kind {
 	CTOKEN_IDENT,		/* keywords too */
-	CTOKEN_NUMBER,		/* preprocessing number, 0x10UL */
-	CTOKEN_STRING,		/* with its quotes and prefix */
-	CTOKEN_CHAR,
+	CTOKEN_NUMBER,		/* preprocessing number: 0x10UL, 1.5e+3 */
+	CTOKEN_STRING,		/* with quotes and prefix; <x.h> of #include */
+	CTOKEN_CHAR,		/* with quotes and prefix */
 	CTOKEN_PUNCT,		/* longest operator: "->", "<<=", "{" */
 	CTOKEN_COMMENT,		/* with its marks, or a piece of one */
 	CTOKEN_DIRECTIVE,	/* "#" and the word behind it, at line start */
-	CTOKEN_OTHER,
+	CTOKEN_OTHER,		/* a byte that is no C, or a run of non-ASCII */
 };
 
 struct ctoken {
@@ -34,19 +40,27 @@ struct ctoken {
 	bool added;			/* on an added (removed) line */
 	bool in_macro;			/* belongs to a preprocessor line */
 	bool starts_line;		/* first token of its line */
-	unsigned int depth;		/* braces open since the hunk began */
+	/*
+	 * Braces open since the hunk began; a pair has the same number, those
+	 * around it, as what is outside has. A preprocessor line begins with
+	 * the number at its place and leaves it alone; #else and #elif go back
+	 * to that of their #if.
+	 */
+	unsigned int depth;
 };
 
 struct ctokens {
 	VEC(struct ctoken) list;
-	bool began_in_comment, began_in_string;
+	bool began_in_comment, began_in_string, began_in_macro;
 };
 
 enum diff_side { DIFF_OLD, DIFF_NEW };
 
+/* The tokens of the hunk, whose lines they point to. */
 void ctokens_of_hunk(struct arena *a, const struct hunk *h,
 		     enum diff_side side, struct ctokens *out);
 
+/* True where the token is an identifier or a punctuator of this text. */
 bool ctoken_is(const struct ctoken *t, struct span text);
 
 #endif
