@@ -7,19 +7,23 @@
 VERSION	:= 0.1
 PREFIX	?= /usr/local
 CFLAGS	?= -O2 -g
-PKGS	:= libgit2 libcurl libxml2 libxslt gmime-3.0 jansson
+PKGS	:= libgit2 libcurl libxml-2.0 libxslt gmime-3.0 jansson
 PKGS	+= sqlite3 libarchive xtables
 B	:= build$(if $(SAN),-san)$(if $(W),-w$(W))
 Q	:= $(if $(V),,@)
 
 WARN	:= -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	   -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 \
+	   -Wno-missing-field-initializers \
 	   $(if $(W),-Werror)
 HARDEN	:= -fstack-protector-strong -fPIE $(if $(SAN),,-D_FORTIFY_SOURCE=2)
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 	    -fno-omit-frame-pointer)
-PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
+PKG_LIBS := $(shell pkg-config --libs $(PKGS))
+ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
+$(if $(PKG_LIBS),,$(error a library is missing: './bootstrap' installs it))
+endif
 ALL_CPPFLAGS = -Itools -Itests/unit -D_GNU_SOURCE -DNFKIT_VERSION='"$(VERSION)"' \
 	   -include base/banned.h $(CPPFLAGS)
 ALL_CFLAGS = -std=gnu11 -pthread $(WARN) $(HARDEN) $(CFLAGS) $(SANFLAGS)

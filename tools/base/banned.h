@@ -24,7 +24,10 @@
 #undef strtok
 #pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf strtok
 #pragma GCC poison gets atoi atol atoll sscanf fscanf
-#pragma GCC poison gmtime localtime ctime asctime
+#pragma GCC poison gmtime localtime asctime
 #pragma GCC poison alloca system popen mktemp tmpnam
+
+/* Not poisoned: libgit2 has a member of this name. */
+char *ctime(const time_t *t) __attribute__((deprecated("banned: ctime_r")));
 
 #endif
