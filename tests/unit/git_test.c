@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "git/commit.h"
+#include "git/range.h"
+
+struct fixture {
+	struct arena arena;
+	struct repo *repo;
+	struct err e;
+	char *old_dir;
+	char dir[32];
+};
+
+static void write_text(struct fixture *f, const char *name, const char *text)
+{
+	assert_int_equal(file_write(name, span_of(text), 0644, &f->e), 0);
+}
+
+static void commit(struct fixture *f, const char *path, const char *message)
+{
+	struct commit_file file = { path };
+
+	if (repo_commit(f->repo, &f->arena, &file, 1, message, true, &f->e))
+		fail_msg("%s", f->e.msg);
+}
+
+/* The exit status of a program. */
+static int run(const char *const *argv)
+{
+	int status;
+	pid_t pid;
+
+	assert_int_equal(posix_spawnp(&pid, argv[0], NULL, NULL,
+				      (char *const *)argv, environ), 0);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+/* A repository with two commits, the current folder in it. */
+static int setup(void **state)
+{
+	struct fixture *f = calloc(1, sizeof(*f));
+
+	f->old_dir = getcwd(NULL, 0);
+	snprintf(f->dir, sizeof(f->dir), "/tmp/nfkit-git-XXXXXX");
+	assert_non_null(mkdtemp(f->dir));
+	assert_int_equal(chdir(f->dir), 0);
+	setenv("GIT_AUTHOR_NAME", "Nora Ünlü", 1);
+	setenv("GIT_AUTHOR_EMAIL", "nora@example.org", 1);
+	assert_int_equal(repo_create(".", &f->repo, &f->e), 0);
+	write_text(f, "a.c", "int a;\n");
+	commit(f, "a.c", "first: add a\n\nBecause b wants it.\n");
+	write_text(f, "a.c", "int a;\nint b;\n");
+	commit(f, "a.c", "second: add b\n");
+	*state = f;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct fixture *f = *state;
+	repo_close(&f->repo);
+	arena_release(&f->arena);
+	assert_int_equal(chdir(f->old_dir), 0);
+	assert_int_equal(run((const char *[]){ "rm", "-rf", f->dir, NULL }), 0);
+	free(f->old_dir);
+	free(f);
+	return 0;
+}
+
+static struct span nth_mail(struct fixture *f, const char *spec, size_t i,
+			    size_t want_n)
+{
+	struct range range;
+	struct span mail = { 0 };
+
+	if (range_resolve(f->repo, &f->arena, spec, &range, &f->e) ||
+	    range_mail(&range, &f->arena, i, &mail, &f->e))
+		fail_msg("%s", f->e.msg);
+	assert_int_equal(range.commits.n, want_n);
+	return mail;
+}
+
+static void has(struct span mail, const char *text)
+{
+	if (span_find(mail, span_of(text)) == SIZE_MAX)
+		fail_msg("no '%s' in:\n" SPAN_FMT, text, SPAN_ARG(mail));
+}
+
+static void range__a_revision_is_one_mail(void **state)
+{
+	struct span mail = nth_mail(*state, "HEAD", 0, 1);
+
+	assert_true(span_starts(mail, SPAN("From ")));
+	has(mail, "\nSubject: [PATCH] second: add b\n");
+	has(mail, "\nSigned-off-by: Nora Ünlü <nora@example.org>\n");
+	has(mail, "\n---\n a.c | 1 +\n");
+	has(mail, "\ndiff --git a/a.c b/a.c\n");
+	has(mail, "\n+int b;\n");
+}
+
+static void range__a_first_commit_has_no_parent(void **state)
+{
+	struct span mail = nth_mail(*state, "HEAD~1", 0, 1);
+
+	has(mail, "\nSubject: [PATCH] first: add a\n\nBecause b wants it.\n");
+	has(mail, "\nnew file mode 100644\n");
+}
+
+static void range__mails_of_a_series_are_numbered(void **state)
+{
+	struct fixture *f = *state;
+
+	write_text(f, "b.c", "int c;\n");
+	commit(f, "b.c", "third: add c\n");
+	has(nth_mail(f, "HEAD~2..HEAD", 0, 2), "[PATCH 1/2] second: add b\n");
+	has(nth_mail(f, "HEAD~2..", 1, 2), "[PATCH 2/2] third: add c\n");
+	has(nth_mail(f, "HEAD~2...HEAD", 1, 2), "[PATCH 2/2] third: add c\n");
+}
+
+static void range__the_configured_prefix_is_in_the_subject(void **state)
+{
+	struct fixture *f = *state;
+
+	write_text(f, ".git/config", "[format]\nsubjectPrefix = PATCH nf\n");
+	has(nth_mail(f, "HEAD", 0, 1), "\nSubject: [PATCH nf] second: add b\n");
+}
+
+static void range__an_unknown_name_is_an_error(void **state)
+{
+	struct fixture *f = *state;
+	static const char *const names[] = {
+		"nowhere", "HEAD~9", "nowhere..HEAD", "", "..", "a b",
+		"HEAD:a.c", "HEAD^{tree}",
+	};
+	struct range range;
+
+	for (size_t i = 0; i < NELEMS(names); i++) {
+		if (!range_resolve(f->repo, &f->arena, names[i], &range, &f->e)
+		    && range.commits.n)
+			fail_msg("'%s' was found", names[i]);
+		err_clear(&f->e);
+	}
+}
+
+static void commit__leaves_what_is_staged_alone(void **state)
+{
+	struct fixture *f = *state;
+	struct span mail;
+
+	write_text(f, "staged.c", "int s;\n");
+	assert_int_equal(run((const char *[]){ "git", "add", "staged.c", NULL }), 0);
+	write_text(f, "c.c", "int c;\n");
+	commit(f, "c.c", "third: add c\n");
+	mail = nth_mail(f, "HEAD", 0, 1);
+	has(mail, "+int c;");
+	assert_int_equal(span_find(mail, SPAN("staged.c")), SIZE_MAX);
+	assert_int_equal(run((const char *[]){ "git", "diff", "--cached", "--quiet",
+					 "--", "c.c", NULL }), 0);
+	assert_int_equal(run((const char *[]){ "git", "diff", "--cached", "--quiet",
+					 "--", "staged.c", NULL }), 1);
+}
+
+static void commit__wants_to_know_who_you_are(void **state)
+{
+	struct fixture *f = *state;
+	struct commit_file file = { "a.c" };
+	struct range range;
+
+	unsetenv("GIT_AUTHOR_NAME");
+	assert_int_equal(repo_commit(f->repo, &f->arena, &file, 1, "x: y\n",
+				     false, &f->e), -1);
+	assert_int_equal(f->e.code, ERR_USAGE);
+	assert_non_null(strstr(f->e.msg, "user.name"));
+	err_clear(&f->e);
+	assert_int_equal(range_resolve(f->repo, &f->arena, "HEAD~1", &range,
+				       &f->e), 0);
+}
+
+static void commit__a_file_that_is_not_there_changes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct commit_file files[] = { { "a.c" }, { "gone.c" } };
+
+	write_text(f, "a.c", "int z;\n");
+	assert_int_equal(repo_commit(f->repo, &f->arena, files, 2, "x: y\n",
+				     false, &f->e), -1);
+	assert_non_null(strstr(f->e.msg, "gone.c"));
+	err_clear(&f->e);
+	has(nth_mail(f, "HEAD", 0, 1), "second: add b");
+}
+
+static void repo__a_folder_without_one_is_an_error(void **state)
+{
+	struct fixture *f = *state;
+	struct repo *repo = NULL;
+
+	assert_int_equal(repo_open("/proc", &repo, &f->e), -1);
+	assert_null(repo);
+	assert_int_equal(f->e.code, ERR_NOENT);
+	err_clear(&f->e);
+}
+
+#define TEST(function) \
+	cmocka_unit_test_setup_teardown(function, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(range__a_revision_is_one_mail),
+		TEST(range__a_first_commit_has_no_parent),
+		TEST(range__mails_of_a_series_are_numbered),
+		TEST(range__the_configured_prefix_is_in_the_subject),
+		TEST(range__an_unknown_name_is_an_error),
+		TEST(commit__leaves_what_is_staged_alone),
+		TEST(commit__wants_to_know_who_you_are),
+		TEST(commit__a_file_that_is_not_there_changes_nothing),
+		TEST(repo__a_folder_without_one_is_an_error),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "git/commit.h"
+
+#include <stdlib.h>
+
+#include "git/handle.h"
+
+static const char *setting(struct repo *repo, struct arena *a,
+			   const char *variable, const char *name)
+{
+	const char *value = getenv(variable);
+
+	if (value && *value)
+		return value;
+	return arena_str(a, repo_config(repo, a, name));
+}
+
+static int author(struct repo *repo, struct arena *a, git_signature **out,
+		  struct err *e)
+{
+	const char *name, *mail;
+	int status;
+
+	name = setting(repo, a, "GIT_AUTHOR_NAME", "user.name");
+	mail = setting(repo, a, "GIT_AUTHOR_EMAIL", "user.email");
+	if (!*name || !*mail)
+		return err_set(e, ERR_USAGE,
+			       "git does not know who you are: set it with 'git config --global user.%s ...'",
+			       *name ? "email" : "name");
+	status = git_signature_now(out, name, mail);
+	return status ? handle_err(e, status, name) : 0;
+}
+
+/* HEAD's commit; *@head stays NULL where the branch is yet to be born. */
+static int find_head(struct repo *repo, git_commit **head, struct err *e)
+{
+	git_oid id;
+	int status;
+
+	status = git_reference_name_to_id(&id, repo->git, "HEAD");
+	if (status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH)
+		return 0;
+	if (!status)
+		status = git_commit_lookup(head, repo->git, &id);
+	return status ? handle_err(e, status, "HEAD") : 0;
+}
+
+/* Add the files to @index; on failure @e names the one. */
+static int add_files(git_index *index, const struct commit_file *files,
+		     size_t n, struct err *e)
+{
+	int status;
+
+	for (size_t i = 0; i < n; i++) {
+		status = git_index_add_bypath(index, files[i].path);
+		if (status)
+			return handle_err(e, status, files[i].path);
+	}
+	return 0;
+}
+
+/*
+ * The tree of HEAD and the files: read into the index in memory, so that what
+ * the user has staged stays out of it, then the user's index is read again.
+ */
+static int build_tree(struct repo *repo, git_commit *head, git_index *index,
+		      const struct commit_file *files, size_t n,
+		      git_tree **tree, struct err *e)
+{
+	CLEANUP_HANDLE(tree) git_tree *base = NULL;
+	git_oid id;
+	int status = 0;
+
+	if (head)
+		status = git_commit_tree(&base, head);
+	if (!status)
+		status = base ? git_index_read_tree(index, base) :
+				git_index_clear(index);
+	if (status)
+		return handle_err(e, status, "the index");
+	if (add_files(index, files, n, e))
+		return -1;
+	status = git_index_write_tree(&id, index);
+	if (!status)
+		status = git_tree_lookup(tree, repo->git, &id);
+	return status ? handle_err(e, status, "the tree") : 0;
+}
+
+static int write_commit(struct repo *repo, const git_signature *who,
+			git_commit *head, git_tree *tree, const char *message,
+			struct err *e)
+{
+	const git_commit *parents[] = { head };
+	git_oid id;
+	int status;
+
+	status = git_commit_create(&id, repo->git, "HEAD", who, who, NULL,
+				   message, tree, head ? 1 : 0, parents);
+	return status ? handle_err(e, status, "the commit") : 0;
+}
+
+/* The user's own index, with the files that are committed now. */
+static int write_index(git_index *index, const struct commit_file *files,
+		       size_t n, struct err *e)
+{
+	int status;
+
+	status = git_index_read(index, true);
+	if (status)
+		return handle_err(e, status, "the index");
+	if (add_files(index, files, n, e))
+		return -1;
+	status = git_index_write(index);
+	return status ? handle_err(e, status, "the index") : 0;
+}
+
+int repo_commit(struct repo *repo, struct arena *a,
+		const struct commit_file *files, size_t n,
+		const char *message, bool sign_off, struct err *e)
+{
+	CLEANUP_HANDLE(signature) git_signature *who = NULL;
+	CLEANUP_HANDLE(commit) git_commit *head = NULL;
+	CLEANUP_HANDLE(index) git_index *index = NULL;
+	CLEANUP_HANDLE(tree) git_tree *tree = NULL;
+	int status;
+
+	if (author(repo, a, &who, e) || find_head(repo, &head, e))
+		return -1;
+	status = git_repository_index(&index, repo->git);
+	if (status)
+		return handle_err(e, status, "the index");
+	if (sign_off)
+		message = arena_printf(a, "%s\nSigned-off-by: %s <%s>\n",
+				       message, who->name, who->email);
+	if (build_tree(repo, head, index, files, n, &tree, e) ||
+	    write_commit(repo, who, head, tree, message, e))
+		return -1;
+	return write_index(index, files, n, e);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* commit - put files of the working tree into a commit */
+#ifndef GIT_COMMIT_H
+#define GIT_COMMIT_H
+
+#include "git/repo.h"
+
+struct commit_file {
+	const char *path;	/* in the working tree, no "./" */
+};
+
+/*
+ * Commit these files, as they lie on the disk, on top of HEAD, with the
+ * configured user as author. Other changes in the index stay there, and out
+ * of the commit. With @sign_off the message gets the author's Signed-off-by.
+ *
+ * ERR_USAGE where user.name or user.email are not set; nothing is changed
+ * then. GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL overrule them, as in git.
+ */
+int repo_commit(struct repo *repo, struct arena *a,
+		const struct commit_file *files, size_t n,
+		const char *message, bool sign_off, struct err *e) MUST_CHECK;
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* handle - what the files of git/ share: libgit2's handles and errors */
+#ifndef GIT_HANDLE_H
+#define GIT_HANDLE_H
+
+#include <git2.h>
+
+#include "git/repo.h"
+
+struct repo {
+	git_repository *git;
+};
+
+/*
+ * Set @e from what libgit2 says of its last failure, behind @what and ": ".
+ * ERR_NOENT where @status says that something is not there. The value is -1.
+ */
+int handle_err(struct err *e, int status, const char *what);
+
+#define HANDLE(type)							\
+	static inline void handle_free_##type(git_##type **h)		\
+	{								\
+		git_##type##_free(*h);					\
+	}
+HANDLE(commit)
+HANDLE(config)
+HANDLE(diff)
+HANDLE(index)
+HANDLE(object)
+HANDLE(reference)
+HANDLE(revwalk)
+HANDLE(signature)
+HANDLE(tree)
+#undef HANDLE
+
+/* Free a libgit2 handle at the end of the scope; NULL is none. */
+#define CLEANUP_HANDLE(type) __attribute__((cleanup(handle_free_##type)))
+
+#endif

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "git/range.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "git/handle.h"
+
+static int add_commit(struct arena *a, struct range *out, const git_oid *id,
+		      const char *spec, struct err *e)
+{
+	if (out->commits.n == RANGE_MAX)
+		return err_set(e, ERR_LIMIT, "%s: more than %d commits", spec,
+			       RANGE_MAX);
+	git_oid_tostr(VEC_ADD(a, &out->commits)->id, 41, id);
+	return 0;
+}
+
+static int walk(git_revwalk *walk, struct arena *a, struct range *out,
+		const char *spec, struct err *e)
+{
+	git_oid id;
+	int status;
+
+	git_revwalk_sorting(walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_REVERSE);
+	while (!(status = git_revwalk_next(&id, walk))) {
+		CLEANUP_HANDLE(commit) git_commit *commit = NULL;
+
+		status = git_commit_lookup(&commit, out->repo->git, &id);
+		if (status)
+			break;
+		if (git_commit_parentcount(commit) > 1)
+			continue;
+		if (add_commit(a, out, &id, spec, e))
+			return -1;
+	}
+	return status == GIT_ITEROVER ? 0 : handle_err(e, status, spec);
+}
+
+static int push_commit(git_revwalk *walk, git_object *object, bool hide)
+{
+	CLEANUP_HANDLE(object) git_object *commit = NULL;
+	int status;
+
+	status = git_object_peel(&commit, object, GIT_OBJECT_COMMIT);
+	if (status)
+		return status;
+	return hide ? git_revwalk_hide(walk, git_object_id(commit)) :
+		      git_revwalk_push(walk, git_object_id(commit));
+}
+
+/* A..B and A...B: what is in B (or in one of both) and not in A (in both). */
+static int resolve_range(git_revspec *spec, struct range *out, git_revwalk *w)
+{
+	bool symmetric = spec->flags & GIT_REVSPEC_MERGE_BASE;
+	git_oid base;
+	int status;
+
+	status = push_commit(w, spec->to, false);
+	if (!status)
+		status = push_commit(w, spec->from, !symmetric);
+	if (status || !symmetric)
+		return status;
+	status = git_merge_base(&base, out->repo->git,
+				git_object_id(spec->from),
+				git_object_id(spec->to));
+	if (status == GIT_ENOTFOUND)
+		return 0;
+	return status ? status : git_revwalk_hide(w, &base);
+}
+
+static int resolve_single(git_revspec *spec, struct arena *a,
+			  struct range *out, const char *name, struct err *e)
+{
+	CLEANUP_HANDLE(object) git_object *commit = NULL;
+	int status;
+
+	status = git_object_peel(&commit, spec->from, GIT_OBJECT_COMMIT);
+	if (status)
+		return handle_err(e, status, name);
+	return add_commit(a, out, git_object_id(commit), name, e);
+}
+
+static void spec_release(git_revspec *spec)
+{
+	git_object_free(spec->from);
+	git_object_free(spec->to);
+}
+#define CLEANUP_SPEC	__attribute__((cleanup(spec_release)))
+
+int range_resolve(struct repo *repo, struct arena *a, const char *spec,
+		  struct range *out, struct err *e)
+{
+	CLEANUP_SPEC git_revspec parsed = { 0 };
+	CLEANUP_HANDLE(revwalk) git_revwalk *w = NULL;
+	int status;
+
+	*out = (struct range){ .repo = repo };
+	out->prefix = repo_config(repo, a, "format.subjectPrefix");
+	if (!out->prefix.len)
+		out->prefix = SPAN("PATCH");
+	status = git_revparse(&parsed, repo->git, spec);
+	if (status)
+		return handle_err(e, status, spec);
+	if (parsed.flags & GIT_REVSPEC_SINGLE)
+		return resolve_single(&parsed, a, out, spec, e);
+	status = git_revwalk_new(&w, repo->git);
+	if (!status)
+		status = resolve_range(&parsed, out, w);
+	return status ? handle_err(e, status, spec) : walk(w, a, out, spec, e);
+}
+
+/* The change of @commit against its parent, or against nothing. */
+static int diff_of(git_repository *git, git_commit *commit, git_diff **diff)
+{
+	CLEANUP_HANDLE(commit) git_commit *parent = NULL;
+	CLEANUP_HANDLE(tree) git_tree *old = NULL, *new = NULL;
+	git_diff_options opts = GIT_DIFF_OPTIONS_INIT;
+	int status = 0;
+
+	opts.flags = GIT_DIFF_SHOW_BINARY;
+	opts.id_abbrev = 12;
+	if (git_commit_parentcount(commit))
+		status = git_commit_parent(&parent, commit, 0);
+	if (!status && parent)
+		status = git_commit_tree(&old, parent);
+	if (!status)
+		status = git_commit_tree(&new, commit);
+	if (!status)
+		status = git_diff_tree_to_tree(diff, git, old, new, &opts);
+	return status ? status : git_diff_find_similar(*diff, NULL);
+}
+
+static int write_mail(const struct range *range, struct arena *a, size_t i,
+		      git_commit *commit, git_buf *mail)
+{
+	CLEANUP_HANDLE(diff) git_diff *diff = NULL;
+	git_email_create_options opts = GIT_EMAIL_CREATE_OPTIONS_INIT;
+	const char *body = git_commit_body(commit);
+	int status;
+
+	opts.subject_prefix = arena_str(a, range->prefix);
+	status = diff_of(range->repo->git, commit, &diff);
+	if (status)
+		return status;
+	return git_email_create_from_diff(mail, diff, i + 1, range->commits.n,
+					  git_commit_id(commit),
+					  git_commit_summary(commit),
+					  body ? body : "",
+					  git_commit_author(commit), &opts);
+}
+
+int range_mail(const struct range *range, struct arena *a, size_t i,
+	       struct span *mail, struct err *e)
+{
+	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
+	const char *id = range->commits.at[i].id;
+	git_buf bytes = { 0 };
+	git_oid oid;
+	int status;
+
+	status = git_oid_fromstr(&oid, id);
+	if (!status)
+		status = git_commit_lookup(&commit, range->repo->git, &oid);
+	if (!status)
+		status = write_mail(range, a, i, commit, &bytes);
+	if (!status && bytes.size <= LIMIT_MAIL)
+		*mail = arena_copy(a, (struct span){ bytes.ptr, bytes.size });
+	if (status)
+		handle_err(e, status, id);
+	else if (bytes.size > LIMIT_MAIL)
+		status = err_set(e, ERR_LIMIT, "%s: more than %lu bytes", id,
+				 LIMIT_MAIL);
+	git_buf_dispose(&bytes);
+	return status ? -1 : 0;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * range - commits as the mails that git format-patch would write
+ */
+#ifndef GIT_RANGE_H
+#define GIT_RANGE_H
+
+#include "base/vec.h"
+#include "git/repo.h"
+
+#define RANGE_MAX	20000	/* commits */
+
+struct range_commit {
+	char id[41];		/* hex */
+};
+
+struct range {
+	struct repo *repo;	/* borrowed */
+	struct span prefix;	/* of the subject: format.subjectPrefix */
+	VEC(struct range_commit) commits;	/* oldest first, no merges */
+};
+
+/*
+ * The commits of @spec: of a revision ("HEAD~2") that one, of a range
+ * ("main..topic", "A...B", "^A") all in it. ERR_NOENT where git knows no such
+ * name, ERR_LIMIT for more than RANGE_MAX commits. A range may be empty.
+ */
+int range_resolve(struct repo *repo, struct arena *a, const char *spec,
+		  struct range *out, struct err *e) MUST_CHECK;
+
+/*
+ * Commit number @i of @range as a mail in @a: separator line, From:, Date:,
+ * Subject: with numbers where there is more than one commit, message, diffstat
+ * and diff with renames found and binary contents. At most LIMIT_MAIL bytes.
+ */
+int range_mail(const struct range *range, struct arena *a, size_t i,
+	       struct span *mail, struct err *e) MUST_CHECK;
+
+#endif

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "git/handle.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+int handle_err(struct err *e, int status, const char *what)
+{
+	const git_error *last = git_error_last();
+	enum err_code code = ERR_IO;
+
+	if (status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH)
+		code = ERR_NOENT;
+	else if (status == GIT_EINVALIDSPEC || status == GIT_EAMBIGUOUS)
+		code = ERR_SYNTAX;
+	else if (status == GIT_EEXISTS)
+		code = ERR_EXISTS;
+	return err_set(e, code, "%s: %s", what,
+		       last && last->message ? last->message : "git failed");
+}
+
+static int start(git_repository *git, struct repo **out)
+{
+	*out = mem_alloc(sizeof(**out));
+	(*out)->git = git;
+	return 0;
+}
+
+int repo_open(const char *dir, struct repo **out, struct err *e)
+{
+	git_repository *git;
+	int status;
+
+	git_libgit2_init();
+	status = git_repository_open_ext(&git, dir, 0, NULL);
+	if (!status)
+		return start(git, out);
+	handle_err(e, status, dir);
+	git_libgit2_shutdown();
+	return -1;
+}
+
+int repo_create(const char *dir, struct repo **out, struct err *e)
+{
+	git_repository *git;
+	int status;
+
+	git_libgit2_init();
+	status = git_repository_init(&git, dir, 0);
+	if (!status)
+		return start(git, out);
+	handle_err(e, status, dir);
+	git_libgit2_shutdown();
+	return -1;
+}
+
+void repo_close(struct repo **repo)
+{
+	if (!*repo)
+		return;
+	git_repository_free((*repo)->git);
+	free(*repo);
+	*repo = NULL;
+	git_libgit2_shutdown();
+}
+
+struct span repo_config(struct repo *repo, struct arena *a, const char *name)
+{
+	CLEANUP_HANDLE(config) git_config *config = NULL;
+	git_buf value = { 0 };
+	struct span copy = { 0 };
+
+	if (git_repository_config_snapshot(&config, repo->git))
+		return copy;
+	if (!git_config_get_string_buf(&value, config, name))
+		copy = arena_copy(a, (struct span){ value.ptr, value.size });
+	git_buf_dispose(&value);
+	return copy;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * repo - a git repository, by libgit2
+ *
+ * tools/git/ is the only place that knows libgit2. The functions begin with
+ * repo_ and range_, because git_ is the library's.
+ */
+#ifndef GIT_REPO_H
+#define GIT_REPO_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/span.h"
+
+struct repo;
+
+/*
+ * The repository that the folder @dir lies in, found as git finds it. ERR_NOENT
+ * where there is none. The caller closes *@out.
+ */
+int repo_open(const char *dir, struct repo **out, struct err *e) MUST_CHECK;
+
+/* A new, empty repository in the folder @dir, which exists. */
+int repo_create(const char *dir, struct repo **out, struct err *e) MUST_CHECK;
+
+/* Close *@repo, if it is open, and set it to NULL. */
+void repo_close(struct repo **repo);
+#define CLEANUP_REPO	__attribute__((cleanup(repo_close)))
+
+/*
+ * A value of git's configuration, in @a; empty where it is not set. @name is
+ * as for git config: "format.subjectPrefix".
+ */
+struct span repo_config(struct repo *repo, struct arena *a, const char *name);
+
+#endif
