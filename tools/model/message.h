@@ -9,7 +9,7 @@
  * into its decoded value.
  *
  * Formats: Documentation/process/submitting-patches.rst, git-am(1),
- * git-interpret-trailers(1).
+ * git-mailinfo(1), git-interpret-trailers(1).
  */
 #ifndef MODEL_MESSAGE_H
 #define MODEL_MESSAGE_H
@@ -20,7 +20,7 @@ struct subject {
 	struct span value;	/* decoded and unfolded, tags and all */
 	VEC(struct span) tags;	/* words in the brackets: PATCH, nf-next, v2 */
 	struct span summary;	/* what is behind the brackets */
-	struct span prefix;	/* "netfilter: nf_tables"; empty: no colon */
+	struct span prefix;	/* "netfilter: nf_tables"; empty: none */
 	bool is_patch;		/* a PATCH tag, or there are no tags at all */
 	bool is_reply;		/* Re: or the like before the tags */
 	bool is_rfc, is_resend;
@@ -33,6 +33,12 @@ struct line {
 	unsigned int nr;	/* in the mail */
 };
 
+/*
+ * A line "KEY: value" whose key ends in "-by", or is Fixes, Cc, Link, Closes
+ * or another that is well known; in a block of trailers, as git measures it,
+ * any key. Only a key in "-by" may have blanks before it: checkpatch.pl takes
+ * it for a signature, git for more of the line above, so it is never in_block.
+ */
 struct trailer {
 	struct span key;	/* "Signed-off-by" as written */
 	struct span value;	/* trimmed; the first line of it */
@@ -53,17 +59,26 @@ struct message {
 
 /*
  * Cut @m, whose body from the offset @diff_start of m->text on is the diff
- * (SIZE_MAX: all of it is message). Total and linear.
+ * (SIZE_MAX: all of it is message, up to a mail signature "-- "). Total and
+ * linear.
  */
 void message_parse(struct arena *a, const struct mail *m, size_t diff_start,
 		   struct message *out);
 
+/*
+ * Read the words in all brackets before the summary, parted by blanks and
+ * commas, in any order and case: "[nft PATCH v2]", "[PATCHv2,nft 1/3]",
+ * "[iptables][PATCH]". A version is "v" and a number only: v5.10.y is none.
+ */
 void subject_parse(struct arena *a, struct span value, struct subject *out);
 
 /* True where the tag (any case) is among the words in the brackets. */
 bool subject_has_tag(const struct subject *s, struct span tag);
 
-/* The next trailer of this key (any case) at or behind index *@i, or NULL. */
+/*
+ * The next trailer of this key (any case) at or behind index *@i, or NULL.
+ * Moves *@i behind it, so that one asks again with the same @i.
+ */
 const struct trailer *message_trailer(const struct message *msg,
 				      struct span key, size_t *i);
 
