@@ -13,7 +13,7 @@ B	:= build$(if $(SAN),-san)$(if $(W),-w$(W))
 Q	:= $(if $(V),,@)
 
 WARN	:= -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
-	   -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 \
+	   -Wpointer-arith -Wwrite-strings -Wvla -Walloca -Wundef -Wformat=2 \
 	   -Wno-missing-field-initializers \
 	   $(if $(W),-Werror)
 HARDEN	:= -fstack-protector-strong -fPIE $(if $(SAN),,-D_FORTIFY_SOURCE=2)

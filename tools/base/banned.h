@@ -10,13 +10,11 @@
 #ifndef BASE_BANNED_H
 #define BASE_BANNED_H
 
-#include <alloca.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#undef alloca
 #undef strcpy
 #undef strcat
 #undef strncpy
@@ -25,9 +23,12 @@
 #pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf strtok
 #pragma GCC poison gets atoi atol atoll sscanf fscanf
 #pragma GCC poison gmtime localtime asctime
-#pragma GCC poison alloca system popen mktemp tmpnam
+#pragma GCC poison system popen mktemp tmpnam
 
-/* Not poisoned: libgit2 has a member of this name. */
+/*
+ * Not poisoned, for headers of libraries have the names: a member of libgit2's,
+ * and alloca of GLib's, which -Walloca finds.
+ */
 char *ctime(const time_t *t) __attribute__((deprecated("banned: ctime_r")));
 
 #endif
