@@ -14,8 +14,8 @@
 void mime_init(void);
 
 /*
- * Decode @raw, a message without an mbox separator. @out->source, .id and
- * .source_line are the caller's to set; all else is filled, the line index
+ * Decode @raw, a message without an mbox separator, into @out, which is zeroed
+ * but for .source, .id and .source_line, the caller's. The line index is made
  * too. A message of more than LIMIT_MAIL bytes is ERR_LIMIT.
  */
 int mime_decode(struct arena *a, struct span raw, struct mail *out,

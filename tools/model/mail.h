@@ -29,7 +29,7 @@ struct mail_header {
 
 enum mail_oddity {
 	MAIL_NO_HEADERS		= 1 << 0,	/* a bare patch */
-	MAIL_CRLF		= 1 << 1,	/* body lines ended in \r\n */
+	MAIL_CRLF		= 1 << 1,	/* body lines ended in \r\n, and only they */
 	MAIL_NUL		= 1 << 2,	/* NUL bytes, kept as they are */
 	MAIL_QUOTED_PRINTABLE	= 1 << 3,
 	MAIL_BASE64		= 1 << 4,

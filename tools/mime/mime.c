@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "mime/mime.h"
+
+#include <pthread.h>
+
+#include "base/limits.h"
+#include "mime/header.h"
+#include "mime/part.h"
+
+void mime_init(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, g_mime_init);
+}
+
+static GMimeMessage *parse(struct span raw)
+{
+	GMimeStream *stream = g_mime_stream_mem_new_with_buffer(raw.p, raw.len);
+	GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+	GMimeMessage *message;
+
+	g_mime_parser_set_format(parser, GMIME_FORMAT_MESSAGE);
+	message = g_mime_parser_construct_message(parser, NULL);
+	g_object_unref(parser);
+	g_object_unref(stream);
+	return message;
+}
+
+/* The body as GMime cuts it, or the bytes as they are if it finds none. */
+static void append_body(struct body *body, struct span rest)
+{
+	GMimeMessage *message = parse(body->raw);
+	GMimeObject *root = message ? g_mime_message_get_mime_part(message) :
+				      NULL;
+
+	if (root)
+		part_append_all(body, root);
+	else
+		part_append(body, rest, GMIME_CONTENT_ENCODING_DEFAULT);
+	if (message)
+		g_object_unref(message);
+}
+
+/* The lines that came from elsewhere than from their own place. */
+static void set_source_lines(struct body *body)
+{
+	struct mail *m = body->mail;
+	bool moved = false;
+
+	for (size_t i = 0; i < body->lines.n; i++)
+		moved |= body->lines.at[i] != i + 1;
+	if (!moved)
+		return;
+	for (size_t i = 0; i < body->lines.n; i++)
+		*VEC_ADD(body->arena, &m->source_lines) =
+			m->source_line + body->lines.at[i] - 1;
+}
+
+/* What ends where in the text. */
+struct cuts {
+	size_t head, body;
+};
+
+/* An empty line parts headers and body; a line that is none begins it too. */
+static void decode_body(struct body *body, struct span rest, struct cuts *cuts)
+{
+	struct span line, all = rest;
+	unsigned int nr = (unsigned int)body->lines.n + 1;
+
+	if (cuts->head && span_next_line(&rest, &line) &&
+	    !span_trim(line).len) {
+		buf_add_char(&body->text, '\n');
+		*VEC_ADD(body->arena, &body->lines) = nr;
+		cuts->body = body->text.len;
+		append_body(body, rest);
+	} else {
+		part_append(body, all, GMIME_CONTENT_ENCODING_DEFAULT);
+	}
+}
+
+static void decode(struct body *body, struct cuts *cuts)
+{
+	size_t head_len = header_block_len(body->raw);
+	unsigned int crlf;
+
+	if (!head_len)
+		body->mail->oddities |= MAIL_NO_HEADERS;
+	part_append(body, span_first(body->raw, head_len),
+		    GMIME_CONTENT_ENCODING_DEFAULT);
+	cuts->head = cuts->body = body->text.len;
+	crlf = body->mail->oddities & MAIL_CRLF;
+	decode_body(body, span_from(body->raw, head_len), cuts);
+	body->mail->oddities &= ~crlf;
+}
+
+static void finish(struct body *body, const struct cuts *cuts)
+{
+	struct mail *m = body->mail;
+
+	m->text = arena_copy(body->arena, buf_span(&body->text));
+	m->head = span_first(m->text, cuts->head);
+	m->body = span_from(m->text, cuts->body);
+	header_read_all(body->arena, m);
+	mail_index(body->arena, m);
+	set_source_lines(body);
+}
+
+int mime_decode(struct arena *a, struct span raw, struct mail *out,
+		struct err *e)
+{
+	struct body body = { .arena = a, .raw = raw, .mail = out };
+	struct cuts cuts = { 0 };
+	int status;
+
+	if (raw.len > LIMIT_MAIL)
+		return err_set(e, ERR_LIMIT, "a mail of more than %lu bytes",
+			       LIMIT_MAIL);
+	mime_init();
+	buf_init(&body.text, LIMIT_MAIL);
+	decode(&body, &cuts);
+	status = buf_check(&body.text, "the decoded mail", e);
+	if (!status)
+		finish(&body, &cuts);
+	buf_release(&body.text);
+	return status;
+}
