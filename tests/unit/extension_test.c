@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "scaffold/spec.h"
+
+struct fixture {
+	struct arena arena;
+	struct mistakes m;
+	struct extension x;
+};
+
+static int setup(void **state)
+{
+	struct fixture *f = calloc(1, sizeof(*f));
+
+	f->m.arena = &f->arena;
+	*state = f;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	arena_release(&f->arena);
+	free(f);
+	return 0;
+}
+
+/* The extension of these options, a blank between two, made anew. */
+static void make(struct fixture *f, enum extension_kind kind, const char *name,
+		 const char *options)
+{
+	struct span rest = span_of(options), word;
+
+	memset(&f->m.lines, 0, sizeof(f->m.lines));
+	f->x = (struct extension){ .kind = kind, .name = name };
+	while (span_next_word(&rest, &word))
+		spec_add_option(&f->x, arena_str(&f->arena, word), &f->m);
+	extension_derive(&f->x, &f->m);
+}
+
+static void is_good(const struct fixture *f)
+{
+	if (f->m.lines.n)
+		fail_msg("%s: %s", f->x.name, f->m.lines.at[0]);
+}
+
+/* Exactly one line, with this in it. */
+static void is_bad(const struct fixture *f, const char *want)
+{
+	if (!f->m.lines.n)
+		fail_msg("%s: no mistake, want '%s'", f->x.name, want);
+	if (f->m.lines.n > 1)
+		fail_msg("%s: also: %s", f->x.name, f->m.lines.at[1]);
+	if (!strstr(f->m.lines.at[0], want))
+		fail_msg("%s: got '%s', want '%s'", f->x.name,
+			 f->m.lines.at[0], want);
+}
+
+static void extension__names_follow_from_one(void **state)
+{
+	struct fixture *f = *state;
+
+	make(f, EXTENSION_TARGET, "MARKLEN", "set-mark:markmask32");
+	is_good(f);
+	assert_string_equal(f->x.lower, "marklen");
+	assert_string_equal(f->x.upper, "MARKLEN");
+	assert_string_equal(f->x.suffix, "tg");
+	assert_string_equal(f->x.options.at[0].name, "set-mark");
+	assert_string_equal(f->x.options.at[0].field, "set_mark");
+	assert_string_equal(f->x.options.at[0].upper, "SET_MARK");
+}
+
+static void extension__name_is_what_kernel_and_c_take(void **state)
+{
+	static const struct {
+		enum extension_kind kind;
+		const char *name, *want;
+	} cases[] = {
+		{ EXTENSION_MATCH, "", "no name for a match" },
+		{ EXTENSION_MATCH, "4to6", "no name for a match" },
+		{ EXTENSION_MATCH, "_x", "no name for a match" },
+		{ EXTENSION_MATCH, "a/b", "no name for a match" },
+		{ EXTENSION_MATCH, "..", "no name for a match" },
+		{ EXTENSION_MATCH, "a-b", "no name for a match" },
+		{ EXTENSION_MATCH, "\033[1m", "no name for a match" },
+		{ EXTENSION_TARGET, "A B", "no name for a target" },
+		{ EXTENSION_MATCH, "Quota2", "small letters: 'quota2'" },
+		{ EXTENSION_TARGET, "quota2", "capital letters: 'QUOTA2'" },
+		{ EXTENSION_MATCH, "int", "word of C" },
+		{ EXTENSION_TARGET, "INT", "word of C" },
+		{ EXTENSION_MATCH, "mark", "in Linux or iptables already" },
+		{ EXTENSION_TARGET, "LENGTH", "case does not count" },
+		{ EXTENSION_MATCH, "abcdefghijklmnopqrstuvwxyz012",
+		  "has 29 characters, xtables takes 28" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		make(f, cases[i].kind, cases[i].name, "");
+		is_bad(f, cases[i].want);
+	}
+	make(f, EXTENSION_MATCH, "abcdefghijklmnopqrstuvwxyz01", "");
+	is_good(f);
+}
+
+static void extension__option_is_what_libxtables_takes(void **state)
+{
+	static const struct { const char *options, *want; } cases[] = {
+		{ "a", "what type has it?" },
+		{ "A:none", "no name for an option" },
+		{ "a_b:none", "no name for an option" },
+		{ "-a:none", "no name for an option" },
+		{ "a-:none", "no name for an option" },
+		{ "2a:none", "no name for an option" },
+		{ ":none", "no name for an option" },
+		{ "a123456789012345678901234567890123:none",
+		  "has 34 characters, want at most 32" },
+		{ "source:uint8", "iptables has an option --source" },
+		{ "int:uint8", "word of C" },
+		{ "unix:uint8", "word of C" },
+		{ "flags:uint8", "member flags of its own" },
+		{ "a:none a:uint8", "'a' is there twice" },
+		{ "a:uint16rc a-max:uint16", "member a_max" },
+		{ "a-mask:uint32 a:markmask32", "member a_mask" },
+		{ "a:uint33", "no type 'uint33', the types are none, uint8," },
+		{ "a:", "no type ''" },
+		{ "a:none,", "'' means nothing here" },
+		{ "a:none,mandatory,inverted", "'inverted' means nothing" },
+		{ "a:uint8,min=x", "'x' is no number" },
+		{ "a:uint8,min=-1", "'-1' is no number" },
+		{ "a:uint8,max=0x", "'0x' is no number" },
+		{ "a:uint64,max=18446744073709551616", "is no number" },
+		{ "a:uint8,max=256", "max=256 is more than the 255 of uint8" },
+		{ "a:uint8rc,min=256", "min=256 is more than the 255" },
+		{ "a:uint8,max=0", "leaves it nothing to take" },
+		{ "a:uint8,min=9,max=8", "min=9 is more than max=8" },
+		{ "a:string,max=256", "max=256 is more than the 255 of string" },
+		{ "a:none,min=1", "type none takes no min and max" },
+		{ "a:markmask32,max=1", "type markmask32 takes no min" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		make(f, EXTENSION_MATCH, "test", cases[i].options);
+		is_bad(f, cases[i].want);
+	}
+}
+
+static void extension__all_mistakes_are_told_together(void **state)
+{
+	struct fixture *f = *state;
+
+	make(f, EXTENSION_TARGET, "mark", "a:uint9 b:uint8,invert,max=0 b:none");
+	assert_int_equal(f->m.lines.n, 5);
+}
+
+static void extension__takes_32_options(void **state)
+{
+	struct fixture *f = *state;
+	struct buf options;
+
+	buf_init(&options, 4096);
+	for (int i = 0; i < 32; i++)
+		buf_printf(&options, "a%d:uint8 ", i);
+	make(f, EXTENSION_MATCH, "test", options.p);
+	is_good(f);
+	assert_int_equal(f->x.options.at[31].nr, 31);
+	buf_add_str(&options, "b:uint8");
+	make(f, EXTENSION_MATCH, "test", options.p);
+	is_bad(f, "33 options are too many");
+	buf_release(&options);
+}
+
+static void extension__limits_not_given_are_those_of_the_type(void **state)
+{
+	struct fixture *f = *state;
+
+	make(f, EXTENSION_MATCH, "test", "a:uint16 b:uint64,min=0x10,max=200");
+	is_good(f);
+	assert_true(f->x.options.at[0].max == UINT16_MAX);
+	assert_true(f->x.options.at[1].min == 16);
+	assert_true(f->x.options.at[1].max == 200);
+}
+
+static const struct layout {
+	const char *options;
+	const char *members;	/* with a blank between */
+	unsigned int size;
+} layouts[] = {
+	{ "", "__u32:flags:0", 4 },
+	{ "a:none,invert", "__u32:flags:0 __u32:invflags:4", 8 },
+	{ "a:uint64", "__u32:flags:0 __u8:__pad1:4 __aligned_u64:a:8", 16 },
+	{ "a:uint8 b:uint64rc,invert",
+	  "__u32:flags:0 __u32:invflags:4 __aligned_u64:b_min:8 "
+	  "__aligned_u64:b_max:16 __u8:a:24 __u8:__pad2:25", 32 },
+	{ "a:ethermac b:string,max=4 c:uint16",
+	  "__u32:flags:0 __u16:c:4 __u8:a:6 char:b:12 __u8:__pad2:17", 20 },
+	{ "a:markmask32", "__u32:flags:0 __u32:a:4 __u32:a_mask:8", 12 },
+};
+
+static void extension__struct_has_no_hole(void **state)
+{
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < NELEMS(layouts); i++) {
+		struct span rest = span_of(layouts[i].members), want;
+		unsigned int end = 0;
+
+		make(f, EXTENSION_MATCH, "test", layouts[i].options);
+		is_good(f);
+		assert_int_equal(f->x.size, layouts[i].size);
+		for (size_t k = 0; k < f->x.members.n; k++) {
+			const struct extension_member *m = &f->x.members.at[k];
+
+			assert_true(span_next_word(&rest, &want));
+			assert_span(want, arena_printf(&f->arena, "%s:%s:%u",
+						       m->type, m->name,
+						       m->offset));
+			assert_int_equal(m->offset, end);
+			assert_int_equal(m->offset % m->bytes, 0);
+			end += m->bytes * (m->count ? m->count : 1);
+		}
+		assert_false(span_next_word(&rest, &want));
+		assert_int_equal(end, f->x.size);
+	}
+}
+
+static void option_type__is_found_by_its_exact_name(void **state)
+{
+	size_t n;
+	const struct option_type *all = option_type_all(&n);
+
+	(void)state;
+	for (size_t i = 0; i < n; i++)
+		assert_ptr_equal(option_type_find(span_of(all[i].name)),
+				 &all[i]);
+	assert_null(option_type_find(SPAN("UINT8")));
+	assert_null(option_type_find(SPAN("uint")));
+}
+
+#define TEST(function) \
+	cmocka_unit_test_setup_teardown(function, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(extension__names_follow_from_one),
+		TEST(extension__name_is_what_kernel_and_c_take),
+		TEST(extension__option_is_what_libxtables_takes),
+		TEST(extension__all_mistakes_are_told_together),
+		TEST(extension__takes_32_options),
+		TEST(extension__limits_not_given_are_those_of_the_type),
+		TEST(extension__struct_has_no_hole),
+		TEST(option_type__is_found_by_its_exact_name),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "model/extension.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "model/extension_names.h"
+
+#define LINE_MAX_BYTES	4096
+
+void mistakes_add(struct mistakes *m, const char *fmt, ...)
+{
+	char line[LINE_MAX_BYTES];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(line, sizeof(line), fmt, args);
+	va_end(args);
+	*VEC_ADD(m->arena, &m->lines) = arena_str(m->arena, span_of(line));
+}
+
+static const char *map(struct arena *a, const char *text, char change(char c))
+{
+	char *copy = arena_str(a, span_of(text));
+
+	for (char *c = copy; *c; c++)
+		*c = *c == '-' ? '_' : change(*c);
+	return copy;
+}
+
+static bool is_identifier(struct span s)
+{
+	if (!s.len || !(char_is_alpha(s.p[0]) || s.p[0] == '_'))
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if (!char_is_word(s.p[i]))
+			return false;
+	return true;
+}
+
+/* The first thing that is wrong with the name: more would be noise. */
+static void check_name(const struct extension *x, struct mistakes *m)
+{
+	bool match = x->kind == EXTENSION_MATCH;
+	const char *what = match ? "match" : "target";
+	struct span name = span_of(x->name);
+	const char *due = match ? x->lower : x->upper;
+
+	if (!is_identifier(name) || name.p[0] == '_')
+		mistakes_add(m, "'%s' is no name for a %s: it takes letters, digits and '_', a letter first",
+			     x->name, what);
+	else if (name.len > EXTENSION_NAME_MAX)
+		mistakes_add(m, "the name '%s' has %zu characters, xtables takes %u",
+			     x->name, name.len, EXTENSION_NAME_MAX);
+	else if (!span_eq(name, span_of(due)))
+		mistakes_add(m, "the name of a %s is written in %s letters: '%s'",
+			     what, match ? "small" : "capital", due);
+	else if (name_is_reserved(span_of(x->lower)))
+		mistakes_add(m, "'%s' is a word of C, take another name",
+			     x->name);
+	else if (extension_is_known(name))
+		mistakes_add(m, "there is an extension '%s' in Linux or iptables already (case does not count), take another name",
+			     x->name);
+}
+
+static bool is_option_name(struct span s)
+{
+	if (!s.len || char_is_digit(s.p[0]) || s.p[0] == '-' ||
+	    s.p[s.len - 1] == '-')
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if (char_is_upper(s.p[i]) ||
+		    (!char_is_alnum(s.p[i]) && s.p[i] != '-'))
+			return false;
+	return true;
+}
+
+static void check_option_name(const struct extension_option *o,
+			      struct mistakes *m)
+{
+	struct span name = span_of(o->name), field = span_of(o->field);
+
+	if (!is_option_name(name))
+		mistakes_add(m, "'%s' is no name for an option: it takes small letters, digits and '-', a letter first",
+			     o->name);
+	else if (name.len > EXTENSION_OPTION_MAX)
+		mistakes_add(m, "option '%s': the name has %zu characters, want at most %u",
+			     o->name, name.len, EXTENSION_OPTION_MAX);
+	else if (name_is_iptables_option(name))
+		mistakes_add(m, "option '%s': iptables has an option --%s of its own, take another name",
+			     o->name, o->name);
+	else if (name_is_reserved(field))
+		mistakes_add(m, "option '%s': this is a word of C, take another name",
+			     o->name);
+	else if (span_eq(field, SPAN("flags")) ||
+		 span_eq(field, SPAN("invflags")))
+		mistakes_add(m, "option '%s': the struct has a member %s of its own, take another name",
+			     o->name, o->field);
+}
+
+static bool has_limits(const struct extension_option *o)
+{
+	return o->type->class == OPTION_NUMBER ||
+	       o->type->class == OPTION_RANGE ||
+	       o->type->class == OPTION_STRING;
+}
+
+static void check_limits(const struct extension_option *o, struct mistakes *m)
+{
+	const struct option_type *type = o->type;
+
+	if ((o->has_min || o->has_max) && !has_limits(o)) {
+		mistakes_add(m, "option '%s': the type %s takes no min and max",
+			     o->name, type->name);
+		return;
+	}
+	if (o->has_min && o->min > type->max)
+		mistakes_add(m, "option '%s': min=%" PRIu64 " is more than the %" PRIu64 " of %s",
+			     o->name, o->min, type->max, type->name);
+	if (o->has_max && o->max > type->max)
+		mistakes_add(m, "option '%s': max=%" PRIu64 " is more than the %" PRIu64 " of %s",
+			     o->name, o->max, type->max, type->name);
+	if (o->has_max && !o->max)
+		mistakes_add(m, "option '%s': max=0 leaves it nothing to take",
+			     o->name);
+	if (o->has_min && o->has_max && o->min > o->max)
+		mistakes_add(m, "option '%s': min=%" PRIu64 " is more than max=%" PRIu64,
+			     o->name, o->min, o->max);
+}
+
+static void check_option(const struct extension *x,
+			 const struct extension_option *o, struct mistakes *m)
+{
+	check_option_name(o, m);
+	if (o->invert && x->kind == EXTENSION_TARGET)
+		mistakes_add(m, "option '%s': an option of a target cannot be inverted",
+			     o->name);
+	if (o->type)
+		check_limits(o, m);
+}
+
+static void check_duplicates(const struct extension *x, struct mistakes *m)
+{
+	for (size_t i = 0; i < x->options.n; i++)
+		for (size_t k = 0; k < i; k++)
+			if (span_eq(span_of(x->options.at[i].field),
+				    span_of(x->options.at[k].field))) {
+				mistakes_add(m, "option '%s' is there twice",
+					     x->options.at[i].name);
+				break;
+			}
+}
+
+static void derive_names(struct extension *x, struct arena *a)
+{
+	x->lower = map(a, x->name, char_lower);
+	x->upper = map(a, x->name, char_upper);
+	x->suffix = x->kind == EXTENSION_MATCH ? "mt" : "tg";
+	for (size_t i = 0; i < x->options.n; i++) {
+		struct extension_option *o = &x->options.at[i];
+
+		o->field = map(a, o->name, char_lower);
+		o->upper = map(a, o->name, char_upper);
+		o->nr = (unsigned int)i;
+	}
+}
+
+static void derive_limits(struct extension_option *o)
+{
+	if (!o->has_max)
+		o->max = o->type->max;
+}
+
+static void add_member(struct extension *x, struct arena *a, const char *type,
+		       const char *name, unsigned int bytes,
+		       unsigned int count)
+{
+	struct extension_member *member = VEC_ADD(a, &x->members);
+
+	member->type = type;
+	member->name = name;
+	member->bytes = bytes;
+	member->count = count;
+	member->offset = x->size;
+	x->size += bytes * (count ? count : 1);
+}
+
+static void pad_to(struct extension *x, struct arena *a, unsigned int align,
+		   const char *name)
+{
+	unsigned int hole = (align - x->size % align) % align;
+
+	if (hole)
+		add_member(x, a, "__u8", name, 1, hole);
+}
+
+static const char *type_of_bytes(unsigned int bytes)
+{
+	return bytes == 8 ? "__aligned_u64" : bytes == 4 ? "__u32" :
+	       bytes == 2 ? "__u16" : "__u8";
+}
+
+static void add_option_members(struct extension *x, struct arena *a,
+			       const struct extension_option *o)
+{
+	const char *type = type_of_bytes(o->type->bytes), *f = o->field;
+	unsigned int bytes = o->type->bytes;
+
+	switch (o->type->class) {
+	case OPTION_FLAG:
+		break;
+	case OPTION_NUMBER:
+		add_member(x, a, type, f, bytes, 0);
+		break;
+	case OPTION_RANGE:
+		add_member(x, a, type, arena_printf(a, "%s_min", f), bytes, 0);
+		add_member(x, a, type, arena_printf(a, "%s_max", f), bytes, 0);
+		break;
+	case OPTION_MARK:
+		add_member(x, a, type, f, bytes, 0);
+		add_member(x, a, type, arena_printf(a, "%s_mask", f), bytes, 0);
+		break;
+	case OPTION_STRING:
+		add_member(x, a, "char", f, 1, (unsigned int)o->max + 1);
+		break;
+	case OPTION_MAC:
+		add_member(x, a, type, f, 1, 6);
+		break;
+	}
+}
+
+/* Flags, then the largest first: then holes are at two places at most. */
+static void derive_members(struct extension *x, struct arena *a)
+{
+	bool invert = false, wide = false;
+
+	for (size_t i = 0; i < x->options.n; i++) {
+		invert |= x->options.at[i].invert;
+		wide |= x->options.at[i].type->bytes == 8;
+	}
+	add_member(x, a, "__u32", "flags", 4, 0);
+	if (invert)
+		add_member(x, a, "__u32", "invflags", 4, 0);
+	pad_to(x, a, wide ? 8 : 4, "__pad1");
+	for (unsigned int bytes = 8; bytes; bytes /= 2)
+		for (size_t i = 0; i < x->options.n; i++)
+			if (x->options.at[i].type->bytes == bytes)
+				add_option_members(x, a, &x->options.at[i]);
+	pad_to(x, a, wide ? 8 : 4, "__pad2");
+}
+
+/* "len:uint16rc" and "len-max:uint16" both want a member len_max. */
+static void check_members(const struct extension *x, struct mistakes *m)
+{
+	for (size_t i = 0; i < x->members.n; i++)
+		for (size_t k = 0; k < i; k++)
+			if (span_eq(span_of(x->members.at[i].name),
+				    span_of(x->members.at[k].name)))
+				mistakes_add(m, "two options want a member %s in the struct, rename one of them",
+					     x->members.at[i].name);
+}
+
+void extension_derive(struct extension *x, struct mistakes *m)
+{
+	derive_names(x, m->arena);
+	check_name(x, m);
+	if (x->options.n > LIMIT_OPTIONS) {
+		mistakes_add(m, "%zu options are too many, libxtables takes %u",
+			     x->options.n, LIMIT_OPTIONS);
+		return;
+	}
+	for (size_t i = 0; i < x->options.n; i++)
+		check_option(x, &x->options.at[i], m);
+	check_duplicates(x, m);
+	if (m->lines.n)
+		return;
+	for (size_t i = 0; i < x->options.n; i++)
+		derive_limits(&x->options.at[i]);
+	derive_members(x, m->arena);
+	check_members(x, m);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* extension_names - names that a new extension or option cannot have */
+#ifndef MODEL_EXTENSION_NAMES_H
+#define MODEL_EXTENSION_NAMES_H
+
+#include "base/span.h"
+
+/*
+ * True where no member of a struct can have this name: a keyword of C (C17
+ * 6.4.1 and gnu11's asm and typeof), or a word that the compiler, libc or the
+ * kernel define as a macro.
+ */
+bool name_is_reserved(struct span name);
+
+/*
+ * True for a long option of iptables itself: it comes before those of
+ * extensions (xtables_options_xfrm() of libxtables), which then never see it.
+ */
+bool name_is_iptables_option(struct span name);
+
+#endif

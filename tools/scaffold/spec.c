@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "scaffold/spec.h"
+
+#include "base/limits.h"
+#include "base/term.h"
+
+/* Up to the next comma, which is cut off too; false at the end. */
+static bool next_word(struct span *rest, struct span *word)
+{
+	if (!rest->p)
+		return false;
+	if (!span_next_until(rest, ',', word)) {
+		*word = *rest;
+		*rest = (struct span){ 0 };
+	}
+	return true;
+}
+
+static void unknown_type(const char *name, struct span type, struct mistakes *m)
+{
+	struct buf valid;
+	size_t n;
+	const struct option_type *types = option_type_all(&n);
+
+	buf_init(&valid, LIMIT_TEXT);
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&valid, "%s%s", i ? ", " : "", types[i].name);
+	mistakes_add(m, "option '%s': there is no type '" SPAN_FMT "', the types are %s",
+		     name, SPAN_ARG(type), valid.p);
+	buf_release(&valid);
+}
+
+static void read_limit(const char *name, struct span text, bool *has,
+		       uint64_t *value, struct mistakes *m)
+{
+	struct span digits = text;
+	int base = span_skip(&digits, SPAN("0x")) ? 16 : 10;
+
+	if (span_number(digits, base, UINT64_MAX, value))
+		*has = true;
+	else
+		mistakes_add(m, "option '%s': '" SPAN_FMT "' is no number, write 200 or 0xc8",
+			     name, SPAN_ARG(text));
+}
+
+static void read_attribute(struct extension_option *o, struct span word,
+			   struct mistakes *m)
+{
+	struct span value = word;
+
+	if (span_eq(word, SPAN("mandatory")))
+		o->mandatory = true;
+	else if (span_eq(word, SPAN("invert")))
+		o->invert = true;
+	else if (span_skip(&value, SPAN("min=")))
+		read_limit(o->name, value, &o->has_min, &o->min, m);
+	else if (span_skip(&value, SPAN("max=")))
+		read_limit(o->name, value, &o->has_max, &o->max, m);
+	else
+		mistakes_add(m, "option '%s': '" SPAN_FMT "' means nothing here, want mandatory, invert, min=N or max=N",
+			     o->name, SPAN_ARG(word));
+}
+
+void spec_add_option(struct extension *x, const char *text, struct mistakes *m)
+{
+	struct extension_option *o = VEC_ADD(m->arena, &x->options);
+	struct span rest = span_of(text), name, word = { 0 };
+
+	if (!span_next_until(&rest, ':', &name)) {
+		o->name = arena_str(m->arena, span_of(text));
+		mistakes_add(m, "option '%s': what type has it? Write %s:uint32, say",
+			     text, text);
+		return;
+	}
+	o->name = arena_str(m->arena, name);
+	next_word(&rest, &word);
+	o->type = option_type_find(word);
+	if (!o->type)
+		unknown_type(o->name, word, m);
+	while (next_word(&rest, &word))
+		read_attribute(o, word, m);
+}
