@@ -77,12 +77,14 @@ $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(B)/libnfkit.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
+$(B)/unit/pages: $(B)/tests/unit/pages_mail.o
+
 unit: $(TESTS)			## the unit tests
 	@tests/run unit $(TESTS)
 cli: $(B)/nfkit			## the command line against golden files
 	@tests/run cli $(B)/nfkit
-pages: $(B)/nfkit		## the examples on the rule pages
-	@tests/run pages $(B)/nfkit
+pages: $(B)/unit/pages		## the examples on the rule pages
+	@tests/run pages $<
 check: unit cli pages floors	## all tests that need no more than the build
 	@tests/run summary
 
