@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "scaffold/wrap.h"
+
+#define TAB		8
+#define MAX_DEPTH	16
+
+struct break_at {
+	size_t pos;		/* what is before it stays; 0: nowhere */
+	unsigned int indent;	/* columns before the rest */
+	unsigned int depth;	/* of parentheses */
+};
+
+struct scan {
+	struct span line;
+	size_t pos;
+	unsigned int column;	/* of the byte at pos */
+	unsigned int open[MAX_DEPTH];	/* column behind each parenthesis */
+	unsigned int depth;
+	char quote;		/* '"' or '\'' inside of one, else 0 */
+};
+
+static unsigned int width_to(unsigned int column, char c)
+{
+	if (c == '\t')
+		return column - column % TAB + TAB;
+	/* UTF-8: only first bytes take a column. */
+	return column + ((c & 0xc0) != 0x80);
+}
+
+static unsigned int columns(struct span line)
+{
+	unsigned int column = 0;
+
+	for (size_t i = 0; i < line.len; i++)
+		column = width_to(column, line.p[i]);
+	return column;
+}
+
+static void step_over(struct scan *s)
+{
+	char c = s->line.p[s->pos];
+
+	s->column = width_to(s->column, c);
+	s->pos++;
+	if (s->quote) {
+		if (c == '\\' && s->pos < s->line.len)
+			s->column = width_to(s->column, s->line.p[s->pos++]);
+		else if (c == s->quote)
+			s->quote = 0;
+	} else if (c == '"' || c == '\'') {
+		s->quote = c;
+	} else if ((c == '(' || c == '{') && s->depth < MAX_DEPTH) {
+		s->open[s->depth++] = s->column;
+	} else if ((c == ')' || c == '}') && s->depth) {
+		s->depth--;
+	}
+}
+
+/* True where the blank at the cursor may become a line break. */
+static bool is_place(const struct scan *s)
+{
+	struct span before = span_first(s->line, s->pos);
+
+	if (s->quote || !s->depth || s->line.p[s->pos] != ' ')
+		return false;
+	return span_ends(before, SPAN(",")) || span_ends(before, SPAN("&&")) ||
+	       span_ends(before, SPAN("||")) || span_ends(before, SPAN(" |"));
+}
+
+/*
+ * The last place that fits, among those with the fewest parentheses open.
+ * @line may itself be the rest of another: then @indent is its indentation.
+ */
+static struct break_at find_break(struct span line, unsigned int indent)
+{
+	struct scan s = { .line = line, .open = { indent }, .depth = !!indent };
+	struct break_at best = { 0 };
+
+	while (s.pos < line.len && s.column <= WRAP_COLUMNS) {
+		if (is_place(&s) && (!best.pos || s.depth <= best.depth)) {
+			best.pos = s.pos;
+			best.depth = s.depth;
+			best.indent = s.open[s.depth - 1];
+		}
+		step_over(&s);
+	}
+	return best;
+}
+
+static void wrap_code(struct span line, unsigned int indent, struct buf *to)
+{
+	struct break_at at = find_break(line, indent);
+	CLEANUP_BUF struct buf next;
+
+	buf_init(&next, to->max);
+	if (columns(line) <= WRAP_COLUMNS || !at.pos) {
+		buf_add(to, line);
+		return;
+	}
+	buf_add(to, span_first(line, at.pos));
+	buf_add_char(to, '\n');
+	buf_add_chars(&next, '\t', at.indent / TAB);
+	buf_add_chars(&next, ' ', at.indent % TAB);
+	buf_add(&next, span_from(line, at.pos + 1));
+	wrap_code(buf_span(&next), at.indent, to);
+}
+
+/* "\t * " of "\t * text"; empty where the line is no such thing. */
+static struct span star_of(struct span line)
+{
+	size_t indent = line.len - span_trim_left(line).len;
+
+	if (!span_starts(span_from(line, indent), SPAN("* ")))
+		return (struct span){ 0 };
+	return span_first(line, indent + 2);
+}
+
+/* @text is what is behind the star: broken at the last blank that fits. */
+static void wrap_comment(struct span star, struct span text, struct buf *to)
+{
+	unsigned int column = columns(star);
+	size_t blank = 0;
+
+	for (size_t i = 0; i < text.len && column <= WRAP_COLUMNS; i++) {
+		if (i && text.p[i] == ' ')
+			blank = i;
+		column = width_to(column, text.p[i]);
+	}
+	buf_add(to, star);
+	if (column <= WRAP_COLUMNS || !blank) {
+		buf_add(to, text);
+		return;
+	}
+	buf_add(to, span_first(text, blank));
+	buf_add_char(to, '\n');
+	wrap_comment(star, span_from(text, blank + 1), to);
+}
+
+void wrap_c(struct span code, struct buf *to)
+{
+	struct span line;
+
+	while (span_next_line(&code, &line)) {
+		struct span star = star_of(line);
+
+		if (star.len)
+			wrap_comment(star, span_from(line, star.len), to);
+		else
+			wrap_code(line, 0, to);
+		buf_add_char(to, '\n');
+	}
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * wrap - C lines that became too long when names were put in
+ *
+ * A template has one line where the code has one statement; how long it gets
+ * depends on the names. So lines are broken afterwards, as the kernel's coding
+ * style does: behind a comma or an operator, the rest below the opening
+ * parenthesis. A line that has no such place stays as it is.
+ */
+#ifndef SCAFFOLD_WRAP_H
+#define SCAFFOLD_WRAP_H
+
+#include "base/buf.h"
+
+#define WRAP_COLUMNS	80
+
+void wrap_c(struct span code, struct buf *to);
+
+#endif
