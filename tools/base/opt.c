@@ -172,29 +172,6 @@ int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
 	return 0;
 }
 
-/* @text in lines of at most @width columns, each but the first indented. */
-static void add_wrapped(struct buf *to, struct span text, size_t indent,
-			unsigned int width)
-{
-	size_t column = indent;
-	struct span word;
-
-	while (span_next_word(&text, &word)) {
-		if (column > indent && column + 1 + word.len > width) {
-			buf_add_char(to, '\n');
-			buf_add_chars(to, ' ', indent);
-			column = indent;
-		}
-		if (column > indent) {
-			buf_add_char(to, ' ');
-			column++;
-		}
-		buf_add(to, word);
-		column += word.len;
-	}
-	buf_add_char(to, '\n');
-}
-
 static void describe_row(const struct opt *o, unsigned int width,
 			 struct buf *to)
 {
@@ -212,7 +189,8 @@ static void describe_row(const struct opt *o, unsigned int width,
 		used = 0;
 	}
 	buf_add_chars(to, ' ', HELP_COLUMN - used);
-	add_wrapped(to, span_of(o->help), HELP_COLUMN, width);
+	term_add_wrapped(to, span_of(o->help), HELP_COLUMN, width);
+	buf_add_char(to, '\n');
 }
 
 void opt_describe(const struct opt *table, unsigned int width, struct buf *to)

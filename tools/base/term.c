@@ -23,6 +23,7 @@ static bool wants_colour(void)
 	return name && *name && strcmp(name, "dumb");
 }
 
+/* 0 where nobody knows. */
 static unsigned int width_of(int fd)
 {
 	const char *columns = getenv("COLUMNS");
@@ -31,9 +32,9 @@ static unsigned int width_of(int fd)
 
 	if (columns && span_number(span_of(columns), 10, MAX_WIDTH, &n) && n)
 		return (unsigned int)n;
-	if (!ioctl(fd, TIOCGWINSZ, &size) && size.ws_col)
+	if (!ioctl(fd, TIOCGWINSZ, &size))
 		return size.ws_col;
-	return DEFAULT_WIDTH;
+	return 0;
 }
 
 void term_probe(struct term *t, FILE *stream)
@@ -44,6 +45,9 @@ void term_probe(struct term *t, FILE *stream)
 	t->colour = t->is_terminal && wants_colour();
 	t->utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
 	t->width = width_of(fd);
+	t->width_known = t->width;
+	if (!t->width_known)
+		t->width = DEFAULT_WIDTH;
 }
 
 void term_style(const struct term *t, struct buf *to, enum term_style style)
@@ -96,18 +100,100 @@ void term_add_escaped(struct buf *to, struct span s, bool utf8)
 	}
 }
 
+void term_add_inline(struct buf *to, struct span s, bool utf8)
+{
+	while (s.len) {
+		size_t n = 0;
+
+		while (n < s.len && s.p[n] != '\n' && s.p[n] != '\t')
+			n++;
+		term_add_escaped(to, span_first(s, n), utf8);
+		s = span_from(s, n);
+		if (s.len) {
+			buf_add_str(to, s.p[0] == '\n' ? "\\n" : "\\t");
+			s = span_from(s, 1);
+		}
+	}
+}
+
+/* The columns of the next character, which the cursor moves over. */
+static unsigned int next_columns(struct span *cursor)
+{
+	uint32_t c = utf8_next(cursor);
+	int width = c < 0x80 || c == UTF8_INVALID ? 1 : wcwidth((wchar_t)c);
+
+	return width < 0 ? 1 : (unsigned int)width;
+}
+
 unsigned int term_columns(struct span s)
 {
 	unsigned int columns = 0;
 
-	while (s.len) {
-		uint32_t c = utf8_next(&s);
-		int width = c < 0x80 || c == UTF8_INVALID ? 1 :
-						wcwidth((wchar_t)c);
-
-		columns += width < 0 ? 1 : (unsigned int)width;
-	}
+	while (s.len)
+		columns += next_columns(&s);
 	return columns;
+}
+
+size_t term_fit(struct span s, unsigned int width)
+{
+	struct span rest = s;
+	unsigned int columns = 0;
+
+	while (rest.len) {
+		size_t fits = s.len - rest.len;
+
+		columns += next_columns(&rest);
+		if (columns > width)
+			return fits;
+	}
+	return s.len;
+}
+
+static void wrap(struct buf *to, unsigned int indent)
+{
+	buf_add_char(to, '\n');
+	buf_add_chars(to, ' ', indent);
+}
+
+/* @word, broken where @room, what a line has, is too small: columns used. */
+static unsigned int add_word(struct buf *to, struct span word,
+			     unsigned int indent, unsigned int room)
+{
+	for (;;) {
+		size_t n = term_fit(word, room);
+
+		if (!n)
+			n = term_fit(word, 2);	/* one wide character */
+		if (n >= word.len)
+			break;
+		buf_add(to, span_first(word, n));
+		word = span_from(word, n);
+		wrap(to, indent);
+	}
+	buf_add(to, word);
+	return term_columns(word);
+}
+
+void term_add_wrapped(struct buf *to, struct span text, unsigned int indent,
+		      unsigned int width)
+{
+	unsigned int room = width > indent ? width - indent : 1, used = 0;
+	bool first = true;
+	struct span word;
+
+	for (; span_next_word(&text, &word); first = false) {
+		unsigned int columns = term_columns(word);
+
+		if (!first && used + columns < room) {
+			buf_add_char(to, ' ');
+			buf_add(to, word);
+			used += 1 + columns;
+			continue;
+		}
+		if (!first)
+			wrap(to, indent);
+		used = add_word(to, word, indent, room);
+	}
 }
 
 /* Damerau-Levenshtein with adjacent swaps, on names of at most 31 bytes. */

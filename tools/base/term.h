@@ -28,6 +28,7 @@ struct term {
 	bool colour;
 	bool utf8;
 	unsigned width;		/* columns; 80 where nobody knows */
+	bool width_known;	/* false: that 80, say of a pipe */
 };
 
 /*
@@ -46,6 +47,21 @@ void term_plain(const struct term *t, struct buf *to);
  * that is not ASCII is shown so.
  */
 void term_add_escaped(struct buf *to, struct span s, bool utf8);
+
+/* The same in one line: \n and \t are shown as these two characters. */
+void term_add_inline(struct buf *to, struct span s, bool utf8);
+
+/*
+ * @text, which is valid UTF-8, filled into lines of at most @width columns.
+ * The first one starts behind @indent columns that the caller has written;
+ * the others get as many blanks. A word that is too long is broken. There is
+ * no \n behind the last line.
+ */
+void term_add_wrapped(struct buf *to, struct span text, unsigned int indent,
+		      unsigned int width);
+
+/* How many bytes of @s, which is valid UTF-8, fit into @width columns. */
+size_t term_fit(struct span s, unsigned int width);
 
 /*
  * The columns that valid UTF-8 text takes; a character of two columns

@@ -45,18 +45,7 @@ const char *severity_checkpatch(enum severity s)
 
 void print_inline(struct printing *p, struct span s)
 {
-	while (s.len) {
-		size_t n = 0;
-
-		while (n < s.len && s.p[n] != '\n' && s.p[n] != '\t')
-			n++;
-		term_add_escaped(p->to, span_first(s, n), p->term->utf8);
-		s = span_from(s, n);
-		if (s.len) {
-			buf_add_str(p->to, s.p[0] == '\n' ? "\\n" : "\\t");
-			s = span_from(s, 1);
-		}
-	}
+	term_add_inline(p->to, s, p->term->utf8);
 }
 
 void print_count(struct buf *to, size_t n, const char *what)
