@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "xml/handle.h"
+
+#include <limits.h>
+#include <libxml/SAX2.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#define NOTES_MAX	20	/* what follows a first mistake helps nobody */
+
+struct parsing {
+	struct arena *arena;
+	struct span bytes;
+	struct xml_element *root;
+	struct xml_element *open;	/* the innermost */
+	struct xml_notes *notes;
+	size_t counted;			/* .line is of this offset */
+	unsigned int line;
+};
+
+const char *handle_message(struct arena *a, const char *message)
+{
+	struct span rest = span_trim(span_of(message ? message : "")), line;
+	char *text;
+
+	if (!span_next_line(&rest, &line))
+		line = SPAN("no XML");
+	if (span_ends(line, SPAN(".")))
+		line.len--;
+	text = arena_str(a, line);
+	if (line.len > 1 && !char_is_upper(text[1]))
+		text[0] = char_lower(text[0]);
+	return text;
+}
+
+static void note(struct parsing *p, unsigned int line, const char *text)
+{
+	struct xml_note *n;
+
+	if (p->notes->n >= NOTES_MAX)
+		return;
+	n = VEC_ADD(p->arena, p->notes);
+	n->line = line;
+	n->text = text;
+}
+
+/* Elements begin in the order of the file, so each newline is seen once. */
+static unsigned int line_at(struct parsing *p, size_t offset)
+{
+	for (; p->counted < offset; p->counted++)
+		if (p->bytes.p[p->counted] == '\n')
+			p->line++;
+	return p->line;
+}
+
+static void append(struct parsing *p, struct xml_element *el)
+{
+	struct xml_element *parent = p->open;
+
+	el->parent = parent;
+	if (!parent)
+		p->root = el;
+	else if (parent->last)
+		parent->last->next = el;
+	else
+		parent->first = el;
+	if (parent)
+		parent->last = el;
+}
+
+static const char *id_of(struct arena *a, xmlNode *node)
+{
+	xmlChar *id = xmlGetNsProp(node, BAD_CAST "id", XML_XML_NAMESPACE);
+	const char *copy = id ? arena_str(a, span_of((char *)id)) : NULL;
+
+	xmlFree(id);
+	return copy;
+}
+
+/*
+ * The parser stands before the > of the start tag. A < is not allowed in an
+ * attribute's value, so the last one before that began the tag.
+ */
+static void begin_element(xmlParserCtxt *parser)
+{
+	struct parsing *p = parser->_private;
+	long behind = xmlByteConsumed(parser);
+	struct xml_element *el;
+	size_t start;
+
+	if (behind < 0 || !parser->node)
+		return;
+	start = span_rfind_char(span_first(p->bytes, (size_t)behind), '<');
+	if (start == SIZE_MAX)
+		return;
+	el = ARENA_NEW(p->arena, struct xml_element);
+	el->name = arena_str(p->arena, span_of((char *)parser->node->name));
+	el->id = id_of(p->arena, parser->node);
+	el->line = line_at(p, start);
+	el->start = start;
+	el->node = parser->node;
+	parser->node->_private = el;
+	append(p, el);
+	p->open = el;
+}
+
+static void end_element(xmlParserCtxt *parser)
+{
+	struct parsing *p = parser->_private;
+	long behind = xmlByteConsumed(parser);
+
+	if (!p->open || !parser->node || p->open->node != parser->node)
+		return;
+	p->open->end = behind < 0 ? p->open->start : (size_t)behind;
+	p->open = p->open->parent;
+}
+
+/* The shapes of the next five are libxml2's. */
+static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix,
+		     const xmlChar *uri, int spaces_n, const xmlChar **spaces,
+		     int attributes_n, int defaulted_n,
+		     const xmlChar **attributes)
+{
+	xmlSAX2StartElementNs(parser, name, prefix, uri, spaces_n, spaces,
+			      attributes_n, defaulted_n, attributes);
+	begin_element(parser);
+}
+
+static void on_end(void *parser, const xmlChar *name, const xmlChar *prefix,
+		   const xmlChar *uri)
+{
+	end_element(parser);
+	xmlSAX2EndElementNs(parser, name, prefix, uri);
+}
+
+static void on_doctype(void *ctx, const xmlChar *name, const xmlChar *public_id,
+		       const xmlChar *system_id)
+{
+	xmlParserCtxt *parser = ctx;
+	int line = xmlSAX2GetLineNumber(ctx);
+
+	(void)name;
+	(void)public_id;
+	(void)system_id;
+	note(parser->_private, line < 0 ? 1 : (unsigned int)line,
+	     "a document type declaration is not allowed: "
+	     "remove <!DOCTYPE ...>");
+	xmlStopParser(parser);
+}
+
+static void on_error(void *ctx, handle_error *error)
+{
+	xmlParserCtxt *parser = ctx;
+	struct parsing *p = parser->_private;
+
+	if (error->level != XML_ERR_FATAL &&
+	    error->domain != XML_FROM_NAMESPACE)
+		return;
+	note(p, error->line > 0 ? (unsigned int)error->line : 1,
+	     handle_message(p->arena, error->message));
+}
+
+static bool is_utf8(const xmlDoc *doc)
+{
+	return !doc->encoding ||
+	       !xmlStrcasecmp(doc->encoding, BAD_CAST "utf-8") ||
+	       !xmlStrcasecmp(doc->encoding, BAD_CAST "us-ascii");
+}
+
+/* What the parser accepted but nobody here could work with. */
+static void check_result(struct parsing *p, const xmlDoc *tree)
+{
+	if (p->notes->n)
+		return;
+	if (!tree || !p->root)
+		note(p, 1, "this is no XML document");
+	else if (!is_utf8(tree))
+		note(p, 1, arena_printf(p->arena,
+					"the encoding is %s, want UTF-8",
+					(const char *)tree->encoding));
+}
+
+static xmlParserCtxt *new_parser(struct parsing *p)
+{
+	xmlParserCtxt *parser = xmlNewParserCtxt();
+
+	if (parser) {
+		parser->_private = p;
+		parser->sax->startElementNs = on_start;
+		parser->sax->endElementNs = on_end;
+		parser->sax->internalSubset = on_doctype;
+		parser->sax->serror = on_error;
+		return parser;
+	}
+	mem_exhausted();
+}
+
+static xmlDoc *parse_tree(struct parsing *p)
+{
+	xmlParserCtxt *parser = new_parser(p);
+	xmlDoc *tree;
+
+	tree = xmlCtxtReadMemory(parser, p->bytes.p ? p->bytes.p : "",
+				 (int)p->bytes.len, NULL, NULL,
+				 XML_PARSE_NONET);
+	if (parser->errNo == XML_ERR_NO_MEMORY)
+		mem_exhausted();
+	xmlFreeParserCtxt(parser);
+	return tree;
+}
+
+/* The parser would guess UTF-16 and others from the first bytes. */
+static bool check_bytes(struct parsing *p)
+{
+	struct span rest = p->bytes, before;
+
+	while (rest.len) {
+		before = rest;
+		if (*rest.p && utf8_next(&rest) != UTF8_INVALID)
+			continue;
+		note(p, line_at(p, p->bytes.len - before.len),
+		     "this is no UTF-8 text");
+		return false;
+	}
+	return true;
+}
+
+struct xml_doc *xml_parse(struct arena *a, struct span bytes,
+			  struct xml_notes *notes)
+{
+	struct parsing p = { a, bytes, .notes = notes, .line = 1 };
+	size_t before = notes->n;
+	struct xml_doc *doc;
+	xmlDoc *tree = NULL;
+
+	if (bytes.len > INT_MAX)
+		note(&p, 1, "the document is too large");
+	else if (check_bytes(&p))
+		tree = parse_tree(&p);
+	check_result(&p, tree);
+	if (notes->n > before) {
+		handle_free_doc(&tree);
+		return NULL;
+	}
+	doc = mem_alloc(sizeof(*doc));
+	*doc = (struct xml_doc){ tree, p.root, bytes };
+	return doc;
+}
+
+void xml_free(struct xml_doc **doc)
+{
+	if (!*doc)
+		return;
+	xmlFreeDoc((*doc)->tree);
+	free(*doc);
+	*doc = NULL;
+}
+
+const struct xml_element *xml_root(const struct xml_doc *doc)
+{
+	return doc->root;
+}
+
+const struct xml_element *xml_next(const struct xml_element *el,
+				   const struct xml_element *top)
+{
+	if (el->first)
+		return el->first;
+	while (el != top && !el->next)
+		el = el->parent;
+	return el == top ? NULL : el->next;
+}
+
+const struct xml_element *xml_child(const struct xml_element *el,
+				    const char *name)
+{
+	for (el = el ? el->first : NULL; el; el = el->next)
+		if (!strcmp(el->name, name))
+			return el;
+	return NULL;
+}
+
+const char *xml_text(struct arena *a, const struct xml_element *el)
+{
+	xmlChar *all = xmlNodeGetContent(el->node);
+	struct span rest = span_of(all ? (char *)all : ""), word;
+	char *text = arena_alloc(a, rest.len + 1);
+	size_t len = 0;
+
+	while (span_next_word(&rest, &word)) {
+		if (len)
+			text[len++] = ' ';
+		memcpy(text + len, word.p, word.len);
+		len += word.len;
+	}
+	text[len] = '\0';
+	xmlFree(all);
+	return text;
+}
+
+const char *xml_attribute(struct arena *a, const struct xml_element *el,
+			  const char *name)
+{
+	xmlChar *value = xmlGetNoNsProp(el->node, BAD_CAST name);
+	const char *copy = value ? arena_str(a, span_of((char *)value)) : NULL;
+
+	xmlFree(value);
+	return copy;
+}
+
+int handle_parse_own(struct span bytes, const char *name, xmlDoc **out,
+		     struct err *e)
+{
+	*out = xmlReadMemory(bytes.p, (int)bytes.len, name, NULL,
+			     XML_PARSE_NONET | XML_PARSE_NOERROR |
+			     XML_PARSE_NOWARNING);
+	if (!*out)
+		return err_set(e, ERR_SYNTAX, "'%s' is no well-formed XML",
+			       name);
+	return 0;
+}
