@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "howto/document.h"
+
+#include <string.h>
+
+static const struct {
+	const char *name, *chapter, *id_prefix;
+} kinds[HOWTO_KINDS] = {
+	[HOWTO_MATCH]	= { "match", "matches", "ext-match-" },
+	[HOWTO_TARGET]	= { "target", "targets", "ext-target-" },
+};
+
+const char *howto_kind_name(enum howto_kind kind)
+{
+	return kinds[kind].name;
+}
+
+const char *howto_chapter_id(enum howto_kind kind)
+{
+	return kinds[kind].chapter;
+}
+
+/* A title or a subtitle stands in <info> or, a title only, by itself. */
+static const char *heading(struct arena *a, const struct xml_element *section,
+			   const char *name)
+{
+	const struct xml_element *el =
+		xml_child(xml_child(section, "info"), name);
+
+	if (!el)
+		el = xml_child(section, name);
+	return el ? xml_text(a, el) : "";
+}
+
+static const char *name_of(struct arena *a, const struct howto_entry *entry)
+{
+	struct span rest = span_of(entry->section->id ? entry->section->id : "");
+	struct span word = { 0 };
+
+	if (span_skip(&rest, span_of(kinds[entry->kind].id_prefix)) && rest.len)
+		return arena_str(a, rest);
+	rest = span_of(entry->title);
+	span_next_word(&rest, &word);
+	return arena_str(a, word);
+}
+
+static void add_entries(struct arena *a, struct howto *howto,
+			enum howto_kind kind)
+{
+	const struct xml_element *el = howto->chapters[kind]->first;
+
+	for (; el; el = el->next) {
+		struct howto_entry *entry;
+
+		if (strcmp(el->name, "section") != 0)
+			continue;
+		entry = VEC_ADD(a, &howto->entries);
+		entry->kind = kind;
+		entry->section = el;
+		entry->title = heading(a, el, "title");
+		entry->summary = heading(a, el, "subtitle");
+		entry->name = name_of(a, entry);
+	}
+}
+
+static bool is_chapter(const struct xml_element *el, enum howto_kind kind)
+{
+	return !strcmp(el->name, "section") && el->id &&
+	       !strcmp(el->id, kinds[kind].chapter);
+}
+
+bool howto_open(struct arena *a, const char *file, struct span bytes,
+		struct howto *out, struct xml_notes *notes)
+{
+	const struct xml_element *el;
+
+	*out = (struct howto){ .file = file, .bytes = bytes };
+	out->xml = xml_parse(a, bytes, notes);
+	if (!out->xml)
+		return false;
+	for (el = xml_root(out->xml)->first; el; el = el->next) {
+		for (int kind = 0; kind < HOWTO_KINDS; kind++) {
+			if (out->chapters[kind] || !is_chapter(el, kind))
+				continue;
+			out->chapters[kind] = el;
+			add_entries(a, out, kind);
+		}
+	}
+	return true;
+}
+
+int howto_open_strictly(struct arena *a, const char *file, struct span bytes,
+			struct howto *out, struct err *e)
+{
+	struct xml_notes notes = { 0 };
+
+	if (howto_open(a, file, bytes, out, &notes))
+		return 0;
+	return err_set(e, ERR_SYNTAX, "%s:%u: %s", file, notes.at[0].line,
+		       notes.at[0].text);
+}
+
+void howto_release(struct howto *howto)
+{
+	xml_free(&howto->xml);
+}
+
+const struct howto_entry *howto_find(const struct howto *howto,
+				     enum howto_kind kind, const char *name)
+{
+	for (size_t i = 0; i < howto->entries.n; i++) {
+		const struct howto_entry *entry = &howto->entries.at[i];
+
+		if (entry->kind == kind && !strcmp(entry->name, name))
+			return entry;
+	}
+	return NULL;
+}
+
+int howto_compare_names(const char *a, const char *b)
+{
+	for (size_t i = 0; a[i] || b[i]; i++) {
+		int order = (unsigned char)char_lower(a[i]) -
+			    (unsigned char)char_lower(b[i]);
+
+		if (order)
+			return order;
+	}
+	return strcmp(a, b);
+}
