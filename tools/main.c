@@ -14,6 +14,7 @@
 /* In the order of the work. */
 static const struct command *const commands[] = {
 	&cmd_check,
+	&cmd_howto,
 	NULL
 };
 

@@ -48,9 +48,9 @@ static void xml__other_encodings_are_refused(void **state)
 	(void)state;
 	refuses(SPAN("<?xml version='1.0' encoding='ISO-8859-1'?><a/>"), 1,
 		"want UTF-8");
-	refuses(SPAN("\xff\xfe<\0a\0/\0>\0"), 1, "no UTF-8");
-	refuses(SPAN("<\0?\0x\0m\0l\0"), 1, "no UTF-8");
-	refuses(SPAN("<a>\nM\xfcller</a>"), 2, "no UTF-8");
+	refuses(SPAN("\xff\xfe<\0a\0/\0>\0"), 1, "is no UTF-8");
+	refuses(SPAN("<\0?\0x\0m\0l\0"), 1, "is no UTF-8");
+	refuses(SPAN("<a>\nM\xfcller</a>"), 2, "is no UTF-8");
 }
 
 static void xml__a_document_type_declaration_is_refused(void **state)

@@ -220,7 +220,7 @@ static bool check_bytes(struct parsing *p)
 		if (*rest.p && utf8_next(&rest) != UTF8_INVALID)
 			continue;
 		note(p, line_at(p, p->bytes.len - before.len),
-		     "this is no UTF-8 text");
+		     "a byte here is no UTF-8 text");
 		return false;
 	}
 	return true;

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* howto - nfkit howto: list, check, render */
+#include "cmd/command.h"
+
+#include <string.h>
+
+#include "base/embed.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "howto/check.h"
+#include "howto/render.h"
+
+struct params {
+	const char *file;
+	const char *output;
+};
+
+#define FILE_OPTION { 0, "file", OPT_STRING, offsetof(struct params, file),   \
+	"FILE", "the HOWTO (default: the one that nfkit carries)" }
+
+static const struct opt file_options[] = {
+	FILE_OPTION,
+	{ 0 }
+};
+
+static const struct opt render_options[] = {
+	FILE_OPTION,
+	{ 'o', "output", OPT_STRING, offsetof(struct params, output), "FILE",
+	  "write to FILE (default: standard output)" },
+	{ 0 }
+};
+
+static int no_arguments(const struct invocation *inv, struct err *e)
+{
+	if (!inv->args.n)
+		return 0;
+	return err_set(e, ERR_USAGE,
+		       "'%s' is one argument too many; a HOWTO is named by --file",
+		       inv->args.at[0]);
+}
+
+/* The file of --file, or the one in the program. */
+static int read_howto(const struct invocation *inv, const char **name,
+		      struct span *bytes, struct err *e)
+{
+	const struct params *params = inv->params;
+
+	if (no_arguments(inv, e))
+		return -1;
+	*name = params->file ? params->file : HOWTO_PATH;
+	if (params->file)
+		return file_read(inv->arena, params->file, LIMIT_HOWTO, bytes,
+				 e);
+	if (!embed_find(HOWTO_PATH, bytes))
+		return err_set(e, ERR_NOENT, "'%s' is not in the program",
+			       HOWTO_PATH);
+	return 0;
+}
+
+static int open_howto(const struct invocation *inv, struct howto *howto,
+		      struct err *e)
+{
+	const char *name;
+	struct span bytes;
+
+	if (read_howto(inv, &name, &bytes, e))
+		return -1;
+	return howto_open_strictly(inv->arena, name, bytes, howto, e);
+}
+
+static int print(const struct buf *text, struct err *e)
+{
+	if (buf_check(text, "the output", e))
+		return -1;
+	file_print(stdout, buf_span(text));
+	return STATUS_CLEAN;
+}
+
+static unsigned int width_of_names(const struct howto *howto)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < howto->entries.n; i++) {
+		size_t len = strlen(howto->entries.at[i].name);
+
+		width = len > width ? len : width;
+	}
+	return (unsigned int)width;
+}
+
+static int run_list(const struct invocation *inv, struct err *e)
+{
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	CLEANUP_BUF struct buf text, line;
+	unsigned int width;
+
+	buf_init(&text, LIMIT_TEXT);
+	buf_init(&line, LIMIT_TEXT);
+	if (open_howto(inv, &howto, e))
+		return -1;
+	width = width_of_names(&howto);
+	for (size_t i = 0; i < howto.entries.n; i++) {
+		const struct howto_entry *entry = &howto.entries.at[i];
+
+		buf_clear(&line);
+		buf_printf(&line, "%-6s  %-*s  %s",
+			   howto_kind_name(entry->kind), (int)width,
+			   entry->name, entry->summary);
+		term_add_escaped(&text, span_trim_right(buf_span(&line)),
+				 inv->out.utf8);
+		buf_add_char(&text, '\n');
+	}
+	return print(&text, e);
+}
+
+static void add_note(const struct invocation *inv, const char *file,
+		     const struct xml_note *note, struct buf *to)
+{
+	term_style(&inv->out, to, TERM_BOLD);
+	term_add_escaped(to, span_of(file), inv->out.utf8);
+	buf_printf(to, ":%u: ", note->line);
+	term_plain(&inv->out, to);
+	term_add_escaped(to, span_of(note->text), inv->out.utf8);
+	buf_add_char(to, '\n');
+}
+
+static int run_check(const struct invocation *inv, struct err *e)
+{
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	CLEANUP_BUF struct buf text;
+	struct xml_notes notes = { 0 };
+	const char *name;
+	struct span bytes;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (read_howto(inv, &name, &bytes, e))
+		return -1;
+	if (howto_open(inv->arena, name, bytes, &howto, &notes) &&
+	    howto_check(inv->arena, &howto, &notes, e))
+		return -1;
+	for (size_t i = 0; i < notes.n; i++)
+		add_note(inv, name, &notes.at[i], &text);
+	if (print(&text, e))
+		return -1;
+	if (notes.n)
+		return STATUS_FINDINGS;
+	fprintf(stderr, "%zu entries, nothing found\n", howto.entries.n);
+	return STATUS_CLEAN;
+}
+
+static int run_render(const struct invocation *inv, struct err *e)
+{
+	const struct params *params = inv->params;
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	CLEANUP_BUF struct buf html;
+
+	buf_init(&html, LIMIT_TEXT);
+	if (open_howto(inv, &howto, e) || howto_render(&howto, &html, e))
+		return -1;
+	if (!params->output)
+		return print(&html, e);
+	if (file_write(params->output, buf_span(&html), 0644, e))
+		return -1;
+	return STATUS_CLEAN;
+}
+
+static const struct command list = {
+	.name = "list",
+	.summary = "the entries, one in a line: kind, name, what it does",
+	.args = "",
+	.about = "Lists the entries of the HOWTO in their order.",
+	.opts = file_options,
+	.params_size = sizeof(struct params),
+	.run = run_list,
+};
+
+static const struct command check = {
+	.name = "check",
+	.summary = "is it a sound document, with the entries in order?",
+	.args = "",
+	.about =
+	"Checks that the HOWTO is well-formed and obeys its schema, that its\n"
+	"ids are unique and of the right form, that the entries are in order\n"
+	"and that references lead somewhere. Findings are FILE:LINE: text.\n"
+	"\n"
+	"Exit status: 0 clean, 1 findings, 2 trouble.",
+	.opts = file_options,
+	.params_size = sizeof(struct params),
+	.run = run_check,
+};
+
+static const struct command render = {
+	.name = "render",
+	.summary = "write the HOWTO as a web page",
+	.args = "",
+	.about = "Writes the HOWTO as one HTML 5 page that needs no other file.",
+	.opts = render_options,
+	.params_size = sizeof(struct params),
+	.run = run_render,
+};
+
+static const struct command *const subs[] = {
+	&list, &check, &render, NULL
+};
+
+static const struct opt no_options[] = { { 0 } };
+
+const struct command cmd_howto = {
+	.name = "howto",
+	.summary = "the HOWTO of the netfilter extensions",
+	.args = "",
+	.about =
+	"The HOWTO is a DocBook 5 file with an entry for each match and\n"
+	"target: what it does, example rules, its options.",
+	.opts = no_options,
+	.subs = subs,
+};
