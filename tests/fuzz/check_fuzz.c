@@ -20,10 +20,11 @@ static void read_mails(struct arena *a, struct span file, struct mails *out)
 		struct checked *mail = ARENA_NEW(a, struct checked);
 		struct err e = { 0 };
 
+		mail->arena = a;
 		mail->patch.mail.source = "fuzz";
 		mail->patch.mail.source_line = message.line;
 		if (!mime_decode(a, message.bytes, &mail->patch.mail, &e) &&
-		    checked_read(a, mail))
+		    checked_read(mail))
 			*VEC_ADD(a, &out->list) = mail;
 	}
 }
@@ -32,12 +33,10 @@ static void run_all(struct arena *a, const struct mails *mails,
 		    enum profile profile)
 {
 	struct selection selection = { .profile = profile };
-	struct check_run run;
 
 	for (size_t i = 0; i < rule_table_n; i++)
 		*VEC_ADD(a, &selection.rules) = rule_table[i].rule;
-	check_run_init(&run, a, &selection);
-	check_run_mails(&run, mails->list.at, mails->list.n);
+	check_mails(&selection, mails->list.at, mails->list.n);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

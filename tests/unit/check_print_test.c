@@ -90,7 +90,6 @@ static void print_text__is_fast_on_a_line_as_long_as_a_mail(void **state)
 	(void)state;
 	memset(text, '\t', 4 << 20);
 	stage_init(&s, text);
-	s.to.room = 1000;
 	for (unsigned int i = 0; i < 1000; i++)
 		report(&s.to, span_from(s.mail.patch.mail.text, i * 4096),
 		       "bad");

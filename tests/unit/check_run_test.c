@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "testing.h"
 
-#include "base/limits.h"
 #include "check/run.h"
 
 #define DIFF	"--- a/x.c\n+++ b/x.c\n@@ -1,2 +1,3 @@\n a\n+b\n c\n"
@@ -55,7 +54,6 @@ static const struct rule coarse = {
 struct bench {
 	struct arena arena;
 	struct selection selection;
-	struct check_run run;
 	VEC(struct checked *) mails;
 };
 
@@ -64,7 +62,6 @@ static void bench_init(struct bench *b)
 	*b = (struct bench){ .selection.profile = PROFILE_NETFILTER };
 	*VEC_ADD(&b->arena, &b->selection.rules) = &fine;
 	*VEC_ADD(&b->arena, &b->selection.rules) = &coarse;
-	check_run_init(&b->run, &b->arena, &b->selection);
 }
 
 static bool add(struct bench *b, const char *subject, const char *body)
@@ -73,12 +70,13 @@ static bool add(struct bench *b, const char *subject, const char *body)
 	struct mail *m = &mail->patch.mail;
 	struct mail_header *h = VEC_ADD(&b->arena, &m->headers);
 
+	mail->arena = &b->arena;
 	m->text = m->body = span_of(body);
 	h->name = SPAN("Subject");
 	h->value = h->raw = span_of(subject);
 	mail_index(&b->arena, m);
 	*VEC_ADD(&b->arena, &b->mails) = mail;
-	return checked_read(&b->arena, mail);
+	return checked_read(mail);
 }
 
 static void assert_found(const struct checked *mail, const char *const *want)
@@ -104,7 +102,7 @@ static void run__calls_each_grain_and_sorts_by_line(void **state)
 	(void)state;
 	bench_init(&b);
 	assert_true(add(&b, "[PATCH] x", DIFF));
-	check_run_mails(&b.run, b.mails.at, b.mails.n);
+	check_mails(&b.selection, b.mails.at, b.mails.n);
 	assert_found(b.mails.at[0], want);
 	arena_release(&b.arena);
 }
@@ -118,23 +116,9 @@ static void run__spares_a_cover_letter_the_rules_on_commits(void **state)
 	bench_init(&b);
 	assert_true(add(&b, "[PATCH 0/1] x", "text\n"));
 	assert_true(add(&b, "[PATCH 1/1] x", DIFF));
-	check_run_mails(&b.run, b.mails.at, b.mails.n);
+	check_mails(&b.selection, b.mails.at, b.mails.n);
 	assert_found(b.mails.at[0], cover);
 	assert_int_equal(b.mails.at[1]->findings.list.n, 5);
-	arena_release(&b.arena);
-}
-
-static void run__remembers_that_there_were_too_many(void **state)
-{
-	struct bench b;
-
-	(void)state;
-	bench_init(&b);
-	b.run.room = 2;
-	add(&b, "[PATCH] x", DIFF);
-	check_run_mails(&b.run, b.mails.at, b.mails.n);
-	assert_int_equal(b.mails.at[0]->findings.list.n, 2);
-	assert_true(b.run.is_full);
 	arena_release(&b.arena);
 }
 
@@ -170,7 +154,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(run__calls_each_grain_and_sorts_by_line),
 		cmocka_unit_test(run__spares_a_cover_letter_the_rules_on_commits),
-		cmocka_unit_test(run__remembers_that_there_were_too_many),
 		cmocka_unit_test(checked_read__knows_what_there_is_to_check),
 	};
 

@@ -25,6 +25,7 @@ static inline void stage_init(struct stage *s, const char *text)
 	struct mail *m;
 
 	*s = (struct stage){ 0 };
+	s->mail.arena = &s->arena;
 	m = &s->mail.patch.mail;
 	m->text = span_of(text);
 	m->source = "x.patch";
@@ -34,7 +35,6 @@ static inline void stage_init(struct stage *s, const char *text)
 	s->to = (struct report){
 		.arena = &s->arena, .profile = PROFILE_NETFILTER,
 		.mails = s->mails, .mails_n = 1, .rule = &stage_rule,
-		.room = 100,
 	};
 }
 

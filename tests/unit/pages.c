@@ -62,7 +62,6 @@ static int find_lines(struct arena *a, const struct example *x,
 	VEC(struct checked *) mails = { 0 };
 	struct mbox_message message;
 	unsigned int first;
-	struct check_run run;
 	struct mbox box;
 	struct span built;
 	struct err e = { 0 };
@@ -73,15 +72,15 @@ static int find_lines(struct arena *a, const struct example *x,
 	while (mbox_next(&box, &message)) {
 		struct checked *mail = ARENA_NEW(a, struct checked);
 
+		mail->arena = a;
 		mail->patch.mail.source = x->where;
 		mail->patch.mail.source_line = message.line;
 		if (mime_decode(a, message.bytes, &mail->patch.mail, &e))
 			return complain(x, e.msg);
-		checked_read(a, mail);
+		checked_read(mail);
 		*VEC_ADD(a, &mails) = mail;
 	}
-	check_run_init(&run, a, &selection);
-	check_run_mails(&run, mails.at, mails.n);
+	check_mails(&selection, mails.at, mails.n);
 	for (size_t i = 0; i < mails.n; i++) {
 		const struct findings *f = &mails.at[i]->findings;
 

@@ -25,7 +25,8 @@ struct finding {
 };
 
 struct findings {
-	VEC(struct finding) list;
+	VEC(struct finding) list;	/* at most LIMIT_FINDINGS */
+	bool is_full;			/* there were more: they are lost */
 };
 
 /* By line; what is on one line stays in the order of the rules. */

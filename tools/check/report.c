@@ -4,16 +4,18 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/limits.h"
+
 #define MESSAGE_MAX	1024
 
-static struct patch *locate(const struct report *to, struct span at,
-			    struct place *place)
+static struct checked *locate(const struct report *to, struct span at,
+			      struct place *place)
 {
 	for (size_t i = 0; i < to->mails_n; i++)
 		if (place_find(&to->mails[i]->mail, at, place))
-			return to->mails[i];
+			return checked_of(to->mails[i]);
 	*place = place_of_mail(&to->mails[0]->mail);
-	return to->mails[0];
+	return checked_of(to->mails[0]);
 }
 
 /* A message is one line, whatever bytes it quotes. */
@@ -29,20 +31,20 @@ static const char *one_line(struct arena *a, const char *text)
 
 static struct finding *add(struct report *to, struct span at)
 {
-	struct finding *f;
-	struct findings *all;
 	struct place place;
+	struct checked *mail = locate(to, at, &place);
+	struct findings *all = &mail->findings;
+	struct finding *f;
 
-	if (!to->room) {
-		to->is_full = true;
+	if (all->list.n == LIMIT_FINDINGS) {
+		all->is_full = true;
 		return NULL;
 	}
-	to->room--;
-	all = &checked_of(locate(to, at, &place))->findings;
-	f = VEC_ADD(to->arena, &all->list);
+	f = VEC_ADD(mail->arena, &all->list);
 	f->place = place;
 	f->seq = all->list.n;
 	f->rule = to->rule;
+	to->last_mail = mail;
 	return f;
 }
 
@@ -56,7 +58,7 @@ static void PRINTF(4, 0) vreport(struct report *to, enum severity severity,
 		return;
 	vsnprintf(text, sizeof(text), fmt, args);
 	to->last->severity = severity;
-	to->last->message = one_line(to->arena, text);
+	to->last->message = one_line(to->last_mail->arena, text);
 }
 
 void report(struct report *to, struct span at, const char *fmt, ...)
@@ -86,7 +88,7 @@ void report_also(struct report *to, struct span at, const char *what)
 	if (!f || f->also_n == FINDING_ALSO)
 		return;
 	locate(to, at, &place);
-	place.what = one_line(to->arena, what);
+	place.what = one_line(to->last_mail->arena, what);
 	f->also[f->also_n++] = place;
 }
 

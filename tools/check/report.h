@@ -8,6 +8,7 @@
 /* A mail and what was found in it. */
 struct checked {
 	struct patch patch;	/* first: see checked_of() */
+	struct arena *arena;	/* of the patch, and of its findings */
 	struct findings findings;
 	bool is_cover;		/* a cover letter: no diff */
 };
@@ -24,15 +25,14 @@ static inline struct checked *checked_of(struct patch *p)
  * about the first one as a whole.
  */
 struct report {
-	struct arena *arena;
+	struct arena *arena;	/* what rules allocate: as long as they run */
 	enum profile profile;
 	enum severity level;	/* what is less severe is dropped */
 	struct patch *const *mails;
 	size_t mails_n;
 	const struct rule *rule;	/* the one that is running */
 	struct finding *last;	/* for report_also(); NULL: dropped */
-	size_t room;		/* findings that may still come */
-	bool is_full;		/* more than that came */
+	struct checked *last_mail;	/* that it is in */
 };
 
 #endif

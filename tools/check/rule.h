@@ -39,8 +39,8 @@ struct rule {
 
 	/*
 	 * The grain: at least one is set. The runner calls each for every
-	 * thing of its kind, in this order, and line and token only for those
-	 * that the patch adds.
+	 * thing of its kind; ->line only for lines that the patch adds. The
+	 * tokens of a hunk are gone when ->hunk returns.
 	 */
 	void (*series)(struct report *to, const struct series *s);
 	void (*mail)(struct report *to, const struct patch *p);

@@ -1,84 +1,47 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/run.h"
 
-#include "base/limits.h"
 #include "model/series.h"
 
-void check_run_init(struct check_run *run, struct arena *a,
-		    const struct selection *selection)
-{
-	*run = (struct check_run){
-		.arena = a, .selection = selection, .room = LIMIT_FINDINGS
-	};
-}
-
-bool checked_read(struct arena *a, struct checked *mail)
+bool checked_read(struct checked *mail)
 {
 	struct patch *p = &mail->patch;
 	const struct subject *s = &p->message.subject;
 
-	patch_parse(a, p);
+	patch_parse(mail->arena, p);
 	mail->is_cover = !p->diff.files.n && s->is_patch && !s->is_reply &&
 			 s->total && !s->number;
 	return p->diff.files.n || p->diff.defects.n || mail->is_cover;
 }
 
-static struct report report_on(const struct check_run *run,
-			       struct patch *const *mails, size_t n)
-{
-	return (struct report){
-		.arena = run->arena, .profile = run->selection->profile,
-		.level = run->selection->level, .mails = mails, .mails_n = n,
-		.room = run->room,
-	};
-}
-
-static void close_report(struct check_run *run, const struct report *r)
-{
-	run->room = r->room;
-	run->is_full |= r->is_full;
-}
-
-/* A hunk and its tokens, which all rules share. */
-struct hunk_tokens {
-	const struct file_diff *file;
-	const struct hunk *hunk;
-	struct ctokens tokens;
-};
-
-struct hunk_list {
-	VEC(struct hunk_tokens) list;
-};
-
-static void tokenize(struct arena *a, const struct diff *diff,
-		     struct hunk_list *out)
-{
-	for (size_t i = 0; i < diff->files.n; i++) {
-		const struct file_diff *f = &diff->files.at[i];
-
-		for (size_t j = 0; j < f->hunks.n; j++) {
-			struct hunk_tokens *h = VEC_ADD(a, &out->list);
-
-			h->file = f;
-			h->hunk = &f->hunks.at[j];
-			ctokens_of_hunk(a, h->hunk, DIFF_NEW, &h->tokens);
-		}
-	}
-}
-
 static void run_lines(const struct rule *rule, struct report *r,
-		      const struct hunk_tokens *h)
+		      const struct file_diff *f, const struct hunk *h)
 {
-	for (size_t i = 0; i < h->hunk->lines.n; i++) {
-		const struct diff_line *l = &h->hunk->lines.at[i];
+	for (size_t i = 0; i < h->lines.n; i++)
+		if (h->lines.at[i].kind == DIFF_ADDED)
+			rule->line(r, f, h, &h->lines.at[i]);
+}
 
-		if (l->kind == DIFF_ADDED)
-			rule->line(r, h->file, h->hunk, l);
+/* All rules on one hunk, and then its tokens go: there are many. */
+static void run_hunk(const struct selection *selection, struct report *r,
+		     const struct file_diff *f, const struct hunk *h)
+{
+	CLEANUP_ARENA struct arena scratch = { 0 };
+	struct ctokens tokens = { 0 };
+
+	ctokens_of_hunk(&scratch, h, DIFF_NEW, &tokens);
+	for (size_t i = 0; i < selection->rules.n; i++) {
+		r->rule = selection->rules.at[i];
+		if (r->rule->hunk)
+			r->rule->hunk(r, f, h, &tokens);
+		if (r->rule->line)
+			run_lines(r->rule, r, f, h);
 	}
 }
 
+/* What is coarser than a hunk. */
 static void run_rule(const struct rule *rule, struct report *r,
-		     const struct checked *mail, const struct hunk_list *hunks)
+		     const struct checked *mail)
 {
 	const struct patch *p = &mail->patch;
 
@@ -93,53 +56,56 @@ static void run_rule(const struct rule *rule, struct report *r,
 		rule->diff(r, p);
 	for (size_t i = 0; rule->file && i < p->diff.files.n; i++)
 		rule->file(r, &p->diff.files.at[i]);
-	for (size_t i = 0; i < hunks->list.n; i++) {
-		const struct hunk_tokens *h = &hunks->list.at[i];
-
-		if (rule->hunk)
-			rule->hunk(r, h->file, h->hunk, &h->tokens);
-		if (rule->line)
-			run_lines(rule, r, h);
-	}
 }
 
-static void run_mail(struct check_run *run, struct checked *mail)
+void check_mail(const struct selection *selection, struct checked *mail)
 {
 	struct patch *only = &mail->patch;
-	struct report r = report_on(run, &only, 1);
-	struct hunk_list hunks = { 0 };
+	const struct diff *diff = &only->diff;
+	struct report r = {
+		.arena = mail->arena, .profile = selection->profile,
+		.level = selection->level, .mails = &only, .mails_n = 1,
+	};
 
-	tokenize(run->arena, &mail->patch.diff, &hunks);
-	for (size_t i = 0; i < run->selection->rules.n; i++)
-		run_rule(run->selection->rules.at[i], &r, mail, &hunks);
-	close_report(run, &r);
+	for (size_t i = 0; i < selection->rules.n; i++)
+		run_rule(selection->rules.at[i], &r, mail);
+	for (size_t i = 0; i < diff->files.n; i++)
+		for (size_t j = 0; j < diff->files.at[i].hunks.n; j++)
+			run_hunk(selection, &r, &diff->files.at[i],
+				 &diff->files.at[i].hunks.at[j]);
+	findings_sort(&mail->findings);
 }
 
-static void run_series(struct check_run *run, const struct series *s)
+void check_series(const struct selection *selection, const struct series *series)
 {
-	struct report r = report_on(run, s->patches.at, s->patches.n);
+	CLEANUP_ARENA struct arena scratch = { 0 };
+	struct report r = {
+		.arena = &scratch, .profile = selection->profile,
+		.level = selection->level, .mails = series->patches.at,
+		.mails_n = series->patches.n,
+	};
 
-	for (size_t i = 0; i < run->selection->rules.n; i++) {
-		r.rule = run->selection->rules.at[i];
+	for (size_t i = 0; i < selection->rules.n; i++) {
+		r.rule = selection->rules.at[i];
 		if (r.rule->series)
-			r.rule->series(&r, s);
+			r.rule->series(&r, series);
 	}
-	close_report(run, &r);
+	for (size_t i = 0; i < series->patches.n; i++)
+		findings_sort(&checked_of(series->patches.at[i])->findings);
 }
 
-void check_run_mails(struct check_run *run, struct checked *const *mails,
-		     size_t n)
+void check_mails(const struct selection *selection,
+		 struct checked *const *mails, size_t n)
 {
+	CLEANUP_ARENA struct arena a = { 0 };
 	VEC(struct patch *) patches = { 0 };
 	struct series_list all = { 0 };
 
 	for (size_t i = 0; i < n; i++) {
-		run_mail(run, mails[i]);
-		*VEC_ADD(run->arena, &patches) = &mails[i]->patch;
+		check_mail(selection, mails[i]);
+		*VEC_ADD(&a, &patches) = &mails[i]->patch;
 	}
-	series_group(run->arena, patches.at, patches.n, &all);
+	series_group(&a, patches.at, patches.n, &all);
 	for (size_t i = 0; i < all.list.n; i++)
-		run_series(run, &all.list.at[i]);
-	for (size_t i = 0; i < n; i++)
-		findings_sort(&mails[i]->findings);
+		check_series(selection, &all.list.at[i]);
 }

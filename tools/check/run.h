@@ -1,34 +1,28 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* run - the rules over the mails of one input */
+/* run - the rules over one mail, or over a series */
 #ifndef CHECK_RUN_H
 #define CHECK_RUN_H
 
-#include "base/vec.h"
 #include "check/report.h"
 #include "check/select.h"
 
-struct check_run {
-	struct arena *arena;	/* for findings: as long as the mails */
-	const struct selection *selection;
-	size_t room;		/* findings that may still come */
-	bool is_full;		/* there were more: they are lost */
-};
+/*
+ * Read the patch out of mail->patch.mail, which is set, as is mail->arena.
+ * False where there is nothing to check: no diff, and no cover letter either.
+ */
+bool checked_read(struct checked *mail);
 
-/* LIMIT_FINDINGS for what follows. */
-void check_run_init(struct check_run *run, struct arena *a,
-		    const struct selection *selection);
+/* Run the selected rules over a mail: all but those on series. */
+void check_mail(const struct selection *selection, struct checked *mail);
+
+/* Run those on series; all patches of @series are in a struct checked. */
+void check_series(const struct selection *selection, const struct series *series);
 
 /*
- * Read the patch out of mail->patch.mail, which is set. False where there is
- * nothing to check: no diff, and no cover letter either.
+ * All of the above for @n mails that are read: each by itself, then the series
+ * that they make. Findings are sorted. For what does not come as a stream.
  */
-bool checked_read(struct arena *a, struct checked *mail);
-
-/*
- * Run the selected rules over each of the @n mails, then over the series that
- * they make. The findings of each are sorted.
- */
-void check_run_mails(struct check_run *run, struct checked *const *mails,
-		     size_t n);
+void check_mails(const struct selection *selection,
+		 struct checked *const *mails, size_t n);
 
 #endif
