@@ -23,6 +23,7 @@ void patch_parse(struct arena *a, struct patch *patch);
 /* Patches that belong together, the cover letter first where there is one. */
 struct series {
 	VEC(struct patch *) patches;
+	bool may_lack;	/* others of it may lie outside of what was read */
 };
 
 #endif
