@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "check/page.h"
 #include "check/print.h"
-#include "check/run.h"
+#include "check/pool.h"
 #include "cmd/command.h"
 #include "cmd/input.h"
-#include "mime/mime.h"
 
 struct params {
 	struct selection_wish wish;
 	int format;
+	unsigned int jobs;
 	const char *explain;
 	bool list_rules;
 };
@@ -44,6 +44,8 @@ static const struct opt options[] = {
 	  "show what is at least this", levels },
 	{ 0, "format", OPT_CHOICE, FIELD(format), "FORMAT",
 	  "how findings are written: text is the default", print_formats },
+	{ 'j', "jobs", OPT_NUMBER, FIELD(jobs), "N",
+	  "work on N patches at once: as many as processors by default", NULL },
 	{ 0, "explain", OPT_STRING, FIELD(explain), "RULE",
 	  "print the page of a rule: why it is there, examples", NULL },
 	{ 0, "list-rules", OPT_FLAG, FIELD(list_rules), NULL,
@@ -54,6 +56,7 @@ static const struct opt options[] = {
 /* What is counted over all inputs, for the last line. */
 struct totals {
 	size_t patches;
+	size_t *of_input;	/* patches in each input */
 	size_t findings[SEV_ERROR + 1];
 };
 
@@ -85,87 +88,71 @@ static int list_rules(const struct term *term, struct err *e)
 	return STATUS_CLEAN;
 }
 
-/* The patches among the mails of an input. */
-struct patches {
-	VEC(struct checked *) list;
-};
-
-static int decode(struct arena *a, const struct raw_mail *raw,
-		  struct patches *out, struct err *e)
-{
-	struct checked *mail = ARENA_NEW(a, struct checked);
-
-	mail->patch.mail.source = raw->source;
-	mail->patch.mail.id = raw->id;
-	mail->patch.mail.source_line = raw->line;
-	if (mime_decode(a, raw->bytes, &mail->patch.mail, e))
-		return err_prefix(e, "%s:%u", raw->source, raw->line);
-	if (checked_read(a, mail))
-		*VEC_ADD(a, &out->list) = mail;
-	return 0;
-}
-
-static int print_findings(struct printing *p, const struct printer *printer,
-			  const struct checked *mail, struct totals *totals,
-			  struct err *e)
-{
-	const struct findings *found = &mail->findings;
-
-	totals->patches++;
-	for (size_t i = 0; i < found->list.n; i++) {
-		printer->finding(p, &found->list.at[i]);
-		p->n++;
-		totals->findings[found->list.at[i].severity]++;
-	}
-	if (buf_check(p->to, "the report on one patch", e))
-		return -1;
-	file_print(stdout, buf_span(p->to));
-	buf_clear(p->to);
-	return 0;
-}
-
 /* What a command line asks for, made ready. */
 struct job {
 	struct selection selection;
 	const struct printer *printer;
 	struct printing printing;
 	struct totals totals;
+
+	/* The inputs, one behind the other: a series may be in many files. */
+	const struct opt_list *names;
+	size_t inputs, opened;
+	struct arena *arena;
+	struct input *input;	/* NULL: the next one is to be opened */
 };
 
-static int check_mails(struct job *job, struct arena *a, const char *name,
-		       const struct raw_mails *raw, struct err *e)
+static int open_next(struct job *job, struct err *e)
 {
-	struct patches patches = { 0 };
-	struct check_run run;
+	const char *name = job->names->n ? job->names->at[job->opened] : NULL;
 
-	for (size_t i = 0; i < raw->list.n; i++)
-		if (decode(a, &raw->list.at[i], &patches, e))
-			return -1;
-	if (!patches.list.n)
-		return err_set(e, ERR_SYNTAX, "%s: there is no patch in it",
-			       name);
-	check_run_init(&run, a, &job->selection);
-	check_run_mails(&run, patches.list.at, patches.list.n);
-	for (size_t i = 0; i < patches.list.n; i++)
-		if (print_findings(&job->printing, job->printer,
-				   patches.list.at[i], &job->totals, e))
-			return -1;
-	if (run.is_full)
-		return err_set(e, ERR_LIMIT,
-			       "%s: more than %d findings, the rest is not shown",
-			       name, LIMIT_FINDINGS);
-	return 0;
+	job->opened++;
+	return input_open(job->arena, name, &job->input, e);
 }
 
-static int check_input(struct job *job, const char *name, struct err *e)
+static int next(void *context, struct arena *a, struct raw_mail *out,
+		struct err *e)
 {
-	CLEANUP_ARENA struct arena a = { 0 };
-	struct raw_mails raw = { 0 };
+	struct job *job = context;
+	int more;
 
-	if (name ? input_read(&a, name, &raw, e) :
-		   input_read_unsent(&a, &raw, e))
+	for (;;) {
+		if (!job->input && job->opened == job->inputs)
+			return 0;
+		if (!job->input && open_next(job, e))
+			return -1;
+		more = job->input->kind->next(job->input, a, out, e);
+		out->input = job->opened - 1;
+		if (more)
+			return more;
+		input_close(&job->input);
+	}
+}
+
+static int take(void *context, const struct raw_mail *raw,
+		const struct checked *mail, struct err *e)
+{
+	struct job *job = context;
+	struct printing *p = &job->printing;
+	const struct findings *found = &mail->findings;
+
+	job->totals.patches++;
+	job->totals.of_input[raw->input]++;
+	for (size_t i = 0; i < found->list.n; i++) {
+		job->printer->finding(p, &found->list.at[i]);
+		p->n++;
+		job->totals.findings[found->list.at[i].severity]++;
+	}
+	if (buf_check(p->to, "the report on one patch", e))
 		return -1;
-	return check_mails(job, &a, name ? name : "HEAD", &raw, e);
+	file_print(stdout, buf_span(p->to));
+	buf_clear(p->to);
+	if (found->is_full)
+		return err_set(e, ERR_LIMIT,
+			       "%s:%u: more than %d findings in one mail",
+			       mail->patch.mail.source,
+			       mail->patch.mail.source_line, LIMIT_FINDINGS);
+	return 0;
 }
 
 static void summarize(const struct job *job, const struct term *talk)
@@ -199,20 +186,45 @@ static void name_unknown(const struct opt_list *unknown)
 			unknown->at[i]);
 }
 
-static int check_all(struct job *job, const struct opt_list *names,
-		     struct err *e)
+/* Who names a file thinks that there is a patch in it. */
+static int all_had_patches(const struct job *job, struct err *e)
 {
+	for (size_t i = 0; i < job->names->n; i++)
+		if (!job->totals.of_input[i])
+			return err_set(e, ERR_SYNTAX,
+				       "%s: there is no patch in it",
+				       job->names->at[i]);
+	return 0;
+}
+
+static int check_all(struct job *job, unsigned int workers, struct err *e)
+{
+	const struct stream stream = {
+		.selection = &job->selection, .workers = workers,
+		.context = job, .next = next, .take = take,
+	};
+	int status;
+
 	if (job->printer->begin)
 		job->printer->begin(&job->printing);
-	if (!names->n && check_input(job, NULL, e))
+	status = stream_run(&stream, e);
+	input_close(&job->input);
+	if (status)
 		return -1;
-	for (size_t i = 0; i < names->n; i++)
-		if (check_input(job, names->at[i], e))
-			return -1;
 	if (job->printer->end)
 		job->printer->end(&job->printing);
 	file_print(stdout, buf_span(job->printing.to));
-	return file_flush(stdout, "the output", e);
+	if (file_flush(stdout, "the output", e))
+		return -1;
+	return all_had_patches(job, e);
+}
+
+/* As many as there are processors, if nothing is said. */
+static unsigned int count_workers(unsigned int wanted)
+{
+	long n = wanted ? (long)wanted : sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n < 1 ? 1 : n > POOL_MAX ? POOL_MAX : (unsigned int)n;
 }
 
 static int run(const struct invocation *inv, struct err *e)
@@ -222,6 +234,7 @@ static int run(const struct invocation *inv, struct err *e)
 	struct job job = {
 		.printer = print_format(params->format),
 		.printing = { .to = &text, .term = &inv->out },
+		.names = &inv->args, .arena = inv->arena,
 	};
 
 	buf_init(&text, LIMIT_TEXT);
@@ -233,7 +246,10 @@ static int run(const struct invocation *inv, struct err *e)
 			   &job.selection, e))
 		return -1;
 	name_unknown(&job.selection.unknown);
-	if (check_all(&job, &inv->args, e))
+	job.inputs = inv->args.n ? inv->args.n : 1;
+	job.totals.of_input = arena_zalloc(inv->arena, job.inputs,
+					   sizeof(size_t));
+	if (check_all(&job, count_workers(params->jobs), e))
 		return -1;
 	if (job.printer->for_people)
 		summarize(&job, &inv->talk);
@@ -245,9 +261,9 @@ const struct command cmd_check = {
 	.summary = "check patches before a maintainer has to",
 	.args = "[INPUT...]",
 	.about =
-	"INPUT is a patch file, an mbox, a git revision or range, or - for\n"
-	"standard input. Without one, the commits that the upstream branch\n"
-	"does not have are checked: what would be sent.\n"
+	"INPUT is a patch file, an mbox, a maildir, a public-inbox repository, a\n"
+	"git revision or range, or - for standard input. Without one, the commits\n"
+	"that the upstream branch does not have are checked: what would be sent.\n"
 	"\n"
 	"Exit status: 0 clean, 1 findings, 2 trouble.",
 	.opts = options,

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* input_box - the mails of an mbox, or a file that is one mail */
+#include "cmd/input.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "model/mbox.h"
+
+#define STEP	(256 * 1024)
+
+struct box {
+	struct input in;
+	int fd;
+	char *bytes;		/* what is read and not handed out yet */
+	size_t at, len, cap;
+	unsigned int line;	/* of the first byte at .at */
+	bool at_end, had_text;
+};
+
+static void close_box(struct input *in)
+{
+	struct box *b = (struct box *)in;
+
+	if (b->fd >= 0)
+		close(b->fd);
+	free(b->bytes);
+}
+
+/* Make room by moving what is left to the front, or by growing. */
+static void make_room(struct box *b)
+{
+	if (b->at) {
+		memmove(b->bytes, b->bytes + b->at, b->len - b->at);
+		b->len -= b->at;
+		b->at = 0;
+	}
+	if (b->cap - b->len >= STEP)
+		return;
+	b->cap = b->cap ? b->cap * 2 : 2 * STEP;
+	b->bytes = mem_realloc(b->bytes, b->cap, 1);
+}
+
+/* As much again as there is, so that reading one long mail stays linear. */
+static int read_more(struct box *b, struct err *e)
+{
+	if (b->len - b->at > LIMIT_MAIL)
+		return err_set(e, ERR_LIMIT, "%s:%u: a mail of more than %lu bytes",
+			       b->in.name, b->line, LIMIT_MAIL);
+	make_room(b);
+	while (b->len < b->cap && !b->at_end) {
+		ssize_t n = read(b->fd, b->bytes + b->len, b->cap - b->len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return err_errno(e, "cannot read '%s'", b->in.name);
+		b->at_end = !n;
+		b->len += (size_t)n;
+	}
+	return 0;
+}
+
+static int hand_out(struct box *b, struct arena *a,
+		    const struct mbox_message *message, struct raw_mail *out)
+{
+	bool is_box = message->id.len;
+
+	*out = (struct raw_mail){
+		.id = arena_copy(a, message->id), .source = b->in.name,
+		.line = message->line,
+		/* Only a box quotes lines that begin with "From ". */
+		.bytes = is_box ? mbox_unquote(a, message->bytes) :
+				  arena_copy(a, message->bytes),
+	};
+	b->had_text |= span_trim(message->bytes).len > 0;
+	return 1;
+}
+
+static int next(struct input *in, struct arena *a, struct raw_mail *out,
+		struct err *e)
+{
+	struct box *b = (struct box *)in;
+	struct mbox_message message;
+	struct mbox m;
+
+	for (;;) {
+		m = (struct mbox){ .line = b->line };
+		m.rest = (struct span){ b->bytes + b->at, b->len - b->at };
+		/* The last one may go on behind what is read. */
+		if (b->len > b->at && mbox_next(&m, &message) &&
+		    (m.rest.len || b->at_end))
+			break;
+		if (b->at_end)
+			return b->had_text ? 0 :
+			       err_set(e, ERR_SYNTAX, "%s: is empty", in->name);
+		if (read_more(b, e))
+			return -1;
+	}
+	b->at = b->len - m.rest.len;
+	b->line = m.line;
+	return hand_out(b, a, &message, out);
+}
+
+static const struct input_kind box_kind = { next, close_box };
+
+int input_open_box(struct arena *a, const char *name, int fd,
+		   struct input **out, struct err *e)
+{
+	struct box *b = ARENA_NEW(a, struct box);
+
+	*b = (struct box){
+		.in = { &box_kind, name }, .fd = fd, .line = 1,
+	};
+	if (fd < 0)
+		return err_errno(e, "cannot read '%s'", name);
+	*out = &b->in;
+	return 0;
+}
