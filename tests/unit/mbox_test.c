@@ -22,7 +22,8 @@ static void mbox__is_cut_at_its_separators_only(void **state)
 	assert_span(got.id, "abc");
 	assert_int_equal(got.line, 2);
 	assert_true(span_starts(got.bytes, SPAN("Subject: one\n")));
-	assert_true(span_ends(got.bytes, SPAN("2001\n\n")));
+	assert_true(span_ends(got.bytes, SPAN("00:00:00 2001\n")));
+	assert_false(span_ends(got.bytes, SPAN("\n\n")));
 	assert_true(mbox_next(&m, &got));
 	assert_span(got.id, "mboxrd@z");
 	assert_int_equal(got.line, 8);

@@ -65,6 +65,16 @@ static size_t message_end(struct span rest, unsigned int *lines)
 	return rest.len;
 }
 
+/* The empty line before a "From " line is no part of the message. */
+static struct span without_separation(struct span message, bool more)
+{
+	if (more && span_ends(message, SPAN("\n\n")))
+		return span_first(message, message.len - 1);
+	if (more && span_ends(message, SPAN("\n\r\n")))
+		return span_first(message, message.len - 2);
+	return message;
+}
+
 bool mbox_next(struct mbox *m, struct mbox_message *out)
 {
 	struct mbox_message found = { 0 };
@@ -80,7 +90,8 @@ bool mbox_next(struct mbox *m, struct mbox_message *out)
 	else
 		rest = m->rest;
 	end = message_end(rest, &lines);
-	found.bytes = span_first(rest, end);
+	found.bytes = without_separation(span_first(rest, end),
+					 end < rest.len);
 	found.line = m->line;
 	m->line += lines;
 	m->rest = span_from(rest, end);
