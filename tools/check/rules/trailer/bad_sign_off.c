@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stdlib.h>
+
+#include "check/dialect.h"
+#include "check/sign_off.h"
+
+/* "Reviewed-and-tested-by": a capital at the start and nowhere else. */
+static bool is_capitalized(struct span key)
+{
+	for (size_t i = 0; i < key.len; i++)
+		if (i ? char_is_upper(key.p[i]) :
+			key.p[i] != char_upper(key.p[i]))
+			return false;
+	return true;
+}
+
+static bool is_by(struct span key)
+{
+	return key.len > 3 && span_eq_nocase(span_from(key, key.len - 3),
+					     SPAN("-by"));
+}
+
+static void check_key(struct report *to, const struct signature *s)
+{
+	const char *guess;
+
+	if (!signature_is_standard(s->key)) {
+		guess = signature_guess(s->key);
+		if (guess)
+			report(to, s->key, "unknown trailer '" SPAN_FMT
+			       "', did you mean '%s'?", SPAN_ARG(s->key),
+			       guess);
+		else if (speaks_checkpatch(to))
+			report(to, s->key, "unknown trailer '" SPAN_FMT "'",
+			       SPAN_ARG(s->key));
+	}
+	if (is_by(s->key) && !is_capitalized(s->key))
+		report(to, s->key, "'" SPAN_FMT
+		       "' has its capitals elsewhere than at the start only",
+		       SPAN_ARG(s->key));
+}
+
+static void check_blanks(struct report *to, const struct signature *s)
+{
+	if (s->indent.len)
+		report(to, s->indent, "white space before " SPAN_FMT,
+		       SPAN_ARG(s->key));
+	if (!span_eq(s->gap, SPAN(" ")))
+		report(to, s->key, "not one blank but %s behind the colon",
+		       s->gap.len ? "other white space" : "nothing");
+}
+
+static bool is_stable(struct span who)
+{
+	return span_find_nocase(who, SPAN("stable@kernel.org")) != SIZE_MAX ||
+	       span_find_nocase(who, SPAN("stable@vger.kernel.org")) !=
+	       SIZE_MAX;
+}
+
+/* "# 5.10.x" or "(maintainer)" */
+static bool is_note(struct span note)
+{
+	if (note.len < 2)
+		return !note.len;
+	return note.p[0] == '#' ||
+	       (note.len > 2 && note.p[0] == '(' &&
+		span_ends(note, SPAN(")")));
+}
+
+static bool has_comment(struct span mail)
+{
+	size_t open = span_find_char(mail, '(');
+
+	return open != SIZE_MAX &&
+	       span_find_char(span_from(mail, open), ')') != SIZE_MAX;
+}
+
+static void check_who(struct report *to, const struct signature *s)
+{
+	struct arena *a = report_arena(to);
+	struct person p, again;
+	struct span better;
+
+	if (!person_parse(a, s->who, &p)) {
+		report_as(to, SEV_ERROR, s->line.text,
+			  "no address in '" SPAN_FMT "'", SPAN_ARG(s->who));
+		return;
+	}
+	better = person_format(a, &p);
+	if (!person_parse(a, better, &again) || !person_eq(&p, &again))
+		report(to, s->who, "odd address, perhaps '" SPAN_FMT
+		       "' is meant", SPAN_ARG(better));
+	if (has_comment(p.mail))
+		report(to, s->who, "a comment inside the address");
+	if (p.name_notes > 1)
+		report(to, s->who, "%u comments on one name", p.name_notes);
+	if (!is_stable(s->who) && !is_note(p.note))
+		report(to, s->who, "'" SPAN_FMT "' behind the address",
+		       SPAN_ARG(p.note));
+}
+
+/* "AGENT:MODEL" */
+static void check_assistant(struct report *to, const struct signature *s)
+{
+	struct span rest = s->who, word = { 0 };
+	size_t colon;
+
+	span_next_word(&rest, &word);
+	colon = span_find_char(span_from(word, 1), ':');
+	if (colon == SIZE_MAX || colon + 2 >= word.len)
+		report(to, s->line.text, "not of the form AGENT:MODEL");
+}
+
+/* @next is the line behind, or NULL. */
+static void check_co_author(struct report *to, const struct signature *s,
+			    const struct line *next)
+{
+	struct arena *a = report_arena(to);
+	struct signature sign_off;
+	struct person author;
+
+	if (sign_off_author(a, &report_patch(to)->message, &author) &&
+	    span_eq(person_format(a, &author), s->who))
+		report(to, s->line.text, "the author is no co-author");
+	if (!next || !signature_read(*next, &sign_off) || sign_off.indent.len ||
+	    !signature_is(&sign_off, SPAN("Signed-off-by")))
+		report(to, s->line.text,
+		       "no Signed-off-by: of the same person behind it");
+	else if (!span_eq(sign_off.who, s->who))
+		report(to, s->line.text,
+		       "the Signed-off-by: behind it is another person's");
+}
+
+/* A signature in small letters without white space, to find it again. */
+struct entry {
+	struct span plain;
+	const struct signature *signature;
+};
+
+static struct span make_plain(struct arena *a, struct span line)
+{
+	char *copy = arena_str(a, line);
+	size_t n = 0;
+
+	for (size_t i = 0; i < line.len; i++)
+		if (!char_is_space(line.p[i]))
+			copy[n++] = char_lower(line.p[i]);
+	return (struct span){ copy, n };
+}
+
+static int by_text_and_line(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+	int rc = span_cmp(a->plain, b->plain);
+
+	if (rc)
+		return rc;
+	return a->signature->line.nr < b->signature->line.nr ? -1 : 1;
+}
+
+struct signatures {
+	VEC(struct signature) list;
+};
+
+static void check_duplicates(struct report *to, const struct signatures *all)
+{
+	struct arena *a = report_arena(to);
+	size_t n = all->list.n, first = 0;
+	struct entry *entries = arena_zalloc(a, n + 1, sizeof(*entries));
+
+	for (size_t i = 0; i < n; i++)
+		entries[i] = (struct entry){
+			make_plain(a, all->list.at[i].line.text),
+			&all->list.at[i]
+		};
+	qsort(entries, n, sizeof(*entries), by_text_and_line);
+	for (size_t i = 1; i < n; i++) {
+		if (!span_eq(entries[i].plain, entries[first].plain)) {
+			first = i;
+			continue;
+		}
+		report(to, entries[i].signature->line.text, "said already");
+		report_also(to, entries[first].signature->line.text,
+			    "the first one");
+	}
+}
+
+static void message(struct report *to, const struct patch *p)
+{
+	struct signatures all = { 0 };
+	struct line_list lines;
+	struct signature s;
+
+	dialect_trailer_lines(to, p, &lines);
+	for (size_t i = 0; i < lines.list.n; i++) {
+		if (!signature_read(lines.list.at[i], &s))
+			continue;
+		check_key(to, &s);
+		check_blanks(to, &s);
+		if (signature_is(&s, SPAN("Assisted-by"))) {
+			check_assistant(to, &s);
+			continue;
+		}
+		check_who(to, &s);
+		if (signature_is(&s, SPAN("Co-developed-by")))
+			check_co_author(to, &s, i + 1 < lines.list.n ?
+					&lines.list.at[i + 1] : NULL);
+		*VEC_ADD(report_arena(to), &all.list) = s;
+	}
+	check_duplicates(to, &all);
+}
+
+const struct rule rule_bad_sign_off = {
+	.name = "BAD_SIGN_OFF",
+	.summary = "a trailer of a person is misspelt, malformed or there twice",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.message = message,
+};
