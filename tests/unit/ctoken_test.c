@@ -4,27 +4,8 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "ctoken_check.h"
+#include "hunk.h"
 #include "random.h"
-
-/* A hunk of these lines, which come with their markers. */
-static const struct hunk *hunk_of(struct arena *a, const char *lines,
-				  struct diff *d)
-{
-	unsigned int olds = 0, news = 0;
-	struct span rest = span_of(lines), line;
-	const char *text;
-
-	while (span_next_line(&rest, &line)) {
-		olds += line.p[0] != '+';
-		news += line.p[0] != '-';
-	}
-	text = arena_printf(a, "--- a/x\n+++ b/x\n@@ -1,%u +1,%u @@\n%s", olds,
-			    news, lines);
-	diff_parse(a, span_of(text), 1, d);
-	assert_int_equal(d->defects.n, 0);
-	assert_int_equal(d->files.n, 1);
-	return &d->files.at[0].hunks.at[0];
-}
 
 /* "i:int p:*" ..., a line for each line that has tokens. */
 static void put_kind(struct buf *to, const struct ctoken *t)

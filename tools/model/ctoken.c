@@ -2,6 +2,7 @@
 #include "model/ctoken.h"
 
 #include "model/ctoken_begin.h"
+#include "model/ctoken_pair.h"
 
 enum place { IN_CODE, IN_COMMENT, IN_LINE_COMMENT, IN_STRING };
 
@@ -306,6 +307,7 @@ void ctokens_of_hunk(struct arena *a, const struct hunk *h,
 	lx.starts_logical = !lx.in_macro && !out->began_in_string;
 	while ((lx.line = ctoken_next_line(h, side, &i)))
 		lex_line(&lx);
+	ctokens_pair(a, out);
 }
 
 bool ctoken_is(const struct ctoken *t, struct span text)

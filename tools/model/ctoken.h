@@ -47,6 +47,12 @@ struct ctoken {
 	 * to that of their #if.
 	 */
 	unsigned int depth;
+	/*
+	 * Where the bracket is that this one pairs with, as an index of the
+	 * list; SIZE_MAX where it is outside the hunk, and for all else.
+	 * Brackets pair inside of one preprocessor line or outside of them.
+	 */
+	size_t mate;
 };
 
 struct ctokens {

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "model/cline.h"
+
+#include "model/ctoken_begin.h"
+
+void cline_walk(struct cline_walk *w, const struct hunk *h,
+		const struct ctokens *new_side)
+{
+	*w = (struct cline_walk){ .hunk = h, .tokens = new_side };
+}
+
+/* A comment that goes on in the next line. */
+static bool is_open_comment(const struct ctoken *t)
+{
+	return t->kind == CTOKEN_COMMENT &&
+	       (!span_ends(t->text, SPAN("*/")) ||
+		span_eq(t->text, SPAN("/*/"))) &&
+	       !span_starts(t->text, SPAN("//"));
+}
+
+static void find_tokens(const struct cline_walk *w, struct cline *l)
+{
+	const struct ctoken *all = w->tokens->list.at, *end;
+
+	l->in_comment = w->tokens->began_in_comment;
+	if (!all)
+		return;
+	end = all + w->tokens->list.n;
+	l->first = w->now.first + w->now.n;
+	l->at = all + l->first;
+	while (l->at + l->n < end && l->at[l->n].line == l->line)
+		l->n++;
+	if (l->first)
+		l->in_comment = is_open_comment(l->at - 1);
+}
+
+struct cline cline_peek(const struct cline_walk *w)
+{
+	struct cline l = { 0 };
+	size_t i = w->next_line;
+	struct span rest;
+
+	l.line = ctoken_next_line(w->hunk, DIFF_NEW, &i);
+	if (!l.line)
+		return l;
+	l.text = rest = l.line->text;
+	l.indent = span_first(l.text, span_skip_blanks(&rest));
+	l.is_joined = span_ends(span_trim_right(l.text), SPAN("\\"));
+	find_tokens(w, &l);
+	return l;
+}
+
+bool cline_next(struct cline_walk *w)
+{
+	struct cline next = cline_peek(w);
+
+	if (!next.line)
+		return false;
+	ctoken_next_line(w->hunk, DIFF_NEW, &w->next_line);
+	w->prev = w->now;
+	w->now = next;
+	return true;
+}
+
+bool cline_is_added(const struct cline *l)
+{
+	return l->line && l->line->kind == DIFF_ADDED;
+}
+
+bool cline_is_blank(const struct cline *l)
+{
+	return l->line && !span_trim(l->text).len;
+}
+
+const struct ctoken *cline_head(const struct cline *l)
+{
+	return l->n ? &l->at[0] : NULL;
+}
+
+const struct ctoken *cline_tail(const struct cline *l)
+{
+	return l->n ? &l->at[l->n - 1] : NULL;
+}
+
+bool cline_begins(const struct cline *l, struct span text)
+{
+	return l->n && ctoken_is(cline_head(l), text);
+}
+
+bool cline_ends(const struct cline *l, struct span text)
+{
+	return l->n && ctoken_is(cline_tail(l), text);
+}
+
+unsigned int columns_of(struct span text)
+{
+	unsigned int n = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += text.p[i] == '\t' ? TAB_COLUMNS - n % TAB_COLUMNS : 1;
+	return n;
+}
+
+static struct span text_before(const struct ctoken *t)
+{
+	struct span line = t->line->text;
+
+	return span_first(line, (size_t)(t->text.p - line.p));
+}
+
+unsigned int ctoken_column(const struct ctoken *t)
+{
+	return columns_of(text_before(t));
+}
+
+bool ctoken_has_space_before(const struct ctoken *t)
+{
+	struct span before = text_before(t);
+
+	return before.len && char_is_space(before.p[before.len - 1]);
+}
+
+bool ctoken_has_space_after(const struct ctoken *t)
+{
+	struct span line = t->line->text;
+	size_t end = (size_t)(t->text.p - line.p) + t->text.len;
+
+	return end < line.len && char_is_space(line.p[end]);
+}

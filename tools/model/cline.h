@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * cline - the lines of a hunk's new side, each with its C tokens
+ *
+ *	struct cline_walk w;
+ *
+ *	cline_walk(&w, hunk, tokens);
+ *	while (cline_next(&w))
+ *		if (cline_is_added(&w.now))
+ *			look_at(&w.prev, &w.now);
+ *
+ * Removed lines are left out. Columns are those of a tab of 8.
+ */
+#ifndef MODEL_CLINE_H
+#define MODEL_CLINE_H
+
+#include "model/ctoken.h"
+
+#define TAB_COLUMNS	8
+
+struct cline {
+	const struct diff_line *line;	/* NULL: none, before the first */
+	struct span text;		/* of the line, without its marker */
+	struct span indent;		/* the blanks and tabs it begins with */
+	const struct ctoken *at;	/* the first of its tokens */
+	size_t first;			/* ... its place in the list */
+	size_t n;
+	bool in_comment;		/* it begins inside a comment */
+	bool is_joined;			/* a backslash joins the next line */
+};
+
+struct cline_walk {
+	const struct hunk *hunk;
+	const struct ctokens *tokens;
+	struct cline prev, now;
+	size_t next_line;
+};
+
+void cline_walk(struct cline_walk *w, const struct hunk *h,
+		const struct ctokens *new_side);
+
+/* Go on to the next line; false behind the last one. */
+bool cline_next(struct cline_walk *w);
+
+/* The line behind w->now, without going there. */
+struct cline cline_peek(const struct cline_walk *w);
+
+bool cline_is_added(const struct cline *l);
+
+/* Nothing but white space. */
+bool cline_is_blank(const struct cline *l);
+
+/* Its first or last token, or NULL: comments are tokens. */
+const struct ctoken *cline_head(const struct cline *l);
+const struct ctoken *cline_tail(const struct cline *l);
+
+/* True where the first or last token is this word or punctuator. */
+bool cline_begins(const struct cline *l, struct span text);
+bool cline_ends(const struct cline *l, struct span text);
+
+/* Columns that @text takes, if it begins at column 0. */
+unsigned int columns_of(struct span text);
+
+/* The column that @t begins at. */
+unsigned int ctoken_column(const struct ctoken *t);
+
+/* True where white space is before or behind the token, in its line. */
+bool ctoken_has_space_before(const struct ctoken *t);
+bool ctoken_has_space_after(const struct ctoken *t);
+
+#endif
