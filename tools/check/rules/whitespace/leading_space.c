@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/source.h"
+#include "model/cline.h"
+
+static size_t count_blanks(struct span text)
+{
+	size_t n = 0;
+
+	while (n < text.len && text.p[n] == ' ')
+		n++;
+	return n;
+}
+
+/* "label:", which may hang. */
+static bool is_label(struct span text)
+{
+	size_t n = 0;
+
+	while (n < text.len && char_is_word(text.p[n]))
+		n++;
+	return n && !char_is_digit(text.p[0]) && n < text.len &&
+	       text.p[n] == ':';
+}
+
+/* The blanks are right in a comment and before a "#". */
+static bool may_begin_with_blanks(const struct cline *l, struct span behind)
+{
+	const struct ctoken *head = cline_head(l);
+
+	if (l->in_comment || is_label(behind) ||
+	    span_starts(behind, SPAN("#")))
+		return true;
+	return head && head->kind == CTOKEN_COMMENT &&
+	       head->text.p == behind.p;
+}
+
+static void hunk(struct report *to, const struct file_diff *f,
+		 const struct hunk *h, const struct ctokens *new_side)
+{
+	struct cline_walk w;
+
+	if (!source_has_tabs(to, f))
+		return;
+	cline_walk(&w, h, new_side);
+	while (cline_next(&w)) {
+		struct span text = w.now.text;
+		size_t n = count_blanks(text);
+
+		if (n && cline_is_added(&w.now) &&
+		    !may_begin_with_blanks(&w.now, span_from(text, n)))
+			report(to, span_first(text, n),
+			       "begins with %zu blank%s, want tabs", n,
+			       n > 1 ? "s" : "");
+	}
+}
+
+const struct rule rule_leading_space = {
+	.name = "LEADING_SPACE",
+	.summary = "a line begins with a blank",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.hunk = hunk,
+};

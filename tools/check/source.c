@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/source.h"
+
+#include "base/path.h"
+#include "model/file_kind.h"
+
+static bool is_one_of(struct span path, const char *const *suffixes)
+{
+	struct span own = path_extension(path);
+
+	for (; *suffixes; suffixes++)
+		if (span_eq(own, span_of(*suffixes)))
+			return true;
+	return false;
+}
+
+static bool is_c_or_grammar(struct span path)
+{
+	return file_is_c(path) || file_kind(path) == FILE_GRAMMAR;
+}
+
+bool source_has_width(const struct report *to, const struct file_diff *f)
+{
+	static const char *const suffixes[] = {
+		".h", ".c", ".rs", ".s", ".S", ".sh", ".dtsi", ".dts", NULL
+	};
+
+	return report_profile(to) == PROFILE_CHECKPATCH ?
+	       is_one_of(f->path, suffixes) : is_c_or_grammar(f->path);
+}
+
+bool source_has_tabs(const struct report *to, const struct file_diff *f)
+{
+	static const char *const suffixes[] = {
+		".h", ".c", ".pl", ".dtsi", ".dts", NULL
+	};
+
+	return report_profile(to) == PROFILE_CHECKPATCH ?
+	       is_one_of(f->path, suffixes) : is_c_or_grammar(f->path);
+}

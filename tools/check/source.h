@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * source - the files that rules of layout look at
+ *
+ * checkpatch.pl goes by the suffix and reads scripts and device trees as if
+ * they were C. For netfilter, layout is a matter of C, and of the grammars of
+ * nftables that are full of it.
+ */
+#ifndef CHECK_SOURCE_H
+#define CHECK_SOURCE_H
+
+#include "check/rule.h"
+
+/* Files whose lines have a width. */
+bool source_has_width(const struct report *to, const struct file_diff *f);
+
+/* Files whose lines are indented by tabs. */
+bool source_has_tabs(const struct report *to, const struct file_diff *f);
+
+#endif
