@@ -17,6 +17,8 @@
 #define LIMIT_TEXT		(16UL << 20)	/* text that nfkit builds */
 #define LIMIT_SPEC		(1UL << 20)	/* a spec or a template */
 #define LIMIT_HOWTO		(4UL << 20)	/* a HOWTO: an entry has 1 kB */
+#define LIMIT_TODO		(4UL << 20)	/* a TODO list */
+#define LIMIT_TODO_ITEMS	5000		/* of one list */
 #define LIMIT_OPTIONS		32		/* libxtables ids are 0..31 */
 
 #endif
