@@ -13,6 +13,7 @@
 
 /* In the order of the work. */
 static const struct command *const commands[] = {
+	&cmd_todo,
 	&cmd_check,
 	&cmd_howto,
 	NULL
