@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -211,6 +212,35 @@ static void repo__a_folder_without_one_is_an_error(void **state)
 	err_clear(&f->e);
 }
 
+static void repo__root_is_the_top_folder(void **state)
+{
+	struct fixture *f = *state;
+	struct repo *repo = NULL;
+	size_t len = strlen(f->dir);
+
+	assert_int_equal(mkdir("sub", 0777), 0);
+	assert_int_equal(repo_open("sub", &repo, &f->e), 0);
+	assert_true(span_starts(span_of(repo_root(repo)), span_of(f->dir)));
+	assert_string_equal(repo_root(repo) + len, "/");
+	repo_close(&repo);
+	assert_int_equal(run((const char *[]){ "git", "init", "-q", "--bare",
+					       "bare", NULL }), 0);
+	assert_int_equal(repo_open("bare", &repo, &f->e), 0);
+	assert_null(repo_root(repo));
+	repo_close(&repo);
+}
+
+static void repo__has_settings_outside_of_repositories(void **state)
+{
+	struct fixture *f = *state;
+
+	repo_close(&f->repo);
+	setenv("HOME", f->dir, 1);
+	write_text(f, ".gitconfig", "[user]\nname = Nora\n");
+	assert_span(repo_config(NULL, &f->arena, "user.name"), "Nora");
+	assert_int_equal(repo_config(NULL, &f->arena, "user.email").len, 0);
+}
+
 #define TEST(function) \
 	cmocka_unit_test_setup_teardown(function, setup, teardown)
 
@@ -226,6 +256,8 @@ int main(void)
 		TEST(commit__wants_to_know_who_you_are),
 		TEST(commit__a_file_that_is_not_there_changes_nothing),
 		TEST(repo__a_folder_without_one_is_an_error),
+		TEST(repo__root_is_the_top_folder),
+		TEST(repo__has_settings_outside_of_repositories),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,16 +65,39 @@ void repo_close(struct repo **repo)
 	git_libgit2_shutdown();
 }
 
-struct span repo_config(struct repo *repo, struct arena *a, const char *name)
+const char *repo_root(struct repo *repo)
+{
+	return git_repository_workdir(repo->git);
+}
+
+static int open_config(struct repo *repo, git_config **config)
+{
+	if (repo)
+		return git_repository_config_snapshot(config, repo->git);
+	return git_config_open_default(config);
+}
+
+static struct span read_config(struct repo *repo, struct arena *a,
+			       const char *name)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
 	git_buf value = { 0 };
 	struct span copy = { 0 };
 
-	if (git_repository_config_snapshot(&config, repo->git))
+	if (open_config(repo, &config))
 		return copy;
 	if (!git_config_get_string_buf(&value, config, name))
 		copy = arena_copy(a, (struct span){ value.ptr, value.size });
 	git_buf_dispose(&value);
 	return copy;
+}
+
+struct span repo_config(struct repo *repo, struct arena *a, const char *name)
+{
+	struct span value;
+
+	git_libgit2_init();
+	value = read_config(repo, a, name);
+	git_libgit2_shutdown();
+	return value;
 }

@@ -27,9 +27,13 @@ int repo_create(const char *dir, struct repo **out, struct err *e) MUST_CHECK;
 void repo_close(struct repo **repo);
 #define CLEANUP_REPO	__attribute__((cleanup(repo_close)))
 
+/* The top folder of its working tree; NULL where the repository is bare. */
+const char *repo_root(struct repo *repo);
+
 /*
  * A value of git's configuration, in @a; empty where it is not set. @name is
- * as for git config: "format.subjectPrefix".
+ * as for git config: "format.subjectPrefix". With @repo NULL, what git is told
+ * outside of repositories.
  */
 struct span repo_config(struct repo *repo, struct arena *a, const char *name);
 
