@@ -14,6 +14,7 @@
 /* In the order of the work. */
 static const struct command *const commands[] = {
 	&cmd_todo,
+	&cmd_new,
 	&cmd_check,
 	&cmd_howto,
 	NULL
@@ -189,7 +190,7 @@ static void complain(const struct err *e)
 	term_style(&talk, &line, TERM_ERROR);
 	buf_add_str(&line, "nfkit: ");
 	term_plain(&talk, &line);
-	term_add_escaped(&line, span_of(e->msg), talk.utf8);
+	term_add_inline(&line, span_of(e->msg), talk.utf8);
 	buf_add_char(&line, '\n');
 	file_print(stderr, buf_span(&line));
 }

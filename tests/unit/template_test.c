@@ -150,6 +150,8 @@ static void wrap__long_lines_go_on_below_the_parenthesis(void **state)
 		  "f(" A30 ",\n  \"" B30 ", " C30 "\", x)\n" },
 		{ "\t{." A30 ", ." B30 ", ." C30 "},\n",
 		  "\t{." A30 ", ." B30 ",\n\t ." C30 "},\n" },
+		{ "f(" A30 B30 C30 ", x, y)\n",
+		  "f(" A30 B30 C30 ",\n  x, y)\n" },
 		{ "return " A30 "_" B30 "_" C30 ";\n",
 		  "return " A30 "_" B30 "_" C30 ";\n" },
 		{ " * " A30 " " B30 " " C30 "\n",
@@ -167,6 +169,18 @@ static void wrap__long_lines_go_on_below_the_parenthesis(void **state)
 	}
 }
 
+static void wrap__text_keeps_its_indentation(void **state)
+{
+	CLEANUP_BUF struct buf got;
+
+	(void)state;
+	buf_init(&got, LIMIT_SPEC);
+	wrap_text(SPAN("one two three\n\n  four five six\n  seven\n"), 10,
+		  &got);
+	assert_span(buf_span(&got),
+		    "one two\nthree\n\n  four\n  five six\n  seven\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -174,6 +188,7 @@ int main(void)
 		cmocka_unit_test(template__mistake_is_told_with_file_and_line),
 		cmocka_unit_test(template__piece_that_calls_itself_ends),
 		cmocka_unit_test(wrap__long_lines_go_on_below_the_parenthesis),
+		cmocka_unit_test(wrap__text_keeps_its_indentation),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

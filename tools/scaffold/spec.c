@@ -18,7 +18,7 @@ static bool next_word(struct span *rest, struct span *word)
 
 static void unknown_type(const char *name, struct span type, struct mistakes *m)
 {
-	struct buf valid;
+	CLEANUP_BUF struct buf valid;
 	size_t n;
 	const struct option_type *types = option_type_all(&n);
 
@@ -27,7 +27,6 @@ static void unknown_type(const char *name, struct span type, struct mistakes *m)
 		buf_printf(&valid, "%s%s", i ? ", " : "", types[i].name);
 	mistakes_add(m, "option '%s': there is no type '" SPAN_FMT "', the types are %s",
 		     name, SPAN_ARG(type), valid.p);
-	buf_release(&valid);
 }
 
 static void read_limit(const char *name, struct span text, bool *has,

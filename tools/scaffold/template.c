@@ -289,3 +289,16 @@ int template_render(const struct templates *all, const char *path,
 		return complain(&r, &at, "nothing is open here for", at.text);
 	return buf_check(to, path, e);
 }
+
+int template_render_piece(const struct templates *all, const char *name,
+			  const struct scope *scope, struct buf *to,
+			  struct err *e)
+{
+	const char *path = scope_text(scope, SPAN("pieces"));
+	struct render r = { .all = all, .to = to, .e = e };
+	struct place at = { .path = path ? path : "?", .text = span_of(name) };
+
+	if (render_piece(&r, &at, scope))
+		return -1;
+	return buf_check(to, at.path, e);
+}

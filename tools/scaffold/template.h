@@ -37,4 +37,9 @@ int template_render(const struct templates *all, const char *path,
 		    const struct scope *scope, struct buf *to,
 		    struct err *e) MUST_CHECK;
 
+/* The same for one piece of the file that the text "pieces" of @scope names. */
+int template_render_piece(const struct templates *all, const char *name,
+			  const struct scope *scope, struct buf *to,
+			  struct err *e) MUST_CHECK;
+
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "scaffold/wrap.h"
 
+#include "base/term.h"
+
 #define TAB		8
 #define MAX_DEPTH	16
 
@@ -27,7 +29,7 @@ static unsigned int width_to(unsigned int column, char c)
 	return column + ((c & 0xc0) != 0x80);
 }
 
-static unsigned int columns(struct span line)
+static unsigned int columns_of(struct span line)
 {
 	unsigned int column = 0;
 
@@ -68,15 +70,15 @@ static bool is_place(const struct scan *s)
 }
 
 /*
- * The last place that fits, among those with the fewest parentheses open.
- * @line may itself be the rest of another: then @indent is its indentation.
+ * The last place that fits, among those with the fewest parentheses open; the
+ * first one behind the edge where names are so long that none fits. @line may itself be the rest of another: then @indent is its indentation.
  */
 static struct break_at find_break(struct span line, unsigned int indent)
 {
 	struct scan s = { .line = line, .open = { indent }, .depth = !!indent };
 	struct break_at best = { 0 };
 
-	while (s.pos < line.len && s.column <= WRAP_COLUMNS) {
+	while (s.pos < line.len && (s.column <= WRAP_COLUMNS || !best.pos)) {
 		if (is_place(&s) && (!best.pos || s.depth <= best.depth)) {
 			best.pos = s.pos;
 			best.depth = s.depth;
@@ -93,7 +95,7 @@ static void wrap_code(struct span line, unsigned int indent, struct buf *to)
 	CLEANUP_BUF struct buf next;
 
 	buf_init(&next, to->max);
-	if (columns(line) <= WRAP_COLUMNS || !at.pos) {
+	if (columns_of(line) <= WRAP_COLUMNS || !at.pos) {
 		buf_add(to, line);
 		return;
 	}
@@ -118,7 +120,7 @@ static struct span star_of(struct span line)
 /* @text is what is behind the star: broken at the last blank that fits. */
 static void wrap_comment(struct span star, struct span text, struct buf *to)
 {
-	unsigned int column = columns(star);
+	unsigned int column = columns_of(star);
 	size_t blank = 0;
 
 	for (size_t i = 0; i < text.len && column <= WRAP_COLUMNS; i++) {
@@ -147,6 +149,20 @@ void wrap_c(struct span code, struct buf *to)
 			wrap_comment(star, span_from(line, star.len), to);
 		else
 			wrap_code(line, 0, to);
+		buf_add_char(to, '\n');
+	}
+}
+
+void wrap_text(struct span text, unsigned int columns, struct buf *to)
+{
+	struct span line;
+
+	while (span_next_line(&text, &line)) {
+		unsigned int indent = (unsigned int)span_skip_blanks(&line);
+
+		if (line.len)
+			buf_add_chars(to, ' ', indent);
+		term_add_wrapped(to, line, indent, columns);
 		buf_add_char(to, '\n');
 	}
 }

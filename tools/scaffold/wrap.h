@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * wrap - C lines that became too long when names were put in
+ * wrap - lines that became too long when names were put in
  *
  * A template has one line where the code has one statement; how long it gets
  * depends on the names. So lines are broken afterwards, as the kernel's coding
@@ -15,5 +15,11 @@
 #define WRAP_COLUMNS	80
 
 void wrap_c(struct span code, struct buf *to);
+
+/*
+ * Text for people, UTF-8: each line is a paragraph, broken at blanks into
+ * lines of at most @columns that begin with the same blanks.
+ */
+void wrap_text(struct span text, unsigned int columns, struct buf *to);
 
 #endif

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* @name@ @kind@ for iptables */
+#include <stdio.h>
+#include <xtables.h>
+
+#include "xt_@name@.h"
+
+@if options@
+/* The ids are the numbers of the bits in flags. */
+enum {
+@for option@
+	O_@FIELD@ = @nr@,
+@end@
+};
+
+@end@
+static void @lower@_help(void)
+{
+@if options@
+	printf(
+"@name@ @kind@ options:\n"
+@for option@
+"@bang@--@usage@\n"
+"\t@about@\n"
+@end@
+	);
+@else@
+	printf("@name@ @kind@ takes no options\n");
+@end@
+}
+
+@if options@
+#define s struct @info@
+static const struct xt_option_entry @lower@_opts[] = {
+@for option@
+	{.name = "@option@", .id = O_@FIELD@, .type = XTTYPE_@TYPE@@entry@},
+@end@
+	XTOPT_TABLEEND,
+};
+#undef s
+
+static void @lower@_parse(struct xt_option_call *cb)
+{
+	struct @info@ *info = cb->data;
+
+	xtables_option_parse(cb);
+	info->flags |= 1U << cb->entry->id;
+@if inverts@
+	if (cb->invert)
+		info->invflags |= 1U << cb->entry->id;
+@end@
+@if cases@
+
+	switch (cb->entry->id) {
+@for option@
+@piece parse@
+@end@
+	}
+@end@
+}
+
+@if wants_one@
+static void @lower@_fcheck(struct xt_fcheck_call *cb)
+{
+	if (!cb->xflags)
+		xtables_error(PARAMETER_PROBLEM, "@name@: give one of its options at least");
+}
+
+@end@
+/* @@dashes is "--" where the text is to be read by iptables again. */
+static void @lower@_show(const struct @info@ *info, const char *dashes)
+{
+@for option@
+	if (info->flags & XT_@UPPER@_@FIELD@) {
+@if invert@
+		if (info->invflags & XT_@UPPER@_@FIELD@)
+			printf(" !");
+@end@
+@piece show@
+	}
+@end@
+}
+
+@end@
+static void
+@lower@_print(const void *ip, const struct xt_entry_@kind@ *@kind@, int numeric)
+{
+	(void)ip;
+	(void)numeric;
+	printf(" @name@");
+@if options@
+	@lower@_show((const void *)@kind@->data, "");
+@else@
+	(void)@kind@;
+@end@
+}
+
+@if options@
+static void @lower@_save(const void *ip, const struct xt_entry_@kind@ *@kind@)
+{
+	(void)ip;
+	@lower@_show((const void *)@kind@->data, "--");
+}
+
+@end@
+static struct xtables_@kind@ @lower@_@mt@_reg = {
+	.family		= NFPROTO_UNSPEC,
+	.name		= "@name@",
+	.version	= XTABLES_VERSION,
+	.size		= XT_ALIGN(sizeof(struct @info@)),
+	.userspacesize	= XT_ALIGN(sizeof(struct @info@)),
+	.help		= @lower@_help,
+	.print		= @lower@_print,
+@if options@
+	.save		= @lower@_save,
+	.x6_parse	= @lower@_parse,
+@if wants_one@
+	.x6_fcheck	= @lower@_fcheck,
+@end@
+	.x6_options	= @lower@_opts,
+@end@
+};
+
+void _init(void)
+{
+	xtables_register_@kind@(&@lower@_@mt@_reg);
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The extensions that nfkit new plans, by the templates in the program. */
+#include "testing.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/embed.h"
+#include "base/limits.h"
+#include "scaffold/extension.h"
+#include "scaffold/extension_scope.h"
+#include "scaffold/spec.h"
+
+static const char *const all_classes[] = {
+	"flag:none", "n:uint64,min=5,mandatory", "r:uint16rc",
+	"m:markmask32", "s:string,max=15", "a:ethermac", NULL
+};
+
+static void make(struct arena *a, enum extension_kind kind, const char *name,
+		 const char *const *options, struct extension *x)
+{
+	struct mistakes m = { .arena = a };
+
+	*x = (struct extension){ .kind = kind, .name = name };
+	for (; options && *options; options++)
+		spec_add_option(x, *options, &m);
+	extension_derive(x, &m);
+	if (m.lines.n)
+		fail_msg("%s", m.lines.at[0]);
+}
+
+/* "@name@" stands in the README for each name of @s and of its lists. */
+static void all_are_in_readme(struct arena *a, struct span readme,
+			      const struct scope *s)
+{
+	for (size_t i = 0; i < s->texts.n; i++) {
+		const char *name = arena_printf(a, "@%s@", s->texts.at[i].name);
+
+		if (span_find(readme, span_of(name)) == SIZE_MAX)
+			fail_msg("templates/README.md has no %s", name);
+	}
+	for (size_t i = 0; i < s->lists.n; i++)
+		for (size_t k = 0; k < s->lists.at[i].elements.n; k++)
+			all_are_in_readme(a, readme,
+					  s->lists.at[i].elements.at[k]);
+}
+
+static bool is_set(const struct scope *s, struct span name)
+{
+	for (size_t i = 0; i < s->lists.n; i++)
+		for (size_t k = 0; k < s->lists.at[i].elements.n; k++)
+			if (is_set(s->lists.at[i].elements.at[k], name))
+				return true;
+	return scope_text(s, name);
+}
+
+/* The other way round, but for @about@, which needs the templates. */
+static void all_are_set(struct span readme, const struct scope *top)
+{
+	size_t start = span_find(readme, SPAN("## Names everywhere"));
+	struct span rest, name;
+
+	assert_int_not_equal(start, SIZE_MAX);
+	rest = span_from(readme, start);
+	while (span_next_until(&rest, '@', &name) &&
+	       span_next_until(&rest, '@', &name))
+		if (!span_starts(name, SPAN("for ")) &&
+		    !span_eq_nocase(name, SPAN("about")) && !is_set(top, name))
+			fail_msg("templates/README.md: nobody sets @" SPAN_FMT "@",
+				 SPAN_ARG(name));
+}
+
+static void scaffold__readme_of_the_templates_has_all_names(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct scope top = { .arena = &a };
+	struct extension x;
+	struct span readme;
+
+	(void)state;
+	assert_true(embed_find("templates/README.md", &readme));
+	make(&a, EXTENSION_MATCH, "test", all_classes, &x);
+	extension_scope(&x, "Nora <nora@example.org>", &top);
+	all_are_in_readme(&a, readme, &top);
+	all_are_set(readme, &top);
+}
+
+static const struct plan_file *find(const struct plan *p, const char *path)
+{
+	for (size_t i = 0; i < p->files.n; i++)
+		if (!strcmp(p->files.at[i].path, path))
+			return &p->files.at[i];
+	fail_msg("there is no %s", path);
+	return NULL;
+}
+
+static void plan_of(struct arena *a, const struct extension *x, struct plan *p)
+{
+	struct err e = { 0 };
+
+	*p = (struct plan){ .arena = a, .root = "." };
+	if (extension_plan(x, "N \"\\\" <n@example.org>", p, &e))
+		fail_msg("%s", e.msg);
+}
+
+static void scaffold__all_kinds_render(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct extension x;
+	struct plan p;
+
+	(void)state;
+	for (int kind = EXTENSION_MATCH; kind <= EXTENSION_TARGET; kind++) {
+		const char *name = kind == EXTENSION_MATCH ? "test" : "TEST";
+
+		for (const char *const *from = all_classes;; from++) {
+			make(&a, kind, name, from, &x);
+			plan_of(&a, &x, &p);
+			assert_int_equal(p.files.n, 8);
+			find(&p, arena_printf(&a, "%s/libxt_%s.c", name, name));
+			if (!*from)
+				break;
+		}
+	}
+}
+
+static void scaffold__author_is_a_string_of_c(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct extension x;
+	struct plan p;
+
+	(void)state;
+	make(&a, EXTENSION_MATCH, "test", NULL, &x);
+	plan_of(&a, &x, &p);
+	assert_int_not_equal(span_find(find(&p, "test/xt_test.c")->bytes,
+		SPAN("MODULE_AUTHOR(\"N \\\"\\\\\\\" <n@example.org>\");\n")),
+		SIZE_MAX);
+}
+
+static void scaffold__message_fits_a_mail(void **state)
+{
+	static const char *const names[] = {
+		"t", "abcdefghijklmnopqrst", "abcdefghijklmnopqrstuvwxyz01",
+	};
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct extension x;
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(names); i++) {
+		CLEANUP_BUF struct buf text;
+		struct span rest, line;
+		struct err e = { 0 };
+
+		buf_init(&text, LIMIT_TEXT);
+		make(&a, EXTENSION_MATCH, names[i], all_classes, &x);
+		assert_int_equal(extension_message(&x, &text, &e), 0);
+		rest = buf_span(&text);
+		assert_true(span_starts(rest, SPAN("netfilter: ")));
+		while (span_next_line(&rest, &line))
+			assert_in_range(line.len, 0, 75);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(scaffold__readme_of_the_templates_has_all_names),
+		cmocka_unit_test(scaffold__all_kinds_render),
+		cmocka_unit_test(scaffold__author_is_a_string_of_c),
+		cmocka_unit_test(scaffold__message_fits_a_mail),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

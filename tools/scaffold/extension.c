@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "scaffold/extension.h"
+
+#include "base/limits.h"
+#include "base/path.h"
+#include "scaffold/extension_scope.h"
+#include "scaffold/template.h"
+#include "scaffold/wrap.h"
+
+#define FILES	"templates/extension/"
+#define MESSAGE	"templates/messages/extension"
+#define MESSAGE_COLUMNS	75	/* submitting-patches.rst */
+
+/*
+ * What an option is about, in words: a piece too, but one that goes into the
+ * middle of lines.
+ */
+static int set_about(const struct templates *all, struct scope *top,
+		     struct err *e)
+{
+	const struct scope_list *options = scope_list_of(top, "option");
+
+	for (size_t i = 0; i < options->elements.n; i++) {
+		struct scope *s = options->elements.at[i];
+		CLEANUP_BUF struct buf text;
+		char *about;
+
+		buf_init(&text, LIMIT_SPEC);
+		if (template_render_piece(all, "about", s, &text, e))
+			return -1;
+		about = arena_str(top->arena, span_trim(buf_span(&text)));
+		scope_set(s, "about", about);
+		about = arena_str(top->arena, span_of(about));
+		about[0] = char_upper(about[0]);
+		scope_set(s, "About", about);
+	}
+	return 0;
+}
+
+static int make_scope(const struct extension *x, const char *author,
+		      const struct templates *all, struct scope *top,
+		      struct err *e)
+{
+	extension_scope(x, author, top);
+	return set_about(all, top, e);
+}
+
+static struct templates embedded(void)
+{
+	struct templates all;
+
+	all.files = embed_all(&all.n);
+	return all;
+}
+
+/* "libxt_quota.c" of "libxt_NAME.c". */
+static const char *file_name(struct arena *a, struct span name,
+			     const char *extension)
+{
+	size_t at = span_find(name, SPAN("NAME"));
+
+	if (at == SIZE_MAX)
+		return arena_str(a, name);
+	return arena_printf(a, SPAN_FMT "%s" SPAN_FMT,
+			    SPAN_ARG(span_first(name, at)), extension,
+			    SPAN_ARG(span_from(name, at + 4)));
+}
+
+static bool is_code(struct span name)
+{
+	return span_ends(name, SPAN(".c")) || span_ends(name, SPAN(".h"));
+}
+
+static int render_file(const struct templates *all, const char *path,
+		       const struct scope *top, struct span *out,
+		       struct err *e)
+{
+	CLEANUP_BUF struct buf text;
+	CLEANUP_BUF struct buf wrapped;
+
+	buf_init(&text, LIMIT_SPEC);
+	buf_init(&wrapped, LIMIT_SPEC);
+	if (template_render(all, path, top, &text, e))
+		return -1;
+	if (is_code(span_of(path)))
+		wrap_c(buf_span(&text), &wrapped);
+	else
+		buf_add(&wrapped, buf_span(&text));
+	if (buf_check(&wrapped, path, e))
+		return -1;
+	*out = arena_copy(top->arena, buf_span(&wrapped));
+	return 0;
+}
+
+int extension_plan(const struct extension *x, const char *author,
+		   struct plan *p, struct err *e)
+{
+	const struct templates all = embedded();
+	struct scope top = { .arena = p->arena };
+
+	if (make_scope(x, author, &all, &top, e))
+		return -1;
+	plan_add_folder(p, x->name);
+	for (size_t i = 0; i < all.n; i++) {
+		struct span name = span_of(all.files[i].path), bytes;
+
+		if (!span_skip(&name, SPAN(FILES)))
+			continue;
+		if (render_file(&all, all.files[i].path, &top, &bytes, e))
+			return -1;
+		plan_add_file(p, path_join(p->arena, x->name,
+					   file_name(p->arena, name, x->name)),
+			      bytes);
+	}
+	return 0;
+}
+
+int extension_message(const struct extension *x, struct buf *to, struct err *e)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	const struct templates all = embedded();
+	struct scope top = { .arena = &a };
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_SPEC);
+	if (make_scope(x, "", &all, &top, e) ||
+	    template_render(&all, MESSAGE, &top, &text, e))
+		return -1;
+	wrap_text(buf_span(&text), MESSAGE_COLUMNS, to);
+	return buf_check(to, MESSAGE, e);
+}

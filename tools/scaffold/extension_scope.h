@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* extension_scope - the names that the templates of an extension may use */
+#ifndef SCAFFOLD_EXTENSION_SCOPE_H
+#define SCAFFOLD_EXTENSION_SCOPE_H
+
+#include "model/extension.h"
+#include "scaffold/scope.h"
+
+/*
+ * All names that need no template: set in @top, whose arena is used, and in
+ * its lists "option" and "member". @author is put between quotes of C.
+ */
+void extension_scope(const struct extension *x, const char *author,
+		     struct scope *top);
+
+/* The names that the tests in .t files use, in the scope of an option. */
+void extension_test_scope(const struct extension *x,
+			  const struct extension_option *o, struct scope *s);
+
+/* " --OPTION VALUE" for a rule that works: what must be given, or the first. */
+const char *extension_example(const struct extension *x, struct arena *a);
+
+#endif
