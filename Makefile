@@ -96,6 +96,8 @@ lint: floors			## floors, sizes, clang --analyze, cppcheck
 	@CPPFLAGS="$(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/analyze $(SRCS)
 fuzz-replay: $(FUZZERS)		## run the fuzzers over the stored inputs
 	@tests/run fuzz $(FUZZERS)
+compile: $(B)/nfkit		## build what nfkit new makes, and test it
+	@tests/compile/run $(B)/nfkit
 demo: $(B)/nfkit		## the main job, step by step
 	@NFKIT=$(abspath $(B)/nfkit) tests/demo
 
@@ -108,7 +110,7 @@ help:				## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | \
 		expand -t 16
 
-.PHONY: all unit cli pages check floors lint fuzz-replay demo install clean help
+.PHONY: all unit cli pages check floors lint fuzz-replay compile demo install clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

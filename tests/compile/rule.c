@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * rule - what iptables -A and iptables-save make of a rule, without a kernel
+ *
+ *	rule -m NAME|-j NAME [OPTION...]
+ *
+ * The plugin is loaded from XTABLES_LIBDIR by libxtables, which looks at its
+ * table of options; the options are parsed as iptables parses them, and what
+ * the plugin saves is printed. A bad rule ends with status 2. With --print
+ * before all others, what iptables -L prints is added on a second line.
+ */
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <xtables.h>
+
+struct rule {
+	struct xtables_match *match;	/* one of the two is set */
+	struct xtables_target *target;
+};
+
+/* The first one that libxtables meets is never looked up, see xfrm(). */
+static struct option no_options[] = {
+	{ NULL }
+};
+
+static void refuse(enum xtables_exittype status, const char *format, ...)
+	__attribute__((noreturn, format(printf, 2, 3)));
+
+static void refuse(enum xtables_exittype status, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	fputc('\n', stderr);
+	exit(status);
+}
+
+static int any_revision(const char *name, uint8_t revision, int option)
+{
+	(void)name;
+	(void)option;
+	return revision == 0;
+}
+
+static struct xtables_globals globals = {
+	.program_name = "rule",
+	.program_version = XTABLES_VERSION,
+	.orig_opts = no_options,
+	.opts = no_options,
+	.exit_err = refuse,
+	.compat_rev = any_revision,
+};
+
+static void add_options(const struct xt_option_entry *table,
+			unsigned int *offset)
+{
+	if (!table)
+		return;
+	globals.opts = xtables_options_xfrm(globals.orig_opts,
+					    globals.opts == no_options ?
+					    NULL : globals.opts,
+					    table, offset);
+}
+
+static void load_match(struct rule *r, const char *name)
+{
+	struct xtables_rule_match *matches = NULL;
+	struct xtables_match *m;
+
+	m = xtables_find_match(name, XTF_LOAD_MUST_SUCCEED, &matches);
+	m->m = xtables_calloc(1, XT_ALIGN(sizeof(*m->m)) + m->size);
+	m->m->u.match_size = XT_ALIGN(sizeof(*m->m)) + m->size;
+	if (m->init)
+		m->init(m->m);
+	add_options(m->x6_options, &m->option_offset);
+	r->match = m;
+}
+
+static void load_target(struct rule *r, const char *name)
+{
+	struct xtables_target *t;
+
+	t = xtables_find_target(name, XTF_LOAD_MUST_SUCCEED);
+	t->t = xtables_calloc(1, XT_ALIGN(sizeof(*t->t)) + t->size);
+	t->t->u.target_size = XT_ALIGN(sizeof(*t->t)) + t->size;
+	if (t->init)
+		t->init(t->t);
+	add_options(t->x6_options, &t->option_offset);
+	r->target = t;
+}
+
+static void parse_option(struct rule *r, int c, char **argv, bool invert)
+{
+	if (r->match)
+		xtables_option_mpcall((unsigned int)c, argv, invert, r->match,
+				      NULL);
+	else
+		xtables_option_tpcall((unsigned int)c, argv, invert, r->target,
+				      NULL);
+}
+
+static void parse(struct rule *r, int argc, char **argv)
+{
+	bool invert = false;
+	int c;
+
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, "-:", globals.opts, NULL)) != -1) {
+		if (c == '?' || c == ':')
+			refuse(PARAMETER_PROBLEM, "bad option");
+		if (c == 1 && !strcmp(optarg, "!") && !invert) {
+			invert = true;
+			continue;
+		}
+		if (c == 1)
+			refuse(PARAMETER_PROBLEM, "bad argument '%s'", optarg);
+		parse_option(r, c, argv, invert);
+		invert = false;
+	}
+	if (r->match)
+		xtables_option_mfcall(r->match);
+	else
+		xtables_option_tfcall(r->target);
+}
+
+static void save(const struct rule *r)
+{
+	if (r->match) {
+		printf("-m %s", r->match->name);
+		if (r->match->save)
+			r->match->save(NULL, r->match->m);
+	} else {
+		printf("-j %s", r->target->name);
+		if (r->target->save)
+			r->target->save(NULL, r->target->t);
+	}
+	putchar('\n');
+}
+
+static void print(const struct rule *r)
+{
+	if (r->match)
+		r->match->print(NULL, r->match->m, 1);
+	else
+		r->target->print(NULL, r->target->t, 1);
+	putchar('\n');
+}
+
+int main(int argc, char **argv)
+{
+	bool prints = argc > 1 && !strcmp(argv[1], "--print");
+	struct rule rule = { 0 };
+
+	argv += prints;
+	argc -= prints;
+	if (argc < 3 || argv[1][0] != '-')
+		refuse(PARAMETER_PROBLEM, "usage: rule [--print] -m|-j NAME ...");
+	if (xtables_init_all(&globals, NFPROTO_IPV4) < 0)
+		refuse(OTHER_PROBLEM, "libxtables does not start");
+	if (argv[1][1] == 'm')
+		load_match(&rule, argv[2]);
+	else
+		load_target(&rule, argv[2]);
+	parse(&rule, argc - 2, argv + 2);
+	save(&rule);
+	if (prints)
+		print(&rule);
+	return 0;
+}
