@@ -107,12 +107,21 @@ static int take(const char *bytes, size_t len, void *to)
 	return 0;
 }
 
-void json_writer_print(const struct json_writer *w, struct buf *to)
+static void dump(const struct json_writer *w, size_t flags, struct buf *to)
 {
 	assert(w->root && !w->depth);
 	if (json_dump_callback(w->root, take, to,
-			       JSON_INDENT(2) | JSON_ENSURE_ASCII |
-			       JSON_ENCODE_ANY))
+			       flags | JSON_ENSURE_ASCII | JSON_ENCODE_ANY))
 		mem_exhausted();
+}
+
+void json_writer_print(const struct json_writer *w, struct buf *to)
+{
+	dump(w, JSON_INDENT(2), to);
 	buf_add_char(to, '\n');
+}
+
+void json_writer_print_line(const struct json_writer *w, struct buf *to)
+{
+	dump(w, JSON_COMPACT, to);
 }

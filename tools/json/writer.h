@@ -49,4 +49,7 @@ void json_writer_null(struct json_writer *w, const char *key);
 /* The whole text, indented by two blanks, with a line feed behind it. */
 void json_writer_print(const struct json_writer *w, struct buf *to);
 
+/* The same in one line, without blanks and without a line feed. */
+void json_writer_print_line(const struct json_writer *w, struct buf *to);
+
 #endif
