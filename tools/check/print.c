@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/print.h"
 
-enum format { FORMAT_TEXT, FORMAT_TERSE, FORMAT_TSV };
+enum format {
+	FORMAT_TEXT, FORMAT_TERSE, FORMAT_TSV, FORMAT_JSON, FORMAT_SARIF,
+	FORMAT_GITHUB, FORMAT_B4,
+};
 
 const struct opt_choice print_formats[] = {
 	{ "text", FORMAT_TEXT },
 	{ "terse", FORMAT_TERSE },
 	{ "tsv", FORMAT_TSV },
+	{ "json", FORMAT_JSON },
+	{ "sarif", FORMAT_SARIF },
+	{ "github", FORMAT_GITHUB },
+	{ "b4", FORMAT_B4 },
 	{ NULL, 0 }
 };
 
@@ -16,9 +23,28 @@ const struct printer *print_format(int value)
 		[FORMAT_TEXT]	= &print_text,
 		[FORMAT_TERSE]	= &print_terse,
 		[FORMAT_TSV]	= &print_tsv,
+		[FORMAT_JSON]	= &print_json,
+		[FORMAT_SARIF]	= &print_sarif,
+		[FORMAT_GITHUB]	= &print_github,
+		[FORMAT_B4]	= &print_b4,
 	};
 
 	return printers[value];
+}
+
+void print_mail(const struct printer *printer, struct printing *p,
+		const struct checked *mail)
+{
+	const struct findings *found = &mail->findings;
+
+	if (printer->mail)
+		printer->mail(p, mail);
+	p->mails++;
+	for (size_t i = 0; i < found->list.n; i++) {
+		if (printer->finding)
+			printer->finding(p, &found->list.at[i]);
+		p->n++;
+	}
 }
 
 const char *severity_name(enum severity s)

@@ -11,16 +11,19 @@
 
 #include "base/opt.h"
 #include "base/term.h"
-#include "check/finding.h"
+#include "check/report.h"
 
 struct printing {
 	struct buf *to;
 	const struct term *term;	/* what the text is shown on */
 	size_t n;			/* findings printed before this one */
+	size_t mails;			/* mails before this one */
 };
 
 struct printer {
-	void (*begin)(struct printing *p);	/* may be NULL, as end */
+	/* Each may be NULL. */
+	void (*begin)(struct printing *p);
+	void (*mail)(struct printing *p, const struct checked *mail);
 	void (*finding)(struct printing *p, const struct finding *f);
 	void (*end)(struct printing *p);
 	bool for_people;	/* wants the summary line behind it */
@@ -30,7 +33,12 @@ struct printer {
 extern const struct opt_choice print_formats[];
 const struct printer *print_format(int value);
 
-extern const struct printer print_text, print_terse, print_tsv;
+extern const struct printer print_text, print_terse, print_tsv, print_json;
+extern const struct printer print_sarif, print_github, print_b4;
+
+/* A mail and all its findings. Counts them. */
+void print_mail(const struct printer *printer, struct printing *p,
+		const struct checked *mail);
 
 /* What printers share. */
 

@@ -138,11 +138,9 @@ static int take(void *context, const struct raw_mail *raw,
 
 	job->totals.patches++;
 	job->totals.of_input[raw->input]++;
-	for (size_t i = 0; i < found->list.n; i++) {
-		job->printer->finding(p, &found->list.at[i]);
-		p->n++;
+	for (size_t i = 0; i < found->list.n; i++)
 		job->totals.findings[found->list.at[i].severity]++;
-	}
+	print_mail(job->printer, p, mail);
 	if (buf_check(p->to, "the report on one patch", e))
 		return -1;
 	file_print(stdout, buf_span(p->to));
@@ -209,12 +207,11 @@ static int check_all(struct job *job, unsigned int workers, struct err *e)
 		job->printer->begin(&job->printing);
 	status = stream_run(&stream, e);
 	input_close(&job->input);
-	if (status)
-		return -1;
+	/* What is printed is whole even where the input was not. */
 	if (job->printer->end)
 		job->printer->end(&job->printing);
 	file_print(stdout, buf_span(job->printing.to));
-	if (file_flush(stdout, "the output", e))
+	if (status || file_flush(stdout, "the output", e))
 		return -1;
 	return all_had_patches(job, e);
 }

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * sarif: a log that code scanners exchange
+ *
+ * Format: OASIS SARIF 2.1.0. Results are written as they come, so the frame
+ * around them is text, and each object in it is built by json/.
+ */
+#include "base/utf8.h"
+#include "check/page.h"
+#include "check/print.h"
+#include "json/writer.h"
+
+#define SCHEMA	"https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/" \
+		"schemas/sarif-schema-2.1.0.json"
+
+static void add_text(struct json_writer *w, const char *key, struct span text)
+{
+	json_writer_begin_object(w, key);
+	json_writer_text(w, "text", text);
+	json_writer_end(w);
+}
+
+static void add_rule(struct buf *to, const struct rule_entry *entry)
+{
+	const struct rule *rule = entry->rule;
+	CLEANUP_JSON struct json_writer w = { 0 };
+
+	json_writer_begin_object(&w, NULL);
+	json_writer_text(&w, "id", span_of(rule->name));
+	add_text(&w, "shortDescription", span_of(rule->summary));
+	json_writer_begin_object(&w, "help");
+	json_writer_text(&w, "text", span_of(rule->summary));
+	json_writer_text(&w, "markdown", page_of(entry));
+	json_writer_end(&w);
+	json_writer_begin_object(&w, "defaultConfiguration");
+	json_writer_text(&w, "level", span_of(severity_name(rule->severity)));
+	json_writer_end(&w);
+	json_writer_end(&w);
+	json_writer_print_line(&w, to);
+}
+
+static void begin(struct printing *p)
+{
+	buf_add_str(p->to,
+		    "{\"$schema\":\"" SCHEMA "\",\"version\":\"2.1.0\","
+		    "\"runs\":[{\"columnKind\":\"unicodeCodePoints\","
+		    "\"tool\":{\"driver\":{\"name\":\"nfkit\",\"rules\":[\n");
+	for (size_t i = 0; i < rule_table_n; i++) {
+		buf_add_str(p->to, i ? ",\n" : "");
+		add_rule(p->to, &rule_table[i]);
+	}
+	buf_add_str(p->to, "\n]}},\"results\":[");
+}
+
+static void end(struct printing *p)
+{
+	buf_add_str(p->to, "\n]}]}\n");
+}
+
+/* A file's name as a URI reference (RFC 3986). */
+static void add_uri(struct json_writer *w, const char *name)
+{
+	CLEANUP_BUF struct buf uri;
+
+	buf_init(&uri, 4096 * 3);
+	for (; *name; name++) {
+		if (char_is_alnum(*name) ||
+		    span_find_char(SPAN("/-._~"), *name) != SIZE_MAX)
+			buf_add_char(&uri, *name);
+		else
+			buf_printf(&uri, "%%%02X", (unsigned char)*name);
+	}
+	json_writer_text(w, "uri", buf_span(&uri));
+}
+
+static uint32_t characters(struct span s)
+{
+	uint32_t n = 0;
+
+	while (s.len) {
+		utf8_next(&s);
+		n++;
+	}
+	return n;
+}
+
+static void add_region(struct json_writer *w, const struct place *place)
+{
+	struct span line = mail_line_text(place->mail, place->nr);
+	struct span before = span_first(line, place_column(place));
+	uint32_t start = characters(before) + 1;
+
+	json_writer_begin_object(w, "region");
+	json_writer_number(w, "startLine", place_source_line(place));
+	json_writer_number(w, "startColumn", start);
+	json_writer_number(w, "endColumn", start + characters(place->at));
+	json_writer_end(w);
+}
+
+static void add_location(struct json_writer *w, const struct place *place)
+{
+	json_writer_begin_object(w, NULL);
+	json_writer_begin_object(w, "physicalLocation");
+	json_writer_begin_object(w, "artifactLocation");
+	add_uri(w, place->mail->source);
+	json_writer_end(w);
+	add_region(w, place);
+	json_writer_end(w);
+	if (place->what)
+		add_text(w, "message", span_of(place->what));
+	json_writer_end(w);
+}
+
+static void finding(struct printing *p, const struct finding *f)
+{
+	CLEANUP_JSON struct json_writer w = { 0 };
+
+	json_writer_begin_object(&w, NULL);
+	json_writer_text(&w, "ruleId", span_of(f->rule->name));
+	json_writer_text(&w, "level", span_of(severity_name(f->severity)));
+	add_text(&w, "message", span_of(f->message));
+	json_writer_begin_array(&w, "locations");
+	add_location(&w, &f->place);
+	json_writer_end(&w);
+	if (f->also_n) {
+		json_writer_begin_array(&w, "relatedLocations");
+		for (size_t i = 0; i < f->also_n; i++)
+			add_location(&w, &f->also[i]);
+		json_writer_end(&w);
+	}
+	json_writer_end(&w);
+	buf_add_str(p->to, p->n ? ",\n" : "\n");
+	json_writer_print_line(&w, p->to);
+}
+
+const struct printer print_sarif = {
+	.begin = begin, .finding = finding, .end = end
+};
