@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "base/buf.h"
+#include "base/limits.h"
+#include "check/dialect.h"
+#include "model/commit_ref.h"
+#include "model/log.h"
+#include "model/words.h"
+
+#define MAX_WRAPPED	2	/* lines that a reference may go on over */
+
+/* Lines that name commits in a form of their own. */
+static bool is_other_form(struct span line)
+{
+	static const char *const keys[] = {
+		"Link", "Patchwork", "http", "https", "BugLink", "base-commit",
+		NULL
+	};
+	struct span rest = span_trim_left(line), key;
+
+	if (span_skip(&line, SPAN("This reverts commit ")))
+		return hex_len(line) >= 7;
+	if (!span_next_until(&rest, ':', &key))
+		return false;
+	for (size_t i = 0; keys[i]; i++)
+		if (span_eq_nocase(key, span_of(keys[i])))
+			return true;
+	return false;
+}
+
+/* The line behind begins with an id for the "commit" at the end of this. */
+static bool goes_on_with_id(const struct message *m, size_t next)
+{
+	struct span rest;
+	size_t n;
+
+	if (next >= m->log.n)
+		return false;
+	rest = span_trim_left(m->log.at[next].text);
+	n = hex_len(rest);
+	return n >= COMMIT_REF_MIN_DIGITS && !word_len(span_from(rest, n));
+}
+
+/* Read line @i and what is wrapped of it, until there is a title. */
+static void read_wrapped(struct arena *a, const struct message *m, size_t i,
+			 struct commit_refs *out)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	buf_add(&text, m->log.at[i].text);
+	commit_refs_read(buf_span(&text), out);
+	for (size_t n = 1; n <= MAX_WRAPPED && !out->has_title &&
+	     i + n < m->log.n; n++) {
+		struct commit_refs more;
+
+		buf_add_char(&text, ' ');
+		buf_add(&text, span_trim(m->log.at[i + n].text));
+		commit_refs_read(arena_copy(a, buf_span(&text)), &more);
+		/* The last one is for what else it says, not for a title. */
+		more.has_title &= n < MAX_WRAPPED;
+		more.is_quoted &= n < MAX_WRAPPED;
+		*out = more;
+	}
+}
+
+/* What is wrong, or NULL. */
+static const char *problem(struct arena *a, const struct commit_refs *r)
+{
+	if (r->digits < COMMIT_REF_DIGITS)
+		return arena_printf(a, "a commit by %zu digits, want %d",
+				    r->digits, COMMIT_REF_DIGITS);
+	if (r->digits > COMMIT_REF_MAX_DIGITS)
+		return "a commit by more digits than there are";
+	if (!r->has_title)
+		return "a commit without its title in (\"...\") behind it";
+	if (!r->is_quoted)
+		return "the title of a commit is not in quotes";
+	if (!r->is_lower)
+		return "a commit in capital letters";
+	if (!r->has_blank)
+		return "not one blank between 'commit' and its id";
+	return NULL;
+}
+
+static void report_problem(struct report *to, struct span at,
+			   const struct commit_refs *r)
+{
+	const char *what = problem(report_arena(to), r);
+
+	if (!what)
+		return;
+	if (speaks_checkpatch(to))
+		report(to, at, "%s", what);
+	else if (!commit_ref_is_word(r->id))
+		report_as(to, r->digits < COMMIT_REF_DIGITS ? SEV_WARNING :
+			  SEV_NOTE, at, "%s", what);
+}
+
+static bool is_likely_id(struct span id)
+{
+	return !commit_ref_is_word(id) && !commit_ref_is_number(id);
+}
+
+static void report_bare(struct report *to, struct span line, struct span id)
+{
+	struct span behind = span_trim_left(span_from(line,
+				(size_t)(id.p + id.len - line.p)));
+
+	if (speaks_checkpatch(to))
+		report(to, id, "an id without 'commit' before it");
+	else if (!char_is_space(line.p[0]) && is_likely_id(id) &&
+		 !span_starts(behind, SPAN("(\"")))
+		report_as(to, SEV_NOTE, id,
+			  "an id without a title in (\"...\") behind it");
+}
+
+static void check_line(struct report *to, const struct message *m, size_t i)
+{
+	struct span line = m->log.at[i].text, id;
+	struct commit_refs refs;
+	bool goes_on;
+
+	commit_refs_read(line, &refs);
+	goes_on = commit_refs_goes_on(line);
+	if (refs.id.len || (goes_on && goes_on_with_id(m, i + 1))) {
+		read_wrapped(report_arena(to), m, i, &refs);
+		report_problem(to, line, &refs);
+		return;
+	}
+	id = commit_ref_bare(line);
+	if (id.len)
+		report_bare(to, line, id);
+}
+
+static void message(struct report *to, const struct patch *p)
+{
+	struct log_walk log = { .msg = &p->message };
+	bool is_rest = false;
+	struct line line;
+
+	while (log_next(&log, &line)) {
+		if (!is_rest && !log.in_dump && !is_other_form(line.text))
+			check_line(to, &p->message, log.next - 1);
+		is_rest = commit_refs_goes_on(line.text) &&
+			  goes_on_with_id(&p->message, log.next);
+	}
+}
+
+const struct rule rule_git_commit_id = {
+	.name = "GIT_COMMIT_ID",
+	.summary = "a commit is named by too few digits or without its title",
+	.severity = SEV_ERROR,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.message = message,
+};

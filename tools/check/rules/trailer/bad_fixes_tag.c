@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
+#include "model/commit_ref.h"
+
+/* What is wrong in everybody's eyes, or NULL. */
+static const char *problem(struct arena *a, const struct fixes *f)
+{
+	if (f->id.len < COMMIT_REF_DIGITS)
+		return arena_printf(a, "a commit by %zu digits, want %d",
+				    f->id.len, COMMIT_REF_DIGITS);
+	if (!f->has_title)
+		return "no title in (\"...\") behind the id, in one line";
+	if (!f->is_quoted)
+		return "the title is not in quotes";
+	if (!span_eq(f->key, SPAN("Fixes:")))
+		return "not spelt 'Fixes:'";
+	if (!f->is_spaced)
+		return "not of the form Fixes: ID (\"TITLE\")";
+	return NULL;
+}
+
+static bool has_capitals(struct span id)
+{
+	for (size_t i = 0; i < id.len; i++)
+		if (char_is_upper(id.p[i]))
+			return true;
+	return false;
+}
+
+/* What only checkpatch.pl minds, or NULL. */
+static const char *small_problem(struct arena *a, const struct fixes *f)
+{
+	if (f->id.len != COMMIT_REF_DIGITS)
+		return arena_printf(a, "a commit by %zu digits, want %d",
+				    f->id.len, COMMIT_REF_DIGITS);
+	return has_capitals(f->id) ? "an id in capital letters" : NULL;
+}
+
+/* Prose is "fixes added before" and "fixes 12345 bugs". */
+static bool is_tag(const struct fixes *f)
+{
+	return span_ends(f->key, SPAN(":")) ||
+	       (!commit_ref_is_word(f->id) && !commit_ref_is_number(f->id));
+}
+
+static void message(struct report *to, const struct patch *p)
+{
+	struct arena *a = report_arena(to);
+	bool strict = speaks_checkpatch(to);
+	struct line_list lines;
+	struct fixes f;
+
+	dialect_trailer_lines(to, p, &lines);
+	for (size_t i = 0; i < lines.list.n; i++) {
+		const char *what;
+
+		if (!fixes_read(lines.list.at[i].text, &f) ||
+		    (!strict && !is_tag(&f)))
+			continue;
+		what = problem(a, &f);
+		if (!what && strict)
+			what = small_problem(a, &f);
+		if (what)
+			report(to, lines.list.at[i].text, "%s", what);
+	}
+}
+
+const struct rule rule_bad_fixes_tag = {
+	.name = "BAD_FIXES_TAG",
+	.summary = "Fixes: is not of the form ID (\"TITLE\")",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.message = message,
+};
