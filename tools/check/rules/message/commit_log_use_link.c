@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
+#include "model/log.h"
+#include "model/words.h"
+
+/* "KEY: http..." with any key. */
+static bool read_key(struct span line, struct span *key)
+{
+	struct span rest = span_trim_left(line);
+
+	*key = span_first(rest, word_len(rest));
+	rest = span_from(rest, key->len);
+	return key->len && span_skip_char(&rest, ':') &&
+	       span_starts(span_trim_left(rest), SPAN("http"));
+}
+
+/* "v2" and "version3" belong below the "---": COMMIT_LOG_VERSIONING. */
+static bool is_version(struct span key)
+{
+	if (span_starts_nocase(key, SPAN("version")))
+		key = span_from(key, 7);
+	else if (span_starts_nocase(key, SPAN("v")))
+		key = span_from(key, 1);
+	return key.len && char_is_digit(key.p[0]);
+}
+
+/* In prose one says "See: " and the like. */
+static bool is_trailer(const struct message *m, struct span line)
+{
+	for (size_t i = 0; i < m->trailers.n; i++)
+		if (m->trailers.at[i].line.text.p == line.p)
+			return m->trailers.at[i].in_block;
+	return false;
+}
+
+static void message(struct report *to, const struct patch *p)
+{
+	struct log_walk log = { .msg = &p->message };
+	struct line line;
+	struct span key;
+
+	while (log_next(&log, &line)) {
+		if (!read_key(line.text, &key) || is_version(key) ||
+		    span_eq(key, SPAN("Link")) || span_eq(key, SPAN("Closes")))
+			continue;
+		if (speaks_checkpatch(to) || is_trailer(&p->message, line.text))
+			report(to, line.text, "a link behind '" SPAN_FMT
+			       ":', want 'Link:' or 'Closes:'", SPAN_ARG(key));
+	}
+}
+
+const struct rule rule_commit_log_use_link = {
+	.name = "COMMIT_LOG_USE_LINK",
+	.summary = "a link stands behind an unknown trailer",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.message = message,
+};
