@@ -137,15 +137,34 @@ static void fields__what_is_no_text_is_refused(void **state)
 	assert_string_equal(e.msg, "x:2: a NUL byte: this is no TODO list");
 }
 
+static void add_items(struct buf *to, unsigned int n)
+{
+	for (unsigned int i = 0; i < n; i++)
+		buf_printf(to, "Id: a%u\nText: b\n\n", i);
+}
+
 static void fields__there_is_a_limit(void **state)
 {
 	CLEANUP_BUF struct buf b;
 
 	(void)state;
 	buf_init(&b, LIMIT_TODO);
-	for (unsigned int i = 0; i <= LIMIT_TODO_ITEMS; i++)
-		buf_printf(&b, "Id: a%u\nText: b\n\n", i);
+	add_items(&b, LIMIT_TODO_ITEMS + 1);
 	assert_refused(b.p, "x:15003: more than 5000 items");
+}
+
+static void fields__lists_share_neither_limit_nor_ids(void **state)
+{
+	CLEANUP_STAGE struct todo_stage s;
+	CLEANUP_BUF struct buf b;
+
+	(void)state;
+	buf_init(&b, LIMIT_TODO);
+	add_items(&b, LIMIT_TODO_ITEMS);
+	assert_int_equal(stage_read(&s, b.p), 0);
+	assert_int_equal(todo_parse(&s.arena, buf_span(&b), "y", &s.items,
+				    &s.e), 0);
+	assert_int_equal(s.items.list.n, 2 * LIMIT_TODO_ITEMS);
 }
 
 static bool is_complete(const struct todo_item *item)
@@ -202,6 +221,7 @@ int main(void)
 		cmocka_unit_test(fields__a_bad_line_is_named),
 		cmocka_unit_test(fields__what_is_no_text_is_refused),
 		cmocka_unit_test(fields__there_is_a_limit),
+		cmocka_unit_test(fields__lists_share_neither_limit_nor_ids),
 		cmocka_unit_test(fields__the_shipped_list_is_complete),
 	};
 

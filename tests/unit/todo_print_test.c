@@ -105,6 +105,28 @@ static void table__puts_tasks_below_on_a_narrow_terminal(void **state)
 	}
 }
 
+static void table__has_columns_while_thirty_are_left_for_the_task(void **state)
+{
+	static const struct { unsigned int width; const char *want; } cases[] = {
+		{ 49, "ID   AREA          TASK\none  iptables/man  a\n" },
+		{ 48, "one  iptables/man\n  a\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		struct term term = {
+			.width = cases[i].width, .width_known = true,
+		};
+		CLEANUP_STAGE struct todo_stage s;
+
+		assert_string_equal(printed(&s,
+					    "Id: one\nArea: iptables/man\n"
+					    "Text: a\n",
+					    todo_print_table, &term),
+				    cases[i].want);
+	}
+}
+
 static void table__keeps_the_id_whole_on_one_column(void **state)
 {
 	static const struct term term = { .width = 1, .width_known = true };
@@ -239,6 +261,8 @@ int main(void)
 			table__shows_state_and_owner_where_they_say_something),
 		cmocka_unit_test(table__fills_tasks_into_the_last_column),
 		cmocka_unit_test(table__puts_tasks_below_on_a_narrow_terminal),
+		cmocka_unit_test(
+			table__has_columns_while_thirty_are_left_for_the_task),
 		cmocka_unit_test(table__keeps_the_id_whole_on_one_column),
 		cmocka_unit_test(table__aligns_by_columns_and_not_by_bytes),
 		cmocka_unit_test(table__has_colour_where_the_terminal_has),
