@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "model/ctype.h"
+
+#include "model/cname.h"
+
+static bool is_ident(const struct ctoken *t)
+{
+	return t->kind == CTOKEN_IDENT;
+}
+
+static size_t skip_modifiers(const struct ctoken *t, size_t n, size_t i)
+{
+	while (i < n && is_ident(&t[i]) && cname_is_modifier(t[i].text))
+		i++;
+	return i;
+}
+
+/* The closing bracket of the one at @i, as an index like @i; or @n. */
+static size_t skip_group(const struct ctoken *t, size_t n, size_t i)
+{
+	unsigned int open = 0;
+
+	for (; i < n; i++) {
+		char c = t[i].kind == CTOKEN_PUNCT ? t[i].text.p[0] : 0;
+
+		open += c == '(' || c == '[';
+		open -= (c == ')' || c == ']') && open;
+		if (!open)
+			return i + 1;
+	}
+	return n;
+}
+
+static bool is_tag_word(const struct ctoken *t)
+{
+	return ctoken_is(t, SPAN("struct")) || ctoken_is(t, SPAN("union")) ||
+	       ctoken_is(t, SPAN("enum"));
+}
+
+/* What names the type, without the modifiers around it. */
+static size_t specifier_len(const struct ctoken *t, size_t n)
+{
+	size_t i = 0;
+
+	if (!n || !is_ident(t))
+		return 0;
+	if (is_tag_word(t))
+		return n > 1 && is_ident(&t[1]) ? 2 : 0;
+	if (span_eq(t->text, SPAN("typeof")) ||
+	    span_eq(t->text, SPAN("__typeof__")))
+		return n > 1 && ctoken_is(&t[1], SPAN("(")) ?
+		       skip_group(t, n, 1) : 0;
+	if (cname_is_typedef(t->text))
+		return 1;
+	while (i < n && is_ident(&t[i]) && cname_is_basic_type(t[i].text))
+		i++;
+	return i;
+}
+
+size_t ctype_base_len(const struct ctoken *t, size_t n)
+{
+	size_t i = skip_modifiers(t, n, 0);
+	size_t len = specifier_len(t + i, n - i);
+
+	return len ? skip_modifiers(t, n, i + len) : 0;
+}
+
+size_t ctype_len(const struct ctoken *t, size_t n)
+{
+	size_t i = ctype_base_len(t, n);
+
+	while (i && i < n) {
+		size_t behind = skip_modifiers(t, n, i);
+
+		if (behind < n && ctoken_is(&t[behind], SPAN("*")))
+			behind++;
+		if (behind == i)
+			break;
+		i = behind;
+	}
+	return i;
+}
+
+size_t cdeclare_len(const struct ctoken *t, size_t n)
+{
+	size_t i = 0, len;
+
+	if (n && is_ident(t) && cname_is_storage(t->text))
+		i++;
+	if (i < n && is_ident(&t[i]) && cname_is_inline(t[i].text))
+		i++;
+	len = ctype_len(t + i, n - i);
+	if (len)
+		while (i + len < n && is_ident(&t[i + len]) &&
+		       cname_is_inline(t[i + len].text))
+			len++;
+	return len ? i + len : 0;
+}
+
+size_t clvalue_len(const struct ctoken *t, size_t n)
+{
+	size_t i = 1;
+
+	if (!n || !is_ident(t))
+		return 0;
+	while (i < n) {
+		if (ctoken_is(&t[i], SPAN("[")))
+			i = skip_group(t, n, i);
+		else if (i + 1 < n && is_ident(&t[i + 1]) &&
+			 (ctoken_is(&t[i], SPAN("->")) ||
+			  ctoken_is(&t[i], SPAN("."))))
+			i += 2;
+		else
+			break;
+	}
+	return i;
+}
