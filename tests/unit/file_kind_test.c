@@ -41,11 +41,22 @@ static void file_is_c__knows_sources_and_headers(void **state)
 	assert_false(file_is_c(SPAN("c")));
 }
 
+static void file_is_kernel__goes_by_the_top_folder(void **state)
+{
+	(void)state;
+	assert_true(file_is_kernel(SPAN("net/netfilter/x_tables.c")));
+	assert_true(file_is_kernel(SPAN("include/uapi/linux/netfilter.h")));
+	assert_false(file_is_kernel(SPAN("src/netlink.c")));
+	assert_false(file_is_kernel(SPAN("include/xtables.h")));
+	assert_false(file_is_kernel(SPAN("net")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(file_kind__goes_by_the_name),
 		cmocka_unit_test(file_is_c__knows_sources_and_headers),
+		cmocka_unit_test(file_is_kernel__goes_by_the_top_folder),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,3 +49,18 @@ bool file_is_c(struct span path)
 
 	return kind == FILE_C || kind == FILE_HEADER;
 }
+
+bool file_is_kernel(struct span path)
+{
+	static const char *const folders[] = {
+		"net/", "kernel/", "include/linux/", "include/net/",
+		"include/uapi/", "include/trace/", "drivers/", "lib/",
+		"arch/", "block/", "crypto/", "fs/", "init/", "ipc/", "mm/",
+		"samples/", "security/", "sound/", "virt/", NULL
+	};
+
+	for (const char *const *f = folders; *f; f++)
+		if (span_starts(path, span_of(*f)))
+			return true;
+	return false;
+}

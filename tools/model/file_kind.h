@@ -26,4 +26,10 @@ enum file_kind file_kind(struct span path);
 /* C source or header. */
 bool file_is_c(struct span path);
 
+/*
+ * A file of the kernel or copied from it, by the top folder: what is good
+ * style there (kmalloc(), u32, printk()) means nothing in a user's program.
+ */
+bool file_is_kernel(struct span path);
+
 #endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * cmacro - the macros that a hunk defines
+ *
+ * A macro goes as far as its lines are joined by backslashes, or as the hunk
+ * does. Format: C11 (N1570), 6.10.3.
+ */
+#ifndef MODEL_CMACRO_H
+#define MODEL_CMACRO_H
+
+#include "model/ctoken.h"
+
+struct cmacro {
+	const struct ctoken *define;	/* "#define" */
+	struct span name;
+	bool has_parameters;		/* "(" touches the name */
+	VEC(struct span) parameters;	/* "args..." and "..." too */
+	size_t body, end;		/* its tokens are [body, end) */
+};
+
+/* What the body is made of, parentheses and braces taken as one value. */
+enum cmacro_shape {
+	CMACRO_EMPTY,
+	CMACRO_VALUE,		/* a value, a name, a type, an initializer */
+	CMACRO_STATEMENT,	/* one that stands alone: do, for, case ... */
+	CMACRO_IF,		/* begins with an if that is open to an else */
+	CMACRO_STATEMENTS,	/* several, with nothing around them */
+	CMACRO_COMPLEX,		/* an expression, with nothing around it */
+};
+
+/* The next macro at or behind token *@i; *@i moves behind it. */
+bool cmacro_next(struct arena *a, const struct ctokens *tokens, size_t *i,
+		 struct cmacro *out);
+
+enum cmacro_shape cmacro_shape(struct arena *a, const struct ctokens *tokens,
+			       const struct cmacro *m);
+
+/* Uses of a parameter in the body of a macro. */
+struct cmacro_uses {
+	unsigned int named;	/* times that its name is there */
+	unsigned int evaluated;	/* but for sizeof(x), #x, x##y and the like */
+	bool has_operator;	/* the first such use touches an operator */
+};
+
+struct cmacro_uses cmacro_uses(const struct ctokens *tokens,
+			       const struct cmacro *m, struct span parameter);
+
+#endif

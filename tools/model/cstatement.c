@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "model/cstatement.h"
+
+/* Tokens and bracket pairs that are looked at for one statement. */
+#define STEPS_MAX	500
+
+void cstatement_walk(struct cstatement_walk *w, const struct ctokens *tokens)
+{
+	*w = (struct cstatement_walk){ .tokens = tokens };
+}
+
+static bool is_define(const struct ctoken *t)
+{
+	return t->kind == CTOKEN_DIRECTIVE &&
+	       span_eq(span_trim_left(span_from(t->text, 1)), SPAN("define"));
+}
+
+static size_t define_end(const struct ctokens *tokens, size_t i)
+{
+	const struct ctoken *at = tokens->list.at;
+
+	do {
+		i++;
+	} while (i < tokens->list.n && at[i].in_macro &&
+		 at[i].kind != CTOKEN_DIRECTIVE);
+	return i;
+}
+
+/* Is there a ";" between the tokens, as in the head of a for? */
+static bool has_semicolon(const struct ctoken *at, size_t from, size_t to)
+{
+	for (size_t steps = 0; from < to && steps < STEPS_MAX; from++, steps++)
+		if (ctoken_is(&at[from], SPAN(";")))
+			return true;
+	return false;
+}
+
+static void end_at(struct cstatement *s, size_t end)
+{
+	s->end = end;
+	s->is_whole = true;
+	if (!s->head_end)
+		s->head_end = end;
+}
+
+/* Go over a block; a ";" right behind it belongs to it. */
+static void end_block(const struct ctokens *tokens, struct cstatement *s,
+		      size_t open)
+{
+	const struct ctoken *close;
+	size_t mate = tokens->list.at[open].mate;
+
+	s->has_block = true;
+	if (mate == SIZE_MAX)
+		return;
+	close = &tokens->list.at[mate];
+	if (mate + 1 < tokens->list.n &&
+	    ctoken_is(close + 1, SPAN(";")) &&
+	    close[1].text.p == close->text.p + 1)
+		mate++;
+	end_at(s, mate + 1);
+}
+
+/* Read from token @i on; true where the statement ended there. */
+static bool take(const struct ctokens *tokens, struct cstatement *s, size_t *i)
+{
+	const struct ctoken *t = &tokens->list.at[*i];
+
+	if (is_define(t)) {
+		end_at(s, define_end(tokens, *i));
+	} else if (ctoken_is(t, SPAN(";"))) {
+		end_at(s, *i + 1);
+	} else if (ctoken_is(t, SPAN("{"))) {
+		end_block(tokens, s, *i);
+		return true;
+	} else if (ctoken_is(t, SPAN("("))) {
+		if (t->mate == SIZE_MAX)
+			return true;
+		if (!s->head_end) {
+			s->head_end = t->mate + 1;
+			s->has_block = has_semicolon(tokens->list.at, *i,
+						     t->mate);
+		}
+		*i = t->mate;
+	}
+	return s->is_whole;
+}
+
+static void read_statement(const struct ctokens *tokens, size_t first,
+			   struct cstatement *s)
+{
+	size_t i = first;
+
+	*s = (struct cstatement){ .first = first, .end = tokens->list.n };
+	for (unsigned int steps = 0; i < tokens->list.n; steps++, i++) {
+		if (steps == STEPS_MAX) {
+			s->end = i;
+			break;
+		}
+		if (take(tokens, s, &i))
+			break;
+	}
+	if (!s->head_end)
+		s->head_end = s->end;
+}
+
+bool cstatement_next(struct cstatement_walk *w, struct cstatement *s)
+{
+	const struct ctoken *at = w->tokens->list.at;
+	size_t n = w->tokens->list.n;
+
+	while (w->next < n && (!at[w->next].starts_line ||
+			       at[w->next].kind == CTOKEN_COMMENT))
+		w->next++;
+	if (w->next >= n)
+		return false;
+	read_statement(w->tokens, w->next, s);
+	w->next = s->has_block ? w->next + 1 : s->end;
+	return true;
+}
