@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/macros.h"
+
+bool next_added_macro(struct report *to, const struct ctokens *tokens,
+		      size_t *i, struct cmacro *out)
+{
+	while (cmacro_next(report_arena(to), tokens, i, out))
+		if (out->define->added)
+			return true;
+	return false;
+}
+
+void each_parameter(struct report *to, const struct ctokens *tokens,
+		    void (*parameter)(struct report *to,
+				      const struct cmacro *m,
+				      struct span name,
+				      const struct cmacro_uses *uses))
+{
+	struct cmacro m;
+	size_t i = 0;
+
+	while (next_added_macro(to, tokens, &i, &m)) {
+		for (size_t j = 0; j < m.parameters.n; j++) {
+			struct span name = m.parameters.at[j];
+			struct cmacro_uses uses;
+
+			if (span_find(name, SPAN("...")) != SIZE_MAX)
+				continue;
+			uses = cmacro_uses(tokens, &m, name);
+			parameter(to, &m, name, &uses);
+		}
+	}
+}
+
+enum cmacro_shape macro_shape(struct report *to, const struct ctokens *tokens,
+			      const struct cmacro *m)
+{
+	if (span_eq(m->name, SPAN("TRACE_SYSTEM")) ||
+	    span_eq(m->name, SPAN("TRACE_INCLUDE_FILE")) ||
+	    span_eq(m->name, SPAN("TRACE_INCLUDE_PATH")))
+		return CMACRO_VALUE;
+	return cmacro_shape(report_arena(to), tokens, m);
+}

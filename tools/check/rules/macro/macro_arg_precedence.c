@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/macros.h"
+
+static void parameter(struct report *to, const struct cmacro *m,
+		      struct span name, const struct cmacro_uses *uses)
+{
+	if (uses->has_operator && !span_eq_nocase(name, SPAN("type")))
+		report(to, m->name,
+		       "macro '" SPAN_FMT "' has its argument '" SPAN_FMT
+		       "' beside an operator without parentheses",
+		       SPAN_ARG(m->name), SPAN_ARG(name));
+}
+
+static void hunk(struct report *to, const struct file_diff *f,
+		 const struct hunk *h, const struct ctokens *tokens)
+{
+	(void)h;
+	if (file_is_c(f->path))
+		each_parameter(to, tokens, parameter);
+}
+
+const struct rule rule_macro_arg_precedence = {
+	.name = "MACRO_ARG_PRECEDENCE",
+	.summary = "a macro uses an argument beside an operator without parentheses",
+	.severity = SEV_NOTE,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.hunk = hunk,
+};

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/macros.h"
+
+static void parameter(struct report *to, const struct cmacro *m,
+		      struct span name, const struct cmacro_uses *uses)
+{
+	if (!uses->named && !span_eq_nocase(name, SPAN("type")))
+		report(to, m->name,
+		       "macro '" SPAN_FMT "' does not use its argument '"
+		       SPAN_FMT "'", SPAN_ARG(m->name), SPAN_ARG(name));
+}
+
+static void hunk(struct report *to, const struct file_diff *f,
+		 const struct hunk *h, const struct ctokens *tokens)
+{
+	(void)h;
+	if (file_is_c(f->path))
+		each_parameter(to, tokens, parameter);
+}
+
+const struct rule rule_macro_arg_unused = {
+	.name = "MACRO_ARG_UNUSED",
+	.summary = "a macro does not use one of its arguments",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.hunk = hunk,
+};
