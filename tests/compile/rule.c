@@ -3,18 +3,19 @@
  * rule - what iptables -A and iptables-save make of a rule, without a kernel
  *
  *	rule -m NAME|-j NAME [OPTION...]
+ *	rule --help -m NAME|-j NAME
  *
  * The plugin is loaded from XTABLES_LIBDIR by libxtables, which looks at its
- * table of options; the options are parsed as iptables parses them, and what
- * the plugin saves is printed. A bad rule ends with status 2. With --print
- * before all others, what iptables -L prints is added on a second line.
+ * table of options, and the options are parsed as iptables parses them. The
+ * first line of output is what the plugin saves, the second what it prints for
+ * iptables -L. A bad rule ends with status 2. --help lets the plugin print its
+ * help instead.
  */
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <xtables.h>
 
@@ -144,6 +145,7 @@ static void save(const struct rule *r)
 	putchar('\n');
 }
 
+/* What -L makes of the rule is for people: it must not crash. */
 static void print(const struct rule *r)
 {
 	if (r->match)
@@ -153,24 +155,35 @@ static void print(const struct rule *r)
 	putchar('\n');
 }
 
+static void help(const struct rule *r)
+{
+	if (r->match)
+		r->match->help();
+	else
+		r->target->help();
+}
+
 int main(int argc, char **argv)
 {
-	bool prints = argc > 1 && !strcmp(argv[1], "--print");
+	bool wants_help = argc > 1 && !strcmp(argv[1], "--help");
 	struct rule rule = { 0 };
 
-	argv += prints;
-	argc -= prints;
+	argv += wants_help;
+	argc -= wants_help;
 	if (argc < 3 || argv[1][0] != '-')
-		refuse(PARAMETER_PROBLEM, "usage: rule [--print] -m|-j NAME ...");
+		refuse(PARAMETER_PROBLEM, "usage: rule [--help] -m|-j NAME ...");
 	if (xtables_init_all(&globals, NFPROTO_IPV4) < 0)
 		refuse(OTHER_PROBLEM, "libxtables does not start");
 	if (argv[1][1] == 'm')
 		load_match(&rule, argv[2]);
 	else
 		load_target(&rule, argv[2]);
+	if (wants_help) {
+		help(&rule);
+		return 0;
+	}
 	parse(&rule, argc - 2, argv + 2);
 	save(&rule);
-	if (prints)
-		print(&rule);
+	print(&rule);
 	return 0;
 }
