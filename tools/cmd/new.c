@@ -13,6 +13,7 @@
 
 struct params {
 	struct opt_list options;
+	const char *spec;
 	const char *into;
 	const char *author;
 	bool commit;
@@ -24,6 +25,8 @@ struct params {
 static const struct opt opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
 	  "an option, NAME:TYPE[,mandatory][,invert][,min=N][,max=N]" },
+	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
+	  "more options from FILE, one on a line; # begins a comment" },
 	{ 'C', "into", OPT_STRING, FIELD(into), "DIR",
 	  "make the folder in DIR, not in the current one" },
 	{ 0, "author", OPT_STRING, FIELD(author), "'NAME <MAIL>'",
@@ -54,7 +57,9 @@ static int tell(const struct mistakes *m, const struct term *talk,
 
 	buf_init(&text, LIMIT_TEXT);
 	for (size_t i = 0; i + 1 < m->lines.n; i++) {
+		term_style(talk, &text, TERM_ERROR);
 		buf_add_str(&text, "nfkit: ");
+		term_plain(talk, &text);
 		term_add_inline(&text, span_of(m->lines.at[i]), talk->utf8);
 		buf_add_char(&text, '\n');
 	}
@@ -67,7 +72,13 @@ static int read_spec(const struct invocation *inv, struct extension *x,
 {
 	const struct params *p = inv->params;
 	struct mistakes m = { .arena = inv->arena };
+	struct span text;
 
+	if (p->spec) {
+		if (file_read(inv->arena, p->spec, LIMIT_SPEC, &text, e))
+			return -1;
+		spec_add_lines(x, p->spec, text, &m);
+	}
 	for (size_t i = 0; i < p->options.n; i++)
 		spec_add_option(x, p->options.at[i], &m);
 	extension_derive(x, &m);

@@ -62,9 +62,12 @@ static void read_attribute(struct extension_option *o, struct span word,
 
 void spec_add_option(struct extension *x, const char *text, struct mistakes *m)
 {
-	struct extension_option *o = VEC_ADD(m->arena, &x->options);
 	struct span rest = span_of(text), name, word = { 0 };
+	struct extension_option *o;
 
+	if (x->options.n > LIMIT_OPTIONS)
+		return;
+	o = VEC_ADD(m->arena, &x->options);
 	if (!span_next_until(&rest, ':', &name)) {
 		o->name = arena_str(m->arena, span_of(text));
 		mistakes_add(m, "option '%s': what type has it? Write %s:uint32, say",
@@ -78,4 +81,40 @@ void spec_add_option(struct extension *x, const char *text, struct mistakes *m)
 		unknown_type(o->name, word, m);
 	while (next_word(&rest, &word))
 		read_attribute(o, word, m);
+}
+
+/* Say of the mistakes from number @first on where they are. */
+static void place_mistakes(struct mistakes *m, size_t first, const char *name,
+			   unsigned int nr)
+{
+	for (size_t i = first; i < m->lines.n; i++)
+		m->lines.at[i] = arena_printf(m->arena, "%s:%u: %s", name, nr,
+					      m->lines.at[i]);
+}
+
+/* False where it makes no sense to read on. */
+static bool add_line(struct extension *x, struct span line, struct mistakes *m)
+{
+	if (span_find_char(line, '\0') != SIZE_MAX) {
+		mistakes_add(m, "this is no text: there is a NUL in it");
+		return false;
+	}
+	if (line.len && line.p[0] != '#')
+		spec_add_option(x, arena_str(m->arena, line), m);
+	return x->options.n <= LIMIT_OPTIONS;
+}
+
+void spec_add_lines(struct extension *x, const char *name, struct span text,
+		    struct mistakes *m)
+{
+	unsigned int nr = 0;
+	struct span line;
+	bool more = true;
+
+	while (more && span_next_line(&text, &line)) {
+		size_t first = m->lines.n;
+
+		more = add_line(x, span_trim(line), m);
+		place_mistakes(m, first, name, ++nr);
+	}
 }

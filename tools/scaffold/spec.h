@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * spec - an extension as a person writes it on the command line
+ * spec - options as a person writes them, on the command line or in a file
  *
  *	NAME:TYPE[,mandatory][,invert][,min=N][,max=N]
  *
@@ -16,8 +16,16 @@
 /*
  * Add the option that @text describes to @x. What is wrong with the text goes
  * to @m; the option is added anyhow, so that extension_derive() can say what
- * else is wrong with it.
+ * else is wrong with it. Behind one option too many nothing is read any more.
  */
 void spec_add_option(struct extension *x, const char *text, struct mistakes *m);
+
+/*
+ * The same for a file: an option on each line, blanks around it do not count,
+ * lines that are empty or begin with '#' neither. Mistakes begin with @name
+ * and the line's number.
+ */
+void spec_add_lines(struct extension *x, const char *name, struct span text,
+		    struct mistakes *m);
 
 #endif
