@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* howto - nfkit howto: list, check, render */
-#include "cmd/command.h"
+/* howto - nfkit howto, and its list, check and render */
+#include "cmd/howto.h"
 
 #include <string.h>
 
@@ -68,7 +68,7 @@ static int open_howto(const struct invocation *inv, struct howto *howto,
 	return howto_open_strictly(inv->arena, name, bytes, howto, e);
 }
 
-static int print(const struct buf *text, struct err *e)
+int howto_print(const struct buf *text, struct err *e)
 {
 	if (buf_check(text, "the output", e))
 		return -1;
@@ -110,7 +110,7 @@ static int run_list(const struct invocation *inv, struct err *e)
 				 inv->out.utf8);
 		buf_add_char(&text, '\n');
 	}
-	return print(&text, e);
+	return howto_print(&text, e);
 }
 
 static void add_note(const struct invocation *inv, const char *file,
@@ -140,7 +140,7 @@ static int run_check(const struct invocation *inv, struct err *e)
 		return -1;
 	for (size_t i = 0; i < notes.n; i++)
 		add_note(inv, name, &notes.at[i], &text);
-	if (print(&text, e))
+	if (howto_print(&text, e))
 		return -1;
 	if (notes.n)
 		return STATUS_FINDINGS;
@@ -158,7 +158,7 @@ static int run_render(const struct invocation *inv, struct err *e)
 	if (open_howto(inv, &howto, e) || howto_render(&howto, &html, e))
 		return -1;
 	if (!params->output)
-		return print(&html, e);
+		return howto_print(&html, e);
 	if (file_write(params->output, buf_span(&html), 0644, e))
 		return -1;
 	return STATUS_CLEAN;
@@ -200,7 +200,7 @@ static const struct command render = {
 };
 
 static const struct command *const subs[] = {
-	&list, &check, &render, NULL
+	&list, &check, &cmd_howto_add, &render, NULL
 };
 
 static const struct opt no_options[] = { { 0 } };

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* text_diff - what changes in a file, as a unified diff */
+#ifndef GIT_TEXT_DIFF_H
+#define GIT_TEXT_DIFF_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/span.h"
+
+/*
+ * The diff from @before to @after, as git prints it for a file named @path, so
+ * that git apply and patch -p1 take it; empty where they are equal. In @a.
+ */
+int text_diff(struct arena *a, const char *path, struct span before,
+	      struct span after, struct span *out, struct err *e) MUST_CHECK;
+
+#endif

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "howto/add.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "howto/check.h"
+#include "howto/section.h"
+
+static bool is_entry(const struct xml_element *el)
+{
+	return !strcmp(el->name, "section");
+}
+
+/*
+ * What the new entry follows: the last child of the chapter that is no entry
+ * or whose name comes before. NULL where the chapter is empty.
+ */
+static const struct xml_element *find_place(const struct howto *howto,
+					    const struct howto_source *source)
+{
+	const struct xml_element *chapter = howto->chapters[source->kind];
+	const struct xml_element *before = NULL, *el = chapter->first;
+
+	for (; el && !is_entry(el); el = el->next)
+		before = el;
+	for (size_t i = 0; i < howto->entries.n; i++) {
+		const struct howto_entry *entry = &howto->entries.at[i];
+
+		if (entry->kind != source->kind)
+			continue;
+		if (howto_compare_names(entry->name, source->name) > 0)
+			break;
+		before = entry->section;
+	}
+	return before;
+}
+
+/* The blanks before an element, if there is nothing else in its line. */
+static struct span indentation(const struct howto *howto,
+			       const struct xml_element *el)
+{
+	size_t start = el->start;
+
+	while (start && (howto->bytes.p[start - 1] == ' ' ||
+			 howto->bytes.p[start - 1] == '\t'))
+		start--;
+	if (start && howto->bytes.p[start - 1] != '\n')
+		return SPAN("");
+	return span_first(span_from(howto->bytes, start), el->start - start);
+}
+
+/* An entry shows how far entries are indented, better than a title does. */
+static const struct xml_element *neighbour(const struct xml_element *before)
+{
+	if (is_entry(before) || !before->next)
+		return before;
+	return before->next;
+}
+
+/* Behind @el and what is said about it in the same line. */
+static size_t end_of(const struct howto *howto, const struct xml_element *el)
+{
+	struct span line = span_from(howto->bytes, el->end);
+	size_t at;
+
+	line = span_first(line, span_find_char(line, '\n'));
+	at = el->end + span_trim_right(line).len;
+	line = span_trim(line);
+	while (span_skip(&line, SPAN("<!--"))) {
+		size_t end = span_find(line, SPAN("-->"));
+
+		if (end == SIZE_MAX)
+			break;
+		line = span_trim_left(span_from(line, end + 3));
+	}
+	return line.len ? el->end : at;
+}
+
+static bool ends_lines_with_cr(struct span bytes)
+{
+	size_t end = span_find_char(bytes, '\n');
+
+	return end != SIZE_MAX && end && bytes.p[end - 1] == '\r';
+}
+
+/* @text with its line ends as the document has them. */
+static void add_lines(struct buf *to, struct span text, bool with_cr)
+{
+	struct span line;
+
+	while (span_next_line(&text, &line)) {
+		buf_add(to, line);
+		buf_add_str(to, with_cr ? "\r\n" : "\n");
+	}
+}
+
+static int splice(struct arena *a, const struct howto *howto, size_t at,
+		  struct span section, struct span *out, struct err *e)
+{
+	bool with_cr = ends_lines_with_cr(howto->bytes);
+	struct span end = with_cr ? SPAN("\r\n") : SPAN("\n");
+	CLEANUP_BUF struct buf all;
+
+	buf_init(&all, LIMIT_HOWTO);
+	buf_add(&all, span_first(howto->bytes, at));
+	buf_add(&all, end);
+	buf_add(&all, end);
+	add_lines(&all, section, with_cr);
+	all.len -= all.len > end.len ? end.len : 0;	/* there is one already */
+	buf_add(&all, span_from(howto->bytes, at));
+	if (buf_check(&all, "the HOWTO with its new entry", e))
+		return -1;
+	*out = arena_copy(a, buf_span(&all));
+	return 0;
+}
+
+/* The first note that is new: the lines moved, the texts did not. */
+static const struct xml_note *first_new(const struct xml_notes *old,
+					const struct xml_notes *new)
+{
+	size_t i = 0;
+
+	while (i < old->n && i < new->n &&
+	       !strcmp(old->at[i].text, new->at[i].text))
+		i++;
+	return i < new->n ? &new->at[i] : NULL;
+}
+
+/* A last look: what is written must be as sound as what was read. */
+static int check_result(struct arena *a, const struct howto *before,
+			const struct howto_source *source, struct span bytes,
+			struct err *e)
+{
+	CLEANUP_HOWTO struct howto after = { 0 };
+	struct xml_notes old = { 0 }, new = { 0 };
+	const struct xml_note *note;
+
+	if (howto_open_strictly(a, before->file, bytes, &after, e) ||
+	    howto_check(a, before, &old, e) || howto_check(a, &after, &new, e))
+		return -1;
+	note = first_new(&old, &new);
+	if (new.n <= old.n && howto_find(&after, source->kind, source->name))
+		return 0;
+	return err_set(e, ERR_SYNTAX,
+		       "the entry of %s would break '%s': %s", source->name,
+		       before->file, note ? note->text : "it is not found");
+}
+
+static int check_place(const struct howto *howto,
+		       const struct howto_source *source, struct err *e)
+{
+	const struct howto_entry *old =
+		howto_find(howto, source->kind, source->name);
+
+	if (old)
+		return err_set(e, ERR_EXISTS,
+			       "%s:%u: the %s %s has an entry already: remove or edit it",
+			       howto->file, old->section->line,
+			       howto_kind_name(source->kind), source->name);
+	if (!howto->chapters[source->kind])
+		return err_set(e, ERR_SYNTAX,
+			       "%s: there is no chapter <section xml:id=\"%s\">, see 'nfkit howto check'",
+			       howto->file, howto_chapter_id(source->kind));
+	return 0;
+}
+
+int howto_add(struct arena *a, const struct howto *howto,
+	      const struct howto_source *source, struct span *out,
+	      struct err *e)
+{
+	const struct xml_element *before;
+	CLEANUP_BUF struct buf section;
+	struct span bytes;
+
+	buf_init(&section, LIMIT_HOWTO);
+	if (check_place(howto, source, e))
+		return -1;
+	before = find_place(howto, source);
+	if (!before)
+		return err_set(e, ERR_SYNTAX,
+			       "%s:%u: the chapter is empty: give it a title",
+			       howto->file,
+			       howto->chapters[source->kind]->line);
+	howto_section(a, source, indentation(howto, neighbour(before)),
+		      &section);
+	if (buf_check(&section, "the new entry", e) ||
+	    splice(a, howto, end_of(howto, before), buf_span(&section), &bytes,
+		   e) ||
+	    check_result(a, howto, source, bytes, e))
+		return -1;
+	*out = bytes;
+	return 0;
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "howto/section.h"
+
+#include "base/limits.h"
+#include "howto/markup.h"
+
+struct writing {
+	struct arena *arena;
+	const struct howto_source *source;
+	struct markup m;
+	bool has_options;	/* the first list of them has a title */
+};
+
+static void write_info(struct writing *w)
+{
+	const struct howto_source *s = w->source;
+	struct markup *m = &w->m;
+
+	markup_open(m, "info");
+	markup_line(m, "title",
+		    arena_printf(w->arena, "%s %s", s->name,
+				 howto_kind_name(s->kind)));
+	if (s->summary)
+		markup_line(m, "subtitle", s->summary);
+	else
+		markup_gap(m, "a subtitle is due; xt_%s.c has no MODULE_DESCRIPTION",
+			   s->name);
+	for (size_t i = 0; i < s->authors.n; i++) {
+		markup_open(m, "author");
+		markup_line(m, "personname", s->authors.at[i].name);
+		if (s->authors.at[i].email)
+			markup_line(m, "email", s->authors.at[i].email);
+		markup_close(m, "author");
+	}
+	if (!s->authors.n)
+		markup_gap(m, "who wrote it? xt_%s.c has no MODULE_AUTHOR",
+			   s->name);
+	markup_close(m, "info");
+}
+
+static void write_rules(struct writing *w)
+{
+	CLEANUP_BUF struct buf all;
+
+	buf_init(&all, LIMIT_SPEC);
+	for (size_t i = 0; i < w->source->rules.n; i++)
+		buf_printf(&all, "%s\n", w->source->rules.at[i]);
+	if (all.len)
+		markup_listing(&w->m, buf_span(&all));
+	else
+		markup_gap(&w->m, "example rules are due; libxt_%s.t has none that is OK",
+			   w->source->name);
+}
+
+static void write_blocks(struct writing *w, const struct man_blocks *blocks,
+			 size_t from, size_t to);
+
+/* Items in a row are one list; the index behind it. */
+static size_t write_items(struct writing *w, const struct man_blocks *blocks,
+			  size_t i, size_t to)
+{
+	markup_open(&w->m, "itemizedlist");
+	for (; i < to && blocks->at[i].kind == MAN_ITEM; i++) {
+		markup_open(&w->m, "listitem");
+		markup_para(&w->m, &blocks->at[i].text);
+		markup_close(&w->m, "listitem");
+	}
+	markup_close(&w->m, "itemizedlist");
+	return i;
+}
+
+static bool says_something(const struct man_blocks *body)
+{
+	for (size_t i = 0; i < body->n; i++)
+		if (body->at[i].kind != MAN_UNKNOWN)
+			return true;
+	return false;
+}
+
+static void write_option(struct writing *w, const struct man_block *option)
+{
+	struct markup *m = &w->m;
+
+	markup_open(m, "varlistentry");
+	for (size_t i = 0; i < option->terms.n; i++)
+		markup_text_line(m, "term", &option->terms.at[i]);
+	markup_open(m, "listitem");
+	write_blocks(w, &option->body, 0, option->body.n);
+	if (!says_something(&option->body)) {
+		markup_gap(m, "libxt_%s.man does not say what this does",
+			   w->source->name);
+		markup_line(m, "para", "");
+	}
+	markup_close(m, "listitem");
+	markup_close(m, "varlistentry");
+}
+
+/* Options in a row are one list; the index behind it. */
+static size_t write_options(struct writing *w, const struct man_blocks *blocks,
+			    size_t i, size_t to)
+{
+	markup_open(&w->m, "variablelist");
+	if (!w->has_options)
+		markup_line(&w->m, "title", "Options");
+	w->has_options = true;
+	for (; i < to && blocks->at[i].kind == MAN_OPTION; i++)
+		write_option(w, &blocks->at[i]);
+	markup_close(&w->m, "variablelist");
+	return i;
+}
+
+/* Some of the blocks, in their order. */
+static void write_blocks(struct writing *w, const struct man_blocks *blocks,
+			 size_t from, size_t to)
+{
+	for (size_t i = from; i < to;) {
+		const struct man_block *b = &blocks->at[i];
+		const char *text;
+
+		if (b->kind == MAN_ITEM) {
+			i = write_items(w, blocks, i, to);
+			continue;
+		}
+		if (b->kind == MAN_OPTION) {
+			i = write_options(w, blocks, i, to);
+			continue;
+		}
+		text = man_text_string(w->arena, &b->text);
+		if (b->kind == MAN_PARA)
+			markup_para(&w->m, &b->text);
+		else if (b->kind == MAN_EXAMPLE)
+			markup_listing(&w->m, span_of(text));
+		else
+			markup_gap(&w->m, "libxt_%s.man:%u has what is not understood: %s",
+				   w->source->name, b->line, text);
+		i++;
+	}
+}
+
+static bool has_example(const struct man_blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->n; i++)
+		if (blocks->at[i].kind == MAN_EXAMPLE ||
+		    has_example(&blocks->at[i].body))
+			return true;
+	return false;
+}
+
+void howto_section(struct arena *a, const struct howto_source *source,
+		   struct span base, struct buf *to)
+{
+	struct writing w = { a, source, { to, base } };
+	const struct man_blocks *man = &source->man;
+	size_t intro = 0;
+
+	buf_add(to, base);
+	buf_printf(to, "<section xml:id=\"ext-%s-%s\">\n",
+		   howto_kind_name(source->kind), source->name);
+	w.m.depth++;
+	write_info(&w);
+	while (intro < man->n && man->at[intro].kind != MAN_OPTION)
+		intro++;
+	write_blocks(&w, man, 0, intro);
+	if (!intro)
+		markup_gap(&w.m, source->has_man ?
+			   "libxt_%s.man does not say what this does" :
+			   "there is no libxt_%s.man: what does this do?",
+			   source->name);
+	markup_gap(&w.m, "say when one needs it; the folder does not tell");
+	if (!has_example(man))
+		write_rules(&w);
+	write_blocks(&w, man, intro, man->n);
+	markup_close(&w.m, "section");
+}

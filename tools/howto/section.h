@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* section - an entry of the HOWTO, made of what an extension's folder says */
+#ifndef HOWTO_SECTION_H
+#define HOWTO_SECTION_H
+
+#include "base/buf.h"
+#include "howto/source.h"
+
+/*
+ * Append the <section> of @source to @to: lines that end in '\n', each but
+ * those of listings behind the blanks @base. What the folder does not say
+ * becomes a comment that begins with "nfkit: "; nothing is made up.
+ */
+void howto_section(struct arena *a, const struct howto_source *source,
+		   struct span base, struct buf *to);
+
+#endif

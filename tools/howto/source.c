@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "howto/source.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "howto/check.h"
+
+#define RULES_MAX	4	/* examples; tests have dozens */
+
+static void free_dir(DIR **dir)
+{
+	if (*dir)
+		closedir(*dir);
+}
+#define CLEANUP_DIR	__attribute__((cleanup(free_dir)))
+
+/* The NAME of libxt_NAME.man and the like; false for other files. */
+static bool extension_of(struct span file, struct span *name)
+{
+	static const char *const prefixes[] = { "libxt_", "xt_" };
+	struct span end = path_extension(file);
+
+	if (!span_eq(end, SPAN(".man")) && !span_eq(end, SPAN(".c")) &&
+	    !span_eq(end, SPAN(".t")))
+		return false;
+	file.len -= end.len;
+	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++) {
+		if (!span_skip(&file, span_of(prefixes[i])))
+			continue;
+		*name = file;
+		return !span_ends(file, SPAN(".mod"));
+	}
+	return false;
+}
+
+/* Folders come in any order: what is said does not depend on it. */
+static int find_name(struct arena *a, const char *path, const char **out,
+		     struct err *e)
+{
+	CLEANUP_DIR DIR *dir = opendir(path);
+	const char *first = NULL, *last = NULL;
+	struct dirent *entry;
+
+	if (!dir)
+		return err_errno(e, "cannot read the folder '%s'", path);
+	while ((entry = readdir(dir))) {
+		struct span name;
+
+		if (!extension_of(span_of(entry->d_name), &name))
+			continue;
+		if (!first || span_cmp(name, span_of(first)) < 0)
+			first = arena_str(a, name);
+		if (!last || span_cmp(name, span_of(last)) > 0)
+			last = arena_str(a, name);
+	}
+	if (!first)
+		return err_set(e, ERR_NOENT,
+			       "'%s' is no extension's folder: there is no libxt_NAME.man in it",
+			       path);
+	if (strcmp(first, last) != 0)
+		return err_set(e, ERR_SYNTAX,
+			       "'%s' has two extensions, %s and %s: give each its folder",
+			       path, first, last);
+	if (!howto_name_is_valid(span_of(first)))
+		return err_set(e, ERR_SYNTAX,
+			       "'%s': '%s' is no name of an extension", path,
+			       first);
+	*out = first;
+	return 0;
+}
+
+/* One of the folder's files; nothing where it is not there. */
+static int read_file(struct arena *a, const char *dir, const char *prefix,
+		     const char *name, const char *end, struct span *out,
+		     struct err *e)
+{
+	const char *file = arena_printf(a, "%s%s%s", prefix, name, end);
+	const char *path = path_join(a, dir, file);
+
+	*out = (struct span){ 0 };
+	if (!file_exists(path))
+		return 0;
+	return file_read(a, path, LIMIT_SPEC, out, e);
+}
+
+static enum howto_kind kind_of(const char *name)
+{
+	for (; *name; name++)
+		if (char_is_alpha(*name) && !char_is_upper(*name))
+			return HOWTO_MATCH;
+	return HOWTO_TARGET;
+}
+
+/* The C string at the cursor, or some in a row, without quotes. */
+static const char *c_string(struct arena *a, struct span rest)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_SPEC);
+	rest = span_trim_left(rest);
+	while (span_skip_char(&rest, '"')) {
+		while (rest.len && *rest.p != '"') {
+			bool escaped = span_skip_char(&rest, '\\');
+
+			if (escaped && rest.len && char_is_alpha(*rest.p))
+				buf_add_char(&text, ' ');	/* \n, \t */
+			else
+				buf_add(&text, span_first(rest, 1));
+			rest = span_from(rest, 1);
+		}
+		rest = span_trim_left(span_from(rest, 1));
+	}
+	return arena_str(a, buf_span(&text));
+}
+
+/* "Name <mail>" */
+static void add_author(struct arena *a, const char *text,
+		       struct howto_source *out)
+{
+	struct span all = span_trim(span_of(text)), name = all, rest = all;
+	struct howto_author *author;
+
+	if (!all.len)
+		return;
+	author = VEC_ADD(a, &out->authors);
+	if (span_next_until(&rest, '<', &name) && span_ends(rest, SPAN(">")))
+		author->email = arena_str(a, span_first(rest, rest.len - 1));
+	if (!author->email || !span_trim(name).len)
+		name = all;
+	author->name = arena_str(a, span_trim(name));
+}
+
+void howto_source_module(struct arena *a, struct span text,
+			 struct howto_source *out)
+{
+	struct span rest = text, line;
+
+	while (span_next_line(&rest, &line)) {
+		struct span from = span_from(text, (size_t)(line.p - text.p));
+
+		if (span_skip(&from, SPAN("MODULE_AUTHOR("))) {
+			add_author(a, c_string(a, from), out);
+		} else if (span_skip(&from, SPAN("MODULE_DESCRIPTION("))) {
+			struct span said = span_of(c_string(a, from));
+
+			span_skip(&said, SPAN("Xtables: "));
+			if (said.len)
+				out->summary = arena_str(a, span_trim(said));
+		}
+	}
+}
+
+static void add_rule(struct arena *a, struct span rule, struct span chain,
+		     struct span table, struct howto_source *out)
+{
+	*VEC_ADD(a, &out->rules) =
+		arena_printf(a, "iptables " SPAN_FMT SPAN_FMT SPAN_FMT
+			     "-A " SPAN_FMT " " SPAN_FMT,
+			     SPAN_ARG(table.len ? SPAN("-t ") : SPAN("")),
+			     SPAN_ARG(table),
+			     SPAN_ARG(table.len ? SPAN(" ") : SPAN("")),
+			     SPAN_ARG(chain), SPAN_ARG(rule));
+}
+
+void howto_source_rules(struct arena *a, struct span tests,
+			struct howto_source *out)
+{
+	struct span line, chain = SPAN("INPUT"), table = { 0 }, rule, listed;
+
+	while (span_next_line(&tests, &line) && out->rules.n < RULES_MAX) {
+		line = span_trim_right(line);
+		if (span_skip_char(&line, ':')) {
+			chain = span_first(line, span_find_char(line, ','));
+			if (!chain.len)
+				chain = SPAN("INPUT");
+		} else if (span_skip_char(&line, '*')) {
+			table = line;
+		} else if (span_starts(line, SPAN("-")) &&
+			   span_next_until(&line, ';', &rule) &&
+			   span_next_until(&line, ';', &listed) &&
+			   span_starts(line, SPAN("OK"))) {
+			add_rule(a, rule, chain, table, out);
+		}
+	}
+}
+
+int howto_source_read(struct arena *a, const char *dir,
+		      struct howto_source *out, struct err *e)
+{
+	struct howto_source found = { 0 };
+	struct span module, man, tests;
+
+	if (find_name(a, dir, &found.name, e) ||
+	    read_file(a, dir, "xt_", found.name, ".c", &module, e) ||
+	    read_file(a, dir, "libxt_", found.name, ".man", &man, e) ||
+	    read_file(a, dir, "libxt_", found.name, ".t", &tests, e))
+		return -1;
+	found.kind = kind_of(found.name);
+	howto_source_module(a, module, &found);
+	howto_source_rules(a, tests, &found);
+	found.has_man = man.p != NULL;
+	man_parse(a, man, &found.man);
+	*out = found;
+	return 0;
+}
