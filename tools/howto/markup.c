@@ -70,11 +70,18 @@ void markup_line(struct markup *m, const char *name, const char *text)
 	buf_printf(m->to, "</%s>\n", name);
 }
 
+/* -x or --xy; a dash alone parts the ends of a range. */
+static bool is_option(struct span text)
+{
+	return span_skip_char(&text, '-') && text.len &&
+	       (*text.p == '-' || char_is_alpha(*text.p));
+}
+
 /* What an author means by a font, or NULL. */
 static const char *element_of(enum man_font font, struct span text)
 {
 	if (font == MAN_BOLD)
-		return span_starts(text, SPAN("-")) ? "option" : "literal";
+		return is_option(text) ? "option" : "literal";
 	return font == MAN_ITALIC ? "replaceable" : NULL;
 }
 
