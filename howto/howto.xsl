@@ -48,6 +48,7 @@ nav .entries { display: flex; flex-wrap: wrap; gap: .1em 1em;
 nav a { display: inline-block; padding: .15em 0; }
 pre, code { font: .875em/1.5 ui-monospace, monospace; }
 pre code { font-size: inherit; }
+.option { white-space: nowrap; }
 pre { padding: .7em .9em; overflow-x: auto; background: var(--panel);
   border: 1px solid var(--line); border-radius: .3em; }
 dt { margin-top: .8em; }
@@ -202,8 +203,13 @@ var { color: var(--soft); }
 
   <!-- Text. -->
 
-  <xsl:template match="d:command|d:filename|d:option|d:literal">
+  <xsl:template match="d:command|d:filename|d:literal">
     <code><xsl:apply-templates/></code>
+  </xsl:template>
+
+  <!-- Not to be broken behind its dashes. -->
+  <xsl:template match="d:option">
+    <code class="option"><xsl:apply-templates/></code>
   </xsl:template>
 
   <xsl:template match="d:replaceable">
