@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * section_fuzz - any bytes as the files of an extension
+ *
+ * Whatever a fragment of the manual, a module and a test file hold, the entry
+ * that is made of them obeys the schema of the HOWTO.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/embed.h"
+#include "base/limits.h"
+#include "howto/section.h"
+#include "xml/schema.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check(struct arena *a, struct span text)
+{
+	struct xml_notes notes = { 0 };
+	CLEANUP_XML struct xml_doc *doc = xml_parse(a, text, &notes);
+	struct err e = { 0 };
+	struct span rng;
+
+	if (doc && (!embed_find("howto/howto.rng", &rng) ||
+		    xml_validate(a, doc, rng, "howto.rng", &notes, &e)))
+		abort();
+	if (!notes.n)
+		return;
+	fprintf(stderr, "%u: %s\n" SPAN_FMT "\n", notes.at[0].line,
+		notes.at[0].text, SPAN_ARG(text));
+	abort();
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct span bytes = { (const char *)data, size };
+	CLEANUP_ARENA struct arena a = { 0 };
+	CLEANUP_BUF struct buf text;
+	struct howto_source source = { HOWTO_MATCH, "x", .has_man = true };
+
+	buf_init(&text, LIMIT_TEXT);
+	howto_source_module(&a, bytes, &source);
+	howto_source_rules(&a, bytes, &source);
+	man_parse(&a, bytes, &source.man);
+	buf_add_str(&text, "<article xmlns=\"http://docbook.org/ns/docbook\" "
+		    "version=\"5.0\">\n<info><title/></info>\n");
+	howto_section(&a, &source, SPAN("  "), &text);
+	buf_add_str(&text, "</article>\n");
+	check(&a, buf_span(&text));
+	return 0;
+}
