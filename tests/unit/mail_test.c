@@ -70,6 +70,20 @@ static void address__is_a_name_and_a_mailbox(void **state)
 	}
 }
 
+static void mail__of_a_commit_has_a_short_name_of_its_id(void **state)
+{
+	struct mail m = { .id = SPAN("0123456789abcdef"), .source = "01234567" };
+
+	(void)state;
+	assert_true(mail_is_commit(&m));
+	m.source = "0123456789abcdef";	/* of an archive */
+	assert_false(mail_is_commit(&m));
+	m.source = "x.patch";
+	assert_false(mail_is_commit(&m));
+	m.source = NULL;
+	assert_false(mail_is_commit(&m));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -77,6 +91,7 @@ int main(void)
 		cmocka_unit_test(mail__without_a_byte_has_line_one),
 		cmocka_unit_test(mail__finds_headers_in_any_case),
 		cmocka_unit_test(address__is_a_name_and_a_mailbox),
+		cmocka_unit_test(mail__of_a_commit_has_a_short_name_of_its_id),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,6 +63,14 @@ unsigned int mail_source_line(const struct mail *m, unsigned int nr)
 	return m->source_line + nr - 1;
 }
 
+bool mail_is_commit(const struct mail *m)
+{
+	struct span source = span_of(m->source ? m->source : "");
+
+	return source.len && source.len < m->id.len &&
+	       span_starts(m->id, source);
+}
+
 struct address address_parse(struct span text)
 {
 	size_t open = span_rfind_char(text, '<'), close;

@@ -75,6 +75,12 @@ struct span mail_line_text(const struct mail *m, unsigned int nr);
 /* The line of m->source that line @nr of the text came from. */
 unsigned int mail_source_line(const struct mail *m, unsigned int nr);
 
+/*
+ * Made of a commit of a repository and never sent: .source is a shorter form
+ * of .id then. It has no recipients and no tags of its own.
+ */
+bool mail_is_commit(const struct mail *m);
+
 /* NAME <ADDRESS> in two; the name is without its quotes, and may be empty. */
 struct address {
 	struct span name, mail;
