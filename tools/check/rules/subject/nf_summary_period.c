@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/rule.h"
+
+static void message(struct report *to, const struct patch *p)
+{
+	struct span summary = span_trim(p->message.subject.summary);
+
+	if (span_ends(summary, SPAN(".")) && !span_ends(summary, SPAN("..")))
+		report(to, span_from(summary, summary.len - 1),
+		       "the summary ends in a full stop");
+}
+
+const struct rule rule_nf_summary_period = {
+	.name = "NF_SUMMARY_PERIOD",
+	.summary = "the summary ends in a full stop",
+	.severity = SEV_NOTE,
+	.profiles = PROFILE_NETFILTER,
+	.message = message,
+};

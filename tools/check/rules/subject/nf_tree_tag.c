@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/rule.h"
+#include "model/tree.h"
+
+static bool touches_netfilter(const struct diff *d)
+{
+	for (size_t i = 0; i < d->files.n; i++)
+		if (tree_is_netfilter_path(d->files.at[i].path))
+			return true;
+	return false;
+}
+
+static void message(struct report *to, const struct patch *p)
+{
+	const struct subject *s = &p->message.subject;
+
+	if (!s->value.len || mail_is_commit(&p->mail) ||
+	    tree_of_subject(s).kind != TREE_NONE)
+		return;
+	if (touches_netfilter(&p->diff))
+		report(to, s->value,
+		       "no tree in the brackets, want nf or nf-next");
+	else if (tree_of_diff(&p->diff) == TREE_USERSPACE)
+		report(to, s->value,
+		       "no project in the brackets, such as nft or iptables");
+}
+
+const struct rule rule_nf_tree_tag = {
+	.name = "NF_TREE_TAG",
+	.summary = "the subject does not say which tree the patch is for",
+	.severity = SEV_NOTE,
+	.profiles = PROFILE_NETFILTER,
+	.message = message,
+};
