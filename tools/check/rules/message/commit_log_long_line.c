@@ -105,20 +105,39 @@ static bool is_excused(const struct report *to, const struct log_walk *log,
 	       (is_quoted(line) || !can_be_wrapped(line));
 }
 
+static bool check_line(struct report *to, struct span line)
+{
+	size_t columns = count_columns(to, line);
+
+	if (columns > MAX_COLUMNS)
+		report(to, line, "%zu columns, want at most %d", columns,
+		       MAX_COLUMNS);
+	return columns > MAX_COLUMNS;
+}
+
+/* checkpatch.pl takes From: and Subject: at the top for a part of the log. */
+static bool check_in_body(struct report *to, const struct message *m)
+{
+	struct log_walk none = { .msg = m };
+
+	for (size_t i = 0; i < m->in_body.n; i++)
+		if (!is_excused(to, &none, m->in_body.at[i].text) &&
+		    check_line(to, m->in_body.at[i].text))
+			return true;
+	return false;
+}
+
 static void message(struct report *to, const struct patch *p)
 {
 	struct log_walk log = { .msg = &p->message };
 	struct line line;
 
-	while (log_next(&log, &line)) {
-		size_t columns = count_columns(to, line.text);
-
-		if (columns <= MAX_COLUMNS || is_excused(to, &log, line.text))
-			continue;
-		report(to, line.text, "%zu columns, want at most %d", columns,
-		       MAX_COLUMNS);
+	if (speaks_checkpatch(to) && check_in_body(to, &p->message))
 		return;
-	}
+	while (log_next(&log, &line))
+		if (!is_excused(to, &log, line.text) &&
+		    check_line(to, line.text))
+			return;
 }
 
 const struct rule rule_commit_log_long_line = {
