@@ -29,6 +29,7 @@ static void print_text__marks_the_place(void **state)
 		{ "one two\n", "two", "    one two\n        ^~~\n" },
 		{ "one\n", "o", "    one\n    ^\n" },
 		{ "one\n", "", "    one\n    ^\n" },
+		{ "\n", "", "" },	/* nothing to show of it */
 		/* The mark stands right behind tabs, escapes, wide text. */
 		{ "+\tone\n", "one", "    +       one\n            ^~~\n" },
 		{ "+ \t \tx\n", "x",

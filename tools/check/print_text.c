@@ -133,11 +133,11 @@ static void excerpt(struct printing *p, const struct place *place)
 	struct view v = { .at = place->at };
 	unsigned int all;
 
+	buf_init(&cell, LIMIT_TEXT);
 	v.line = mail_line_text(place->mail, place->nr);
 	if (!v.line.len)
 		return;
 	v.line = near_part(v.line, v.at);
-	buf_init(&cell, LIMIT_TEXT);
 	all = measure(&v, p->term, &cell);
 	choose_columns(&v, all, p->term);
 	show_line(p, &v, all, &cell);
