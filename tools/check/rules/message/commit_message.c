@@ -25,9 +25,22 @@ static struct line end_of_log(const struct message *m)
 	return log.next < m->log.n ? m->log.at[log.next] : m->separator;
 }
 
+/* The first line behind @nr that does not begin a file or a hunk. */
+static struct span line_behind(const struct mail *m, unsigned int nr)
+{
+	struct span line;
+
+	do {
+		line = mail_line_text(m, ++nr);
+	} while (span_starts(line, SPAN("diff --git ")) ||
+		 span_starts(line, SPAN("+++ ")) ||
+		 span_starts(line, SPAN("@@ -")));
+	return line;
+}
+
 /*
  * checkpatch.pl counts an in-body From: and the line that ends the log, wants
- * two, and tells it one line too late.
+ * two, and tells it some lines too late.
  */
 static void message_checkpatch(struct report *to, const struct patch *p)
 {
@@ -40,7 +53,7 @@ static void message_checkpatch(struct report *to, const struct patch *p)
 	if (!end.nr)
 		end.nr = mail_line(&p->mail, span_from(p->mail.text,
 						       p->diff_start));
-	report(to, mail_line_text(&p->mail, end.nr + 1),
+	report(to, line_behind(&p->mail, end.nr),
 	       "nothing says what the patch is for");
 }
 

@@ -48,7 +48,7 @@ static void read_wrapped(struct arena *a, const struct message *m, size_t i,
 
 	buf_init(&text, LIMIT_TEXT);
 	buf_add(&text, m->log.at[i].text);
-	commit_refs_read(buf_span(&text), out);
+	commit_refs_read(m->log.at[i].text, out);
 	for (size_t n = 1; n <= MAX_WRAPPED && !out->has_title &&
 	     i + n < m->log.n; n++) {
 		struct commit_refs more;
@@ -114,22 +114,37 @@ static void report_bare(struct report *to, struct span line, struct span id)
 			  "an id without a title in (\"...\") behind it");
 }
 
-static void check_line(struct report *to, const struct message *m, size_t i)
+/* What a line says of commits. */
+struct mention {
+	bool says_commit;	/* and an id; else .bare is one, or empty */
+	struct span bare;
+};
+
+static struct mention find_mention(const struct message *m, size_t i)
 {
-	struct span line = m->log.at[i].text, id;
+	struct span line = m->log.at[i].text;
+	struct mention found = { .bare = span_first(line, 0) };
 	struct commit_refs refs;
-	bool goes_on;
 
 	commit_refs_read(line, &refs);
-	goes_on = commit_refs_goes_on(line);
-	if (refs.id.len || (goes_on && goes_on_with_id(m, i + 1))) {
+	found.says_commit = refs.id.len || (commit_refs_goes_on(line) &&
+					    goes_on_with_id(m, i + 1));
+	if (!found.says_commit)
+		found.bare = commit_ref_bare(line);
+	return found;
+}
+
+static void check(struct report *to, const struct message *m, size_t i,
+		  const struct mention *found)
+{
+	struct commit_refs refs;
+
+	if (found->says_commit) {
 		read_wrapped(report_arena(to), m, i, &refs);
-		report_problem(to, line, &refs);
-		return;
+		report_problem(to, m->log.at[i].text, &refs);
+	} else if (found->bare.len) {
+		report_bare(to, m->log.at[i].text, found->bare);
 	}
-	id = commit_ref_bare(line);
-	if (id.len)
-		report_bare(to, line, id);
 }
 
 static void message(struct report *to, const struct patch *p)
@@ -139,10 +154,16 @@ static void message(struct report *to, const struct patch *p)
 	struct line line;
 
 	while (log_next(&log, &line)) {
-		if (!is_rest && !log.in_dump && !is_other_form(line.text))
-			check_line(to, &p->message, log.next - 1);
+		struct mention found;
+		size_t i = log.next - 1;
+
+		if (log.in_dump || is_other_form(line.text))
+			continue;
+		found = find_mention(&p->message, i);
+		if (!is_rest)
+			check(to, &p->message, i, &found);
 		is_rest = commit_refs_goes_on(line.text) &&
-			  goes_on_with_id(&p->message, log.next);
+			  (found.says_commit || found.bare.len);
 	}
 }
 
