@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/cread.h"
 
+/* Members of one value: reading from each token of a line stays linear. */
+#define MEMBERS_MAX	32
+
 struct cread cread_run(const struct ctokens *tokens, size_t first, size_t end)
 {
 	return (struct cread){ tokens->list.at, first, end };
@@ -88,7 +91,7 @@ bool cread_lvalue(struct cread *c)
 
 	if (!cread_ident(c, &name))
 		return false;
-	while (skip_member(c))
+	for (int i = 0; i < MEMBERS_MAX && skip_member(c); i++)
 		;
 	return true;
 }

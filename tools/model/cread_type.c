@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/cread.h"
 
+/* Words, and stars, of one type: reading from each token stays linear. */
+#define WORDS_MAX	16
+
 /* What may stand around a type and says more about it. */
 static const char *const modifiers[] = {
 	"const", "volatile", "__percpu", "__user", "__kernel", "__force",
@@ -58,7 +61,7 @@ bool ctype_is_name(struct span word)
 
 static void skip_modifiers(struct cread *c)
 {
-	while (cread_skip_any(c, modifiers))
+	for (int i = 0; i < WORDS_MAX && cread_skip_any(c, modifiers); i++)
 		;
 }
 
@@ -95,7 +98,7 @@ static bool skip_arithmetic(struct cread *c)
 {
 	size_t start = c->at;
 
-	while (cread_skip_any(c, arithmetic))
+	for (int i = 0; i < WORDS_MAX && cread_skip_any(c, arithmetic); i++)
 		;
 	return c->at > start;
 }
@@ -125,15 +128,17 @@ bool cread_base_type(struct cread *c)
 
 static void skip_pointers(struct cread *c)
 {
-	struct cread rest;
+	for (int i = 0; i < WORDS_MAX; i++) {
+		struct cread rest;
 
-	do {
 		skip_modifiers(c);
 		rest = *c;
 		if (cread_skip(&rest, SPAN("[")) &&
 		    cread_skip(&rest, SPAN("]")))
 			*c = rest;
-	} while (cread_skip(c, SPAN("*")));
+		if (!cread_skip(c, SPAN("*")))
+			break;
+	}
 }
 
 bool cread_type(struct cread *c)

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/lines.h"
+
+void each_added_line(struct report *to, const struct ctokens *tokens,
+		     void (*line)(struct report *to, struct cread line))
+{
+	for (size_t i = 0; i < tokens->list.n;) {
+		struct cread c = cread_line(tokens, i);
+
+		if (tokens->list.at[i].added)
+			line(to, c);
+		i = c.end;
+	}
+}
+
+static bool is_call(const struct cread *line)
+{
+	struct cread rest = *line;
+
+	rest.at++;
+	return cread_is(&rest, SPAN("("));
+}
+
+bool line_find(struct cread *line, const char *const *words, bool want_call)
+{
+	struct cread c = *line;
+
+	for (; c.at < c.end; c.at++)
+		for (const char *const *w = words; *w; w++)
+			if (cread_is(&c, span_of(*w)) &&
+			    (!want_call || is_call(&c))) {
+				line->at = c.at;
+				return true;
+			}
+	return false;
+}
+
+static void report_line(struct report *to, struct cread line,
+			const struct banned *banned, bool want_call)
+{
+	for (; line.at < line.end; line.at++)
+		for (const struct banned *b = banned; b->word; b++)
+			if (cread_is(&line, span_of(b->word)) &&
+			    (!want_call || is_call(&line))) {
+				report(to, line.list[line.at].text, "%s%s %s",
+				       b->word, want_call ? "()" : "", b->why);
+				return;
+			}
+}
+
+static void report_all(struct report *to, const struct ctokens *tokens,
+		       const struct banned *banned, bool want_call)
+{
+	for (size_t i = 0; i < tokens->list.n;) {
+		struct cread line = cread_line(tokens, i);
+
+		if (tokens->list.at[i].added)
+			report_line(to, line, banned, want_call);
+		i = line.end;
+	}
+}
+
+void report_calls(struct report *to, const struct ctokens *tokens,
+		  const struct banned *banned)
+{
+	report_all(to, tokens, banned, true);
+}
+
+void report_words(struct report *to, const struct ctokens *tokens,
+		  const struct banned *banned)
+{
+	report_all(to, tokens, banned, false);
+}
