@@ -178,3 +178,39 @@ struct cmacro_uses cmacro_uses(const struct ctokens *tokens,
 	}
 	return uses;
 }
+
+/* What is between the braces, from behind the "{" on. */
+static void look_inside(struct cread c, struct cmacro_loop *out)
+{
+	static const char *const keywords[] = {
+		"if", "while", "for", "switch", NULL
+	};
+
+	out->begins_with_keyword = cread_skip_any(&c, keywords);
+	for (; c.at < c.end; c.at++)
+		out->semicolons += cread_is(&c, SPAN(";"));
+}
+
+bool cmacro_loop(const struct ctokens *tokens, const struct cmacro *m,
+		 struct cmacro_loop *out)
+{
+	struct cread c = cread_run(tokens, m->body, m->end), inside;
+	struct span zero;
+
+	*out = (struct cmacro_loop){ 0 };
+	if (!m->has_parameters || !cread_skip(&c, SPAN("do")))
+		return false;
+	inside = c;
+	if (!cread_group(&c, SPAN("{")))
+		return false;
+	inside.at++;
+	inside.end = c.at - 1;
+	look_inside(inside, out);
+	if (!cread_skip(&c, SPAN("while")) || !cread_skip(&c, SPAN("(")) ||
+	    !cread_kind(&c, CTOKEN_NUMBER, &zero) ||
+	    !span_eq(zero, SPAN("0")) || !cread_skip(&c, SPAN(")")))
+		return false;
+	while (cread_skip(&c, SPAN(";")))
+		out->ends_in_semicolon = true;
+	return c.at == c.end;
+}

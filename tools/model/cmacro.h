@@ -45,4 +45,15 @@ struct cmacro_uses {
 struct cmacro_uses cmacro_uses(const struct ctokens *tokens,
 			       const struct cmacro *m, struct span parameter);
 
+/* A body that is do { ... } while (0), of a macro that takes arguments. */
+struct cmacro_loop {
+	unsigned int semicolons;	/* between the braces */
+	bool begins_with_keyword;	/* if, while, for or switch */
+	bool ends_in_semicolon;		/* behind the while (0) */
+};
+
+/* False where the body is something else. */
+bool cmacro_loop(const struct ctokens *tokens, const struct cmacro *m,
+		 struct cmacro_loop *out);
+
 #endif

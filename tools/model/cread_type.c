@@ -162,19 +162,24 @@ static bool is_keyword(struct span word)
 	return is_one_of(word, words);
 }
 
-bool cread_declared_type(struct cread *c)
+/* A name that nothing but a type, or what stands before one, can be. */
+static bool skip_unknown_type(struct cread *c)
 {
 	struct cread rest = *c;
 	struct span word;
 
-	if (cread_type(c))
-		return true;
 	skip_modifiers(&rest);
 	if (!cread_ident(&rest, &word) || is_keyword(word))
 		return false;
-	skip_pointers(&rest);
+	if (!cread_type(&rest))
+		skip_pointers(&rest);
 	if (rest.at >= rest.end || rest.list[rest.at].kind != CTOKEN_IDENT)
 		return false;
 	*c = rest;
 	return true;
+}
+
+bool cread_declared_type(struct cread *c)
+{
+	return cread_type(c) || skip_unknown_type(c);
 }

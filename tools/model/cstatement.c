@@ -104,17 +104,53 @@ static void read_statement(const struct ctokens *tokens, size_t first,
 		s->head_end = s->end;
 }
 
+/* if, for and the like, list_for_each() too: these begin a statement. */
+static bool is_control(const struct ctoken *t, const struct ctoken *behind)
+{
+	static const char *const words[] = { "if", "while", "for", NULL };
+
+	if (t->kind != CTOKEN_IDENT)
+		return false;
+	if (ctoken_is(t, SPAN("do")) || ctoken_is(t, SPAN("else")))
+		return true;
+	if (!behind || !ctoken_is(behind, SPAN("(")) || behind->line != t->line)
+		return false;
+	for (const char *const *w = words; *w; w++)
+		if (span_eq(t->text, span_of(*w)))
+			return true;
+	return span_find(t->text, SPAN("for_each")) != SIZE_MAX;
+}
+
+static bool has_control(const struct ctokens *tokens, size_t i)
+{
+	const struct ctoken *at = tokens->list.at;
+	size_t n = tokens->list.n;
+
+	if (at[i].kind == CTOKEN_DIRECTIVE)
+		return false;
+	for (size_t j = i; j < n && at[j].line == at[i].line; j++)
+		if (is_control(&at[j], j + 1 < n ? &at[j + 1] : NULL))
+			return true;
+	return false;
+}
+
+static bool begins(const struct cstatement_walk *w)
+{
+	const struct ctoken *t = &w->tokens->list.at[w->next];
+
+	return t->starts_line && t->kind != CTOKEN_COMMENT &&
+	       (w->next >= w->simple_end || has_control(w->tokens, w->next));
+}
+
 bool cstatement_next(struct cstatement_walk *w, struct cstatement *s)
 {
-	const struct ctoken *at = w->tokens->list.at;
-	size_t n = w->tokens->list.n;
-
-	while (w->next < n && (!at[w->next].starts_line ||
-			       at[w->next].kind == CTOKEN_COMMENT))
+	while (w->next < w->tokens->list.n && !begins(w))
 		w->next++;
-	if (w->next >= n)
+	if (w->next >= w->tokens->list.n)
 		return false;
-	read_statement(w->tokens, w->next, s);
-	w->next = s->has_block ? w->next + 1 : s->end;
+	read_statement(w->tokens, w->next++, s);
+	if (!s->has_block && s->end > w->simple_end &&
+	    s->first >= w->simple_end)
+		w->simple_end = s->end;
 	return true;
 }

@@ -6,8 +6,8 @@
  * closes its first block, so "if (a) { b(); } else" ends before the else. A
  * #define is one by itself; other preprocessor lines, and a "}" alone, are
  * the beginning of what follows, as checkpatch.pl takes them. A line inside
- * of a block begins a statement too, one inside of a simple statement does
- * not.
+ * of a block begins a statement too; one inside of a simple statement does
+ * if it has an if, for, while, do or else.
  */
 #ifndef MODEL_CSTATEMENT_H
 #define MODEL_CSTATEMENT_H
@@ -24,6 +24,7 @@ struct cstatement {
 struct cstatement_walk {
 	const struct ctokens *tokens;
 	size_t next;		/* token to go on from */
+	size_t simple_end;	/* of the simple statement around it */
 };
 
 void cstatement_walk(struct cstatement_walk *w, const struct ctokens *tokens);

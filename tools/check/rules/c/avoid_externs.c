@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/lines.h"
+#include "model/cstatement.h"
+#include "model/file_kind.h"
+
+/* "extern int f(" in a header. */
+static void header_line(struct report *to, struct cread c)
+{
+	const struct ctoken *keyword = cread_peek(&c);
+	struct span name;
+
+	if (cread_skip(&c, SPAN("extern")) && cread_declared_type(&c) &&
+	    cread_ident(&c, &name) && cread_is(&c, SPAN("(")))
+		report_as(to, SEV_NOTE, keyword->text,
+			  "extern before the prototype of " SPAN_FMT "()",
+			  SPAN_ARG(name));
+}
+
+/* "int f(...)", also over lines; but not "int *f(...)" in one. */
+static bool read_prototype(struct cread *c, struct span *name)
+{
+	const struct ctoken *last;
+
+	cread_skip(c, SPAN("extern"));
+	if (!cread_declared_type(c))
+		return false;
+	last = &c->list[c->at - 1];
+	return cread_ident(c, name) &&
+	       last->text.p + last->text.len != name->p &&
+	       cread_group(c, SPAN("("));
+}
+
+static void statement(struct report *to, const struct ctokens *tokens,
+		      const struct cstatement *s)
+{
+	struct cread c = cread_run(tokens, s->first, s->end), rest = c;
+	const struct ctoken *first = cread_peek(&c);
+	struct span name;
+
+	if (read_prototype(&rest, &name)) {
+		if (cread_is(&rest, SPAN(";")))
+			report(to, first->text, "the prototype of " SPAN_FMT
+			       "() is in a source file", SPAN_ARG(name));
+	} else if (cread_skip(&c, SPAN("extern"))) {
+		report(to, first->text, "extern in a source file");
+	}
+}
+
+static void hunk(struct report *to, const struct file_diff *f,
+		 const struct hunk *h, const struct ctokens *tokens)
+{
+	struct cstatement_walk w;
+	struct cstatement s;
+
+	(void)h;
+	if (file_kind(f->path) == FILE_HEADER)
+		each_added_line(to, tokens, header_line);
+	if (file_kind(f->path) != FILE_C)
+		return;
+	cstatement_walk(&w, tokens);
+	while (cstatement_next(&w, &s))
+		if (tokens->list.at[s.first].added)
+			statement(to, tokens, &s);
+}
+
+const struct rule rule_avoid_externs = {
+	.name = "AVOID_EXTERNS",
+	.summary = "extern before a function, or a prototype in a .c file",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.hunk = hunk,
+};
