@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "cmd/command.h"
 #include "git/commit.h"
 #include "scaffold/extension.h"
@@ -89,6 +90,8 @@ static bool is_author(struct span s)
 {
 	size_t open = span_find(s, SPAN(" <"));
 
+	if (!utf8_is_valid(s))
+		return false;
 	for (size_t i = 0; i < s.len; i++)
 		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
 			return false;
@@ -196,44 +199,63 @@ static int commit(const struct invocation *inv, struct repo **repo,
 	return 0;
 }
 
-static int show(const struct plan *plan, struct err *e)
+/* The result: names of people and folders are escaped for a terminal only. */
+static int print_result(const struct term *out, const struct buf *text,
+			struct err *e)
+{
+	CLEANUP_BUF struct buf escaped;
+
+	buf_init(&escaped, LIMIT_TEXT);
+	if (out->is_terminal)
+		term_add_escaped(&escaped, buf_span(text), out->utf8);
+	else
+		buf_add(&escaped, buf_span(text));
+	if (buf_check(text, "the result", e) ||
+	    buf_check(&escaped, "the result", e))
+		return -1;
+	file_print(stdout, buf_span(&escaped));
+	return STATUS_CLEAN;
+}
+
+static int show(const struct invocation *inv, const struct plan *plan,
+		struct err *e)
 {
 	CLEANUP_BUF struct buf diff;
 
 	buf_init(&diff, LIMIT_TEXT);
 	plan_print(plan, &diff);
-	if (buf_check(&diff, "the diff", e))
-		return -1;
-	file_print(stdout, buf_span(&diff));
-	return STATUS_CLEAN;
+	return print_result(&inv->out, &diff, e);
 }
 
-/* The files to stdout, for programs; what to do now to stderr. */
-static int report(const struct invocation *inv, const struct extension *x,
-		  const struct plan *plan, const char *committed,
-		  struct err *e)
+/* What was made and what to do now: talk, the result are the files' names. */
+static void talk(const struct invocation *inv, const struct extension *x,
+		 const struct plan *plan, const char *committed)
 {
 	const char *folder = path_join(inv->arena, plan->root, x->name);
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	buf_printf(&text, "nfkit: made the %s %s%s%s\n",
+		   x->kind == EXTENSION_MATCH ? "match" : "target", x->name,
+		   committed ? " and committed it" : "",
+		   committed ? committed : "");
+	buf_add_str(&text, "nfkit: next: make -C ");
+	term_add_inline(&text, span_of(folder), inv->talk.utf8);
+	buf_add_str(&text, ", then read its README.md\n");
+	file_print(stderr, buf_span(&text));
+}
+
+static int report(const struct invocation *inv, const struct plan *plan,
+		  struct err *e)
+{
 	CLEANUP_BUF struct buf files;
-	CLEANUP_BUF struct buf talk;
 
 	buf_init(&files, LIMIT_TEXT);
-	buf_init(&talk, LIMIT_TEXT);
 	for (size_t i = 0; i < plan->files.n; i++)
 		buf_printf(&files, "%s\n",
 			   path_join(inv->arena, plan->root,
 				     plan->files.at[i].path));
-	if (buf_check(&files, "the list of files", e))
-		return -1;
-	file_print(stdout, buf_span(&files));
-	buf_printf(&talk, "nfkit: made the %s %s%s%s\n",
-		   x->kind == EXTENSION_MATCH ? "match" : "target", x->name,
-		   committed ? " and committed it" : "",
-		   committed ? committed : "");
-	buf_printf(&talk, "nfkit: next: make -C %s, then read its README.md\n",
-		   folder);
-	file_print(stderr, buf_span(&talk));
-	return STATUS_CLEAN;
+	return print_result(&inv->out, &files, e);
 }
 
 /* The repository that DIR lies in; *@repo stays NULL where it lies in none. */
@@ -264,7 +286,7 @@ static int make(const struct invocation *inv, const struct extension *x,
 	    extension_plan(x, author, &plan, e))
 		return -1;
 	if (p->dry_run)
-		return show(&plan, e);
+		return show(inv, &plan, e);
 	if (p->commit && *repo && !repo_root(*repo))
 		return err_set(e, ERR_USAGE,
 			       "'%s' lies in a bare repository: nothing can be committed from there",
@@ -273,7 +295,10 @@ static int make(const struct invocation *inv, const struct extension *x,
 		return -1;
 	if (p->commit && commit(inv, repo, x, &plan, &committed, e))
 		return -1;
-	return report(inv, x, &plan, committed, e);
+	if (report(inv, &plan, e))
+		return -1;
+	talk(inv, x, &plan, committed);
+	return STATUS_CLEAN;
 }
 
 static int run(const struct invocation *inv, enum extension_kind kind,
