@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/rule.h"
+#include "model/cline.h"
+#include "model/file_kind.h"
+
+static bool ends_string(struct span s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.p[i] == '"')
+			return true;
+		i += s.p[i] == '\\';
+	}
+	return false;
+}
+
+/* Whether a string is open behind the line; @is_open says it before. */
+static bool leaves_string_open(const struct cline *l, bool is_open)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		struct span text = l->at[i].text;
+		size_t quote = span_find_char(text, '"');
+
+		if (l->at[i].kind != CTOKEN_STRING || text.p[0] == '<')
+			continue;
+		if (!is_open)
+			text = span_from(text, quote + 1);
+		is_open = !ends_string(text);
+	}
+	return is_open;
+}
+
+static bool is_asm(const struct cline *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (ctoken_is(&l->at[i], SPAN("asm")) ||
+		    ctoken_is(&l->at[i], SPAN("__asm__")))
+			return true;
+	return false;
+}
+
+/* Joined to the next line by a backslash that is in no comment or string. */
+static bool is_joined_code(const struct cline *l, bool is_open)
+{
+	return l->is_joined && !is_open &&
+	       !(l->n && cline_tail(l)->kind == CTOKEN_COMMENT);
+}
+
+static bool is_directive(const struct cline *l)
+{
+	return l->n && l->at[0].text.p[0] == '#';
+}
+
+static void hunk(struct report *to, const struct file_diff *f,
+		 const struct hunk *h, const struct ctokens *new_side)
+{
+	bool was_open = new_side->began_in_string, was_joined = false;
+	struct cline_walk w;
+
+	if (!file_is_c(f->path))
+		return;
+	cline_walk(&w, h, new_side);
+	while (cline_next(&w)) {
+		bool is_open = leaves_string_open(&w.now, was_open);
+		bool is_joined = is_joined_code(&w.now, is_open);
+
+		if (!cline_is_added(&w.now))
+			;
+		else if (w.now.is_joined && is_open != was_open)
+			report(to, w.now.text,
+			       "a backslash goes on with a string");
+		else if (is_joined && !was_joined && !is_directive(&w.now) &&
+			 !is_asm(&w.now))
+			report(to, w.now.text,
+			       "a backslash joins lines of plain code");
+		was_open = is_open;
+		was_joined = is_joined;
+	}
+}
+
+const struct rule rule_line_continuations = {
+	.name = "LINE_CONTINUATIONS",
+	.summary = "a backslash goes on with a string, or joins plain code",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.hunk = hunk,
+};
