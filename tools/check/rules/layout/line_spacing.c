@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/source.h"
+#include "model/cdeclaration.h"
+#include "model/cline.h"
+
+/* "}" or "};" alone at the start of a line. */
+static bool ends_definition(const struct cline *l)
+{
+	struct span text = l->line ? span_trim_right(l->text) : SPAN("");
+
+	return span_eq(text, SPAN("}")) || span_eq(text, SPAN("};"));
+}
+
+/* What belongs to the definition above it. */
+static bool belongs_to_above(struct span line)
+{
+	static const char *const words[] = {
+		"EXPORT_SYMBOL", "early_param", "ALLOW_ERROR_INJECTION",
+		"DECLARE", "__setup", "builtin_", NULL
+	};
+	struct span text = span_trim_left(line), init = line;
+	size_t n = 0;
+
+	for (const char *const *word = words; *word; word++)
+		if (span_starts(text, span_of(*word)))
+			return true;
+	if (span_starts_nocase(text, SPAN("MODULE_")))
+		return true;
+	if (span_skip(&text, SPAN("static")))
+		text = span_trim_left(text);
+	while (n < text.len && (char_is_upper(text.p[n]) || text.p[n] == '_'))
+		n++;
+	if (span_find(span_first(text, n), SPAN("ATTR")) != SIZE_MAX)
+		return true;
+	for (n = 0; n < init.len && (init.p[n] == '_' ||
+				     (init.p[n] >= 'a' && init.p[n] <= 'z'));)
+		n++;
+	return span_find(span_first(init, n), SPAN("init")) != SIZE_MAX;
+}
+
+/* #endif, #else or #elif. */
+static bool closes_if(const struct cline *l)
+{
+	struct span text = span_trim_left(l->text);
+
+	if (!span_skip_char(&text, '#'))
+		return false;
+	text = span_trim_left(text);
+	return span_starts(text, SPAN("end")) ||
+	       span_starts(text, SPAN("else")) ||
+	       span_starts(text, SPAN("elif"));
+}
+
+static bool is_operator(const struct ctoken *t)
+{
+	return t->kind == CTOKEN_PUNCT &&
+	       span_find_char(SPAN("<>=!~&|,^+-*/%"), t->text.p[0]) != SIZE_MAX;
+}
+
+/* A declaration that ends with its line. */
+static bool is_declaration(const struct cline *l)
+{
+	return cline_is_added(l) && l->indent.len && !l->is_joined &&
+	       cdeclaration_begins(l) && !cline_ends(l, SPAN("{")) &&
+	       !is_operator(cline_tail(l));
+}
+
+static bool begins_aggregate(const struct cline *l)
+{
+	static const char *const words[] = {
+		"static", "const", "union", "struct", "enum", "typedef", NULL
+	};
+	size_t at = 0;
+
+	for (const char *const *word = words; *word; word++)
+		if (at < l->n && ctoken_is(&l->at[at], span_of(*word))) {
+			if (word - words > 1)
+				return true;
+			at++;
+		}
+	return false;
+}
+
+static bool is_bit_field(const struct cline *l)
+{
+	return l->n > 3 && ctoken_is(&l->at[1], SPAN(":")) &&
+	       l->at[2].kind == CTOKEN_NUMBER;
+}
+
+/* Part of a declaration, or of a block's edge: no statement of its own. */
+static bool may_follow_declaration(const struct cline *l)
+{
+	const struct ctoken *head = cline_head(l);
+	char c = head->text.p[0];
+
+	return cdeclaration_begins(l) || begins_aggregate(l) ||
+	       is_bit_field(l) || is_operator(head) ||
+	       span_find_char(SPAN("{}.#\"?:(["), c) != SIZE_MAX;
+}
+
+static bool lacks_line(const struct cline *prev, const struct cline *now)
+{
+	return now->n && is_declaration(prev) && !now->in_comment &&
+	       cline_head(now)->kind != CTOKEN_COMMENT &&
+	       span_eq(prev->indent, now->indent) &&
+	       !may_follow_declaration(now);
+}
+
+static void look(struct report *to, const struct cline *prev,
+		 const struct cline *now, unsigned int *last)
+{
+	bool is_blank = cline_is_blank(now);
+
+	if (ends_definition(prev) && !is_blank && !closes_if(now) &&
+	    !belongs_to_above(now->text))
+		report_as(to, SEV_NOTE, now->text,
+			  "no empty line behind the definition above");
+	if (cline_is_blank(prev) && is_blank && *last + 1 != now->line->nr) {
+		report_as(to, SEV_NOTE, now->text, "a second empty line");
+		*last = now->line->nr;
+	}
+	if (lacks_line(prev, now))
+		report(to, now->text, "no empty line behind the declarations");
+}
+
+static void hunk(struct report *to, const struct file_diff *f,
+		 const struct hunk *h, const struct ctokens *new_side)
+{
+	unsigned int last = 0;	/* reported as empty */
+	struct cline_walk w;
+
+	if (!source_has_tabs(to, f))
+		return;
+	cline_walk(&w, h, new_side);
+	while (cline_next(&w))
+		if (cline_is_added(&w.now) && w.prev.line)
+			look(to, &w.prev, &w.now, &last);
+}
+
+const struct rule rule_line_spacing = {
+	.name = "LINE_SPACING",
+	.summary = "an empty line is missing, or there are two",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.hunk = hunk,
+};
