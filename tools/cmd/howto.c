@@ -142,6 +142,8 @@ static int run_check(const struct invocation *inv, struct err *e)
 		add_note(inv, name, &notes.at[i], &text);
 	if (howto_print(&text, e))
 		return -1;
+	if (notes.n == XML_NOTES_MAX)
+		fprintf(stderr, "there are more, the rest is not shown\n");
 	if (notes.n)
 		return STATUS_FINDINGS;
 	fprintf(stderr, "%zu entries, nothing found\n", howto.entries.n);

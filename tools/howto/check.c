@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "howto/check.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,22 +17,9 @@ struct checking {
 	VEC(const struct xml_element *) ids;	/* what has one, sorted */
 };
 
-static void note(struct checking *c, const struct xml_element *el,
-		 const char *fmt, ...) PRINTF(3, 4);
-
-static void note(struct checking *c, const struct xml_element *el,
-		 const char *fmt, ...)
-{
-	struct xml_note *n = VEC_ADD(c->arena, c->notes);
-	char text[512];
-	va_list args;
-
-	va_start(args, fmt);
-	vsnprintf(text, sizeof(text), fmt, args);
-	va_end(args);
-	n->line = el->line;
-	n->text = arena_str(c->arena, span_of(text));
-}
+/* A note about an element, in the words of printf(). */
+#define note(c, el, ...)						\
+	xml_note((c)->arena, (c)->notes, (el)->line, __VA_ARGS__)
 
 bool howto_name_is_valid(struct span name)
 {

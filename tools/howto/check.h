@@ -9,7 +9,8 @@
 /*
  * Add to @notes, in the order of lines, what is wrong with @howto: what breaks
  * its schema; a chapter that is missing; ids that are missing, wrong or taken;
- * entries out of order; titles that do not fit; references to nothing.
+ * entries out of order; titles that do not fit; references to nothing. There
+ * are XML_NOTES_MAX of them at most.
  */
 int howto_check(struct arena *a, const struct howto *howto,
 		struct xml_notes *notes, struct err *e) MUST_CHECK;

@@ -2,12 +2,14 @@
 #include "xml/handle.h"
 
 #include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <libxml/SAX2.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
 
-#define NOTES_MAX	20	/* what follows a first mistake helps nobody */
+#define SYNTAX_MAX	20	/* what follows a first mistake helps nobody */
 
 struct parsing {
 	struct arena *arena;
@@ -34,15 +36,24 @@ const char *handle_message(struct arena *a, const char *message)
 	return text;
 }
 
-static void note(struct parsing *p, unsigned int line, const char *text)
+void xml_note(struct arena *a, struct xml_notes *notes, unsigned int line,
+	      const char *fmt, ...)
 {
+	CLEANUP_FREE char *text = NULL;
 	struct xml_note *n;
+	va_list args;
+	int len;
 
-	if (p->notes->n >= NOTES_MAX)
+	if (notes->n >= XML_NOTES_MAX)
 		return;
-	n = VEC_ADD(p->arena, p->notes);
+	va_start(args, fmt);
+	len = vasprintf(&text, fmt, args);
+	va_end(args);
+	if (len < 0)
+		mem_exhausted();
+	n = VEC_ADD(a, notes);
 	n->line = line;
-	n->text = text;
+	n->text = arena_str(a, (struct span){ text, (size_t)len });
 }
 
 /* Elements begin in the order of the file, so each newline is seen once. */
@@ -138,14 +149,15 @@ static void on_doctype(void *ctx, const xmlChar *name, const xmlChar *public_id,
 		       const xmlChar *system_id)
 {
 	xmlParserCtxt *parser = ctx;
+	struct parsing *p = parser->_private;
 	int line = xmlSAX2GetLineNumber(ctx);
 
 	(void)name;
 	(void)public_id;
 	(void)system_id;
-	note(parser->_private, line < 0 ? 1 : (unsigned int)line,
-	     "a document type declaration is not allowed: "
-	     "remove <!DOCTYPE ...>");
+	xml_note(p->arena, p->notes, line < 0 ? 1 : (unsigned int)line,
+		 "a document type declaration is not allowed: "
+		 "remove <!DOCTYPE ...>");
 	xmlStopParser(parser);
 }
 
@@ -154,11 +166,12 @@ static void on_error(void *ctx, handle_error *error)
 	xmlParserCtxt *parser = ctx;
 	struct parsing *p = parser->_private;
 
-	if (error->level != XML_ERR_FATAL &&
-	    error->domain != XML_FROM_NAMESPACE)
+	if (p->notes->n >= SYNTAX_MAX || (error->level != XML_ERR_FATAL &&
+					  error->domain != XML_FROM_NAMESPACE))
 		return;
-	note(p, error->line > 0 ? (unsigned int)error->line : 1,
-	     handle_message(p->arena, error->message));
+	xml_note(p->arena, p->notes,
+		 error->line > 0 ? (unsigned int)error->line : 1, "%s",
+		 handle_message(p->arena, error->message));
 }
 
 static bool is_utf8(const xmlDoc *doc)
@@ -174,11 +187,11 @@ static void check_result(struct parsing *p, const xmlDoc *tree)
 	if (p->notes->n)
 		return;
 	if (!tree || !p->root)
-		note(p, 1, "this is no XML document");
+		xml_note(p->arena, p->notes, 1, "this is no XML document");
 	else if (!is_utf8(tree))
-		note(p, 1, arena_printf(p->arena,
-					"the encoding is %s, want UTF-8",
-					(const char *)tree->encoding));
+		xml_note(p->arena, p->notes, 1,
+			 "the encoding is %s, want UTF-8",
+			 (const char *)tree->encoding);
 }
 
 static xmlParserCtxt *new_parser(struct parsing *p)
@@ -219,8 +232,9 @@ static bool check_bytes(struct parsing *p)
 		before = rest;
 		if (*rest.p && utf8_next(&rest) != UTF8_INVALID)
 			continue;
-		note(p, line_at(p, p->bytes.len - before.len),
-		     "a byte here is no UTF-8 text");
+		xml_note(p->arena, p->notes,
+			 line_at(p, p->bytes.len - before.len),
+			 "a byte here is no UTF-8 text");
 		return false;
 	}
 	return true;
@@ -235,7 +249,7 @@ struct xml_doc *xml_parse(struct arena *a, struct span bytes,
 	xmlDoc *tree = NULL;
 
 	if (bytes.len > INT_MAX)
-		note(&p, 1, "the document is too large");
+		xml_note(a, notes, 1, "the document is too large");
 	else if (check_bytes(&p))
 		tree = parse_tree(&p);
 	check_result(&p, tree);

@@ -25,10 +25,17 @@ struct xml_note {
 	const char *text;
 };
 
+/* A document that is all wrong is not worth more. */
+#define XML_NOTES_MAX	1000
+
 struct xml_notes {
 	struct xml_note *at;
 	size_t n, cap;
 };
+
+/* Add a note, whose text is copied, unless there are enough of them. */
+void xml_note(struct arena *a, struct xml_notes *notes, unsigned int line,
+	      const char *fmt, ...) PRINTF(4, 5);
 
 struct xml_element {
 	const char *name;		/* without a prefix */

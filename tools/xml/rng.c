@@ -89,7 +89,7 @@ bool rng_has_name(struct arena *a, xmlDoc *rng, const char *name,
 		xmlNode *el = element_of(n);
 		const char *known = el ? name_of(a, el) : "";
 
-		if (term_is_near(span_of(name), span_of(known)))
+		if (*known && term_is_near(span_of(name), span_of(known)))
 			*near = known;
 	}
 	return false;

@@ -30,14 +30,6 @@ struct trial {
 	const char *message;	/* the first one */
 };
 
-static void note(struct checking *c, unsigned int line, const char *text)
-{
-	struct xml_note *n = VEC_ADD(c->arena, c->notes);
-
-	n->line = line;
-	n->text = text;
-}
-
 /* The shape is libxml2's. */
 static void keep_first(void *data, handle_error *error)
 {
@@ -110,11 +102,10 @@ static bool blame_name(struct checking *c, const struct xml_element *el)
 
 	if (rng_has_name(c->arena, c->rng, el->name, &near))
 		return false;
-	note(c, el->line,
-	     arena_printf(c->arena,
-			  "there is no element '%s' in this kind of document%s%s%s",
-			  el->name, near ? ", did you mean '" : "",
-			  near ? near : "", near ? "'?" : ""));
+	xml_note(c->arena, c->notes, el->line,
+		 "there is no element '%s' in this kind of document%s%s%s",
+		 el->name, near ? ", did you mean '" : "", near ? near : "",
+		 near ? "'?" : "");
 	return true;
 }
 
@@ -130,10 +121,9 @@ static bool blame_attribute(struct checking *c, const struct xml_element *el)
 		xmlRemoveProp(xmlHasNsProp(copy, a->name, space));
 		if (!is_cured(c, el, tree))
 			continue;
-		note(c, el->line,
-		     arena_printf(c->arena,
-				  "attribute '%s' or its value is not allowed at '%s'",
-				  (const char *)a->name, el->name));
+		xml_note(c->arena, c->notes, el->line,
+			 "attribute '%s' or its value is not allowed at '%s'",
+			 (const char *)a->name, el->name);
 		return true;
 	}
 	return false;
@@ -184,9 +174,8 @@ static bool blame_text(struct checking *c, const struct xml_element *el)
 	}
 	if (!is_cured(c, el, tree))
 		return false;
-	note(c, text_line(c, el),
-	     arena_printf(c->arena, "text is not allowed directly in '%s'",
-			  el->name));
+	xml_note(c->arena, c->notes, text_line(c, el),
+		 "text is not allowed directly in '%s'", el->name);
 	return true;
 }
 
@@ -205,10 +194,9 @@ static bool blame_child(struct checking *c, const struct xml_element *el)
 		xmlUnlinkNode(node);
 		if (is_cured(c, el, tree)) {
 			xmlFreeNode(node);
-			note(c, child->line,
-			     arena_printf(c->arena,
-					  "element '%s' is not allowed at this place in '%s'",
-					  child->name, el->name));
+			xml_note(c->arena, c->notes, child->line,
+				 "element '%s' is not allowed at this place in '%s'",
+				 child->name, el->name);
 			return true;
 		}
 		if (next)
@@ -223,10 +211,9 @@ static bool blame_child(struct checking *c, const struct xml_element *el)
 /* Nothing is too much in @el, so something is missing. */
 static void blame_order(struct checking *c, const struct xml_element *el)
 {
-	note(c, el->line,
-	     arena_printf(c->arena,
-			  "'%s' is not complete or not in order, it takes: %s",
-			  el->name, rng_content(c->arena, c->rng, el->name)));
+	xml_note(c->arena, c->notes, el->line,
+		 "'%s' is not complete or not in order, it takes: %s",
+		 el->name, rng_content(c->arena, c->rng, el->name));
 }
 
 /* @el is wrong, all its children alone are not. */
@@ -247,7 +234,7 @@ static bool search(struct checking *c, const struct xml_element *el)
 	for (const struct xml_element *i = el->first; i; i = i->next)
 		wrong |= search(c, i);
 	c->spent += el->end - el->start;
-	if (wrong || c->spent > BUDGET)
+	if (wrong || c->spent > BUDGET || c->notes->n >= XML_NOTES_MAX)
 		return wrong;
 	tree = alone(el);
 	if (is_valid(c->arena, c->any, tree, &message))
@@ -266,10 +253,9 @@ static bool is_foreign(struct checking *c)
 	bool foreign = want && !xmlStrEqual(want, is);
 
 	if (foreign)
-		note(c, c->doc->root->line,
-		     arena_printf(c->arena,
-				  "the root element is not in the namespace '%s'",
-				  (const char *)want));
+		xml_note(c->arena, c->notes, c->doc->root->line,
+			 "the root element is not in the namespace '%s'",
+			 (const char *)want);
 	xmlFree(want);
 	return foreign;
 }
@@ -293,6 +279,7 @@ int xml_validate(struct arena *a, const struct xml_doc *doc, struct span rng,
 	c.rng = tree;
 	c.any = any;
 	if (!is_foreign(&c) && !search(&c, doc->root))
-		note(&c, doc->root->line, message ? message : "not valid");
+		xml_note(a, notes, doc->root->line, "%s",
+			 message ? message : "the document is not valid");
 	return 0;
 }
