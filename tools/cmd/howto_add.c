@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/mem.h"
 #include "git/text_diff.h"
 #include "howto/add.h"
 
@@ -51,13 +52,15 @@ static int add_one(struct job *job, const char *dir, struct err *e)
 	return howto_add(job->arena, &howto, source, &job->new, e);
 }
 
-/* With the bits that it has; others may read what we write anew. */
+/* With the permissions that it has, and where it is, not where a link is. */
 static int write_file(const struct job *job, struct err *e)
 {
+	CLEANUP_FREE char *real = realpath(job->file, NULL);
 	struct stat st;
-	mode_t mode = stat(job->file, &st) ? 0644 : st.st_mode & 0777;
 
-	return file_write(job->file, job->new, mode, e);
+	if (!real || stat(real, &st))
+		return err_errno(e, "cannot write '%s'", job->file);
+	return file_write(real, job->new, st.st_mode & 0777, e);
 }
 
 static int print_diff(const struct job *job, struct err *e)
