@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "howto/section.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 #include "howto/markup.h"
 
@@ -14,16 +16,16 @@ struct writing {
 static void write_info(struct writing *w)
 {
 	const struct howto_source *s = w->source;
+	const char *title = arena_printf(w->arena, "%s %s", s->name,
+					 howto_kind_name(s->kind));
 	struct markup *m = &w->m;
 
 	markup_open(m, "info");
-	markup_line(m, "title",
-		    arena_printf(w->arena, "%s %s", s->name,
-				 howto_kind_name(s->kind)));
-	if (s->summary)
+	markup_line(m, "title", title);
+	if (s->summary && strcmp(s->summary, title) != 0)
 		markup_line(m, "subtitle", s->summary);
 	else
-		markup_gap(m, "a subtitle is due; xt_%s.c has no MODULE_DESCRIPTION",
+		markup_gap(m, "a subtitle is due; xt_%s.c has no MODULE_DESCRIPTION that tells",
 			   s->name);
 	for (size_t i = 0; i < s->authors.n; i++) {
 		markup_open(m, "author");
