@@ -44,7 +44,8 @@ static void begin(struct printing *p)
 	buf_add_str(p->to,
 		    "{\"$schema\":\"" SCHEMA "\",\"version\":\"2.1.0\","
 		    "\"runs\":[{\"columnKind\":\"unicodeCodePoints\","
-		    "\"tool\":{\"driver\":{\"name\":\"nfkit\",\"rules\":[\n");
+		    "\"tool\":{\"driver\":{\"name\":\"nfkit\","
+		    "\"version\":\"" NFKIT_VERSION "\",\"rules\":[\n");
 	for (size_t i = 0; i < rule_table_n; i++) {
 		buf_add_str(p->to, i ? ",\n" : "");
 		add_rule(p->to, &rule_table[i]);
@@ -57,12 +58,14 @@ static void end(struct printing *p)
 	buf_add_str(p->to, "\n]}]}\n");
 }
 
-/* A file's name as a URI reference (RFC 3986). */
+/* A file's name as a URI (RFC 3986, RFC 8089), or relative to the folder. */
 static void add_uri(struct json_writer *w, const char *name)
 {
 	CLEANUP_BUF struct buf uri;
 
 	buf_init(&uri, 4096 * 3);
+	if (*name == '/')
+		buf_add_str(&uri, "file://");
 	for (; *name; name++) {
 		if (char_is_alnum(*name) ||
 		    span_find_char(SPAN("/-._~"), *name) != SIZE_MAX)
