@@ -91,15 +91,21 @@ static int write_commit(struct repo *repo, const git_signature *who,
 			struct err *e)
 {
 	const git_commit *parents[] = { head };
-	git_oid id;
+	git_oid id, now;
 	int status;
 
 	status = git_commit_create(&id, repo->git, "HEAD", who, who, NULL,
 				   message, tree, head ? 1 : 0, parents);
-	return status ? handle_err(e, status, "the commit") : 0;
+	if (status)
+		return handle_err(e, status, "the commit");
+	/* On a full disk libgit2 1.5 may say that all is well. */
+	if (git_reference_name_to_id(&now, repo->git, "HEAD") ||
+	    !git_oid_equal(&now, &id))
+		return err_set(e, ERR_IO, "the branch could not be moved to the new commit");
+	return 0;
 }
 
-/* The user's own index, with the files that are committed now. */
+/* The user's own index, with the files that are to be committed. */
 static int write_index(git_index *index, const struct commit_file *files,
 		       size_t n, struct err *e)
 {
@@ -132,8 +138,9 @@ int repo_commit(struct repo *repo, struct arena *a,
 	if (sign_off)
 		message = arena_printf(a, "%s\nSigned-off-by: %s <%s>\n",
 				       message, who->name, who->email);
+	/* The branch moves last: what fails before leaves the files staged. */
 	if (build_tree(repo, head, index, files, n, &tree, e) ||
-	    write_commit(repo, who, head, tree, message, e))
+	    write_index(index, files, n, e))
 		return -1;
-	return write_index(index, files, n, e);
+	return write_commit(repo, who, head, tree, message, e);
 }

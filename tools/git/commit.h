@@ -14,6 +14,7 @@ struct commit_file {
  * configured user as author. Other changes in the index stay there, and out
  * of the commit. With @sign_off the message gets the author's Signed-off-by.
  *
+ * Where the disk fills up, the files are staged at most; HEAD has not moved.
  * ERR_USAGE where user.name or user.email are not set; nothing is changed
  * then. GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL overrule them, as in git.
  */
