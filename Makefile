@@ -79,6 +79,9 @@ $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(B)/libnfkit.a
 
 $(B)/unit/pages: $(B)/tests/unit/pages_mail.o
 
+$(B)/fail_nth.so: tests/fault/fail_nth.c
+	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE $(WARN) $(CFLAGS) -fPIC -shared -o $@ $<
+
 unit: $(TESTS)			## the unit tests
 	@tests/run unit $(TESTS)
 cli: $(B)/nfkit			## the command line against golden files
@@ -98,6 +101,8 @@ fuzz-replay: $(FUZZERS)		## run the fuzzers over the stored inputs
 	@tests/run fuzz $(FUZZERS)
 compile: $(B)/nfkit		## build what nfkit new makes, and test it
 	@tests/compile/run $(B)/nfkit
+fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
+	@tests/fault/run $^
 demo: $(B)/nfkit		## the main job, step by step
 	@NFKIT=$(abspath $(B)/nfkit) tests/demo
 
@@ -110,7 +115,7 @@ help:				## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | \
 		expand -t 16
 
-.PHONY: all unit cli pages check floors lint fuzz-replay compile demo install clean help
+.PHONY: all unit cli pages check floors lint fuzz-replay fault compile demo install clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
