@@ -89,11 +89,23 @@ static bool can_be_wrapped(struct span line)
 	return words > 1;
 }
 
+/* checkpatch.pl counts bytes, and so does who cannot know better. */
+static bool counts_bytes(const struct report *to, struct span line)
+{
+	return speaks_checkpatch(to) || !utf8_is_valid(line);
+}
+
 static size_t count_columns(const struct report *to, struct span line)
 {
-	if (speaks_checkpatch(to) || !utf8_is_valid(line))
-		return line.len;
-	return term_columns(line);
+	return counts_bytes(to, line) ? line.len : term_columns(line);
+}
+
+static struct span behind_limit(const struct report *to, struct span line)
+{
+	size_t fit = counts_bytes(to, line) ? MAX_COLUMNS :
+					      term_fit(line, MAX_COLUMNS);
+
+	return span_from(line, fit);
 }
 
 static bool is_excused(const struct report *to, const struct log_walk *log,
@@ -110,8 +122,8 @@ static bool check_line(struct report *to, struct span line)
 	size_t columns = count_columns(to, line);
 
 	if (columns > MAX_COLUMNS)
-		report(to, line, "%zu columns, want at most %d", columns,
-		       MAX_COLUMNS);
+		report(to, behind_limit(to, line),
+		       "%zu columns, want at most %d", columns, MAX_COLUMNS);
 	return columns > MAX_COLUMNS;
 }
 

@@ -82,10 +82,11 @@ static const char *problem(struct arena *a, const struct commit_refs *r)
 	return NULL;
 }
 
-static void report_problem(struct report *to, struct span at,
+static void report_problem(struct report *to, struct span line,
 			   const struct commit_refs *r)
 {
 	const char *what = problem(report_arena(to), r);
+	struct span at = span_within(r->id, line) ? r->id : line;
 
 	if (!what)
 		return;

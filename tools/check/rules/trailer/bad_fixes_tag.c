@@ -61,7 +61,8 @@ static void message(struct report *to, const struct patch *p)
 		if (!what && strict)
 			what = small_problem(a, &f);
 		if (what)
-			report(to, lines.list.at[i].text, "%s", what);
+			report(to, f.id.len < COMMIT_REF_DIGITS ? f.id :
+			       lines.list.at[i].text, "%s", what);
 	}
 }
 
