@@ -48,6 +48,8 @@ static void signature__is_standard_if_its_end_is(void **state)
 	assert_true(signature_is_standard(SPAN("Cc")));
 	assert_false(signature_is_standard(SPAN("Diagnosed-by")));
 	assert_false(signature_is_standard(SPAN("igned-off-by")));
+	assert_true(signature_is_known(SPAN("TESTED-by")));
+	assert_false(signature_is_known(SPAN("Reported-and-tested-by")));
 }
 
 static void signature__is_guessed_by_two_typing_errors(void **state)

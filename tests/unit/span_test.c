@@ -41,9 +41,12 @@ static void span__a_cursor_stays_where_a_cut_fails(void **state)
 	assert_false(span_next_until(&cursor, ';', &piece));
 	assert_false(span_next_number(&cursor, 10, 100, &n));
 	assert_false(span_skip(&cursor, SPAN("abd")));
+	assert_false(span_skip_nocase(&cursor, SPAN("ABD")));
 	assert_span(cursor, "abc");
 	assert_span(piece, "old");
 	assert_int_equal(n, 7);
+	assert_true(span_skip_nocase(&cursor, SPAN("AB")));
+	assert_span(cursor, "c");
 }
 
 static void span__numbers_stop_at_their_maximum(void **state)

@@ -135,6 +135,14 @@ bool span_skip(struct span *cursor, struct span prefix)
 	return true;
 }
 
+bool span_skip_nocase(struct span *cursor, struct span prefix)
+{
+	if (!span_starts_nocase(*cursor, prefix))
+		return false;
+	*cursor = span_from(*cursor, prefix.len);
+	return true;
+}
+
 bool span_skip_char(struct span *cursor, char c)
 {
 	return span_skip(cursor, (struct span){ &c, 1 });

@@ -59,6 +59,7 @@ struct span span_trim_right(struct span s);
 
 /* Cut a prefix off the cursor; false, and nothing moves, if it is not there. */
 bool span_skip(struct span *cursor, struct span prefix);
+bool span_skip_nocase(struct span *cursor, struct span prefix);
 bool span_skip_char(struct span *cursor, char c);
 /* Cut off leading blanks and tabs; the number of bytes cut. */
 size_t span_skip_blanks(struct span *cursor);

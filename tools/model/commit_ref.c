@@ -3,6 +3,9 @@
 
 #include "model/words.h"
 
+/* Bytes of a title: who looks for the end of more would look for long. */
+#define MAX_TITLE	4096
+
 static struct span space_at(struct span s)
 {
 	return span_first(s, s.len - span_trim_left(s).len);
@@ -16,7 +19,7 @@ static bool is_in_quotes(struct span s)
 /* A title in parentheses at the start of @s. False where there is none. */
 static bool read_title(struct span s, struct span *title)
 {
-	size_t n = parens_len(s);
+	size_t n = parens_len(span_first(s, MAX_TITLE));
 
 	if (!n)
 		return false;
@@ -154,28 +157,19 @@ bool commit_ref_is_number(struct span digits)
 	return true;
 }
 
-/* Cut a word in any case off the cursor. */
-static bool skip_nocase(struct span *cursor, struct span word)
-{
-	if (!span_starts_nocase(*cursor, word))
-		return false;
-	*cursor = span_from(*cursor, word.len);
-	return true;
-}
-
 bool fixes_read(struct span line, struct fixes *out)
 {
 	struct span rest = span_trim_left(line), gap, title;
 	bool odd = rest.len != line.len;
 	struct fixes f = { .key = rest };
 
-	if (!skip_nocase(&rest, SPAN("fixes")))
+	if (!span_skip_nocase(&rest, SPAN("fixes")))
 		return false;
 	span_skip_char(&rest, ':');
 	f.key = span_first(f.key, f.key.len - rest.len);
 	odd |= !span_eq(space_at(rest), SPAN(" "));
 	rest = span_trim_left(rest);
-	if (skip_nocase(&rest, SPAN("commit"))) {
+	if (span_skip_nocase(&rest, SPAN("commit"))) {
 		rest = span_trim_left(rest);
 		odd = true;
 	}

@@ -31,6 +31,12 @@ static bool is_time(struct span s)
 	       span_starts(span_trim_left(s), SPAN("]"));
 }
 
+bool log_has_time(struct span line)
+{
+	line = span_trim_left(line);
+	return span_skip_char(&line, '[') && is_time(line);
+}
+
 /* "[<ffffffff8100>]", cut open already. */
 static bool is_address(struct span s)
 {
@@ -92,9 +98,9 @@ static bool begins_dump(struct span line)
 
 	if (span_starts(s, SPAN("WARNING:")) || span_starts(s, SPAN("BUG:")))
 		return true;
-	if (is_registers(line) || is_frame(s))
+	if (is_registers(line) || is_frame(s) || log_has_time(s))
 		return true;
-	return span_skip_char(&s, '[') && (is_time(s) || is_address(s));
+	return span_skip_char(&s, '[') && is_address(s);
 }
 
 bool log_next(struct log_walk *w, struct line *line)

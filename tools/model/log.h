@@ -21,6 +21,9 @@ struct log_walk {
 /* The next line. False at the end. */
 bool log_next(struct log_walk *w, struct line *line);
 
+/* "[   12.345678]", as printk writes it, at the start of the line. */
+bool log_has_time(struct span line);
+
 /* "Signed-off-by:" in any case, perhaps behind blanks. */
 bool log_is_sign_off(struct span line);
 

@@ -59,6 +59,14 @@ bool signature_read(struct line line, struct signature *out)
 	return true;
 }
 
+bool signature_is_known(struct span key)
+{
+	for (size_t i = 0; standard[i]; i++)
+		if (span_eq_nocase(key, span_of(standard[i])))
+			return true;
+	return key.len == 2;
+}
+
 bool signature_is_standard(struct span key)
 {
 	for (size_t i = 0; standard[i]; i++)
@@ -124,4 +132,12 @@ const char *signature_guess(struct span key)
 bool signature_is(const struct signature *s, struct span key)
 {
 	return span_eq_nocase(s->key, key);
+}
+
+bool signature_is_to_stable(const struct signature *s)
+{
+	return span_find_nocase(s->who, SPAN("stable@kernel.org")) !=
+	       SIZE_MAX ||
+	       span_find_nocase(s->who, SPAN("stable@vger.kernel.org")) !=
+	       SIZE_MAX;
 }

@@ -22,7 +22,8 @@ struct signature {
 /* False where the line is none. */
 bool signature_read(struct line line, struct signature *out);
 
-/* True where the key is a known one, or ends in one: "Tested-by". */
+/* True for a key of that document, and for one that ends in one of them. */
+bool signature_is_known(struct span key);
 bool signature_is_standard(struct span key);
 
 /* The known key that was perhaps meant by a misspelt one, or NULL. */
@@ -30,5 +31,8 @@ const char *signature_guess(struct span key);
 
 /* True for this key in any case. */
 bool signature_is(const struct signature *s, struct span key);
+
+/* True where the address is the one of the stable trees. */
+bool signature_is_to_stable(const struct signature *s);
 
 #endif

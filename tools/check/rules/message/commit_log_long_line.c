@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "check/dialect.h"
 #include "model/log.h"
-#include "model/words.h"
+#include "model/signature.h"
 
 #define MAX_COLUMNS	75
 
@@ -44,26 +44,23 @@ static bool is_file_message(struct span s)
 	       span_starts(span_from(s, n), SPAN(":"));
 }
 
-static bool is_tag(struct span s)
+static bool is_tag(struct span line)
 {
-	static const char *const tags[] = {
-		"Fixes:", "Link:", "Closes:", "Signed-off-by:",
-		"Co-developed-by:", "Acked-by:", "Tested-by:", "Reviewed-by:",
-		"Reported-by:", "Suggested-by:", "Assisted-by:", "To:", "Cc:",
-		NULL
-	};
+	struct span s = span_trim_left(line);
+	struct signature signature;
 
-	for (size_t i = 0; tags[i]; i++)
-		if (span_starts_nocase(s, span_of(tags[i])))
-			return true;
-	return false;
+	if (signature_read((struct line){ line, 0 }, &signature))
+		return signature_is_known(signature.key);
+	return span_starts_nocase(s, SPAN("Fixes:")) ||
+	       span_starts_nocase(s, SPAN("Link:")) ||
+	       span_starts_nocase(s, SPAN("Closes:"));
 }
 
 static bool may_be_long(struct span line)
 {
 	struct span s = span_trim_left(line);
 
-	return is_diffstat(s) || is_file_message(s) || is_tag(s);
+	return is_diffstat(s) || is_file_message(s) || is_tag(line);
 }
 
 /* What somebody shows, not tells: indented, quoted, typed at a prompt. */

@@ -24,13 +24,13 @@ static bool is_version(struct span key)
 	return key.len && char_is_digit(key.p[0]);
 }
 
-/* In prose one says "See: " and the like. */
-static bool is_trailer(const struct message *m, struct span line)
+/* In prose one says "See: " and the like. *@i goes up with the lines. */
+static bool is_trailer(const struct message *m, struct line line, size_t *i)
 {
-	for (size_t i = 0; i < m->trailers.n; i++)
-		if (m->trailers.at[i].line.text.p == line.p)
-			return m->trailers.at[i].in_block;
-	return false;
+	while (*i < m->trailers.n && m->trailers.at[*i].line.nr < line.nr)
+		++*i;
+	return *i < m->trailers.n && m->trailers.at[*i].line.nr == line.nr &&
+	       m->trailers.at[*i].in_block;
 }
 
 static void message(struct report *to, const struct patch *p)
@@ -38,12 +38,14 @@ static void message(struct report *to, const struct patch *p)
 	struct log_walk log = { .msg = &p->message };
 	struct line line;
 	struct span key;
+	size_t i = 0;
 
 	while (log_next(&log, &line)) {
 		if (!read_key(line.text, &key) || is_version(key) ||
 		    span_eq(key, SPAN("Link")) || span_eq(key, SPAN("Closes")))
 			continue;
-		if (speaks_checkpatch(to) || is_trailer(&p->message, line.text))
+		if (speaks_checkpatch(to) ||
+		    is_trailer(&p->message, line, &i))
 			report(to, line.text, "a link behind '" SPAN_FMT
 			       ":', want 'Link:' or 'Closes:'", SPAN_ARG(key));
 	}

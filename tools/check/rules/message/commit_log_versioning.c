@@ -2,22 +2,14 @@
 #include "check/dialect.h"
 #include "model/log.h"
 
-static bool skip_nocase(struct span *cursor, struct span word)
-{
-	if (!span_starts_nocase(*cursor, word))
-		return false;
-	*cursor = span_from(*cursor, word.len);
-	return true;
-}
-
 /* "v2" and what is behind it. */
 static bool skip_version(struct span *cursor)
 {
 	struct span rest = *cursor;
 	uint64_t version;
 
-	if (!skip_nocase(&rest, SPAN("version")) &&
-	    !skip_nocase(&rest, SPAN("v")))
+	if (!span_skip_nocase(&rest, SPAN("version")) &&
+	    !span_skip_nocase(&rest, SPAN("v")))
 		return false;
 	span_skip_blanks(&rest);
 	if (!span_next_number(&rest, 10, 99, &version))
@@ -40,11 +32,11 @@ static bool is_version_note(struct span line)
 {
 	struct span rest = span_trim_left(line);
 
-	if (skip_nocase(&rest, SPAN("changes ")) ||
-	    skip_nocase(&rest, SPAN("changelog "))) {
-		if (!skip_nocase(&rest, SPAN("since ")) &&
-		    !skip_nocase(&rest, SPAN("in ")) &&
-		    !skip_nocase(&rest, SPAN("from ")))
+	if (span_skip_nocase(&rest, SPAN("changes ")) ||
+	    span_skip_nocase(&rest, SPAN("changelog "))) {
+		if (!span_skip_nocase(&rest, SPAN("since ")) &&
+		    !span_skip_nocase(&rest, SPAN("in ")) &&
+		    !span_skip_nocase(&rest, SPAN("from ")))
 			return false;
 		return skip_version(&rest);
 	}

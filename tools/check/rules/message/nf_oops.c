@@ -4,21 +4,6 @@
 
 #define MIN_TIMES	3	/* lines with a time, until it is a pattern */
 
-/* "[   12.345678] " */
-static bool has_time(struct span line)
-{
-	struct span s = span_trim_left(line);
-	uint64_t ignored;
-
-	if (!span_skip_char(&s, '['))
-		return false;
-	span_skip_blanks(&s);
-	return span_next_number(&s, 10, UINT64_MAX, &ignored) &&
-	       span_skip_char(&s, '.') &&
-	       span_next_number(&s, 10, UINT64_MAX, &ignored) &&
-	       span_skip_char(&s, ']');
-}
-
 /* What is the same in each oops, or differs from machine to machine. */
 static const char *useless_part(struct span line)
 {
@@ -47,7 +32,7 @@ static void message(struct report *to, const struct patch *p)
 	while (log_next(&log, &line)) {
 		const char *part = useless_part(line.text);
 
-		times += has_time(line.text);
+		times += log_has_time(line.text);
 		if (times == MIN_TIMES)
 			part = "the times";
 		if (part) {

@@ -17,7 +17,9 @@ static int by_summary(const void *left, const void *right)
 
 	if (rc)
 		return rc;
-	return a->message.subject.number < b->message.subject.number ? -1 : 1;
+	if (a->message.subject.number < b->message.subject.number)
+		return -1;
+	return a->message.subject.number > b->message.subject.number;
 }
 
 static void series(struct report *to, const struct series *s)

@@ -50,13 +50,6 @@ static void check_blanks(struct report *to, const struct signature *s)
 		       s->gap.len ? "other white space" : "nothing");
 }
 
-static bool is_stable(struct span who)
-{
-	return span_find_nocase(who, SPAN("stable@kernel.org")) != SIZE_MAX ||
-	       span_find_nocase(who, SPAN("stable@vger.kernel.org")) !=
-	       SIZE_MAX;
-}
-
 /* "# 5.10.x" or "(maintainer)" */
 static bool is_note(struct span note)
 {
@@ -94,7 +87,7 @@ static void check_who(struct report *to, const struct signature *s)
 		report(to, s->who, "a comment inside the address");
 	if (p.name_notes > 1)
 		report(to, s->who, "%u comments on one name", p.name_notes);
-	if (!is_stable(s->who) && !is_note(p.note))
+	if (!signature_is_to_stable(s) && !is_note(p.note))
 		report(to, s->who, "'" SPAN_FMT "' behind the address",
 		       SPAN_ARG(p.note));
 }

@@ -3,19 +3,11 @@
 #include "model/person.h"
 #include "model/signature.h"
 
-/* Whatever is before it: a name is what is looked for. */
-static bool is_stable(struct span who)
-{
-	return span_find_nocase(who, SPAN("stable@kernel.org")) != SIZE_MAX ||
-	       span_find_nocase(who, SPAN("stable@vger.kernel.org")) !=
-	       SIZE_MAX;
-}
-
 static void check(struct report *to, const struct signature *s)
 {
 	struct person p;
 
-	if (!is_stable(s->who) || signature_is(s, SPAN("Assisted-by")) ||
+	if (!signature_is_to_stable(s) || signature_is(s, SPAN("Assisted-by")) ||
 	    !person_parse(report_arena(to), s->who, &p))
 		return;
 	if (p.name.len)

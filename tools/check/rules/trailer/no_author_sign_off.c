@@ -2,6 +2,8 @@
 #include "check/dialect.h"
 #include "check/sign_off.h"
 
+#define MAX_WORDS	8	/* of a name that are looked at */
+
 static struct span local_part(struct span mail)
 {
 	size_t at = span_find_char(mail, '@');
@@ -14,7 +16,7 @@ static bool shares_word(struct span a, struct span b)
 {
 	struct span word;
 
-	while (span_next_word(&a, &word))
+	for (size_t i = 0; i < MAX_WORDS && span_next_word(&a, &word); i++)
 		if (word.len > 2 && span_find_nocase(b, word) != SIZE_MAX)
 			return true;
 	return false;
