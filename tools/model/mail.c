@@ -46,13 +46,20 @@ unsigned int mail_line(const struct mail *m, struct span at)
 	return (unsigned int)low + 1;
 }
 
+/* The line need not be searched for its end, which can be far. */
 struct span mail_line_text(const struct mail *m, unsigned int nr)
 {
-	struct span rest = span_from(m->text, m->text.len), line = rest;
+	size_t start, end = m->text.len;
+	struct span line;
 
-	if (nr && nr <= m->line_starts.n)
-		rest = span_from(m->text, m->line_starts.at[nr - 1]);
-	span_next_line(&rest, &line);
+	if (!nr || nr > m->line_starts.n)
+		return span_from(m->text, end);
+	start = m->line_starts.at[nr - 1];
+	if (nr < m->line_starts.n)
+		end = m->line_starts.at[nr];
+	line = span_first(span_from(m->text, start), end - start);
+	if (span_ends(line, SPAN("\n")))
+		line.len--;
 	return line;
 }
 
