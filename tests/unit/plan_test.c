@@ -51,7 +51,9 @@ int fsync(int fd)
 
 int mkdir(const char *path, mode_t mode)
 {
-	return fails_now() ? -1 : (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
+	if (fails_now())
+		return -1;
+	return (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
 }
 
 int rename(const char *from, const char *to)

@@ -70,7 +70,7 @@ static void all_are_set(struct span readme, const struct scope *top)
 				 SPAN_ARG(name));
 }
 
-static void scaffold__readme_of_the_templates_has_all_names(void **state)
+static void scaffold__readme_of_templates_has_all_names(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct scope top = { .arena = &a };
@@ -165,7 +165,7 @@ static void scaffold__message_fits_a_mail(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(scaffold__readme_of_the_templates_has_all_names),
+		cmocka_unit_test(scaffold__readme_of_templates_has_all_names),
 		cmocka_unit_test(scaffold__all_kinds_render),
 		cmocka_unit_test(scaffold__author_is_a_string_of_c),
 		cmocka_unit_test(scaffold__message_fits_a_mail),

@@ -145,7 +145,8 @@ static const char *entry(const struct extension_option *o, struct arena *a)
 {
 	bool limits = is_class(o, OPTION_NUMBER) && !has_own_limits(o);
 	bool text = is_class(o, OPTION_STRING);
-	bool put = is_class(o, OPTION_NUMBER) || is_class(o, OPTION_MAC) || text;
+	bool put = is_class(o, OPTION_NUMBER) || text ||
+		   is_class(o, OPTION_MAC);
 	CLEANUP_BUF struct buf row;
 
 	buf_init(&row, LIMIT_TEXT);
@@ -243,8 +244,8 @@ static void set_sums(const struct extension *x, struct scope *top)
 		numbers |= number;
 		wide |= o->type->bytes == 8;
 		macs |= is_class(o, OPTION_MAC);
-		cases |= is_class(o, OPTION_RANGE) || is_class(o, OPTION_MARK) ||
-			 has_own_limits(o);
+		cases |= is_class(o, OPTION_RANGE) || has_own_limits(o) ||
+			 is_class(o, OPTION_MARK);
 		logic |= number || is_class(o, OPTION_STRING) ||
 			 is_class(o, OPTION_FLAG);
 	}

@@ -134,7 +134,8 @@ static int make_files(const struct plan *p, struct journal *j, struct err *e)
 		const struct plan_file *file = &p->files.at[i];
 		const char *path = path_join(p->arena, p->root, file->path);
 
-		if (file_write_temp(p->arena, path, file->bytes, 0666, &temp, e))
+		if (file_write_temp(p->arena, path, file->bytes, 0666, &temp,
+				    e))
 			return -1;
 		note(j, temp);
 	}

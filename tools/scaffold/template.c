@@ -69,13 +69,13 @@ static enum line_kind read_directive(struct span inside, struct span *name)
 		{ SPAN("define"), LINE_DEFINE, true },
 	};
 	size_t blank = span_rfind_char(inside, ' ');
-	struct span word = blank == SIZE_MAX ? inside : span_first(inside, blank);
+	bool named = blank != SIZE_MAX;
+	struct span word = named ? span_first(inside, blank) : inside;
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (!span_eq(word, words[i].word) ||
-		    words[i].named != (blank != SIZE_MAX))
+		if (!span_eq(word, words[i].word) || words[i].named != named)
 			continue;
-		*name = words[i].named ? span_from(inside, blank + 1) : inside;
+		*name = named ? span_from(inside, blank + 1) : inside;
 		return words[i].kind;
 	}
 	return LINE_TEXT;
@@ -233,7 +233,8 @@ static int render_piece(struct render *r, const struct place *from,
 	if (!find_piece(&at, from->text))
 		return err_set(r->e, ERR_SYNTAX,
 			       "%s:%u: there is no piece '" SPAN_FMT "' in %s",
-			       from->path, from->nr, SPAN_ARG(from->text), path);
+			       from->path, from->nr, SPAN_ARG(from->text),
+			       path);
 	return render_to_end(r, &at, scope, true);
 }
 

@@ -71,7 +71,8 @@ static bool is_place(const struct scan *s)
 
 /*
  * The last place that fits, among those with the fewest parentheses open; the
- * first one behind the edge where names are so long that none fits. @line may itself be the rest of another: then @indent is its indentation.
+ * first one behind the edge where names are so long that none fits. @line may
+ * itself be the rest of another: then @indent is its indentation.
  */
 static struct break_at find_break(struct span line, unsigned int indent)
 {
