@@ -17,27 +17,23 @@ enum {
 static void @lower@_help(void)
 {
 @if options@
-	printf(
-"@name@ @kind@ options:\n"
+	printf("@name@ @kind@ options:\n");
 @for option@
-"@bang@--@usage@\n"
-"\t@about@\n"
+	printf("@bang@--@usage@\n");
+	printf("\t@about@\n");
 @end@
-	);
 @else@
 	printf("@name@ @kind@ takes no options\n");
 @end@
 }
 
 @if options@
-#define s struct @info@
 static const struct xt_option_entry @lower@_opts[] = {
 @for option@
 	{.name = "@option@", .id = O_@FIELD@, .type = XTTYPE_@TYPE@@entry@},
 @end@
 	XTOPT_TABLEEND,
 };
-#undef s
 
 static void @lower@_parse(struct xt_option_call *cb)
 {

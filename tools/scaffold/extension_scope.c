@@ -122,7 +122,8 @@ static void set_limits(const struct extension_option *o, struct scope *s)
 			       o->min, o->max, unit));
 }
 
-static void add_flags(const struct extension_option *o, bool put,
+static void add_flags(const struct extension *x,
+		      const struct extension_option *o, bool put,
 		      struct buf *to)
 {
 	const char *before = ", .flags = ";
@@ -136,12 +137,14 @@ static void add_flags(const struct extension_option *o, bool put,
 		before = " | ";
 	}
 	if (put)
-		buf_printf(to, "%sXTOPT_PUT, XTOPT_POINTER(s, %s)", before,
-			   o->field);
+		buf_printf(to,
+			   "%sXTOPT_PUT, XTOPT_POINTER(struct xt_%s_%sinfo, %s)",
+			   before, x->lower, x->suffix, o->field);
 }
 
 /* What is behind .type in the table of libxtables. */
-static const char *entry(const struct extension_option *o, struct arena *a)
+static const char *entry(const struct extension *x,
+			 const struct extension_option *o, struct arena *a)
 {
 	bool limits = is_class(o, OPTION_NUMBER) && !has_own_limits(o);
 	bool text = is_class(o, OPTION_STRING);
@@ -150,7 +153,7 @@ static const char *entry(const struct extension_option *o, struct arena *a)
 	CLEANUP_BUF struct buf row;
 
 	buf_init(&row, LIMIT_TEXT);
-	add_flags(o, put, &row);
+	add_flags(x, o, put, &row);
 	if ((limits || text) && has_min(o))
 		buf_printf(&row, ", .min = %s", c_number(a, o->min));
 	if ((limits && has_max(o)) || text)
@@ -187,7 +190,7 @@ static void set_option(const struct extension *x,
 	scope_set(s, "roff_bang", o->invert ? "[\\fB!\\fP] " : "");
 	scope_set(s, "usage", arena_printf(a, "%s%s", o->name,
 					   arguments[o->type->class]));
-	scope_set(s, "entry", entry(o, a));
+	scope_set(s, "entry", entry(x, o, a));
 	scope_set(s, "format", wide ? "%llu" : "%u");
 	scope_set(s, "cast", wide ? "(unsigned long long)" : "");
 	scope_set(s, "pieces", arena_printf(a, "templates/types/%s",
