@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/functions.h"
+
+#include "model/cstatement.h"
+
+/* The first "name(" behind the second @@. */
+static struct span name_in_section(struct span section)
+{
+	for (size_t i = 0; i < section.len; i++) {
+		size_t end = i;
+
+		while (end < section.len && char_is_word(section.p[end]))
+			end++;
+		if (end == i)
+			continue;
+		if (span_starts(span_trim_left(span_from(section, end)),
+				SPAN("(")))
+			return (struct span){ section.p + i, end - i };
+		i = end;
+	}
+	return (struct span){ 0 };
+}
+
+/* "static int f(...) {" of the patch. */
+static void read_function(struct cread c, struct span *name)
+{
+	static const char *const storage[] = {
+		"extern", "static", "asmlinkage", NULL
+	};
+	struct span found;
+
+	cread_skip_any(&c, storage);
+	if (!cread_type(&c) || !cread_ident(&c, &found) ||
+	    !cread_group(&c, SPAN("(")) || !cread_is(&c, SPAN("{")))
+		return;
+	*name = found;
+}
+
+/* "}" in the first column, and nothing else. */
+static bool ends_function(const struct cread *line)
+{
+	const struct ctoken *t = cread_peek(line);
+
+	return ctoken_is(t, SPAN("}")) && t->text.p == t->line->text.p &&
+	       line->end == line->at + 1;
+}
+
+void each_line_in_function(struct report *to, const struct hunk *h,
+			   const struct ctokens *tokens,
+			   void (*line)(struct report *to, struct cread line,
+					struct span function))
+{
+	struct span name = name_in_section(h->section);
+	struct cstatement s = { 0 };
+	struct cstatement_walk w;
+	bool has_statement;
+
+	cstatement_walk(&w, tokens);
+	has_statement = cstatement_next(&w, &s);
+	for (size_t i = 0; i < tokens->list.n;) {
+		struct cread c = cread_line(tokens, i);
+
+		while (has_statement && s.first < i)
+			has_statement = cstatement_next(&w, &s);
+		if (tokens->list.at[i].added) {
+			if (name.len)
+				line(to, c, name);
+			if (has_statement && s.first == i)
+				read_function(cread_run(tokens, i, s.end),
+					      &name);
+			if (ends_function(&c))
+				name = (struct span){ 0 };
+		}
+		i = c.end;
+	}
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "base/path.h"
+#include "check/rule.h"
+
+/* Members of one struct that are compared with each other. */
+#define MEMBERS_MAX	100
+
+/* The headers of matches and targets, whose structs iptables passes as is. */
+static bool is_extension(struct span path)
+{
+	static const char *const prefixes[] = {
+		"xt_", "ipt_", "ip6t_", "ebt_", "arpt_", NULL
+	};
+
+	if (span_find(path, SPAN("uapi/linux/netfilter")) == SIZE_MAX)
+		return false;
+	for (const char *const *p = prefixes; *p; p++)
+		if (span_starts(path_base(path), span_of(*p)))
+			return true;
+	return false;
+}
+
+/* "__u32 mark;" without what is behind the semicolon; else empty. */
+static struct span member_of(struct span line)
+{
+	struct span text = span_trim_left(line);
+	size_t end = span_find_char(text, ';');
+
+	if (text.p == line.p || !text.len || end == SIZE_MAX ||
+	    !char_is_word(text.p[0]) || char_is_digit(text.p[0]))
+		return (struct span){ 0 };
+	return span_first(text, end);
+}
+
+/* The member is also on a line of the other kind: only its comment moved. */
+static bool has_counterpart(const struct hunk *h, size_t i)
+{
+	const struct diff_line *l = &h->lines.at[i];
+	size_t first = i > MEMBERS_MAX ? i - MEMBERS_MAX : 0;
+
+	for (size_t j = first; j < h->lines.n && j < i + MEMBERS_MAX; j++) {
+		const struct diff_line *other = &h->lines.at[j];
+
+		if (other->kind != DIFF_CONTEXT && other->kind != l->kind &&
+		    span_eq(member_of(other->text), member_of(l->text)))
+			return true;
+	}
+	return false;
+}
+
+enum inside { OUTSIDE, OLD_STRUCT, NEW_STRUCT };
+
+static enum inside inside_of(enum inside now, const struct diff_line *l)
+{
+	struct span text = span_trim(l->text);
+
+	if (span_starts(text, SPAN("}")))
+		return OUTSIDE;
+	if (!span_starts(text, SPAN("struct ")) ||
+	    !span_ends(text, SPAN("{")))
+		return now;
+	return l->kind == DIFF_ADDED ? NEW_STRUCT : OLD_STRUCT;
+}
+
+static void hunk(struct report *to, const struct file_diff *f,
+		 const struct hunk *h, const struct ctokens *tokens)
+{
+	enum inside now = span_starts(h->section, SPAN("struct ")) ?
+			  OLD_STRUCT : OUTSIDE;
+
+	(void)tokens;
+	if (!is_extension(f->path) || f->is_new || f->is_deleted)
+		return;
+	for (size_t i = 0; i < h->lines.n; i++) {
+		const struct diff_line *l = &h->lines.at[i];
+		struct span member = member_of(l->text);
+
+		now = inside_of(now, l);
+		if (now != OLD_STRUCT || l->kind == DIFF_CONTEXT ||
+		    !member.len || has_counterpart(h, i))
+			continue;
+		report(to, member, "'" SPAN_FMT
+		       "' changes a struct that programs pass to the kernel",
+		       SPAN_ARG(member));
+		break;
+	}
+}
+
+const struct rule rule_nf_uapi_revision = {
+	.name = "NF_UAPI_REVISION",
+	.summary = "a struct of a match or target changes, not its revision",
+	.severity = SEV_ERROR,
+	.profiles = PROFILE_NETFILTER,
+	.hunk = hunk,
+};
