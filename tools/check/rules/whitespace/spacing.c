@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/spacing.h"
+#include "model/file_kind.h"
+
+static void hunk(struct report *to, const struct file_diff *f,
+		 const struct hunk *h, const struct ctokens *new_side)
+{
+	const enum coperator_role *roles;
+	struct cline_walk w;
+
+	if (!file_is_c(f->path))
+		return;
+	roles = coperator_roles(report_arena(to), new_side);
+	cline_walk(&w, h, new_side);
+	while (cline_next(&w)) {
+		if (!cline_is_added(&w.now))
+			continue;
+		spacing_of_operators(to, &w.now, roles);
+		spacing_of_brackets(to, &w.now);
+		spacing_of_words(to, &w.now);
+	}
+}
+
+const struct rule rule_spacing = {
+	.name = "SPACING",
+	.summary = "a blank is missing, or one too many is there",
+	.severity = SEV_ERROR,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.hunk = hunk,
+};
