@@ -33,7 +33,7 @@ static enum side left_side(const struct op *op, const struct ctoken *prev)
 {
 	char c;
 
-	if (!span_trim(op->before).len)
+	if (!prev || !span_trim(op->before).len)
 		return NOTHING;
 	c = op->before.p[op->before.len - 1];
 	if (char_is_space(c))

@@ -93,10 +93,17 @@ static size_t type_len(const struct reader *r)
 	return 0;
 }
 
+static bool has_two_meanings(const struct ctoken *t)
+{
+	return ctoken_is(t, SPAN("-")) || ctoken_is(t, SPAN("+")) ||
+	       ctoken_is(t, SPAN("*")) || ctoken_is(t, SPAN("&")) ||
+	       ctoken_is(t, SPAN("&&"));
+}
+
 static void take_type(struct reader *r, size_t len)
 {
 	for (; len; len--, r->i++)
-		if (is_at(r, r->i, SPAN("*")))
+		if (has_two_meanings(token(r, r->i)))
 			r->roles[r->i] = OPERATOR_IN_TYPE;
 	r->before = TYPE;
 }
@@ -198,7 +205,7 @@ static void take_paren(struct reader *r)
 
 static void close_paren(struct reader *r)
 {
-	enum before what = UNCHANGED;
+	enum before what = STATEMENT;
 
 	if (r->parens.n > r->outer_parens)
 		what = r->parens.at[--r->parens.n];
@@ -212,13 +219,6 @@ static void take_colon(struct reader *r)
 	r->before = r->colon == OPERATOR_CASE || r->colon == OPERATOR_LABEL ?
 		    STATEMENT : OPERATOR;
 	r->colon = OPERATOR_PLAIN;
-}
-
-static bool has_two_meanings(const struct ctoken *t)
-{
-	return ctoken_is(t, SPAN("-")) || ctoken_is(t, SPAN("+")) ||
-	       ctoken_is(t, SPAN("*")) || ctoken_is(t, SPAN("&")) ||
-	       ctoken_is(t, SPAN("&&"));
 }
 
 static void take_operator(struct reader *r, const struct ctoken *t)

@@ -41,8 +41,20 @@ static bool is_asm(const struct cline *l)
 /* Joined to the next line by a backslash that is in no comment or string. */
 static bool is_joined_code(const struct cline *l, bool is_open)
 {
-	return l->is_joined && !is_open &&
-	       !(l->n && cline_tail(l)->kind == CTOKEN_COMMENT);
+	const struct ctoken *tail = cline_tail(l);
+
+	if (!l->is_joined || is_open)
+		return false;
+	if (!tail)
+		return !l->in_comment;
+	return tail->kind != CTOKEN_COMMENT || span_ends(tail->text, SPAN("*/"));
+}
+
+/* checkpatch.pl forgets a macro over a comment that is in it. */
+static bool is_macro(const struct report *to, const struct cline *l)
+{
+	return report_profile(to) != PROFILE_CHECKPATCH && l->n &&
+	       l->at[0].in_macro;
 }
 
 static bool is_directive(const struct cline *l)
@@ -69,7 +81,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 			report(to, w.now.text,
 			       "a backslash goes on with a string");
 		else if (is_joined && !was_joined && !is_directive(&w.now) &&
-			 !is_asm(&w.now))
+			 !is_macro(to, &w.now) && !is_asm(&w.now))
 			report(to, w.now.text,
 			       "a backslash joins lines of plain code");
 		was_open = is_open;

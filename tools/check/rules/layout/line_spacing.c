@@ -87,6 +87,19 @@ static bool is_bit_field(const struct cline *l)
 	       l->at[2].kind == CTOKEN_NUMBER;
 }
 
+/* checkpatch.pl takes "return a;" for the declaration of a variable a. */
+static bool looks_declared(const struct report *to, const struct cline *l)
+{
+	size_t i = 1;
+
+	if (report_profile(to) != PROFILE_CHECKPATCH)
+		return false;
+	i += l->n > 2 && ctoken_is(&l->at[1], SPAN("*"));
+	return l->n > i + 1 && l->at[0].kind == CTOKEN_IDENT &&
+	       l->at[i].kind == CTOKEN_IDENT &&
+	       span_find_char(SPAN("=,;["), l->at[i + 1].text.p[0]) != SIZE_MAX;
+}
+
 /* Part of a declaration, or of a block's edge: no statement of its own. */
 static bool may_follow_declaration(const struct cline *l)
 {
@@ -98,12 +111,13 @@ static bool may_follow_declaration(const struct cline *l)
 	       span_find_char(SPAN("{}.#\"?:(["), c) != SIZE_MAX;
 }
 
-static bool lacks_line(const struct cline *prev, const struct cline *now)
+static bool lacks_line(const struct report *to, const struct cline *prev,
+		       const struct cline *now)
 {
 	return now->n && is_declaration(prev) && !now->in_comment &&
 	       cline_head(now)->kind != CTOKEN_COMMENT &&
 	       span_eq(prev->indent, now->indent) &&
-	       !may_follow_declaration(now);
+	       !may_follow_declaration(now) && !looks_declared(to, now);
 }
 
 static void look(struct report *to, const struct cline *prev,
@@ -119,7 +133,7 @@ static void look(struct report *to, const struct cline *prev,
 		report_as(to, SEV_NOTE, now->text, "a second empty line");
 		*last = now->line->nr;
 	}
-	if (lacks_line(prev, now))
+	if (lacks_line(to, prev, now))
 		report(to, now->text, "no empty line behind the declarations");
 }
 
