@@ -104,7 +104,11 @@ compile: $(B)/nfkit		## build what nfkit new makes, and test it
 fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/run $^
 demo: $(B)/nfkit		## the main job, step by step
-	@NFKIT=$(abspath $(B)/nfkit) tests/demo
+	@NFKIT=$(abspath $(B)/nfkit) tests/demo/run
+corpus: $(B)/nfkit		## check real patches: agreement, no crash
+	@tests/corpus/run $(B)/nfkit
+valgrind: $(B)/nfkit $(B)/unit/pages ## a run of each command under valgrind
+	@tests/valgrind $^
 
 install: $(B)/nfkit		## install below DESTDIR and PREFIX
 	install -D -m 755 $(B)/nfkit $(DESTDIR)$(PREFIX)/bin/nfkit
@@ -115,7 +119,7 @@ help:				## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | \
 		expand -t 16
 
-.PHONY: all unit cli pages check floors lint fuzz-replay fault compile demo install clean help
+.PHONY: all unit cli pages check floors lint fuzz-replay fault compile demo corpus valgrind install clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
