@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* @name@ @kind@ for iptables */
+@if xlates@
+@if inverts@
+#include <stdbool.h>
+@end@
+#include <stdint.h>
+@end@
 #include <stdio.h>
 #include <xtables.h>
 
@@ -99,6 +105,31 @@ static void @lower@_save(const void *ip, const struct xt_entry_@kind@ *@kind@)
 }
 
 @end@
+@if xlates@
+/* What the module's first version does, in the words of nft. */
+static int @lower@_xlate(struct xt_xlate *xl, const struct xt_xlate_mt_params *params)
+{
+@if options@
+	const struct @info@ *info;
+
+	info = (const void *)params->match->data;
+@for option@
+	if (info->flags & XT_@UPPER@_@FIELD@) {
+@if invert@
+		bool invert = info->invflags & XT_@UPPER@_@FIELD@;
+
+@end@
+@piece xlate@
+	}
+@end@
+@else@
+	(void)params;
+	xt_xlate_add(xl, "meta pkttype host");
+@end@
+	return 1;
+}
+
+@end@
 static struct xtables_@kind@ @lower@_@mt@_reg = {
 	.family		= NFPROTO_UNSPEC,
 	.name		= "@name@",
@@ -114,6 +145,9 @@ static struct xtables_@kind@ @lower@_@mt@_reg = {
 	.x6_fcheck	= @lower@_fcheck,
 @end@
 	.x6_options	= @lower@_opts,
+@end@
+@if xlates@
+	.xlate		= @lower@_xlate,
 @end@
 };
 

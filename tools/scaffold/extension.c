@@ -108,6 +108,8 @@ int extension_plan(const struct extension *x, const char *author,
 			continue;
 		if (render_file(&all, all.files[i].path, &top, &bytes, e))
 			return -1;
+		if (!span_trim(bytes).len)
+			continue;
 		plan_add_file(p, path_join(p->arena, x->name,
 					   file_name(p->arena, name, x->name)),
 			      bytes);

@@ -89,19 +89,30 @@ static bool is_word_of(struct span field, struct span word)
 	       field.p[field.len - word.len - 1] == '_';
 }
 
+enum comparison extension_comparison(const struct extension_option *o)
+{
+	if (is_word_of(span_of(o->field), SPAN("min")))
+		return COMPARE_MIN;
+	if (is_word_of(span_of(o->field), SPAN("max")))
+		return COMPARE_MAX;
+	return COMPARE_EQUAL;
+}
+
 static void set_comparison(const struct extension_option *o, struct scope *s)
 {
-	const char *compare = "==", *relation = "is";
+	static const char *const operators[] = {
+		[COMPARE_EQUAL]	= "==",
+		[COMPARE_MIN]	= ">=",
+		[COMPARE_MAX]	= "<=",
+	};
+	static const char *const relations[] = {
+		[COMPARE_EQUAL]	= "is",
+		[COMPARE_MIN]	= "is at least",
+		[COMPARE_MAX]	= "is at most",
+	};
 
-	if (is_word_of(span_of(o->field), SPAN("min"))) {
-		compare = ">=";
-		relation = "is at least";
-	} else if (is_word_of(span_of(o->field), SPAN("max"))) {
-		compare = "<=";
-		relation = "is at most";
-	}
-	scope_set(s, "compare", compare);
-	scope_set(s, "relation", relation);
+	scope_set(s, "compare", operators[extension_comparison(o)]);
+	scope_set(s, "relation", relations[extension_comparison(o)]);
 }
 
 static void set_limits(const struct extension_option *o, struct scope *s)
@@ -195,9 +206,11 @@ static void set_option(const struct extension *x,
 	scope_set(s, "cast", wide ? "(unsigned long long)" : "");
 	scope_set(s, "pieces", arena_printf(a, "templates/types/%s",
 					    option_class_name(o->type->class)));
+	scope_set_if(s, "wide", wide);
 	set_comparison(o, s);
 	set_limits(o, s);
 	extension_test_scope(x, o, s);
+	extension_nft_scope(x, o, s);
 }
 
 static void set_members(const struct extension *x, struct scope *top)
@@ -262,6 +275,7 @@ static void set_sums(const struct extension *x, struct scope *top)
 		     (x->kind == EXTENSION_MATCH && all));
 	scope_set_if(top, "wants_one", !mandatory &&
 		     x->kind == EXTENSION_MATCH && all);
+	scope_set_if(top, "xlates", extension_has_nft(x));
 	scope_set(top, "value_type", wide ? "u64" : "u32");
 	scope_set(top, "all_bits", arena_printf(top->arena, "0x%x", all));
 	scope_set(top, "invert_bits", arena_printf(top->arena, "0x%x", invert));

@@ -17,6 +17,21 @@ void extension_scope(const struct extension *x, const char *author,
 void extension_test_scope(const struct extension *x,
 			  const struct extension_option *o, struct scope *s);
 
+/* The names of what nft says instead, where extension_has_nft(). */
+void extension_nft_scope(const struct extension *x,
+			 const struct extension_option *o, struct scope *s);
+
+/* True for a match whose options nft can all say in other words. */
+bool extension_has_nft(const struct extension *x);
+
+/* A good argument with a blank before it, as iptables-save prints it. */
+const char *extension_sample(const struct extension_option *o, struct arena *a);
+
+/* How a match compares with a number: the option's name decides. */
+enum comparison { COMPARE_EQUAL, COMPARE_MIN, COMPARE_MAX };
+
+enum comparison extension_comparison(const struct extension_option *o);
+
 /* " --OPTION VALUE" for a rule that works: what must be given, or the first. */
 const char *extension_example(const struct extension *x, struct arena *a);
 

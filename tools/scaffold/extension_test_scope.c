@@ -21,8 +21,7 @@ static uint64_t within(const struct extension_option *o, uint64_t want)
 	return want < o->min ? o->min : want > o->max ? o->max : want;
 }
 
-/* A good argument with a blank before it, as iptables-save prints it. */
-static const char *sample(const struct extension_option *o, struct arena *a)
+const char *extension_sample(const struct extension_option *o, struct arena *a)
 {
 	switch (o->type->class) {
 	case OPTION_FLAG:
@@ -51,7 +50,7 @@ static const char *mandatory(const struct extension *x, size_t from, size_t to,
 		const struct extension_option *o = &x->options.at[i];
 
 		if (o->mandatory)
-			buf_printf(&rule, " --%s%s", o->name, sample(o, a));
+			buf_printf(&rule, " --%s%s", o->name, extension_sample(o, a));
 	}
 	return arena_str(a, buf_span(&rule));
 }
@@ -73,7 +72,7 @@ static void set_numbers(const struct extension_option *o, struct scope *s)
 	scope_set(s, "above", above(a, o->max));
 	scope_set(s, "below", !o->min ? "" :
 		  arena_printf(a, "%" PRIu64, o->min - 1));
-	scope_set_if(s, "wide", o->min < o->max);
+	scope_set_if(s, "is_range", o->min < o->max);
 }
 
 static void set_texts(const struct extension_option *o, struct scope *s)
@@ -90,7 +89,7 @@ void extension_test_scope(const struct extension *x,
 	const char *before = mandatory(x, 0, o->nr, s->arena);
 	const char *after = mandatory(x, o->nr + 1, x->options.n, s->arena);
 
-	scope_set(s, "sample", sample(o, s->arena));
+	scope_set(s, "sample", extension_sample(o, s->arena));
 	scope_set(s, "before", before);
 	scope_set(s, "after", after);
 	scope_set_if(s, "others", *before || *after);
@@ -107,5 +106,5 @@ const char *extension_example(const struct extension *x, struct arena *a)
 
 	if (*rule || !x->options.n)
 		return rule;
-	return arena_printf(a, " --%s%s", first->name, sample(first, a));
+	return arena_printf(a, " --%s%s", first->name, extension_sample(first, a));
 }
