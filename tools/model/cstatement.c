@@ -2,7 +2,7 @@
 #include "model/cstatement.h"
 
 /* Tokens and bracket pairs that are looked at for one statement. */
-#define STEPS_MAX	500
+#define STEPS_MAX	300
 
 void cstatement_walk(struct cstatement_walk *w, const struct ctokens *tokens)
 {
