@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/lines.h"
+#include "check/rule.h"
 #include "model/file_kind.h"
 
-static const struct banned banned[] = {
-	{ "__DATE__", "makes each build another program" },
-	{ "__TIME__", "makes each build another program" },
-	{ "__TIMESTAMP__", "makes each build another program" },
-	{ NULL, NULL }
-};
+static bool is_time(const struct ctoken *t)
+{
+	return ctoken_is(t, SPAN("__DATE__")) ||
+	       ctoken_is(t, SPAN("__TIME__")) ||
+	       ctoken_is(t, SPAN("__TIMESTAMP__"));
+}
 
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
 	(void)h;
-	if (file_is_c(f->path))
-		report_words(to, tokens, banned);
+	for (size_t i = 0; file_is_c(f->path) && i < tokens->list.n; i++) {
+		const struct ctoken *t = &tokens->list.at[i];
+
+		if (t->added && is_time(t))
+			report(to, t->text, SPAN_FMT
+			       " makes each build another program",
+			       SPAN_ARG(t->text));
+	}
 }
 
 const struct rule rule_date_time = {
