@@ -23,7 +23,7 @@ static void series(struct report *to, const struct series *s)
 	const struct subject *last;
 	size_t gap;
 
-	if (s->patches.n < 2 || !subject_of(s, 0)->total)
+	if (s->may_lack || s->patches.n < 2 || !subject_of(s, 0)->total)
 		return;
 	gap = find_gap(s);
 	last = subject_of(s, gap - 1);

@@ -53,6 +53,8 @@ static bool is_whole(const struct series *s)
 {
 	const struct subject *first = &s->patches.at[0]->message.subject;
 
+	if (s->may_lack)
+		return false;
 	return !first->total || !first->number ||
 	       (first->number == 1 && s->patches.n == first->total);
 }
