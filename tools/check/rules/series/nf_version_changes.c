@@ -53,10 +53,10 @@ static bool is_whole(const struct series *s)
 {
 	const struct subject *first = &s->patches.at[0]->message.subject;
 
-	if (s->may_lack)
-		return false;
-	return !first->total || !first->number ||
-	       (first->number == 1 && s->patches.n == first->total);
+	if (!first->total)
+		return true;
+	return !s->may_lack && (!first->number ||
+	       (first->number == 1 && s->patches.n == first->total));
 }
 
 static void series(struct report *to, const struct series *s)
