@@ -20,6 +20,7 @@ struct reader {
 	const struct ctokens *tokens;
 	enum coperator_role *roles;
 	size_t i;
+	size_t line_end;	/* the first token behind the line of .i */
 	enum before before;
 	enum before pending;		/* what the next "(...)" will be */
 	enum coperator_role colon;	/* what the next ":" is */
@@ -48,15 +49,16 @@ static bool is_ident(const struct reader *r, size_t i)
 	return t && t->kind == CTOKEN_IDENT;
 }
 
-/* Tokens from @i up to the end of its line. */
-static size_t rest_of_line(const struct reader *r, size_t i)
+/* Tokens up to the end of the line, which is looked for once. */
+static size_t rest_of_line(struct reader *r)
 {
-	size_t n = 0;
-
-	for (; token(r, i + n); n++)
-		if (n && token(r, i + n)->starts_line)
-			break;
-	return n;
+	if (r->line_end <= r->i) {
+		r->line_end = r->i + 1;
+		while (token(r, r->line_end) &&
+		       !token(r, r->line_end)->starts_line)
+			r->line_end++;
+	}
+	return r->line_end - r->i;
 }
 
 /* "foo *" where only the place tells that foo is a type: its tokens. */
@@ -79,9 +81,9 @@ static size_t unknown_type_len(const struct reader *r)
 }
 
 /* The type that begins here, if a name or the end of it follows. */
-static size_t type_len(const struct reader *r)
+static size_t type_len(struct reader *r)
 {
-	size_t room = rest_of_line(r, r->i);
+	size_t room = rest_of_line(r);
 	size_t len = ctype_len(token(r, r->i), room);
 
 	if (!len)
