@@ -24,7 +24,7 @@ PKG_LIBS := $(shell pkg-config --libs $(PKGS))
 ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
 $(if $(PKG_LIBS),,$(error a library is missing: './bootstrap' installs it))
 endif
-ALL_CPPFLAGS = -Itools -Itests/unit -D_GNU_SOURCE -DNFKIT_VERSION='"$(VERSION)"' \
+ALL_CPPFLAGS = -Itools -Itests/unit -D_GNU_SOURCE -DNFKIT_VERSION=$(VERSION) \
 	   -include base/banned.h $(CPPFLAGS)
 ALL_CFLAGS = -std=gnu11 -pthread $(WARN) $(HARDEN) $(CFLAGS) $(SANFLAGS)
 ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now,--as-needed $(SANFLAGS) $(LDFLAGS)

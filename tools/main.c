@@ -5,11 +5,8 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/version.h"
 #include "cmd/command.h"
-
-#ifndef NFKIT_VERSION
-#define NFKIT_VERSION "0"
-#endif
 
 /* In the order of the work. */
 static const struct command *const commands[] = {
@@ -168,7 +165,7 @@ static int dispatch(const char *const *argv, struct arena *arena, struct err *e)
 		return -1;
 	}
 	if (!strcmp(name, "--version")) {
-		printf("nfkit %s\n", NFKIT_VERSION);
+		printf("nfkit %s\n", VERSION);
 		return STATUS_CLEAN;
 	}
 	if (!strcmp(name, "help") || !strcmp(name, "--help") ||

@@ -6,6 +6,7 @@
  * around them is text, and each object in it is built by json/.
  */
 #include "base/utf8.h"
+#include "base/version.h"
 #include "check/page.h"
 #include "check/print.h"
 #include "json/writer.h"
@@ -45,7 +46,7 @@ static void begin(struct printing *p)
 		    "{\"$schema\":\"" SCHEMA "\",\"version\":\"2.1.0\","
 		    "\"runs\":[{\"columnKind\":\"unicodeCodePoints\","
 		    "\"tool\":{\"driver\":{\"name\":\"nfkit\","
-		    "\"version\":\"" NFKIT_VERSION "\",\"rules\":[\n");
+		    "\"version\":\"" VERSION "\",\"rules\":[\n");
 	for (size_t i = 0; i < rule_table_n; i++) {
 		buf_add_str(p->to, i ? ",\n" : "");
 		add_rule(p->to, &rule_table[i]);
