@@ -6,23 +6,6 @@
 /* Tokens before an operand of typecheck() that are looked at. */
 #define TYPE_TOKENS	8
 
-static bool is_define(const struct ctoken *t)
-{
-	return t->kind == CTOKEN_DIRECTIVE &&
-	       span_eq(span_trim_left(span_from(t->text, 1)), SPAN("define"));
-}
-
-static size_t macro_end(const struct ctokens *tokens, size_t i)
-{
-	const struct ctoken *at = tokens->list.at;
-
-	do {
-		i++;
-	} while (i < tokens->list.n && at[i].in_macro &&
-		 at[i].kind != CTOKEN_DIRECTIVE);
-	return i;
-}
-
 /* "(" that touches the name, up to its ")". */
 static void read_parameters(struct arena *a, struct cread *c,
 			    struct cmacro *out)
@@ -57,10 +40,10 @@ bool cmacro_next(struct arena *a, const struct ctokens *tokens, size_t *i,
 		const struct ctoken *t = &tokens->list.at[*i];
 		struct cread c;
 
-		if (!is_define(t))
+		if (!ctoken_is_define(t))
 			continue;
 		*out = (struct cmacro){ .define = t };
-		out->end = macro_end(tokens, *i);
+		out->end = ctoken_directive_end(tokens, *i);
 		c = cread_run(tokens, *i + 1, out->end);
 		*i = out->end;
 		if (!cread_ident(&c, &out->name)) {

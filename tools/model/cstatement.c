@@ -9,23 +9,6 @@ void cstatement_walk(struct cstatement_walk *w, const struct ctokens *tokens)
 	*w = (struct cstatement_walk){ .tokens = tokens };
 }
 
-static bool is_define(const struct ctoken *t)
-{
-	return t->kind == CTOKEN_DIRECTIVE &&
-	       span_eq(span_trim_left(span_from(t->text, 1)), SPAN("define"));
-}
-
-static size_t define_end(const struct ctokens *tokens, size_t i)
-{
-	const struct ctoken *at = tokens->list.at;
-
-	do {
-		i++;
-	} while (i < tokens->list.n && at[i].in_macro &&
-		 at[i].kind != CTOKEN_DIRECTIVE);
-	return i;
-}
-
 /* Is there a ";" between the tokens, as in the head of a for? */
 static bool has_semicolon(const struct ctoken *at, size_t from, size_t to)
 {
@@ -66,8 +49,8 @@ static bool take(const struct ctokens *tokens, struct cstatement *s, size_t *i)
 {
 	const struct ctoken *t = &tokens->list.at[*i];
 
-	if (is_define(t)) {
-		end_at(s, define_end(tokens, *i));
+	if (ctoken_is_define(t)) {
+		end_at(s, ctoken_directive_end(tokens, *i));
 	} else if (ctoken_is(t, SPAN(";"))) {
 		end_at(s, *i + 1);
 	} else if (ctoken_is(t, SPAN("{"))) {

@@ -315,3 +315,20 @@ bool ctoken_is(const struct ctoken *t, struct span text)
 	return (t->kind == CTOKEN_IDENT || t->kind == CTOKEN_PUNCT) &&
 	       span_eq(t->text, text);
 }
+
+bool ctoken_is_define(const struct ctoken *t)
+{
+	return t->kind == CTOKEN_DIRECTIVE &&
+	       span_eq(span_trim_left(span_from(t->text, 1)), SPAN("define"));
+}
+
+size_t ctoken_directive_end(const struct ctokens *tokens, size_t i)
+{
+	const struct ctoken *at = tokens->list.at;
+
+	do {
+		i++;
+	} while (i < tokens->list.n && at[i].in_macro &&
+		 at[i].kind != CTOKEN_DIRECTIVE);
+	return i;
+}

@@ -69,4 +69,10 @@ void ctokens_of_hunk(struct arena *a, const struct hunk *h,
 /* True where the token is an identifier or a punctuator of this text. */
 bool ctoken_is(const struct ctoken *t, struct span text);
 
+/* True for "#define", "# define". */
+bool ctoken_is_define(const struct ctoken *t);
+
+/* The index behind the last token of the directive that begins at index @i. */
+size_t ctoken_directive_end(const struct ctokens *tokens, size_t i);
+
 #endif
