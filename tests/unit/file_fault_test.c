@@ -6,53 +6,16 @@
  * write(), fsync() and rename() of this program are ours: the n-th of all of
  * them fails.
  */
+#include "fault.h"
 #include "testing.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/path.h"
-
-static int calls_until_fault;	/* 0: none fails */
-
-static int fails_now(void)
-{
-	if (!calls_until_fault || --calls_until_fault)
-		return 0;
-	errno = ENOSPC;
-	return 1;
-}
-
-static int is_regular(int fd)
-{
-	struct stat st;
-
-	return !fstat(fd, &st) && S_ISREG(st.st_mode);
-}
-
-ssize_t write(int fd, const void *bytes, size_t n)
-{
-	if (is_regular(fd) && fd > STDERR_FILENO && fails_now())
-		return -1;
-	return syscall(SYS_write, fd, bytes, n);
-}
-
-int fsync(int fd)
-{
-	return fails_now() ? -1 : (int)syscall(SYS_fsync, fd);
-}
-
-int rename(const char *from, const char *to)
-{
-	if (fails_now())
-		return -1;
-	return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
-}
 
 static size_t entries_in(const char *dir)
 {

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * fault - write(), fsync() and rename() of a test, which can be told to fail
+ *
+ * The n-th call of all of them fails as on a full disk. For one test program;
+ * tests/fault does the same to any program.
+ */
+#ifndef UNIT_FAULT_H
+#define UNIT_FAULT_H
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static int calls_until_fault;	/* 0: none fails */
+
+static int fails_now(void)
+{
+	if (!calls_until_fault || --calls_until_fault)
+		return 0;
+	errno = ENOSPC;
+	return 1;
+}
+
+static int is_regular(int fd)
+{
+	struct stat st;
+
+	return !fstat(fd, &st) && S_ISREG(st.st_mode);
+}
+
+ssize_t write(int fd, const void *bytes, size_t n)
+{
+	if (is_regular(fd) && fd > STDERR_FILENO && fails_now())
+		return -1;
+	return syscall(SYS_write, fd, bytes, n);
+}
+
+int fsync(int fd)
+{
+	return fails_now() ? -1 : (int)syscall(SYS_fsync, fd);
+}
+
+int rename(const char *from, const char *to)
+{
+	if (fails_now())
+		return -1;
+	return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+#endif
