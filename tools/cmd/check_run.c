@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cmd/check_run.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+
+size_t check_run_findings(const struct check_run *run)
+{
+	const struct check_totals *t = &run->totals;
+
+	return t->findings[SEV_NOTE] + t->findings[SEV_WARNING] +
+	       t->findings[SEV_ERROR];
+}
+
+static int open_next(struct check_run *run, struct err *e)
+{
+	const char *name = run->names->n ? run->names->at[run->opened] : NULL;
+
+	run->opened++;
+	return input_open(run->arena, name, &run->input, e);
+}
+
+static int next(void *context, struct arena *a, struct raw_mail *out,
+		struct err *e)
+{
+	struct check_run *run = context;
+	int more;
+
+	for (;;) {
+		if (!run->input && run->opened == run->inputs)
+			return 0;
+		if (!run->input && open_next(run, e))
+			return -1;
+		more = run->input->kind->next(run->input, a, out, e);
+		out->input = run->opened - 1;
+		if (more)
+			return more;
+		input_close(&run->input);
+	}
+}
+
+static int take(void *context, const struct raw_mail *raw,
+		const struct checked *mail, struct err *e)
+{
+	struct check_run *run = context;
+	struct printing *p = &run->printing;
+	const struct findings *found = &mail->findings;
+
+	run->totals.patches++;
+	run->totals.of_input[raw->input]++;
+	for (size_t i = 0; i < found->list.n; i++)
+		run->totals.findings[found->list.at[i].severity]++;
+	print_mail(run->printer, p, mail);
+	if (buf_check(p->to, "the report on one patch", e))
+		return -1;
+	file_print(stdout, buf_span(p->to));
+	buf_clear(p->to);
+	if (found->is_full)
+		return err_set(e, ERR_LIMIT,
+			       "%s:%u: more than %d findings in one mail",
+			       mail->patch.mail.source,
+			       mail->patch.mail.source_line, LIMIT_FINDINGS);
+	return 0;
+}
+
+static void summarize(const struct check_run *run)
+{
+	const struct check_totals *t = &run->totals;
+	CLEANUP_BUF struct buf line;
+
+	buf_init(&line, LIMIT_TEXT);
+	buf_printf(&line, "%zu patch%s", t->patches,
+		   t->patches == 1 ? "" : "es");
+	if (check_run_findings(run)) {
+		buf_add_str(&line, ": ");
+		print_count(&line, t->findings[SEV_ERROR], "error");
+		buf_add_str(&line, ", ");
+		print_count(&line, t->findings[SEV_WARNING], "warning");
+		buf_add_str(&line, ", ");
+		print_count(&line, t->findings[SEV_NOTE], "note");
+	} else {
+		term_style(run->talk, &line, TERM_GOOD);
+		buf_add_str(&line, ", nothing found");
+		term_plain(run->talk, &line);
+	}
+	buf_add_char(&line, '\n');
+	file_print(stderr, buf_span(&line));
+}
+
+/* Who names a file thinks that there is a patch in it. */
+static int all_had_patches(const struct check_run *run, struct err *e)
+{
+	for (size_t i = 0; i < run->names->n; i++)
+		if (!run->totals.of_input[i])
+			return err_set(e, ERR_SYNTAX,
+				       "%s: there is no patch in it",
+				       run->names->at[i]);
+	return 0;
+}
+
+static int check_all(struct check_run *run, struct err *e)
+{
+	const struct stream stream = {
+		.selection = run->selection, .workers = run->workers,
+		.context = run, .next = next, .take = take,
+	};
+	int status;
+
+	if (run->printer->begin)
+		run->printer->begin(&run->printing);
+	status = stream_run(&stream, e);
+	input_close(&run->input);
+	/* What is printed is whole even where the input was not. */
+	if (run->printer->end)
+		run->printer->end(&run->printing);
+	file_print(stdout, buf_span(run->printing.to));
+	if (status || file_flush(stdout, "the output", e))
+		return -1;
+	return all_had_patches(run, e);
+}
+
+int check_run(struct check_run *run, struct err *e)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	run->printing = (struct printing){ .to = &text, .term = run->out };
+	run->inputs = run->names->n ? run->names->n : 1;
+	run->totals.of_input = arena_zalloc(run->arena, run->inputs,
+					    sizeof(size_t));
+	if (check_all(run, e))
+		return -1;
+	if (run->printer->for_people)
+		summarize(run);
+	return 0;
+}
