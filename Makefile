@@ -8,7 +8,7 @@ VERSION	:= 0.1
 PREFIX	?= /usr/local
 CFLAGS	?= -O2 -g
 PKGS	:= libgit2 libcurl libxml-2.0 libxslt gmime-3.0 jansson
-PKGS	+= sqlite3 libarchive xtables
+PKGS	+= sqlite3 libarchive xtables zlib
 B	:= build$(if $(SAN),-san)$(if $(W),-w$(W))
 Q	:= $(if $(V),,@)
 

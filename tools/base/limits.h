@@ -19,6 +19,7 @@
 #define LIMIT_HOWTO		(4UL << 20)	/* a HOWTO: an entry has 1 kB */
 #define LIMIT_TODO		(4UL << 20)	/* a TODO list */
 #define LIMIT_TODO_ITEMS	5000		/* of one list */
+#define LIMIT_ANSWER		(64UL << 20)	/* of a server, decompressed */
 #define LIMIT_OPTIONS		32		/* libxtables ids are 0..31 */
 
 #endif

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* http_answer - is an answer what was asked for, and where does it go on */
+#include <curl/curl.h>
+#include <strings.h>
+
+#include "net/http.h"
+
+const char *http_header(const struct http_answer *answer, const char *name)
+{
+	for (size_t i = 0; i < answer->headers.n; i++)
+		if (!strcasecmp(answer->headers.at[i].name, name))
+			return answer->headers.at[i].value;
+	return NULL;
+}
+
+/* "text/html" of "text/html; charset=utf-8"; empty where there is none. */
+static struct span media_type(const struct http_answer *answer)
+{
+	const char *value = http_header(answer, "Content-Type");
+	struct span type = span_of(value ? value : "");
+
+	return span_trim(span_first(type, span_find_char(type, ';')));
+}
+
+static bool is_xml(struct span type)
+{
+	return span_eq_nocase(type, SPAN("text/xml")) ||
+	       span_eq_nocase(type, SPAN("application/xml")) ||
+	       span_ends(type, SPAN("+xml"));
+}
+
+static bool is_html(struct span type)
+{
+	return span_eq_nocase(type, SPAN("text/html")) ||
+	       span_eq_nocase(type, SPAN("application/xhtml+xml"));
+}
+
+static bool is_of_type(struct span type, struct span want)
+{
+	return span_eq_nocase(type, want) ||
+	       (is_xml(want) && is_xml(type) && !is_html(type));
+}
+
+static int refuse_status(const struct http_exchange *x, struct err *e)
+{
+	const char *url = x->request.url;
+	const char *wait = http_header(&x->answer, "Retry-After");
+	unsigned int status = x->answer.status;
+
+	if (status == 404 || status == 410)
+		return err_set(e, ERR_NOENT, "%s: there is no such page (%u)",
+			       url, status);
+	if (status == 401 || status == 403)
+		return err_set(e, ERR_NET,
+			       "%s: the server refuses (%u): it wants a login, or no programs",
+			       url, status);
+	if (status == 429 || status == 503)
+		return err_set(e, ERR_NET,
+			       "%s: the server is too busy (%u): try again %s%s",
+			       url, status, wait ? "after (seconds or date) " :
+			       "later", wait ? wait : "");
+	if (status >= 300 && status < 400)
+		return err_set(e, ERR_NET, "%s: moved to '%s' (%u): use that",
+			       url, http_header(&x->answer, "Location") ?: "?",
+			       status);
+	return err_set(e, ERR_NET, "%s: the server %s (%u)", url,
+		       status >= 500 ? "has trouble, try again later" :
+				       "does not take the request", status);
+}
+
+int http_expect(struct arena *a, const struct http_exchange *x,
+		const char *type, struct err *e)
+{
+	struct span got = media_type(&x->answer);
+
+	if (x->answer.err.code) {
+		*e = x->answer.err;
+		return -1;
+	}
+	if (x->answer.status < 200 || x->answer.status > 299)
+		return refuse_status(x, e);
+	if (!type || is_of_type(got, span_of(type)))
+		return 0;
+	if (is_html(got))
+		return err_set(e, ERR_NET,
+			       "%s: a web page where %s is due: the server wants a login, keeps programs out, or is broken",
+			       x->request.url, type);
+	return err_set(e, ERR_NET, "%s: the answer is '%s', %s is due",
+		       x->request.url, arena_str(a, got), type);
+}
+
+/* The target of the first link with this relation: <URL>; rel="next", ... */
+static bool find_link(struct span rest, struct span relation, struct span *url)
+{
+	struct span attributes;
+
+	while (span_next_until(&rest, '<', &attributes) &&
+	       span_next_until(&rest, '>', url)) {
+		attributes = span_first(rest, span_find_char(rest, '<'));
+		if (span_find_nocase(attributes, relation) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+static bool same_part(CURLU *one, CURLU *other, CURLUPart part)
+{
+	char *p = NULL, *q = NULL;
+	bool same;
+
+	same = !curl_url_get(one, part, &p, CURLU_DEFAULT_PORT) &&
+	       !curl_url_get(other, part, &q, CURLU_DEFAULT_PORT) &&
+	       !strcasecmp(p, q);
+	curl_free(p);
+	curl_free(q);
+	return same;
+}
+
+/* @link, which may be relative to @base, where it stays on the server. */
+static char *resolve(struct arena *a, const char *base, const char *link)
+{
+	CURLU *here = curl_url(), *there = curl_url();
+	char *url = NULL, *copy = NULL;
+
+	if (!curl_url_set(here, CURLUPART_URL, base, 0) &&
+	    !curl_url_set(there, CURLUPART_URL, base, 0) &&
+	    !curl_url_set(there, CURLUPART_URL, link, 0) &&
+	    same_part(here, there, CURLUPART_SCHEME) &&
+	    same_part(here, there, CURLUPART_HOST) &&
+	    same_part(here, there, CURLUPART_PORT) &&
+	    !curl_url_get(there, CURLUPART_URL, &url, 0))
+		copy = arena_str(a, span_of(url));
+	curl_free(url);
+	curl_url_cleanup(here);
+	curl_url_cleanup(there);
+	return copy;
+}
+
+int http_next_page(struct arena *a, const struct http_exchange *x,
+		   const char **next, struct err *e)
+{
+	const char *links = http_header(&x->answer, "Link");
+	struct span link;
+
+	*next = NULL;
+	if (!links || !find_link(span_of(links), SPAN("rel=\"next\""), &link))
+		return 0;
+	*next = resolve(a, x->answer.url, arena_str(a, link));
+	if (!*next)
+		return err_set(e, ERR_NET,
+			       "%s: the next page is said to be on another server: '"
+			       SPAN_FMT "'", x->request.url,
+			       SPAN_ARG(span_first(link, 200)));
+	return 0;
+}
+
+void http_add_escaped(struct buf *to, struct span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (char_is_alnum(s.p[i]) || s.p[i] == '-' || s.p[i] == '.' ||
+		    s.p[i] == '_' || s.p[i] == '~')
+			buf_add_char(to, s.p[i]);
+		else
+			buf_printf(to, "%%%02X", (unsigned char)s.p[i]);
+}
