@@ -7,7 +7,9 @@ set -eu
 out=$1
 shift
 {
+	echo '#include "check/rule_index.h"'
 	echo '#include "check/rules.h"'
+	echo "_Static_assert($# <= RULES_MAX, \"raise RULES_MAX\");"
 	for f; do
 		stem=$(basename "$f" .c)
 		[ -f "${f%.c}.md" ] || {

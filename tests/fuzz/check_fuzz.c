@@ -32,10 +32,12 @@ static void read_mails(struct arena *a, struct span file, struct mails *out)
 static void run_all(struct arena *a, const struct mails *mails,
 		    enum profile profile)
 {
-	struct selection selection = { .profile = profile };
+	VEC(const struct rule *) rules = { 0 };
+	struct selection selection;
 
 	for (size_t i = 0; i < rule_table_n; i++)
-		*VEC_ADD(a, &selection.rules) = rule_table[i].rule;
+		*VEC_ADD(a, &rules) = rule_table[i].rule;
+	selection_of(a, rules.at, rules.n, profile, &selection);
 	check_mails(&selection, mails->list.at, mails->list.n);
 }
 

@@ -59,9 +59,11 @@ struct bench {
 
 static void bench_init(struct bench *b)
 {
-	*b = (struct bench){ .selection.profile = PROFILE_NETFILTER };
-	*VEC_ADD(&b->arena, &b->selection.rules) = &fine;
-	*VEC_ADD(&b->arena, &b->selection.rules) = &coarse;
+	static const struct rule *const rules[] = { &fine, &coarse };
+
+	*b = (struct bench){ 0 };
+	selection_of(&b->arena, rules, NELEMS(rules), PROFILE_NETFILTER,
+		     &b->selection);
 }
 
 static bool add(struct bench *b, const char *subject, const char *body)

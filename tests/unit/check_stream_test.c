@@ -68,13 +68,14 @@ static int take(void *context, const struct raw_mail *raw,
 static int run(struct source *s, unsigned int workers, struct err *e)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
-	struct selection selection = { .profile = PROFILE_NETFILTER };
+	const struct rule *rule = &counting;
+	struct selection selection;
 	struct stream stream = {
 		.selection = &selection, .workers = workers, .context = s,
 		.next = next, .take = take,
 	};
 
-	*VEC_ADD(&a, &selection.rules) = &counting;
+	selection_of(&a, &rule, 1, PROFILE_NETFILTER, &selection);
 	buf_init(&s->out, LIMIT_TEXT);
 	return stream_run(&stream, e);
 }

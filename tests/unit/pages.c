@@ -44,13 +44,14 @@ static int complain(const struct example *x, const char *what)
 
 static struct selection select_rule(struct arena *a, const struct example *x)
 {
-	struct selection s = { .profile = x->words.profile };
+	enum profile profile = x->words.profile;
+	struct selection s;
 
-	if (!s.profile)
-		s.profile = x->rule->profiles & PROFILE_NETFILTER ||
-			    !x->rule->profiles ? PROFILE_NETFILTER :
-						 PROFILE_CHECKPATCH;
-	*VEC_ADD(a, &s.rules) = x->rule;
+	if (!profile)
+		profile = x->rule->profiles & PROFILE_NETFILTER ||
+			  !x->rule->profiles ? PROFILE_NETFILTER :
+					       PROFILE_CHECKPATCH;
+	selection_of(a, &x->rule, 1, profile, &s);
 	return s;
 }
 

@@ -9,6 +9,10 @@ static int compare(const void *left, const void *right)
 
 	if (a->place.nr != b->place.nr)
 		return a->place.nr < b->place.nr ? -1 : 1;
+	if (a->pass != b->pass)
+		return a->pass < b->pass ? -1 : 1;
+	if (a->rule_nr != b->rule_nr)
+		return a->rule_nr < b->rule_nr ? -1 : 1;
 	return a->seq < b->seq ? -1 : a->seq > b->seq;
 }
 

@@ -21,6 +21,9 @@ struct finding {
 	struct place also[FINDING_ALSO];
 	size_t also_n;
 	const char *message;	/* one line */
+	/* What is found in one line is sorted by these, in this order: */
+	unsigned int pass;	/* the whole mail, each hunk, the series */
+	unsigned int rule_nr;	/* of those that run */
 	size_t seq;		/* the how-manyth of its mail */
 };
 
@@ -29,7 +32,7 @@ struct findings {
 	bool is_full;			/* there were more: they are lost */
 };
 
-/* By line; what is on one line stays in the order of the rules. */
+/* By line; within one, in the order of the passes and of the rules. */
 void findings_sort(struct findings *f);
 
 /*

@@ -7,6 +7,9 @@
 
 #include "check/rule.h"
 
+/* All enum rule_files bits that a file of this name has. */
+unsigned int files_of(enum profile profile, struct span path);
+
 /*
  * C of the kernel. checkpatch.pl takes all C for that; for netfilter, half of
  * which is programs and libraries, the path decides.

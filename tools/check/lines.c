@@ -1,18 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/lines.h"
 
-void each_added_line(struct report *to, const struct ctokens *tokens,
-		     void (*line)(struct report *to, struct cread line))
-{
-	for (size_t i = 0; i < tokens->list.n;) {
-		struct cread c = cread_line(tokens, i);
-
-		if (tokens->list.at[i].added)
-			line(to, c);
-		i = c.end;
-	}
-}
-
 static bool is_call(const struct cread *line)
 {
 	struct cread rest = *line;
@@ -35,8 +23,8 @@ bool line_find(struct cread *line, const char *const *words, bool want_call)
 	return false;
 }
 
-static void report_line(struct report *to, struct cread line,
-			const struct banned *banned, bool want_call)
+void report_banned(struct report *to, struct cread line,
+		   const struct banned *banned, bool want_call)
 {
 	for (; line.at < line.end; line.at++)
 		for (const struct banned *b = banned; b->word; b++)
@@ -46,28 +34,4 @@ static void report_line(struct report *to, struct cread line,
 				       b->word, want_call ? "()" : "", b->why);
 				return;
 			}
-}
-
-static void report_all(struct report *to, const struct ctokens *tokens,
-		       const struct banned *banned, bool want_call)
-{
-	for (size_t i = 0; i < tokens->list.n;) {
-		struct cread line = cread_line(tokens, i);
-
-		if (tokens->list.at[i].added)
-			report_line(to, line, banned, want_call);
-		i = line.end;
-	}
-}
-
-void report_calls(struct report *to, const struct ctokens *tokens,
-		  const struct banned *banned)
-{
-	report_all(to, tokens, banned, true);
-}
-
-void report_words(struct report *to, const struct ctokens *tokens,
-		  const struct banned *banned)
-{
-	report_all(to, tokens, banned, false);
 }

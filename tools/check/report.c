@@ -42,6 +42,8 @@ static struct finding *add(struct report *to, struct span at)
 	}
 	f = VEC_ADD(mail->arena, &all->list);
 	f->place = place;
+	f->pass = to->pass;
+	f->rule_nr = to->rule_nr;
 	f->seq = all->list.n;
 	f->rule = to->rule;
 	to->last_mail = mail;
@@ -100,6 +102,11 @@ struct arena *report_arena(struct report *to)
 const struct patch *report_patch(const struct report *to)
 {
 	return to->mails[0];
+}
+
+const struct file_diff *report_file(const struct report *to)
+{
+	return to->file;
 }
 
 enum profile report_profile(const struct report *to)

@@ -31,6 +31,10 @@ struct report {
 	struct patch *const *mails;
 	size_t mails_n;
 	const struct rule *rule;	/* the one that is running */
+	unsigned int rule_nr;		/* ... its place in the selection */
+	unsigned int pass;	/* see struct finding */
+	unsigned int hunks;	/* that were looked at */
+	const struct file_diff *file;	/* it is about, or NULL */
 	struct finding *last;	/* for report_also(); NULL: dropped */
 	struct checked *last_mail;	/* that it is in */
 };

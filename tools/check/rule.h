@@ -2,8 +2,8 @@
 /*
  * rule - what a rule of the checker is, and all that it may use
  *
- * A rule is two files of one stem in check/rules/<theme>/: NAME.c with one
- * static function and one const struct rule, and NAME.md, the page that says
+ * A rule is two files of one stem in check/rules/<theme>/: NAME.c with a
+ * function or a table and one const struct rule, and NAME.md, the page that says
  * why and whose fences are the rule's tests. The build collects them; no other
  * file names a rule. NAME in capitals is its name: checkpatch.pl's type name
  * where that has one of the same meaning, or else beginning with NF_.
@@ -15,6 +15,7 @@
 #ifndef CHECK_RULE_H
 #define CHECK_RULE_H
 
+#include "model/cread.h"
 #include "model/patch.h"
 
 enum severity {
@@ -29,6 +30,23 @@ enum profile {
 	PROFILE_ALL		= ~0,
 };
 
+/* What a file must be for the rules on its content; see check/kernel.h. */
+enum rule_files {
+	FILES_C		= 1 << 0,	/* C source or header */
+	FILES_SOURCE	= 1 << 1,	/* .c */
+	FILES_HEADER	= 1 << 2,	/* .h */
+	FILES_KERNEL	= 1 << 3,	/* of the kernel */
+	FILES_INNER	= 1 << 4,	/* not exported to programs (uapi/) */
+	FILES_KERNEL_C	= FILES_C | FILES_KERNEL,
+	FILES_INNER_C	= FILES_C | FILES_KERNEL | FILES_INNER,
+};
+
+/* A word, what is wrong with it, and what stands for it in the message. */
+struct banned {
+	const char *word;
+	const char *why;	/* "is obsolete, kstrtol() is not" */
+};
+
 struct report;
 
 struct rule {
@@ -38,9 +56,23 @@ struct rule {
 	unsigned int profiles;	/* enum profile bits */
 
 	/*
+	 * ->file and all grains below it see only files that are all of these
+	 * (enum rule_files bits; 0: any file).
+	 */
+	unsigned int files;
+
+	/*
+	 * If set, ->code sees only lines with one of these words, and ->hunk
+	 * only hunks with one on their new side, added or not. A word is an
+	 * identifier or a directive ("#define", "#if"); the last is NULL. It
+	 * costs nothing to have a rule that is not called.
+	 */
+	const char *const *words;
+
+	/*
 	 * The grain: at least one is set. The runner calls each for every
-	 * thing of its kind; ->line only for lines that the patch adds. The
-	 * tokens of a hunk are gone when ->hunk returns.
+	 * thing of its kind; ->line and those below only for lines that the
+	 * patch adds. The tokens of a hunk are gone when ->hunk returns.
 	 */
 	void (*series)(struct report *to, const struct series *s);
 	void (*mail)(struct report *to, const struct patch *p);
@@ -51,6 +83,18 @@ struct rule {
 		     const struct hunk *h, const struct ctokens *new_side);
 	void (*line)(struct report *to, const struct file_diff *f,
 		     const struct hunk *h, const struct diff_line *l);
+
+	/*
+	 * The C tokens of a line, of which there is at least one. Most of what
+	 * checkpatch.pl knows about C it sees within one line, and once in it;
+	 * rules that agree with it do the same. Files are FILES_C.
+	 */
+	void (*code)(struct report *to, struct cread line);
+	/*
+	 * The same without a function: report the first word of this table
+	 * that such a line has, or calls. The table's last ->word is NULL.
+	 */
+	const struct banned *banned_words, *banned_calls;
 };
 
 /*
@@ -72,6 +116,9 @@ struct arena *report_arena(struct report *to);
 
 /* The patch that is being looked at. */
 const struct patch *report_patch(const struct report *to);
+
+/* The file that the rule is called for; NULL for grains above ->file. */
+const struct file_diff *report_file(const struct report *to);
 
 /* Which of the two dialects is asked for: a few rules differ in detail. */
 enum profile report_profile(const struct report *to);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/run.h"
 
+#include <limits.h>
+
+#include "check/run_file.h"
 #include "model/series.h"
+
+#define PASS_SERIES	UINT_MAX	/* behind all hunks */
 
 bool checked_read(struct checked *mail)
 {
@@ -14,38 +19,12 @@ bool checked_read(struct checked *mail)
 	return p->diff.files.n || p->diff.defects.n || mail->is_cover;
 }
 
-static void run_lines(const struct rule *rule, struct report *r,
-		      const struct file_diff *f, const struct hunk *h)
-{
-	for (size_t i = 0; i < h->lines.n; i++)
-		if (h->lines.at[i].kind == DIFF_ADDED)
-			rule->line(r, f, h, &h->lines.at[i]);
-}
-
-/* All rules on one hunk, and then its tokens go: there are many. */
-static void run_hunk(const struct selection *selection, struct report *r,
-		     const struct file_diff *f, const struct hunk *h)
-{
-	CLEANUP_ARENA struct arena scratch = { 0 };
-	struct ctokens tokens = { 0 };
-
-	ctokens_of_hunk(&scratch, h, DIFF_NEW, &tokens);
-	for (size_t i = 0; i < selection->rules.n; i++) {
-		r->rule = selection->rules.at[i];
-		if (r->rule->hunk)
-			r->rule->hunk(r, f, h, &tokens);
-		if (r->rule->line)
-			run_lines(r->rule, r, f, h);
-	}
-}
-
-/* What is coarser than a hunk. */
+/* What is coarser than a file. */
 static void run_rule(const struct rule *rule, struct report *r,
 		     const struct checked *mail)
 {
 	const struct patch *p = &mail->patch;
 
-	r->rule = rule;
 	if (rule->mail)
 		rule->mail(r, p);
 	if (mail->is_cover)
@@ -54,8 +33,6 @@ static void run_rule(const struct rule *rule, struct report *r,
 		rule->message(r, p);
 	if (rule->diff)
 		rule->diff(r, p);
-	for (size_t i = 0; rule->file && i < p->diff.files.n; i++)
-		rule->file(r, &p->diff.files.at[i]);
 }
 
 void check_mail(const struct selection *selection, struct checked *mail)
@@ -67,12 +44,13 @@ void check_mail(const struct selection *selection, struct checked *mail)
 		.level = selection->level, .mails = &only, .mails_n = 1,
 	};
 
-	for (size_t i = 0; i < selection->rules.n; i++)
-		run_rule(selection->rules.at[i], &r, mail);
+	for (size_t i = 0; i < selection->rules.n; i++) {
+		r.rule = selection->rules.at[i];
+		r.rule_nr = (unsigned int)i;
+		run_rule(r.rule, &r, mail);
+	}
 	for (size_t i = 0; i < diff->files.n; i++)
-		for (size_t j = 0; j < diff->files.at[i].hunks.n; j++)
-			run_hunk(selection, &r, &diff->files.at[i],
-				 &diff->files.at[i].hunks.at[j]);
+		run_file(selection, &r, &diff->files.at[i]);
 	findings_sort(&mail->findings);
 }
 
@@ -82,11 +60,12 @@ void check_series(const struct selection *selection, const struct series *series
 	struct report r = {
 		.arena = &scratch, .profile = selection->profile,
 		.level = selection->level, .mails = series->patches.at,
-		.mails_n = series->patches.n,
+		.mails_n = series->patches.n, .pass = PASS_SERIES,
 	};
 
 	for (size_t i = 0; i < selection->rules.n; i++) {
 		r.rule = selection->rules.at[i];
+		r.rule_nr = (unsigned int)i;
 		if (r.rule->series)
 			r.rule->series(&r, series);
 	}

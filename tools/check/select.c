@@ -80,6 +80,15 @@ static bool is_wanted(const struct rule *rule, int profile,
 	       rule->profiles & (unsigned int)profile;
 }
 
+void selection_of(struct arena *a, const struct rule *const *rules, size_t n,
+		  enum profile profile, struct selection *out)
+{
+	*out = (struct selection){ .profile = profile };
+	for (size_t i = 0; i < n; i++)
+		*VEC_ADD(a, &out->rules) = rules[i];
+	rule_index_make(a, out->rules.at, n, &out->index);
+}
+
 int selection_make(struct arena *a, const struct rule_entry *table,
 		   const struct selection_wish *wish, struct selection *out,
 		   struct err *e)
@@ -101,6 +110,7 @@ int selection_make(struct arena *a, const struct rule_entry *table,
 	if (!s.rules.n)
 		return err_set(e, ERR_USAGE,
 			       "these options leave no rule to check with");
+	rule_index_make(a, s.rules.at, s.rules.n, &s.index);
 	s.profile = profile == PROFILE_CHECKPATCH ? PROFILE_CHECKPATCH :
 						    PROFILE_NETFILTER;
 	*out = s;

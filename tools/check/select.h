@@ -4,6 +4,7 @@
 #define CHECK_SELECT_H
 
 #include "base/opt.h"
+#include "check/rule_index.h"
 #include "check/rules.h"
 
 /* What the command line says. Lists hold names parted by commas, any case. */
@@ -16,6 +17,7 @@ struct selection_wish {
 
 struct selection {
 	VEC(const struct rule *) rules;	/* in the order of the table */
+	struct rule_index index;	/* of these rules */
 	enum profile profile;		/* the dialect that rules speak */
 	enum severity level;		/* the least that is shown */
 	struct opt_list unknown;	/* ignored names that are no rule */
@@ -31,6 +33,10 @@ struct selection {
 int selection_make(struct arena *a, const struct rule_entry *table,
 		   const struct selection_wish *wish, struct selection *out,
 		   struct err *e) MUST_CHECK;
+
+/* Exactly these @n rules, at all levels. */
+void selection_of(struct arena *a, const struct rule *const *rules, size_t n,
+		  enum profile profile, struct selection *out);
 
 /* The row of this name, any case, or NULL. */
 const struct rule_entry *rule_find(const struct rule_entry *table,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
 
 static const char *const allocators[] = {
 	"kmalloc", "kzalloc", "vmalloc", "vzalloc", "kvmalloc", "kvzalloc",
@@ -20,7 +19,7 @@ static bool read_allocation(struct cread c, struct span *name)
 	       cread_skip(&c, SPAN(")"));
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	for (; c.at < c.end; c.at++) {
 		struct cread value = c;
@@ -34,18 +33,12 @@ static void line(struct report *to, struct cread c)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_alloc_sizeof_struct = {
 	.name = "ALLOC_SIZEOF_STRUCT",
 	.summary = "memory is allocated by sizeof(struct x), not sizeof(*p)",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = allocators,
+	.code = code,
 };

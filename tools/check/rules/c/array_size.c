@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/lines.h"
-#include "model/file_kind.h"
+#include "check/rule.h"
 
 /* "sizeof(NAME" up to the bracket that is not read yet. */
 static bool read_sizeof(struct cread *c, struct span *name)
@@ -28,7 +27,7 @@ static bool read_quotient(struct cread c, struct span *array)
 	       span_eq(span_from(first, array->len), SPAN("[0]"));
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	struct span array;
 
@@ -41,18 +40,14 @@ static void line(struct report *to, struct cread c)
 		}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (file_is_c(f->path))
-		each_added_line(to, tokens, line);
-}
+static const char *const words[] = { "sizeof", NULL };
 
 const struct rule rule_array_size = {
 	.name = "ARRAY_SIZE",
 	.summary = "sizeof(a) / sizeof(a[0]) instead of ARRAY_SIZE(a)",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_C,
+	.words = words,
+	.code = code,
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
 
 static bool is_letters(struct span s)
 {
@@ -43,7 +42,7 @@ static bool is_bug(struct span name)
 	return rest.p[0] == '_' && rest.len > 1;
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	for (; c.at + 1 < c.end; c.at++) {
 		const struct ctoken *t = cread_peek(&c);
@@ -57,18 +56,11 @@ static void line(struct report *to, struct cread c)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_avoid_bug = {
 	.name = "AVOID_BUG",
 	.summary = "BUG() or BUG_ON() is called",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.code = code,
 };

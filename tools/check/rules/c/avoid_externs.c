@@ -4,12 +4,13 @@
 #include "model/file_kind.h"
 
 /* "extern int f(" in a header. */
-static void header_line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	const struct ctoken *keyword = cread_peek(&c);
 	struct span name;
 
-	if (cread_skip(&c, SPAN("extern")) && cread_declared_type(&c) &&
+	if (file_kind(report_file(to)->path) == FILE_HEADER &&
+	    cread_skip(&c, SPAN("extern")) && cread_declared_type(&c) &&
 	    cread_ident(&c, &name) && cread_is(&c, SPAN("(")))
 		report_as(to, SEV_NOTE, keyword->text,
 			  "extern before the prototype of " SPAN_FMT "()",
@@ -53,8 +54,6 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cstatement s;
 
 	(void)h;
-	if (file_kind(f->path) == FILE_HEADER)
-		each_added_line(to, tokens, header_line);
 	if (file_kind(f->path) != FILE_C)
 		return;
 	cstatement_walk(&w, tokens);
@@ -68,5 +67,7 @@ const struct rule rule_avoid_externs = {
 	.summary = "extern before a function, or a prototype in a .c file",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
+	.code = code,
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
 
 /* "1", "1UL", "1ull" ... */
 static bool is_one(struct span number)
@@ -15,12 +14,13 @@ static bool is_one(struct span number)
 }
 
 /* "#define NAME 1 << N", the shift in parentheses or not. */
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	const struct ctoken *one;
 	struct span word, shifted;
 
-	if (!cread_kind(&c, CTOKEN_DIRECTIVE, &word) ||
+	if (span_starts(report_file(to)->path, SPAN("include/uapi/")) ||
+	    !cread_kind(&c, CTOKEN_DIRECTIVE, &word) ||
 	    !span_ends(word, SPAN("define")) || !cread_ident(&c, &word))
 		return;
 	one = cread_peek(&c);
@@ -38,19 +38,14 @@ static void line(struct report *to, struct cread c)
 	       span_find_nocase(shifted, SPAN("ll")) == SIZE_MAX ? "" : "_ULL");
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f) &&
-	    !span_starts(f->path, SPAN("include/uapi/")))
-		each_added_line(to, tokens, line);
-}
+static const char *const words[] = { "#define", NULL };
 
 const struct rule rule_bit_macro = {
 	.name = "BIT_MACRO",
 	.summary = "a macro for one bit is a shift instead of BIT()",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = words,
+	.code = code,
 };

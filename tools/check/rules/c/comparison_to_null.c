@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/lines.h"
-#include "model/file_kind.h"
+#include "check/rule.h"
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	while (c.at < c.end) {
 		struct cread rest = c;
@@ -26,18 +25,14 @@ static void line(struct report *to, struct cread c)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (file_is_c(f->path))
-		each_added_line(to, tokens, line);
-}
+static const char *const words[] = { "NULL", NULL };
 
 const struct rule rule_comparison_to_null = {
 	.name = "COMPARISON_TO_NULL",
 	.summary = "a pointer is compared to NULL",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_C,
+	.words = words,
+	.code = code,
 };

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 
 /* Tables of functions and the like that networking code defines. */
@@ -24,7 +23,7 @@ static bool read_table(struct cread c, struct span *name)
 	return !cread_is(&c, SPAN("{"));
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	static const char *const constant[] = { "const", NULL };
 	struct cread all = c;
@@ -40,18 +39,12 @@ static void line(struct report *to, struct cread c)
 		}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_const_struct = {
 	.name = "CONST_STRUCT",
 	.summary = "a table of functions that is not const",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = tables,
+	.code = code,
 };

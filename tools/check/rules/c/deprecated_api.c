@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
 
 static const struct banned banned[] = {
 	{ "synchronize_rcu_bh", "is now synchronize_rcu()" },
@@ -23,18 +22,11 @@ static const struct banned banned[] = {
 	{ NULL, NULL }
 };
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		report_calls(to, tokens, banned);
-}
-
 const struct rule rule_deprecated_api = {
 	.name = "DEPRECATED_API",
 	.summary = "a function of the kernel that has a successor",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.banned_calls = banned,
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
+
+static const char *const members[] = { "extra1", "extra2", NULL };
 
 static bool read_bound(struct cread c, struct span *name)
 {
-	static const char *const members[] = { "extra1", "extra2", NULL };
 	static const char *const shared[] = { "zero", "one", "int_max", NULL };
 
 	if (!cread_skip(&c, SPAN(".")) || !cread_skip_any(&c, members) ||
@@ -15,7 +15,7 @@ static bool read_bound(struct cread c, struct span *name)
 	return true;
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	struct span name;
 
@@ -28,18 +28,12 @@ static void line(struct report *to, struct cread c)
 		}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_duplicated_sysctl_const = {
 	.name = "DUPLICATED_SYSCTL_CONST",
 	.summary = "a sysctl table has its own zero, one or int_max",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = members,
+	.code = code,
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/lines.h"
-#include "model/file_kind.h"
+#include "check/rule.h"
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	struct span directive, value;
 
@@ -13,18 +12,14 @@ static void line(struct report *to, struct cread c)
 		report(to, directive, "code that is never compiled");
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (file_is_c(f->path))
-		each_added_line(to, tokens, line);
-}
+static const char *const words[] = { "#if", NULL };
 
 const struct rule rule_if_0 = {
 	.name = "IF_0",
 	.summary = "#if 0",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_C,
+	.words = words,
+	.code = code,
 };

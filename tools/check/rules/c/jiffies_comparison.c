@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
 
 /* jiffies or get_jiffies_64() */
 static bool read_jiffies(struct cread *c)
@@ -26,7 +25,7 @@ static bool is_compared(struct cread c, const struct ctoken **at)
 	return read_jiffies(&c) && cread_comparison(&c);
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	const struct ctoken *at;
 
@@ -39,18 +38,14 @@ static void line(struct report *to, struct cread c)
 		}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
+static const char *const words[] = { "jiffies", "get_jiffies_64", NULL };
 
 const struct rule rule_jiffies_comparison = {
 	.name = "JIFFIES_COMPARISON",
 	.summary = "jiffies is compared by <, > or the like",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = words,
+	.code = code,
 };

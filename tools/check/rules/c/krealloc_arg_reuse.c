@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
 
 /* "p = krealloc(p,": the pointer, as it is written. */
 static bool read_reuse(struct cread c, struct span *pointer)
@@ -23,7 +22,7 @@ static bool read_reuse(struct cread c, struct span *pointer)
 	return span_eq(other, *pointer);
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	struct span pointer;
 
@@ -36,18 +35,14 @@ static void line(struct report *to, struct cread c)
 		}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
+static const char *const words[] = { "krealloc", NULL };
 
 const struct rule rule_krealloc_arg_reuse = {
 	.name = "KREALLOC_ARG_REUSE",
 	.summary = "p = krealloc(p, ...)",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = words,
+	.code = code,
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/lines.h"
-#include "model/file_kind.h"
+#include "check/rule.h"
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	const struct ctoken *first = cread_peek(&c);
 
@@ -12,18 +11,11 @@ static void line(struct report *to, struct cread c)
 		       "two assignments in one statement");
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (file_is_c(f->path))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_multiple_assignments = {
 	.name = "MULTIPLE_ASSIGNMENTS",
 	.summary = "a = b = c",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_C,
+	.code = code,
 };

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 
 /* typedef int (*name)(...); or typedef int name(...); */
@@ -31,9 +30,10 @@ static bool is_of_integer(struct cread c)
 	return false;
 }
 
-static void line(struct report *to, struct cread c)
+static const char *const words[] = { "typedef", NULL };
+
+static void code(struct report *to, struct cread c)
 {
-	static const char *const words[] = { "typedef", NULL };
 	const struct ctoken *keyword;
 
 	if (!line_find(&c, words, false))
@@ -44,18 +44,12 @@ static void line(struct report *to, struct cread c)
 		report(to, keyword->text, "a new typedef");
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_new_typedefs = {
 	.name = "NEW_TYPEDEFS",
 	.summary = "a typedef that hides what a thing is",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = words,
+	.code = code,
 };

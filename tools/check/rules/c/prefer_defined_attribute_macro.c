@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 
 /* linux/compiler_attributes.h and linux/compiler_types.h have these. */
@@ -64,12 +63,13 @@ static void attributes(struct report *to, struct cread c)
 	}
 }
 
-static void line(struct report *to, struct cread c)
+static const char *const words[] = { "__attribute__", NULL };
+
+static void code(struct report *to, struct cread c)
 {
-	static const char *const names[] = { "__attribute__", NULL };
 	struct cread whole;
 
-	if (!line_find(&c, names, true))
+	if (!line_find(&c, words, true))
 		return;
 	c.at++;
 	whole = c;
@@ -80,18 +80,12 @@ static void line(struct report *to, struct cread c)
 	attributes(to, c);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_inner_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_prefer_defined_attribute_macro = {
 	.name = "PREFER_DEFINED_ATTRIBUTE_MACRO",
 	.summary = "__attribute__((x)) where the kernel has __x",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_INNER_C,
+	.words = words,
+	.code = code,
 };

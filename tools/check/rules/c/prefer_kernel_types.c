@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
+
+static bool is_tool(struct span path)
+{
+	return span_starts(path, SPAN("tools/")) ||
+	       span_find(path, SPAN("/tools/")) != SIZE_MAX;
+}
 
 /* "uint8_t", "u_int32_t", "__s16_t" to the sign and the width; or false. */
 static bool read_c99_type(struct span word, char *sign, uint64_t *bits)
@@ -35,7 +40,7 @@ static bool read_declared(struct cread *c)
 	return true;
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	size_t first = c.at;
 	uint64_t bits;
@@ -48,20 +53,12 @@ static void line(struct report *to, struct cread c)
 
 		if (!read_c99_type(word, &sign, &bits))
 			continue;
+		if (is_tool(report_file(to)->path))
+			break;
 		report(to, word, "'" SPAN_FMT "', the kernel's is '%c%u'",
 		       SPAN_ARG(word), sign, (unsigned int)bits);
 		break;
 	}
-}
-
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_inner_kernel_c(to, f) &&
-	    !span_starts(f->path, SPAN("tools/")) &&
-	    span_find(f->path, SPAN("/tools/")) == SIZE_MAX)
-		each_added_line(to, tokens, line);
 }
 
 const struct rule rule_prefer_kernel_types = {
@@ -69,5 +66,6 @@ const struct rule rule_prefer_kernel_types = {
 	.summary = "a uint32_t or the like where the kernel has u32",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_INNER_C,
+	.code = code,
 };

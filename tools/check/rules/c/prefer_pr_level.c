@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 
-static void line(struct report *to, struct cread c)
+static const char *const words[] = {
+	"printk", "printk_once", "printk_ratelimited", NULL
+};
+
+static void code(struct report *to, struct cread c)
 {
-	static const char *const printks[] = {
-		"printk", "printk_once", "printk_ratelimited", NULL
-	};
 	const struct ctoken *call;
 	struct span level;
 
-	while (line_find(&c, printks, true)) {
+	while (line_find(&c, words, true)) {
 		call = cread_peek(&c);
 		c.at += 2;
 		if (!cread_ident(&c, &level) ||
@@ -23,18 +23,12 @@ static void line(struct report *to, struct cread c)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_prefer_pr_level = {
 	.name = "PREFER_PR_LEVEL",
 	.summary = "printk(KERN_x instead of pr_x(",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = words,
+	.code = code,
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
 
 static const struct banned banned[] = {
 	{ "printk_ratelimit",
@@ -8,18 +7,11 @@ static const struct banned banned[] = {
 	{ NULL, NULL }
 };
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		report_calls(to, tokens, banned);
-}
-
 const struct rule rule_printk_ratelimited = {
 	.name = "PRINTK_RATELIMITED",
 	.summary = "printk_ratelimit() shares one limit with all",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.banned_calls = banned,
 };

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 
-static void line(struct report *to, struct cread c)
-{
-	static const char *const printks[] = { "printk", NULL };
+static const char *const words[] = { "printk", NULL };
 
-	while (line_find(&c, printks, true)) {
+static void code(struct report *to, struct cread c)
+{
+	while (line_find(&c, words, true)) {
 		const struct ctoken *call = cread_peek(&c);
 		struct span level;
 
@@ -19,18 +18,12 @@ static void line(struct report *to, struct cread c)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_printk_without_kern_level = {
 	.name = "PRINTK_WITHOUT_KERN_LEVEL",
 	.summary = "printk() without KERN_ERR or the like",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = words,
+	.code = code,
 };

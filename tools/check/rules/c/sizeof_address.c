@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/lines.h"
-#include "model/file_kind.h"
+#include "check/rule.h"
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	for (; c.at < c.end; c.at++) {
 		struct cread rest = c;
@@ -16,18 +15,14 @@ static void line(struct report *to, struct cread c)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (file_is_c(f->path))
-		each_added_line(to, tokens, line);
-}
+static const char *const words[] = { "sizeof", NULL };
 
 const struct rule rule_sizeof_address = {
 	.name = "SIZEOF_ADDRESS",
 	.summary = "sizeof(&x)",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_C,
+	.words = words,
+	.code = code,
 };

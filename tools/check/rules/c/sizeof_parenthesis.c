@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/lines.h"
-#include "model/file_kind.h"
+#include "check/rule.h"
 
 /* "sizeof x", "sizeof *x": @c moves behind the operand's first name. */
 static bool read_bare_sizeof(struct cread *c)
@@ -19,7 +18,7 @@ static bool read_bare_sizeof(struct cread *c)
 	return true;
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	for (; c.at < c.end; c.at++) {
 		const struct ctoken *keyword = cread_peek(&c);
@@ -32,18 +31,14 @@ static void line(struct report *to, struct cread c)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (file_is_c(f->path))
-		each_added_line(to, tokens, line);
-}
+static const char *const words[] = { "sizeof", NULL };
 
 const struct rule rule_sizeof_parenthesis = {
 	.name = "SIZEOF_PARENTHESIS",
 	.summary = "sizeof x instead of sizeof(x)",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_C,
+	.words = words,
+	.code = code,
 };

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
 
 static const struct banned banned[] = {
 	{ "strlcpy", "reads all of its source, strscpy() stops" },
 	{ NULL, NULL }
 };
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		report_calls(to, tokens, banned);
-}
-
 const struct rule rule_strlcpy = {
 	.name = "STRLCPY",
 	.summary = "strlcpy() is called",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.banned_calls = banned,
 };

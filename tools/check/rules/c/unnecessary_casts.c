@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
 
 static const char *const allocators[] = {
 	"kmalloc", "kzalloc", "kcalloc", "vmalloc", "vzalloc", "vcalloc",
@@ -10,7 +9,7 @@ static const char *const allocators[] = {
 };
 
 /* "*)" and then a function that returns void *. */
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	for (; c.at < c.end; c.at++) {
 		struct cread rest = c;
@@ -26,18 +25,12 @@ static void line(struct report *to, struct cread c)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_unnecessary_casts = {
 	.name = "UNNECESSARY_CASTS",
 	.summary = "(struct x *)kmalloc()",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = allocators,
+	.code = code,
 };

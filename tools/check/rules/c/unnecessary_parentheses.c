@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/lines.h"
 #include "model/cstatement.h"
-#include "model/file_kind.h"
 
 /* "(a->b)": one name and at least one member. */
 static bool read_member(struct cread *c, struct span *what)
@@ -80,7 +79,7 @@ static void doubled(struct report *to, struct cread c)
 		  "parentheses twice around the condition");
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	address(to, c);
 	call(to, c);
@@ -152,10 +151,8 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cstatement_walk w;
 	struct cstatement s;
 
+	(void)f;
 	(void)h;
-	if (!file_is_c(f->path))
-		return;
-	each_added_line(to, tokens, line);
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s))
 		if (tokens->list.at[s.first].added)
@@ -167,5 +164,7 @@ const struct rule rule_unnecessary_parentheses = {
 	.summary = "&(a->b), (a->b)(), or parentheses around a comparison",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
+	.code = code,
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
 
 /* EINVAL and the like, but for macros that only look like it. */
 static bool is_errno(struct span name)
@@ -28,7 +27,7 @@ static bool read_return(struct cread c, struct span *name)
 	       cread_is(&c, SPAN(","));
 }
 
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	struct span name;
 
@@ -40,18 +39,14 @@ static void line(struct report *to, struct cread c)
 		}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
+static const char *const words[] = { "return", NULL };
 
 const struct rule rule_use_negative_errno = {
 	.name = "USE_NEGATIVE_ERRNO",
 	.summary = "a function returns EINVAL instead of -EINVAL",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = words,
+	.code = code,
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 
-static void line(struct report *to, struct cread c)
+static const char *const words[] = { "volatile", NULL };
+
+static void code(struct report *to, struct cread c)
 {
-	static const char *const words[] = { "volatile", NULL };
 	size_t first = c.at;
 
 	if (!line_find(&c, words, false))
@@ -15,18 +15,12 @@ static void line(struct report *to, struct cread c)
 	report(to, cread_peek(&c)->text, "volatile orders nothing");
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f))
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_volatile = {
 	.name = "VOLATILE",
 	.summary = "volatile in kernel code",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = words,
+	.code = code,
 };

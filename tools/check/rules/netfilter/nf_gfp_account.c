@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "base/path.h"
-#include "check/kernel.h"
 #include "check/lines.h"
 
 /* nf_tables and its expressions, where a user decides how much there is. */
@@ -13,21 +12,13 @@ static bool is_nf_tables(struct span path)
 		span_starts(base, SPAN("nf_tables_")));
 }
 
-static void line(struct report *to, struct cread c)
-{
-	static const char *const words[] = { "GFP_KERNEL", NULL };
+static const char *const words[] = { "GFP_KERNEL", NULL };
 
-	if (line_find(&c, words, false))
+static void code(struct report *to, struct cread c)
+{
+	if (is_nf_tables(report_file(to)->path) && line_find(&c, words, false))
 		report(to, cread_peek(&c)->text,
 		       "GFP_KERNEL charges no control group");
-}
-
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f) && is_nf_tables(f->path))
-		each_added_line(to, tokens, line);
 }
 
 const struct rule rule_nf_gfp_account = {
@@ -35,5 +26,7 @@ const struct rule rule_nf_gfp_account = {
 	.summary = "GFP_KERNEL in nf_tables, which has GFP_KERNEL_ACCOUNT",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.words = words,
+	.code = code,
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/lines.h"
-#include "model/file_kind.h"
+#include "check/rule.h"
 
 /* What is gone from the kernel and from the libraries of netfilter. */
 static const struct banned gone[] = {
@@ -29,18 +28,11 @@ static const struct banned gone[] = {
 	{ NULL, NULL }
 };
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (file_is_c(f->path))
-		report_calls(to, tokens, gone);
-}
-
 const struct rule rule_nf_removed_interface = {
 	.name = "NF_REMOVED_INTERFACE",
 	.summary = "a function of netfilter that is gone",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
-	.hunk = hunk,
+	.files = FILES_C,
+	.banned_calls = gone,
 };

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
-#include "check/lines.h"
+#include "check/rule.h"
+
+static bool is_uapi(struct span path)
+{
+	return span_find(path, SPAN("uapi/linux/netfilter")) != SIZE_MAX;
+}
 
 /* Why the size of this member is not the same for all programs, or NULL. */
 static const char *trouble(struct cread type)
@@ -28,13 +32,14 @@ static const char *trouble(struct cread type)
  * "TYPE name;" or "TYPE name[n];", indented as in a struct. What is said to be
  * aligned has that between the name and the semicolon.
  */
-static void line(struct report *to, struct cread c)
+static void code(struct report *to, struct cread c)
 {
 	struct cread type = c, rest = c;
 	struct span name;
 	const char *why;
 
-	if (c.list[c.at].text.p == c.list[c.at].line->text.p ||
+	if (!is_uapi(report_file(to)->path) ||
+	    c.list[c.at].text.p == c.list[c.at].line->text.p ||
 	    c.list[c.at].in_macro || !cread_type(&rest))
 		return;
 	type.end = rest.at;
@@ -47,19 +52,11 @@ static void line(struct report *to, struct cread c)
 		       SPAN_ARG(name), why);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)h;
-	if (is_kernel_c(to, f) &&
-	    span_find(f->path, SPAN("uapi/linux/netfilter")) != SIZE_MAX)
-		each_added_line(to, tokens, line);
-}
-
 const struct rule rule_nf_uapi_layout = {
 	.name = "NF_UAPI_LAYOUT",
 	.summary = "a UAPI struct that is another for 32-bit programs",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
-	.hunk = hunk,
+	.files = FILES_KERNEL_C,
+	.code = code,
 };

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/run_file.h"
+
+#include "check/kernel.h"
+#include "check/lines.h"
+
+/* A file, and the rules that want to see it. */
+struct site {
+	const struct selection *selection;
+	struct report *report;
+	const struct file_diff *file;
+	struct rule_set on_hunk, on_line, on_code;
+};
+
+/* The rule @nr is the one that reports. */
+static const struct rule *turn_to(const struct site *site, size_t nr)
+{
+	const struct rule *rule = site->selection->rules.at[nr];
+
+	site->report->rule = rule;
+	site->report->rule_nr = (unsigned int)nr;
+	return rule;
+}
+
+static void run_lines(const struct site *site, const struct hunk *h)
+{
+	for (size_t i = 0; i < h->lines.n; i++) {
+		const struct diff_line *l = &h->lines.at[i];
+		const struct rule_set *rules = &site->on_line;
+		size_t nr = 0;
+
+		if (l->kind != DIFF_ADDED)
+			continue;
+		for (; (nr = rule_set_next(rules, nr)) < RULES_MAX; nr++)
+			turn_to(site, nr)->line(site->report, site->file, h, l);
+	}
+}
+
+static void call_code(struct report *r, const struct rule *rule,
+		      struct cread line)
+{
+	if (rule->code)
+		rule->code(r, line);
+	if (rule->banned_words)
+		report_banned(r, line, rule->banned_words, false);
+	if (rule->banned_calls)
+		report_banned(r, line, rule->banned_calls, true);
+}
+
+/* The rules that want a word of these tokens, or none. */
+static struct rule_set called_by(const struct rule_index *index,
+				 struct cread line)
+{
+	struct rule_set rules = index->wordless;
+
+	for (; line.at < line.end; line.at++) {
+		const struct rule_set *more =
+			rule_index_find(index, cread_peek(&line));
+
+		if (more)
+			rule_set_unite(&rules, more);
+	}
+	return rules;
+}
+
+/* The lines of code; the rules that the hunk as a whole calls. */
+static struct rule_set run_code(const struct site *site,
+				const struct ctokens *tokens)
+{
+	const struct rule_index *index = &site->selection->index;
+	struct rule_set all = index->wordless, here;
+
+	for (size_t i = 0; i < tokens->list.n;) {
+		struct cread line = cread_line(tokens, i);
+		struct rule_set rules = called_by(index, line);
+		size_t nr = 0;
+
+		rule_set_unite(&all, &rules);
+		here = rule_set_common(&rules, &site->on_code);
+		if (!tokens->list.at[i].added)
+			nr = RULES_MAX;
+		for (; (nr = rule_set_next(&here, nr)) < RULES_MAX; nr++)
+			call_code(site->report, turn_to(site, nr), line);
+		i = line.end;
+	}
+	return rule_set_common(&all, &site->on_hunk);
+}
+
+/* All rules on one hunk, and then its tokens go: there are many. */
+static void run_hunk(const struct site *site, const struct hunk *h)
+{
+	CLEANUP_ARENA struct arena scratch = { 0 };
+	struct ctokens tokens = { 0 };
+	struct rule_set rules;
+	size_t nr = 0;
+
+	ctokens_of_hunk(&scratch, h, DIFF_NEW, &tokens);
+	run_lines(site, h);
+	rules = run_code(site, &tokens);
+	for (; (nr = rule_set_next(&rules, nr)) < RULES_MAX; nr++)
+		turn_to(site, nr)->hunk(site->report, site->file, h, &tokens);
+}
+
+static struct rule_set rules_for(const struct selection *selection,
+				 unsigned int files)
+{
+	struct rule_set rules = { 0 };
+
+	for (size_t i = 0; i < selection->rules.n; i++) {
+		unsigned int want = selection->rules.at[i]->files;
+
+		if ((want & files) == want)
+			rule_set_add(&rules, i);
+	}
+	return rules;
+}
+
+void run_file(const struct selection *selection, struct report *r,
+	      const struct file_diff *f)
+{
+	const struct rule_index *index = &selection->index;
+	unsigned int files = files_of(selection->profile, f->path);
+	struct rule_set rules = rules_for(selection, files), on_file;
+	struct site site = { .selection = selection, .report = r, .file = f };
+	size_t nr = 0;
+
+	r->file = f;
+	r->pass = 0;
+	on_file = rule_set_common(&index->on_file, &rules);
+	for (; (nr = rule_set_next(&on_file, nr)) < RULES_MAX; nr++)
+		turn_to(&site, nr)->file(r, f);
+	site.on_hunk = rule_set_common(&index->on_hunk, &rules);
+	site.on_line = rule_set_common(&index->on_line, &rules);
+	if (files & FILES_C)
+		site.on_code = rule_set_common(&index->on_code, &rules);
+	for (size_t i = 0; i < f->hunks.n; i++) {
+		r->pass = ++r->hunks;
+		run_hunk(&site, &f->hunks.at[i]);
+	}
+	r->file = NULL;
+}

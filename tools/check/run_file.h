@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* run_file - the rules over one file of a patch, and over its hunks */
+#ifndef CHECK_RUN_FILE_H
+#define CHECK_RUN_FILE_H
+
+#include "check/report.h"
+#include "check/select.h"
+
+void run_file(const struct selection *selection, struct report *r,
+	      const struct file_diff *f);
+
+#endif
