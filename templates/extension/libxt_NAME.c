@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* @name@ @kind@ for iptables */
+@if plugin_net@
+#include <arpa/inet.h>
+@end@
+@if plugin_endian@
+#include <endian.h>
+@end@
 @if xlates@
 @if inverts@
 #include <stdbool.h>
@@ -7,9 +13,12 @@
 #include <stdint.h>
 @end@
 #include <stdio.h>
+@if plugin_string@
+#include <string.h>
+@end@
 #include <xtables.h>
 
-#include "xt_@name@.h"
+#include "@xt@_@name@.h"
 
 @if options@
 /* The ids are the numbers of the bits in flags. */
@@ -44,8 +53,15 @@ static const struct xt_option_entry @lower@_opts[] = {
 static void @lower@_parse(struct xt_option_call *cb)
 {
 	struct @info@ *info = cb->data;
+@if counters@
+	unsigned int @counters@;
+@end@
 
 	xtables_option_parse(cb);
+@if mixes@
+	if ((info->flags & 1U << cb->entry->id) && !cb->invert != !(info->invflags & 1U << cb->entry->id))
+		xtables_error(PARAMETER_PROBLEM, "@name@: all --%s or none of them with '!'", cb->entry->name);
+@end@
 	info->flags |= 1U << cb->entry->id;
 @if inverts@
 	if (cb->invert)
@@ -55,7 +71,16 @@ static void @lower@_parse(struct xt_option_call *cb)
 
 	switch (cb->entry->id) {
 @for option@
+@if parses@
+	case O_@FIELD@:
+@if multiple@
+		if (info->@field@_count == @multiple@)
+			xtables_error(PARAMETER_PROBLEM, "@name@: at most @multiple@ times --@option@");
+		i = info->@field@_count++;
+@end@
 @piece parse@
+		break;
+@end@
 @end@
 	}
 @end@
@@ -69,13 +94,48 @@ static void @lower@_fcheck(struct xt_fcheck_call *cb)
 }
 
 @end@
-/* @@dashes is "--" where the text is to be read by iptables again. */
-static void @lower@_show(const struct @info@ *info, const char *dashes)
+@if hosts@
+static const char *@lower@_address(const union nf_inet_addr *address@family_param@)
 {
+@if separate@
+	if (family == NFPROTO_IPV4)
+		return xtables_ipaddr_to_numeric(&address->in);
+	return xtables_ip6addr_to_numeric(&address->in6);
+@else@
+	return xtables_@ip@addr_to_numeric(&address->in@six@);
+@end@
+}
+
+@end@
+@if networks@
+/* "/24", or nothing where the mask is as long as an address. */
+static const char *@lower@_mask(const union nf_inet_addr *mask@family_param@)
+{
+@if separate@
+	if (family == NFPROTO_IPV4)
+		return xtables_ipmask_to_numeric(&mask->in);
+	return xtables_ip6mask_to_numeric(&mask->in6);
+@else@
+	return xtables_@ip@mask_to_numeric(&mask->in@six@);
+@end@
+}
+
+@end@
+/* @@dashes is "--" where the text is to be read by iptables again. */
+static void @lower@_show(const struct @info@ *info, const char *dashes@family_param@)
+{
+@if multiples@
+	unsigned int i;
+
+@end@
 @for option@
-	if (info->flags & XT_@UPPER@_@FIELD@) {
+@if multiple@
+	for (i = 0; i < info->@field@_count; i++) {
+@else@
+	if (info->flags & @XT@_@UPPER@_@FIELD@) {
+@end@
 @if invert@
-		if (info->invflags & XT_@UPPER@_@FIELD@)
+		if (info->invflags & @XT@_@UPPER@_@FIELD@)
 			printf(" !");
 @end@
 @piece show@
@@ -84,26 +144,28 @@ static void @lower@_show(const struct @info@ *info, const char *dashes)
 }
 
 @end@
+@for printer@
 static void
-@lower@_print(const void *ip, const struct xt_entry_@kind@ *@kind@, int numeric)
+@lower@_print@v@(const void *ip, const struct xt_entry_@kind@ *@kind@, int numeric)
 {
 	(void)ip;
 	(void)numeric;
 	printf(" @name@");
 @if options@
-	@lower@_show((const void *)@kind@->data, "");
+	@lower@_show((const void *)@kind@->data, ""@nfproto_arg@);
 @else@
 	(void)@kind@;
 @end@
 }
 
 @if options@
-static void @lower@_save(const void *ip, const struct xt_entry_@kind@ *@kind@)
+static void @lower@_save@v@(const void *ip, const struct xt_entry_@kind@ *@kind@)
 {
 	(void)ip;
-	@lower@_show((const void *)@kind@->data, "--");
+	@lower@_show((const void *)@kind@->data, "--"@nfproto_arg@);
 }
 
+@end@
 @end@
 @if xlates@
 /* What the module's first version does, in the words of nft. */
@@ -111,16 +173,25 @@ static int @lower@_xlate(struct xt_xlate *xl, const struct xt_xlate_mt_params *p
 {
 @if options@
 	const struct @info@ *info;
+@if family_param@
+	uint8_t family = xt_xlate_get_family(xl);
+@end@
 
 	info = (const void *)params->match->data;
+@if untold@
+	if (info->flags & @untold@)
+		return 0;
+@end@
 @for option@
-	if (info->flags & XT_@UPPER@_@FIELD@) {
+@if translates@
+	if (info->flags & @XT@_@UPPER@_@FIELD@) {
 @if invert@
-		bool invert = info->invflags & XT_@UPPER@_@FIELD@;
+		bool invert = info->invflags & @XT@_@UPPER@_@FIELD@;
 
 @end@
 @piece xlate@
 	}
+@end@
 @end@
 @else@
 	(void)params;
@@ -130,8 +201,31 @@ static int @lower@_xlate(struct xt_xlate *xl, const struct xt_xlate_mt_params *p
 }
 
 @end@
-static struct xtables_@kind@ @lower@_@mt@_reg = {
-	.family		= NFPROTO_UNSPEC,
+static struct xtables_@kind@ @lower@_@mt@_reg@reg_array@ = {
+@for version@
+@if separate@
+	{
+		.family		= @nfproto@,
+		.name		= "@name@",
+		.version	= XTABLES_VERSION,
+		.size		= XT_ALIGN(sizeof(struct @info@)),
+		.userspacesize	= XT_ALIGN(sizeof(struct @info@)),
+		.help		= @lower@_help,
+		.print		= @lower@_print@v@,
+@if options@
+		.save		= @lower@_save@v@,
+		.x6_parse	= @lower@_parse,
+@if wants_one@
+		.x6_fcheck	= @lower@_fcheck,
+@end@
+		.x6_options	= @lower@_opts,
+@end@
+@if xlates@
+		.xlate		= @lower@_xlate,
+@end@
+	},
+@else@
+	.family		= @nfproto@,
 	.name		= "@name@",
 	.version	= XTABLES_VERSION,
 	.size		= XT_ALIGN(sizeof(struct @info@)),
@@ -149,9 +243,15 @@ static struct xtables_@kind@ @lower@_@mt@_reg = {
 @if xlates@
 	.xlate		= @lower@_xlate,
 @end@
+@end@
+@end@
 };
 
 void _init(void)
 {
+@if separate@
+	xtables_register_@kinds@(@lower@_@mt@_reg, ARRAY_SIZE(@lower@_@mt@_reg));
+@else@
 	xtables_register_@kind@(&@lower@_@mt@_reg);
+@end@
 }

@@ -6,9 +6,18 @@
 @end@
 @for option@
 @rule@@before@ --@option@@sample@@after@;=;OK
+@if multiple@
+@rule@@before@ --@option@@sample@ --@option@@sample@@after@;=;OK
+@rule@@before@@too_many@@after@;;FAIL
+@else@
 @rule@@before@ --@option@@sample@ --@option@@sample@@after@;;FAIL
+@end@
 @if invert@
 @rule@@before@ ! --@option@@sample@@after@;=;OK
+@if multiple@
+@rule@@before@ ! --@option@@sample@ ! --@option@@sample@@after@;=;OK
+@rule@@before@ --@option@@sample@ ! --@option@@sample@@after@;;FAIL
+@end@
 @else@
 @rule@@before@ ! --@option@@sample@@after@;;FAIL
 @end@
@@ -16,6 +25,12 @@
 @if others@
 @rule@@before@@after@;;FAIL
 @end@
+@end@
+@if without_also@
+@rule@@without_also@;;FAIL
+@end@
+@if with_excl@
+@rule@@with_excl@;;FAIL
 @end@
 @piece test@
 @end@

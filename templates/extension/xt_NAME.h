@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: GPL-2.0 WITH Linux-syscall-note */
-#ifndef _XT_@UPPER@_H
-#define _XT_@UPPER@_H
+#ifndef _@XT@_@UPPER@_H
+#define _@XT@_@UPPER@_H
 
 #include <linux/types.h>
+@if addresses_inside@
+#include <linux/netfilter.h>
+@end@
 
 @if options@
 /* The options that were given. */
-enum xt_@lower@_flags {
+enum @xt@_@lower@_flags {
 @for option@
-	XT_@UPPER@_@FIELD@ = @bit@,
+	@XT@_@UPPER@_@FIELD@ = @bit@,
 @end@
 };
 
 @end@
-#define XT_@UPPER@_FLAGS @all_bits@
+#define @XT@_@UPPER@_FLAGS @all_bits@
 @if inverts@
-#define XT_@UPPER@_INVFLAGS @invert_bits@
+#define @XT@_@UPPER@_INVFLAGS @invert_bits@
 @end@
 
 /* The same for 32 and 64 bits: fixed widths, nothing left to the compiler. */
@@ -25,4 +28,4 @@ struct @info@ {
 @end@
 };
 
-#endif /* _XT_@UPPER@_H */
+#endif /* _@XT@_@UPPER@_H */

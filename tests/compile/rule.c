@@ -2,10 +2,10 @@
 /*
  * rule - what iptables -A and iptables-save make of a rule, without a kernel
  *
- *	rule -m NAME|-j NAME [OPTION...]
- *	rule --help -m NAME|-j NAME
+ *	rule FAMILY -m NAME|-j NAME [OPTION...]
+ *	rule --help FAMILY -m NAME|-j NAME
  *
- * The plugin is loaded from XTABLES_LIBDIR by libxtables, which looks at its
+ * FAMILY is 4 or 6, as in NFPROTO_IPV4. The plugin is loaded from XTABLES_LIBDIR by libxtables, which looks at its
  * table of options, and the options are parsed as iptables parses them. The
  * first line of output is what the plugin saves, the second what it prints for
  * iptables -L. A bad rule ends with status 2. --help lets the plugin print its
@@ -170,10 +170,13 @@ int main(int argc, char **argv)
 
 	argv += wants_help;
 	argc -= wants_help;
-	if (argc < 3 || argv[1][0] != '-')
-		refuse(PARAMETER_PROBLEM, "usage: rule [--help] -m|-j NAME ...");
-	if (xtables_init_all(&globals, NFPROTO_IPV4) < 0)
+	if (argc < 4 || argv[2][0] != '-')
+		refuse(PARAMETER_PROBLEM, "usage: rule [--help] 4|6 -m|-j NAME ...");
+	if (xtables_init_all(&globals, argv[1][0] == '6' ? NFPROTO_IPV6 :
+							   NFPROTO_IPV4) < 0)
 		refuse(OTHER_PROBLEM, "libxtables does not start");
+	argv++;
+	argc--;
 	if (argv[1][1] == 'm')
 		load_match(&rule, argv[2]);
 	else

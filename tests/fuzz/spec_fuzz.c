@@ -21,8 +21,8 @@ static void check_layout(const struct extension *x)
 	for (size_t i = 0; i < x->members.n; i++) {
 		const struct extension_member *m = &x->members.at[i];
 
-		require(m->offset == end && end % m->bytes == 0);
-		end += m->bytes * (m->count ? m->count : 1);
+		require(m->offset == end && end % m->align == 0);
+		end += m->bytes;
 	}
 	require(end == x->size);
 }

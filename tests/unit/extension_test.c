@@ -144,6 +144,18 @@ static void extension__option_is_what_libxtables_takes(void **state)
 		{ "a:string,max=256", "max=256 is more than the 255 of string" },
 		{ "a:none,min=1", "type none takes no min and max" },
 		{ "a:markmask32,max=1", "type markmask32 takes no min" },
+		{ "a:none,nbo", "type none has no byte order" },
+		{ "a:uint8,nbo", "type uint8 has no byte order" },
+		{ "a:none,multiple=2", "type none has no value, once" },
+		{ "a:uint8,multiple=1", "multiple=1, want 2 to 16" },
+		{ "a:uint8,multiple=17", "multiple=17, want 2 to 16" },
+		{ "a:uint8,multiple=0", "multiple=0, want 2 to 16" },
+		{ "a:uint8,multiple=x", "multiple=x, want 2 to 16" },
+		{ "a:host", "give --family ipv4, ipv6 or both" },
+		{ "a:none,also=b", "also=b: there is no such option" },
+		{ "a:none,excl=a", "excl=a: this is the option itself" },
+		{ "a:none,also=b,excl=b b:none",
+		  "'a' can never be given: it needs --a and --b" },
 	};
 	struct fixture *f = *state;
 
@@ -159,6 +171,24 @@ static void extension__all_mistakes_are_told_together(void **state)
 
 	make(f, EXTENSION_TARGET, "mark", "a:uint9 b:uint8,invert,max=0 b:none");
 	assert_int_equal(f->m.lines.n, 5);
+}
+
+/* What a rule with each of the options must have, as bits. */
+static void extension__smallest_rule_has_all_that_is_needed(void **state)
+{
+	struct fixture *f = *state;
+
+	make(f, EXTENSION_MATCH, "test",
+	     "a:none,mandatory b:none,also=c c:none,also=d d:none,excl=e e:none");
+	is_good(f);
+	assert_int_equal(f->x.rule, 0x1);
+	assert_int_equal(f->x.options.at[0].rule, 0x1);
+	assert_int_equal(f->x.options.at[1].rule, 0xf);
+	assert_int_equal(f->x.options.at[2].rule, 0xd);
+	assert_int_equal(f->x.options.at[4].rule, 0x11);
+	make(f, EXTENSION_MATCH, "test",
+	     "a:none,mandatory b:none,also=a+c c:none,excl=a");
+	assert_int_equal(f->m.lines.n, 2);
 }
 
 static void extension__takes_32_options(void **state)
@@ -238,8 +268,16 @@ static const struct layout {
 	{ "a:uint8 b:uint64rc,invert",
 	  "__u32:flags:0 __u32:invflags:4 __aligned_u64:b_min:8 "
 	  "__aligned_u64:b_max:16 __u8:a:24 __u8:__pad2:25", 32 },
+	{ "a:uint8,multiple=3 b:uint32,nbo,multiple=2",
+	  "__u32:flags:0 __be32:b:4 __u8:a:12 __u8:a_count:15 __u8:b_count:16 "
+	  "__u8:__pad2:17", 20 },
+	{ "a:string,max=2,multiple=2 b:tosmask",
+	  "__u32:flags:0 char:a:4 __u8:a_count:10 __u8:b:11 __u8:b_mask:12 "
+	  "__u8:__pad2:13", 16 },
+	{ "b:uint8 a:ethermac", "__u32:flags:0 __u8:a:4 __u8:b:10 __u8:__pad2:11",
+	  12 },
 	{ "a:ethermac b:string,max=4 c:uint16",
-	  "__u32:flags:0 __u16:c:4 __u8:a:6 char:b:12 __u8:__pad2:17", 20 },
+	  "__u32:flags:0 __u8:a:4 __u16:c:10 char:b:12 __u8:__pad2:17", 20 },
 	{ "a:markmask32", "__u32:flags:0 __u32:a:4 __u32:a_mask:8", 12 },
 };
 
@@ -262,8 +300,8 @@ static void extension__struct_has_no_hole(void **state)
 						       m->type, m->name,
 						       m->offset));
 			assert_int_equal(m->offset, end);
-			assert_int_equal(m->offset % m->bytes, 0);
-			end += m->bytes * (m->count ? m->count : 1);
+			assert_int_equal(m->offset % m->align, 0);
+			end += m->bytes;
 		}
 		assert_false(span_next_word(&rest, &want));
 		assert_int_equal(end, f->x.size);
@@ -293,6 +331,7 @@ int main(void)
 		TEST(extension__name_is_what_kernel_and_c_take),
 		TEST(extension__option_is_what_libxtables_takes),
 		TEST(extension__all_mistakes_are_told_together),
+		TEST(extension__smallest_rule_has_all_that_is_needed),
 		TEST(extension__takes_32_options),
 		TEST(extension__limits_not_given_are_those_of_the_type),
 		TEST(extension__struct_has_no_hole),

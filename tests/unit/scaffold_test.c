@@ -54,7 +54,21 @@ static bool is_set(const struct scope *s, struct span name)
 	return scope_text(s, name);
 }
 
-/* The other way round, but for @about@, which needs the templates. */
+/* Names that are set from what the templates become. */
+static bool is_rendered(struct span name)
+{
+	static const char *const names[] = {
+		"about", "About", "cases", "loops", "loop_checks", "logic",
+		"plugin_string", "parses", "checks_each",
+	};
+
+	for (size_t i = 0; i < NELEMS(names); i++)
+		if (span_eq(name, span_of(names[i])))
+			return true;
+	return false;
+}
+
+/* The other way round, but for those that need the templates. */
 static void all_are_set(struct span readme, const struct scope *top)
 {
 	size_t start = span_find(readme, SPAN("## Names everywhere"));
@@ -65,7 +79,7 @@ static void all_are_set(struct span readme, const struct scope *top)
 	while (span_next_until(&rest, '@', &name) &&
 	       span_next_until(&rest, '@', &name))
 		if (!span_starts(name, SPAN("for ")) &&
-		    !span_eq_nocase(name, SPAN("about")) && !is_set(top, name))
+		    !is_rendered(name) && !is_set(top, name))
 			fail_msg("templates/README.md: nobody sets @" SPAN_FMT "@",
 				 SPAN_ARG(name));
 }
@@ -117,14 +131,61 @@ static void scaffold__all_kinds_render(void **state)
 		for (const char *const *from = all_classes;; from++) {
 			make(&a, kind, name, from, &x);
 			plan_of(&a, &x, &p);
-			/* nft has words for what comes behind the string. */
-			has_nft = kind == EXTENSION_MATCH &&
-				  from > all_classes + 4;
+			/* nft has words for an option of each list. */
+			has_nft = kind == EXTENSION_MATCH;
 			assert_int_equal(p.files.n, 8 + has_nft);
 			find(&p, arena_printf(&a, "%s/libxt_%s.c", name, name));
 			if (!*from)
 				break;
 		}
+	}
+}
+
+static void scaffold__no_translation_without_words(void **state)
+{
+	static const char *const string[] = { "s:string", NULL };
+	static const char *const must[] = { "n:uint8", "s:string,mandatory",
+					    NULL };
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct extension x;
+	struct plan p;
+
+	(void)state;
+	make(&a, EXTENSION_MATCH, "test", string, &x);
+	plan_of(&a, &x, &p);
+	assert_int_equal(p.files.n, 8);
+	make(&a, EXTENSION_MATCH, "test", must, &x);
+	plan_of(&a, &x, &p);
+	assert_int_equal(p.files.n, 8);
+}
+
+/* Each type with all that may stand behind it: what is broken does not render. */
+static void scaffold__all_types_render(void **state)
+{
+	size_t n;
+	const struct option_type *types = option_type_all(&n);
+	CLEANUP_ARENA struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < n; i++) {
+		bool flag = types[i].class == OPTION_FLAG;
+		const char *options[] = {
+			arena_printf(&a, "a:%s%s", types[i].name,
+				     flag ? "" : ",multiple=3"),
+			arena_printf(&a, "b:%s,mandatory", types[i].name),
+			arena_printf(&a, "c:%s,also=a", types[i].name), NULL
+		};
+		struct mistakes m = { .arena = &a };
+		struct extension x = { .name = "test" };
+		struct plan p;
+
+		x.family = family_find(SPAN("both"));
+		for (size_t k = 0; options[k]; k++)
+			spec_add_option(&x, options[k], &m);
+		extension_derive(&x, &m);
+		assert_int_equal(m.lines.n, 0);
+		plan_of(&a, &x, &p);
+		assert_true(p.files.n >= 8);
 	}
 }
 
@@ -171,6 +232,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scaffold__readme_of_templates_has_all_names),
 		cmocka_unit_test(scaffold__all_kinds_render),
+		cmocka_unit_test(scaffold__no_translation_without_words),
+		cmocka_unit_test(scaffold__all_types_render),
 		cmocka_unit_test(scaffold__author_is_a_string_of_c),
 		cmocka_unit_test(scaffold__message_fits_a_mail),
 	};

@@ -15,6 +15,7 @@
 struct params {
 	struct opt_list options;
 	const char *spec;
+	int family;
 	const char *into;
 	const char *author;
 	bool commit;
@@ -23,11 +24,23 @@ struct params {
 
 #define FIELD(name)	offsetof(struct params, name)
 
+/* In the order of family_all(). */
+static const struct opt_choice families[] = {
+	{ "unspec", 0 },
+	{ "ipv4", 1 },
+	{ "ipv6", 2 },
+	{ "both", 3 },
+	{ NULL }
+};
+
 static const struct opt opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
-	  "an option, NAME:TYPE[,mandatory][,invert][,min=N][,max=N]" },
+	  "an option, NAME:TYPE and what it may and must, see below" },
 	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
 	  "more options from FILE, one on a line; # begins a comment" },
+	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
+	  "unspec (any, the default), ipv4, ipv6, or both as two",
+	  families },
 	{ 'C', "into", OPT_STRING, FIELD(into), "DIR",
 	  "make the folder in DIR, not in the current one" },
 	{ 0, "author", OPT_STRING, FIELD(author), "'NAME <MAIL>'",
@@ -304,10 +317,13 @@ static int make(const struct invocation *inv, const struct extension *x,
 static int run(const struct invocation *inv, enum extension_kind kind,
 	       struct err *e)
 {
+	const struct params *p = inv->params;
 	struct extension x = { .kind = kind };
+	size_t n;
 	struct repo *repo = NULL;
 	int rc;
 
+	x.family = &family_all(&n)[p->family];
 	if (name_of(inv, kind == EXTENSION_MATCH ? "match" : "target", &x.name,
 		    e) ||
 	    read_spec(inv, &x, e))
@@ -332,9 +348,20 @@ static int run_target(const struct invocation *inv, struct err *e)
 	"the manual page and tests. Both sides build and load as they are; the\n" \
 	"places for your own logic are marked.\n"			\
 	"\n"								\
-	"TYPE is none, uint8, uint16, uint32 or uint64, one of these with rc\n" \
-	"behind it for a range, string, markmask32 or ethermac. N limits the\n" \
-	"value, or the length of a string.\n"
+	"An option is NAME:TYPE, and behind it, after commas:\n"	\
+	"\n"								\
+	"    mandatory     each rule must have it\n"			\
+	"    invert        it may stand behind '!'\n"			\
+	"    min=N max=N   of a number, of the length of a string\n"	\
+	"    multiple=N    it may be given up to N times\n"		\
+	"    nbo           stored in network byte order\n"		\
+	"    also=A+B      it needs the options A and B\n"		\
+	"    excl=A+B      it does not go with them\n"			\
+	"\n"								\
+	"TYPE is none, uint8, uint16, uint32, uint64, one of these with rc\n" \
+	"behind it for a range, double, string, tosmask, markmask32,\n"	\
+	"sysloglevel, host, hostmask, protocol, port, portrc, plen, plenmask,\n" \
+	"ethermac or ethermacmask: a type of libxtables without XTTYPE_.\n"
 
 static const struct command match = {
 	.name = "match",

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "model/extension_derive.h"
 #include "model/extension_names.h"
 
 #define LINE_MAX_BYTES	4096
@@ -100,18 +101,11 @@ static void check_option_name(const struct extension_option *o,
 			     o->name, o->field);
 }
 
-static bool has_limits(const struct extension_option *o)
-{
-	return o->type->class == OPTION_NUMBER ||
-	       o->type->class == OPTION_RANGE ||
-	       o->type->class == OPTION_STRING;
-}
-
 static void check_limits(const struct extension_option *o, struct mistakes *m)
 {
 	const struct option_type *type = o->type;
 
-	if ((o->has_min || o->has_max) && !has_limits(o)) {
+	if ((o->has_min || o->has_max) && !o->type->max) {
 		mistakes_add(m, "option '%s': the type %s takes no min and max",
 			     o->name, type->name);
 		return;
@@ -130,15 +124,39 @@ static void check_limits(const struct extension_option *o, struct mistakes *m)
 			     o->name, o->min, o->max);
 }
 
+/* What the type of the option cannot be. */
+static void check_type(const struct extension *x,
+		       const struct extension_option *o, struct mistakes *m)
+{
+	const struct option_type *type = o->type;
+
+	if (o->invert && x->kind == EXTENSION_TARGET &&
+	    !(type->traits & OPTION_ASKS))
+		mistakes_add(m, "option '%s': this option of a target does something, it cannot be inverted",
+			     o->name);
+	if (o->nbo && !option_type_has_order(type))
+		mistakes_add(m, "option '%s': the type %s has no byte order, leave nbo out",
+			     o->name, type->name);
+	if (o->values && type->class == OPTION_FLAG)
+		mistakes_add(m, "option '%s': the type %s has no value, once is enough: leave multiple out",
+			     o->name, type->name);
+	if (type->traits & OPTION_HOST && x->family->ip != FAMILY_IPV4 &&
+	    x->family->ip != FAMILY_IPV6 && !x->family->separate)
+		mistakes_add(m, "option '%s': the type %s is for addresses of one family: give --family ipv4, ipv6 or both",
+			     o->name, type->name);
+}
+
 static void check_option(const struct extension *x,
 			 const struct extension_option *o, struct mistakes *m)
 {
 	check_option_name(o, m);
-	if (o->invert && x->kind == EXTENSION_TARGET)
-		mistakes_add(m, "option '%s': an option of a target cannot be inverted",
-			     o->name);
-	if (o->type)
+	if (o->type) {
+		check_type(x, o, m);
 		check_limits(o, m);
+	}
+	if (o->values == 1 || o->values > EXTENSION_VALUES_MAX)
+		mistakes_add(m, "option '%s': multiple=%u, want 2 to %u values",
+			     o->name, o->values, EXTENSION_VALUES_MAX);
 }
 
 static void check_duplicates(const struct extension *x, struct mistakes *m)
@@ -158,6 +176,8 @@ static void derive_names(struct extension *x, struct arena *a)
 	x->lower = map(a, x->name, char_lower);
 	x->upper = map(a, x->name, char_upper);
 	x->suffix = x->kind == EXTENSION_MATCH ? "mt" : "tg";
+	x->info = arena_printf(a, "%s_%s_%sinfo", x->family->prefix, x->lower,
+			       x->suffix);
 	for (size_t i = 0; i < x->options.n; i++) {
 		struct extension_option *o = &x->options.at[i];
 
@@ -173,97 +193,12 @@ static void derive_limits(struct extension_option *o)
 		o->max = o->type->max;
 }
 
-static void add_member(struct extension *x, struct arena *a, const char *type,
-		       const char *name, unsigned int bytes,
-		       unsigned int count)
-{
-	struct extension_member *member = VEC_ADD(a, &x->members);
-
-	member->type = type;
-	member->name = name;
-	member->bytes = bytes;
-	member->count = count;
-	member->offset = x->size;
-	x->size += bytes * (count ? count : 1);
-}
-
-static void pad_to(struct extension *x, struct arena *a, unsigned int align,
-		   const char *name)
-{
-	unsigned int hole = (align - x->size % align) % align;
-
-	if (hole)
-		add_member(x, a, "__u8", name, 1, hole);
-}
-
-static const char *type_of_bytes(unsigned int bytes)
-{
-	return bytes == 8 ? "__aligned_u64" : bytes == 4 ? "__u32" :
-	       bytes == 2 ? "__u16" : "__u8";
-}
-
-static void add_option_members(struct extension *x, struct arena *a,
-			       const struct extension_option *o)
-{
-	const char *type = type_of_bytes(o->type->bytes), *f = o->field;
-	unsigned int bytes = o->type->bytes;
-
-	switch (o->type->class) {
-	case OPTION_FLAG:
-		break;
-	case OPTION_NUMBER:
-		add_member(x, a, type, f, bytes, 0);
-		break;
-	case OPTION_RANGE:
-		add_member(x, a, type, arena_printf(a, "%s_min", f), bytes, 0);
-		add_member(x, a, type, arena_printf(a, "%s_max", f), bytes, 0);
-		break;
-	case OPTION_MARK:
-		add_member(x, a, type, f, bytes, 0);
-		add_member(x, a, type, arena_printf(a, "%s_mask", f), bytes, 0);
-		break;
-	case OPTION_STRING:
-		add_member(x, a, "char", f, 1, (unsigned int)o->max + 1);
-		break;
-	case OPTION_MAC:
-		add_member(x, a, type, f, 1, 6);
-		break;
-	}
-}
-
-/* Flags, then the largest first: then holes are at two places at most. */
-static void derive_members(struct extension *x, struct arena *a)
-{
-	bool invert = false, wide = false;
-
-	for (size_t i = 0; i < x->options.n; i++) {
-		invert |= x->options.at[i].invert;
-		wide |= x->options.at[i].type->bytes == 8;
-	}
-	add_member(x, a, "__u32", "flags", 4, 0);
-	if (invert)
-		add_member(x, a, "__u32", "invflags", 4, 0);
-	pad_to(x, a, wide ? 8 : 4, "__pad1");
-	for (unsigned int bytes = 8; bytes; bytes /= 2)
-		for (size_t i = 0; i < x->options.n; i++)
-			if (x->options.at[i].type->bytes == bytes)
-				add_option_members(x, a, &x->options.at[i]);
-	pad_to(x, a, wide ? 8 : 4, "__pad2");
-}
-
-/* "len:uint16rc" and "len-max:uint16" both want a member len_max. */
-static void check_members(const struct extension *x, struct mistakes *m)
-{
-	for (size_t i = 0; i < x->members.n; i++)
-		for (size_t k = 0; k < i; k++)
-			if (span_eq(span_of(x->members.at[i].name),
-				    span_of(x->members.at[k].name)))
-				mistakes_add(m, "two options want a member %s in the struct, rename one of them",
-					     x->members.at[i].name);
-}
-
 void extension_derive(struct extension *x, struct mistakes *m)
 {
+	size_t n;
+
+	if (!x->family)
+		x->family = family_all(&n);
 	derive_names(x, m->arena);
 	check_name(x, m);
 	if (x->options.n > LIMIT_OPTIONS) {
@@ -274,10 +209,10 @@ void extension_derive(struct extension *x, struct mistakes *m)
 	for (size_t i = 0; i < x->options.n; i++)
 		check_option(x, &x->options.at[i], m);
 	check_duplicates(x, m);
+	extension_derive_rules(x, m);
 	if (m->lines.n)
 		return;
 	for (size_t i = 0; i < x->options.n; i++)
 		derive_limits(&x->options.at[i]);
-	derive_members(x, m->arena);
-	check_members(x, m);
+	extension_derive_members(x, m);
 }

@@ -14,63 +14,45 @@
 #define MODEL_EXTENSION_H
 
 #include "base/vec.h"
+#include "model/family.h"
+#include "model/option_type.h"
 
 /* XT_EXTENSION_MAXNAMELEN without its NUL. */
 #define EXTENSION_NAME_MAX	28
-/* Longest name of an option, and longest text that one may take. */
+/* Longest name of an option, and most values that one takes. */
 #define EXTENSION_OPTION_MAX	32
-#define EXTENSION_TEXT_MAX	255
+#define EXTENSION_VALUES_MAX	16
 
 enum extension_kind {
 	EXTENSION_MATCH,
 	EXTENSION_TARGET,
 };
 
-/* Options of one class are parsed, printed and tested alike. */
-enum option_class {
-	OPTION_FLAG,		/* no argument */
-	OPTION_NUMBER,
-	OPTION_RANGE,		/* FROM:TO */
-	OPTION_MARK,		/* VALUE/MASK */
-	OPTION_STRING,
-	OPTION_MAC,
-};
-
-struct option_type {
-	const char *name;	/* XTTYPE_UINT8RC of libxtables is "uint8rc" */
-	enum option_class class;
-	unsigned int bytes;	/* of one value in the struct; 1 for text */
-	uint64_t max;		/* highest value, longest text; 0: no limits */
-};
-
-/* The type of this name, or NULL. */
-const struct option_type *option_type_find(struct span name);
-
-/* All of them, in the order of libxtables. */
-const struct option_type *option_type_all(size_t *n);
-
-/* "flag", "number" ...: how templates/types/ calls the class. */
-const char *option_class_name(enum option_class class);
-
 struct extension_option {
 	/* Set by the caller. */
 	const char *name;	/* behind the "--" */
 	const struct option_type *type;	/* NULL: a mistake told already */
 	bool mandatory, invert;
+	bool nbo;		/* stored in network byte order */
+	unsigned int values;	/* how often it may be given; 0: once */
 	bool has_min, has_max;
 	uint64_t min, max;	/* value, or length of a text */
+	VEC(const char *) also_names, excl_names;	/* of other options */
 
 	/* Derived. */
 	const char *field;	/* name as a C identifier */
 	const char *upper;	/* the same in capitals */
 	unsigned int nr;	/* id of the option, and number of its bit */
+	uint32_t also, excl;	/* bits of those it needs, and cannot have */
+	uint32_t rule;		/* the least that a rule with it has */
 };
 
 struct extension_member {
 	const char *type;	/* "__u32" */
 	const char *name;	/* "__pad" and a number for padding */
-	unsigned int bytes;	/* of one element */
-	unsigned int count;	/* of an array; 0: no array */
+	const char *dimensions;	/* "[4][16]", or "" */
+	unsigned int align;
+	unsigned int bytes;	/* of all of it */
 	unsigned int offset;
 };
 
@@ -78,11 +60,14 @@ struct extension {
 	/* Set by the caller. */
 	enum extension_kind kind;
 	const char *name;
+	const struct family *family;	/* NULL: the first there is */
 	VEC(struct extension_option) options;
 
 	/* Derived. */
 	const char *lower, *upper;	/* name in small and capital letters */
 	const char *suffix;		/* "mt" or "tg" */
+	const char *info;		/* of the struct: "xt_quota_mtinfo" */
+	uint32_t rule;			/* the least that any rule has */
 	VEC(struct extension_member) members;	/* without holes */
 	unsigned int size;		/* of the struct, in bytes */
 };

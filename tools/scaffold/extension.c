@@ -11,29 +11,89 @@
 #define MESSAGE	"templates/messages/extension"
 #define MESSAGE_COLUMNS	75	/* submitting-patches.rst */
 
+/* The piece @name of the option in @s, without blanks around; in the arena. */
+static int render_piece(const struct templates *all, const char *name,
+			struct scope *s, struct span *out, struct err *e)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_SPEC);
+	if (template_render_piece(all, name, s, &text, e))
+		return -1;
+	*out = arena_copy(s->arena, span_trim(buf_span(&text)));
+	return 0;
+}
+
 /*
  * What an option is about, in words: a piece too, but one that goes into the
  * middle of lines.
  */
-static int set_about(const struct templates *all, struct scope *top,
+static int set_about(const struct templates *all, struct scope *s,
 		     struct err *e)
 {
+	struct span text;
+	char *about;
+
+	if (render_piece(all, "about", s, &text, e))
+		return -1;
+	scope_set(s, "about", text.p);
+	about = arena_str(s->arena, text);
+	about[0] = char_upper(about[0]);
+	scope_set(s, "About", about);
+	return 0;
+}
+
+/* What the pieces of all options have. */
+struct contents {
+	bool logic;	/* a place that is marked YOUR LOGIC */
+	bool cases;	/* what x6_parse must look at */
+	bool string;	/* functions of string.h in the plugin */
+	bool checks;	/* a check of one of several values */
+	bool loops;	/* several values that a target acts on */
+};
+
+static bool has(struct span text, struct span word)
+{
+	return span_find(text, word) != SIZE_MAX;
+}
+
+static int look_into(const struct templates *all, struct scope *s,
+		     struct contents *sum, struct err *e)
+{
+	bool multiple = *scope_text(s, SPAN("multiple"));
+	struct span function, check, parse;
+
+	if (set_about(all, s, e) ||
+	    render_piece(all, "function", s, &function, e) ||
+	    render_piece(all, "check", s, &check, e) ||
+	    render_piece(all, "parse", s, &parse, e))
+		return -1;
+	scope_set_if(s, "parses", parse.len || multiple);
+	scope_set_if(s, "checks_each", check.len && multiple);
+	sum->logic |= has(function, SPAN("YOUR LOGIC"));
+	sum->cases |= parse.len || multiple;
+	sum->string |= has(parse, SPAN("memcpy"));
+	sum->checks |= check.len && multiple;
+	sum->loops |= multiple && !*scope_text(s, SPAN("asks"));
+	return 0;
+}
+
+static int look_into_all(const struct templates *all, struct scope *top,
+			 struct err *e)
+{
 	const struct scope_list *options = scope_list_of(top, "option");
+	struct contents sum = { 0 };
 
-	for (size_t i = 0; i < options->elements.n; i++) {
-		struct scope *s = options->elements.at[i];
-		CLEANUP_BUF struct buf text;
-		char *about;
-
-		buf_init(&text, LIMIT_SPEC);
-		if (template_render_piece(all, "about", s, &text, e))
+	sum.logic = !*scope_text(top, SPAN("match")) || !options->elements.n ||
+		    *scope_text(top, SPAN("lengths"));
+	for (size_t i = 0; i < options->elements.n; i++)
+		if (look_into(all, options->elements.at[i], &sum, e))
 			return -1;
-		about = arena_str(top->arena, span_trim(buf_span(&text)));
-		scope_set(s, "about", about);
-		about = arena_str(top->arena, span_of(about));
-		about[0] = char_upper(about[0]);
-		scope_set(s, "About", about);
-	}
+	scope_set_if(top, "logic", sum.logic);
+	scope_set_if(top, "cases", sum.cases);
+	scope_set_if(top, "plugin_string", sum.string);
+	scope_set_if(top, "loop_checks", sum.checks);
+	scope_set_if(top, "loops", sum.loops);
 	return 0;
 }
 
@@ -42,7 +102,7 @@ static int make_scope(const struct extension *x, const char *author,
 		      struct err *e)
 {
 	extension_scope(x, author, top);
-	return set_about(all, top, e);
+	return look_into_all(all, top, e);
 }
 
 static struct templates embedded(void)
@@ -53,17 +113,17 @@ static struct templates embedded(void)
 	return all;
 }
 
-/* "libxt_quota.c" of "libxt_NAME.c". */
+/* "libip6t_quota.c" of "libxt_NAME.c". */
 static const char *file_name(struct arena *a, struct span name,
-			     const char *extension)
+			     const struct extension *x)
 {
-	size_t at = span_find(name, SPAN("NAME"));
+	size_t at = span_find(name, SPAN("xt_NAME"));
 
 	if (at == SIZE_MAX)
 		return arena_str(a, name);
-	return arena_printf(a, SPAN_FMT "%s" SPAN_FMT,
-			    SPAN_ARG(span_first(name, at)), extension,
-			    SPAN_ARG(span_from(name, at + 4)));
+	return arena_printf(a, SPAN_FMT "%s_%s" SPAN_FMT,
+			    SPAN_ARG(span_first(name, at)), x->family->prefix,
+			    x->name, SPAN_ARG(span_from(name, at + 7)));
 }
 
 static bool is_code(struct span name)
@@ -111,7 +171,7 @@ int extension_plan(const struct extension *x, const char *author,
 		if (!span_trim(bytes).len)
 			continue;
 		plan_add_file(p, path_join(p->arena, x->name,
-					   file_name(p->arena, name, x->name)),
+					   file_name(p->arena, name, x)),
 			      bytes);
 	}
 	return 0;

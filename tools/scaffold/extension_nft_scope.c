@@ -14,6 +14,8 @@ static struct nft_op op_of(const struct extension_option *o)
 {
 	struct nft_op op = { "", "!= " };
 
+	if (o->type->nft_equal)
+		op.is = o->type->nft_equal;
 	if (o->type->class != OPTION_NUMBER)
 		return op;
 	switch (extension_comparison(o)) {
@@ -27,42 +29,38 @@ static struct nft_op op_of(const struct extension_option *o)
 	return op;
 }
 
-/* The sample of extension_sample() in nft's words, behind @op. */
-static const char *sample(const struct extension_option *o, const char *op,
-			  struct arena *a)
+/* The row's text for the version of IP that the tests are for. */
+static const char *by_family(const struct extension *x,
+			     const char *const text[2])
 {
-	const char *value = extension_sample(o, a);
-
-	switch (o->type->class) {
-	case OPTION_FLAG:
-		return arena_printf(a, " meta pkttype %shost", op);
-	case OPTION_NUMBER:
-	case OPTION_RANGE:
-		return arena_printf(a, " meta length %s%s", op, value + 1);
-	case OPTION_MARK:
-		return arena_printf(a, " meta mark and 0xff %s0x1",
-				    *op ? op : "== ");
-	case OPTION_MAC:
-		return arena_printf(a, " ether saddr %s%s", op, value + 1);
-	case OPTION_STRING:
-		break;
-	}
-	return "";
+	return x->family->ip == FAMILY_IPV6 && text[1] ? text[1] : text[0];
 }
 
-/* The options of numbers @from to @to-1 that each rule must have. */
-static const char *mandatory(const struct extension *x, size_t from, size_t to,
-			     struct arena *a)
+/* The sample of extension_sample() in nft's words, behind @op. */
+static const char *sample(const struct extension *x,
+			  const struct extension_option *o, const char *op,
+			  struct arena *a)
 {
-	CLEANUP_BUF struct buf rule;
+	const char *value = by_family(x, o->type->nft_value);
 
-	buf_init(&rule, LIMIT_TEXT);
-	for (size_t i = from; i < to; i++)
-		if (x->options.at[i].mandatory)
-			buf_add_str(&rule, sample(&x->options.at[i],
+	if (!value)
+		value = extension_sample(x, o, a) + 1;
+	return arena_printf(a, "%s%s%s", by_family(x, o->type->nft), op, value);
+}
+
+/* The options of @set, which all have words. */
+static const char *rule(const struct extension *x, uint32_t set,
+			struct arena *a)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	for (size_t i = 0; i < x->options.n; i++)
+		if (set & 1U << i)
+			buf_add_str(&text, sample(x, &x->options.at[i],
 						  op_of(&x->options.at[i]).is,
 						  a));
-	return arena_str(a, buf_span(&rule));
+	return arena_str(a, buf_span(&text));
 }
 
 /* A C expression for the text before a value. */
@@ -74,28 +72,56 @@ static const char *expression(const struct extension_option *o,
 	return arena_printf(a, "invert ? \"%s\" : \"%s\"", not, is);
 }
 
+bool extension_has_words(const struct extension *x,
+			 const struct extension_option *o)
+{
+	/* No packet is that long, and nft does not take such lengths. */
+	bool too_wide = o->min > UINT32_MAX;
+
+	return x->kind == EXTENSION_MATCH && o->type->nft[0] && !o->values &&
+	       !too_wide;
+}
+
+/* True where there are words for all options of the smallest rule with @o. */
+static bool has_rule(const struct extension *x,
+		     const struct extension_option *o)
+{
+	for (size_t i = 0; i < x->options.n; i++)
+		if (o->rule & 1U << i &&
+		    !extension_has_words(x, &x->options.at[i]))
+			return false;
+	return true;
+}
+
 bool extension_has_nft(const struct extension *x)
 {
 	for (size_t i = 0; i < x->options.n; i++)
-		if (x->options.at[i].type->class == OPTION_STRING)
-			return false;
-	return x->kind == EXTENSION_MATCH;
+		if (has_rule(x, &x->options.at[i]))
+			return true;
+	return x->kind == EXTENSION_MATCH && !x->options.n;
 }
 
 void extension_nft_scope(const struct extension *x,
 			 const struct extension_option *o, struct scope *s)
 {
+	uint32_t below = (1U << o->nr) - 1, self = 1U << o->nr;
 	struct nft_op op = op_of(o);
 	struct arena *a = s->arena;
-	bool range = o->type->class == OPTION_RANGE && o->min < o->max &&
-		     o->max <= UINT32_MAX;
+	bool told = has_rule(x, o);
+	bool range = told && o->type->class == OPTION_RANGE &&
+		     o->min < o->max && o->max <= UINT32_MAX;
 
-	scope_set(s, "nft_op", expression(o, op.is, op.not, a));
+	scope_set_if(s, "translates", extension_has_words(x, o));
+	scope_set(s, "nft_op", expression(o, o->type->nft_equal ? "" : op.is,
+					  op.not, a));
 	scope_set(s, "nft_masked", expression(o, "== ", "!= ", a));
-	scope_set(s, "nft", sample(o, op.is, a));
-	scope_set(s, "nft_inverted", sample(o, op.not, a));
-	scope_set(s, "nft_before", mandatory(x, 0, o->nr, a));
-	scope_set(s, "nft_after", mandatory(x, o->nr + 1, x->options.n, a));
+	scope_set(s, "nft", told ? sample(x, o, op.is, a) : "");
+	scope_set(s, "nft_inverted", !told || !o->invert ||
+		  o->type->traits & OPTION_PORT ? "" :
+		  sample(x, o, op.not, a));
+	scope_set(s, "nft_before", told ? rule(x, o->rule & below, a) : "");
+	scope_set(s, "nft_after", told ?
+		  rule(x, o->rule & ~below & ~self, a) : "");
 	scope_set(s, "nft_range", !range ? "" :
 		  arena_printf(a, " meta length %" PRIu64 "-%" PRIu64, o->min,
 			       o->max));

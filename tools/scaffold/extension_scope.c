@@ -1,59 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "scaffold/extension_scope.h"
 
-#include <inttypes.h>
-
 #include "base/buf.h"
 #include "base/limits.h"
 
 /* A longer name is too long for a subject to have it twice. */
 #define SUBJECT_NAME_MAX	20
-
-/* How an argument is called, on a terminal. */
-static const char *const arguments[] = {
-	[OPTION_FLAG] = "",
-	[OPTION_NUMBER] = " number",
-	[OPTION_RANGE] = " from[:to]",
-	[OPTION_MARK] = " value[/mask]",
-	[OPTION_STRING] = " text",
-	[OPTION_MAC] = " address",
-};
-
-static bool is_class(const struct extension_option *o, enum option_class class)
-{
-	return o->type->class == class;
-}
-
-/* A limit of a number that the type alone would not set. */
-static bool has_min(const struct extension_option *o)
-{
-	return o->min > 0;
-}
-
-static bool has_max(const struct extension_option *o)
-{
-	return o->max < o->type->max;
-}
-
-/* struct xt_option_entry has limits of 32 bits. */
-static bool has_own_limits(const struct extension_option *o)
-{
-	return is_class(o, OPTION_NUMBER) &&
-	       ((has_min(o) && o->min > UINT32_MAX) ||
-		(has_max(o) && o->max > UINT32_MAX));
-}
-
-/* A constant that C compares with unsigned ones. */
-static const char *c_number(struct arena *a, uint64_t n)
-{
-	return arena_printf(a, "%" PRIu64 "%s", n,
-			    n > UINT32_MAX ? "ULL" : n > INT32_MAX ? "U" : "");
-}
-
-static const char *decimal(struct arena *a, uint64_t n)
-{
-	return arena_printf(a, "%" PRIu64, n);
-}
 
 /* What is between quotes in C. */
 static const char *c_text(struct arena *a, const char *text)
@@ -69,150 +21,6 @@ static const char *c_text(struct arena *a, const char *text)
 	return arena_str(a, buf_span(&quoted));
 }
 
-static const char *roff(struct arena *a, const char *name)
-{
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	for (; *name; name++)
-		buf_printf(&text, "%s%c", *name == '-' ? "\\" : "", *name);
-	return arena_str(a, buf_span(&text));
-}
-
-static bool is_word_of(struct span field, struct span word)
-{
-	struct span rest = field;
-
-	if (span_skip(&rest, word))
-		return !rest.len || rest.p[0] == '_';
-	return span_ends(field, word) &&
-	       field.p[field.len - word.len - 1] == '_';
-}
-
-enum comparison extension_comparison(const struct extension_option *o)
-{
-	if (is_word_of(span_of(o->field), SPAN("min")))
-		return COMPARE_MIN;
-	if (is_word_of(span_of(o->field), SPAN("max")))
-		return COMPARE_MAX;
-	return COMPARE_EQUAL;
-}
-
-static void set_comparison(const struct extension_option *o, struct scope *s)
-{
-	static const char *const operators[] = {
-		[COMPARE_EQUAL]	= "==",
-		[COMPARE_MIN]	= ">=",
-		[COMPARE_MAX]	= "<=",
-	};
-	static const char *const relations[] = {
-		[COMPARE_EQUAL]	= "is",
-		[COMPARE_MIN]	= "is at least",
-		[COMPARE_MAX]	= "is at most",
-	};
-
-	scope_set(s, "compare", operators[extension_comparison(o)]);
-	scope_set(s, "relation", relations[extension_comparison(o)]);
-}
-
-static void set_limits(const struct extension_option *o, struct scope *s)
-{
-	bool text = is_class(o, OPTION_STRING);
-	bool limited = text || has_min(o) || has_max(o);
-	const char *unit = text ? " characters" : "";
-
-	scope_set_if(s, "has_min", has_min(o));
-	scope_set_if(s, "has_max", has_max(o));
-	scope_set_if(s, "own_limits", has_own_limits(o));
-	scope_set(s, "min", decimal(s->arena, o->min));
-	scope_set(s, "max", decimal(s->arena, o->max));
-	scope_set(s, "c_min", c_number(s->arena, o->min));
-	scope_set(s, "c_max", c_number(s->arena, o->max));
-	scope_set(s, "limits", !limited ? "" :
-		  arena_printf(s->arena, " (%" PRIu64 " to %" PRIu64 "%s)",
-			       o->min, o->max, unit));
-}
-
-static void add_flags(const struct extension *x,
-		      const struct extension_option *o, bool put,
-		      struct buf *to)
-{
-	const char *before = ", .flags = ";
-
-	if (o->mandatory) {
-		buf_printf(to, "%sXTOPT_MAND", before);
-		before = " | ";
-	}
-	if (o->invert) {
-		buf_printf(to, "%sXTOPT_INVERT", before);
-		before = " | ";
-	}
-	if (put)
-		buf_printf(to,
-			   "%sXTOPT_PUT, XTOPT_POINTER(struct xt_%s_%sinfo, %s)",
-			   before, x->lower, x->suffix, o->field);
-}
-
-/* What is behind .type in the table of libxtables. */
-static const char *entry(const struct extension *x,
-			 const struct extension_option *o, struct arena *a)
-{
-	bool limits = is_class(o, OPTION_NUMBER) && !has_own_limits(o);
-	bool text = is_class(o, OPTION_STRING);
-	bool put = is_class(o, OPTION_NUMBER) || text ||
-		   is_class(o, OPTION_MAC);
-	CLEANUP_BUF struct buf row;
-
-	buf_init(&row, LIMIT_TEXT);
-	add_flags(x, o, put, &row);
-	if ((limits || text) && has_min(o))
-		buf_printf(&row, ", .min = %s", c_number(a, o->min));
-	if ((limits && has_max(o)) || text)
-		buf_printf(&row, ", .max = %s", c_number(a, o->max));
-	return arena_str(a, buf_span(&row));
-}
-
-static const char *upper(struct arena *a, const char *name)
-{
-	char *copy = arena_str(a, span_of(name));
-
-	for (char *c = copy; *c; c++)
-		*c = char_upper(*c);
-	return copy;
-}
-
-static void set_option(const struct extension *x,
-		       const struct extension_option *o, struct scope *s)
-{
-	struct arena *a = s->arena;
-	bool wide = o->type->bytes == 8;
-
-	scope_set(s, "option", o->name);
-	scope_set(s, "field", o->field);
-	scope_set(s, "FIELD", o->upper);
-	scope_set(s, "roff", roff(a, o->name));
-	scope_set(s, "TYPE", upper(a, o->type->name));
-	scope_set(s, "nr", decimal(a, o->nr));
-	scope_set(s, "bit", arena_printf(a, "0x%x", 1U << o->nr));
-	scope_set(s, "bits", decimal(a, o->type->bytes * 8));
-	scope_set_if(s, "mandatory", o->mandatory);
-	scope_set_if(s, "invert", o->invert);
-	scope_set(s, "bang", o->invert ? "[!] " : "");
-	scope_set(s, "roff_bang", o->invert ? "[\\fB!\\fP] " : "");
-	scope_set(s, "usage", arena_printf(a, "%s%s", o->name,
-					   arguments[o->type->class]));
-	scope_set(s, "entry", entry(x, o, a));
-	scope_set(s, "format", wide ? "%llu" : "%u");
-	scope_set(s, "cast", wide ? "(unsigned long long)" : "");
-	scope_set(s, "pieces", arena_printf(a, "templates/types/%s",
-					    option_class_name(o->type->class)));
-	scope_set_if(s, "wide", wide);
-	set_comparison(o, s);
-	set_limits(o, s);
-	extension_test_scope(x, o, s);
-	extension_nft_scope(x, o, s);
-}
-
 static void set_members(const struct extension *x, struct scope *top)
 {
 	for (size_t i = 0; i < x->members.n; i++) {
@@ -220,9 +28,8 @@ static void set_members(const struct extension *x, struct scope *top)
 		struct scope *s = scope_add(top, "member");
 
 		scope_set(s, "type", m->type);
-		scope_set(s, "member", !m->count ? m->name :
-			  arena_printf(top->arena, "%s[%u]", m->name,
-				       m->count));
+		scope_set(s, "member", arena_printf(top->arena, "%s%s", m->name,
+						    m->dimensions));
 	}
 }
 
@@ -233,52 +40,171 @@ static void set_kind(const struct extension *x, struct scope *top)
 
 	scope_set_if(top, "match", match);
 	scope_set(top, "kind", match ? "match" : "target");
+	scope_set(top, "kinds", match ? "matches" : "targets");
 	scope_set(top, "KIND", match ? "MATCH" : "TARGET");
 	scope_set(top, "kindinfo", match ? "matchinfo" : "targinfo");
+	scope_set(top, "par_type", match ? "struct xt_action_param" :
+					   "const struct xt_action_param");
 	scope_set(top, "mt", x->suffix);
-	scope_set(top, "info", arena_printf(a, "xt_%s_%sinfo", x->lower,
-					    x->suffix));
+	scope_set(top, "info", x->info);
 	scope_set(top, "rule", arena_printf(a, "-%c %s", match ? 'm' : 'j',
 					    x->name));
 }
 
-/* What some option of the extension needs or has. */
-static void set_sums(const struct extension *x, struct scope *top)
+static bool has_trait(const struct extension *x, unsigned int traits)
 {
-	uint32_t all = 0, invert = 0, mandatory = 0;
-	bool numbers = false, wide = false, macs = false, cases = false;
-	bool logic = x->kind == EXTENSION_TARGET || !x->options.n;
+	for (size_t i = 0; i < x->options.n; i++)
+		if (x->options.at[i].type->traits & traits)
+			return true;
+	return false;
+}
+
+static void set_traits(const struct extension *x, struct scope *top)
+{
+	bool match = x->kind == EXTENSION_MATCH;
+	bool ipv6 = x->family->ip & FAMILY_IPV6;
+
+	scope_set_if(top, "lengths", match && has_trait(x, OPTION_LENGTH));
+	scope_set_if(top, "ethernet", has_trait(x, OPTION_ETHERNET));
+	scope_set_if(top, "addresses", has_trait(x, OPTION_ADDRESS));
+	scope_set_if(top, "transport", has_trait(x, OPTION_TRANSPORT));
+	scope_set_if(top, "ports", has_trait(x, OPTION_PORT));
+	scope_set_if(top, "tos", has_trait(x, OPTION_WRITES));
+	scope_set_if(top, "logs", !match && has_trait(x, OPTION_LOGS));
+	scope_set_if(top, "hosts", has_trait(x, OPTION_HOST));
+	scope_set_if(top, "networks", has_trait(x, OPTION_NETWORK));
+	scope_set_if(top, "ip_headers", has_trait(x, OPTION_ADDRESS |
+						  OPTION_TRANSPORT |
+						  OPTION_WRITES));
+	scope_set_if(top, "net_ipv6", has_trait(x, OPTION_PREFIX) ||
+		     (ipv6 && has_trait(x, OPTION_TRANSPORT)));
+}
+
+/* Where the struct has a union nf_inet_addr. */
+static bool has_addresses_inside(const struct extension *x)
+{
+	for (size_t i = 0; i < x->members.n; i++)
+		if (span_starts(span_of(x->members.at[i].type),
+				SPAN("union")))
+			return true;
+	return false;
+}
+
+/* Values in network byte order of 16 and 32 bits, or of 64. */
+static void set_orders(const struct extension *x, struct scope *top)
+{
+	bool net = false, endian = false;
 
 	for (size_t i = 0; i < x->options.n; i++) {
 		const struct extension_option *o = &x->options.at[i];
-		bool number = is_class(o, OPTION_NUMBER) ||
-			      is_class(o, OPTION_RANGE);
+		bool wide = option_type_bits(o->type) == 64;
+
+		net |= o->nbo && !wide;
+		endian |= o->nbo && wide;
+	}
+	scope_set_if(top, "plugin_net", net);
+	scope_set_if(top, "plugin_endian", endian);
+	scope_set_if(top, "addresses_inside", has_addresses_inside(x));
+}
+
+static void add_printer(struct scope *top, const char *v, const char *nfproto)
+{
+	struct scope *s = scope_add(top, "printer");
+
+	scope_set(s, "v", v);
+	scope_set(s, "nfproto_arg", !*nfproto ? "" :
+		  arena_printf(top->arena, ", %s", nfproto));
+}
+
+static void add_version(struct scope *top, const char *v, const char *nfproto)
+{
+	struct scope *s = scope_add(top, "version");
+
+	scope_set(s, "v", v);
+	scope_set(s, "nfproto", nfproto);
+}
+
+/* What is registered, and who prints addresses. */
+static void set_versions(const struct extension *x, struct scope *top)
+{
+	bool by_family = x->family->separate && has_trait(x, OPTION_HOST);
+	bool ipv4 = x->family->ip & FAMILY_IPV4;
+
+	scope_set_if(top, "separate", x->family->separate);
+	scope_set(top, "reg_array", x->family->separate ? "[]" : "");
+	scope_set(top, "family_param", by_family ? ", uint8_t family" : "");
+	scope_set(top, "family_arg", by_family ? ", family" : "");
+	if (by_family) {
+		add_printer(top, "4", "NFPROTO_IPV4");
+		add_printer(top, "6", "NFPROTO_IPV6");
+	} else {
+		add_printer(top, "", "");
+	}
+	if (x->family->separate) {
+		add_version(top, by_family ? "4" : "", "NFPROTO_IPV4");
+		add_version(top, by_family ? "6" : "", "NFPROTO_IPV6");
+	} else {
+		add_version(top, "", x->family->ip == FAMILY_IPV4 ?
+			    "NFPROTO_IPV4" : x->family->ip == FAMILY_IPV6 ?
+			    "NFPROTO_IPV6" : "NFPROTO_UNSPEC");
+	}
+	scope_set(top, "ip", by_family ? "%s" : ipv4 ? "ip" : "ip6");
+	scope_set(top, "ip_arg", by_family ?
+		  "family == NFPROTO_IPV4 ? \"ip\" : \"ip6\", " : "");
+	scope_set(top, "six", ipv4 ? "" : "6");
+}
+
+static void set_family(const struct extension *x, struct scope *top)
+{
+	bool ipv4 = x->family->ip & FAMILY_IPV4;
+
+	scope_set(top, "xt", x->family->prefix);
+	scope_set(top, "XT", x->family->upper);
+	scope_set_if(top, "ipv4", ipv4);
+	scope_set_if(top, "ipv6", x->family->ip & FAMILY_IPV6);
+	scope_set(top, "iptables", ipv4 ? "iptables" : "ip6tables");
+	scope_set(top, "ip_filter", ipv4 ? "ip filter" : "ip6 filter");
+	scope_set(top, "address_bits", x->family->ip == FAMILY_IPV4 ? "32" :
+								      "128");
+	scope_set(top, "all_hosts", ipv4 ? "0.0.0.0" : "::");
+	scope_set(top, "sample_host", ipv4 ? "192.0.2.1" : "2001:db8::1");
+	scope_set(top, "wrong_host", ipv4 ? "2001:db8::1" : "192.0.2.1");
+	scope_set(top, "net_bits", ipv4 ? "24" : "32");
+	scope_set(top, "beyond_bits", ipv4 ? "33" : "129");
+	set_versions(x, top);
+}
+
+/* What the options are together. */
+static void set_sums(const struct extension *x, struct scope *top)
+{
+	uint32_t invert = 0, all = 0, words = 0;
+	struct arena *a = top->arena;
+	bool match = x->kind == EXTENSION_MATCH, wide = false, mixes = false;
+	bool multiples = false;
+
+	for (size_t i = 0; i < x->options.n; i++) {
+		const struct extension_option *o = &x->options.at[i];
 
 		all |= 1U << i;
 		invert |= (uint32_t)o->invert << i;
-		mandatory |= (uint32_t)o->mandatory << i;
-		numbers |= number;
-		wide |= o->type->bytes == 8;
-		macs |= is_class(o, OPTION_MAC);
-		cases |= is_class(o, OPTION_RANGE) || has_own_limits(o) ||
-			 is_class(o, OPTION_MARK);
-		logic |= number || is_class(o, OPTION_STRING) ||
-			 is_class(o, OPTION_FLAG);
+		words |= (uint32_t)extension_has_words(x, o) << i;
+		wide |= option_type_bits(o->type) == 64;
+		mixes |= o->invert && o->values;
+		multiples |= o->values;
 	}
-	scope_set_if(top, "options", x->options.n > 0);
+	scope_set_if(top, "options", all);
 	scope_set_if(top, "inverts", invert);
-	scope_set_if(top, "numbers", numbers);
-	scope_set_if(top, "macs", macs);
-	scope_set_if(top, "cases", cases);
-	scope_set_if(top, "logic", logic);
-	scope_set_if(top, "needs_option", mandatory ||
-		     (x->kind == EXTENSION_MATCH && all));
-	scope_set_if(top, "wants_one", !mandatory &&
-		     x->kind == EXTENSION_MATCH && all);
+	scope_set_if(top, "mixes", mixes);
+	scope_set_if(top, "multiples", multiples);
+	scope_set(top, "counters", !has_trait(x, OPTION_NETWORK) ?
+		  multiples ? "i" : "" : multiples ? "i, k" : "k");
+	scope_set_if(top, "needs_option", x->rule || (match && all));
+	scope_set_if(top, "wants_one", !x->rule && match && all);
 	scope_set_if(top, "xlates", extension_has_nft(x));
+	scope_set(top, "untold", extension_bits(x, all & ~words, a));
 	scope_set(top, "value_type", wide ? "u64" : "u32");
-	scope_set(top, "all_bits", arena_printf(top->arena, "0x%x", all));
-	scope_set(top, "invert_bits", arena_printf(top->arena, "0x%x", invert));
+	scope_set(top, "all_bits", arena_printf(a, "0x%x", all));
+	scope_set(top, "invert_bits", arena_printf(a, "0x%x", invert));
 }
 
 void extension_scope(const struct extension *x, const char *author,
@@ -291,9 +217,13 @@ void extension_scope(const struct extension *x, const char *author,
 	scope_set(top, "author", c_text(top->arena, author));
 	scope_set(top, "example", extension_example(x, top->arena));
 	set_kind(x, top);
+	set_family(x, top);
+	set_traits(x, top);
 	set_sums(x, top);
+	set_orders(x, top);
 	set_members(x, top);
 	scope_list_of(top, "option");
 	for (size_t i = 0; i < x->options.n; i++)
-		set_option(x, &x->options.at[i], scope_add(top, "option"));
+		extension_option_scope(x, &x->options.at[i],
+				       scope_add(top, "option"));
 }

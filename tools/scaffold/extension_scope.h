@@ -8,24 +8,33 @@
 
 /*
  * All names that need no template: set in @top, whose arena is used, and in
- * its lists "option" and "member". @author is put between quotes of C.
+ * its lists. @author is put between quotes of C.
  */
 void extension_scope(const struct extension *x, const char *author,
 		     struct scope *top);
+
+/* Those of one option, in a scope of its own; calls the two below. */
+void extension_option_scope(const struct extension *x,
+			    const struct extension_option *o, struct scope *s);
 
 /* The names that the tests in .t files use, in the scope of an option. */
 void extension_test_scope(const struct extension *x,
 			  const struct extension_option *o, struct scope *s);
 
-/* The names of what nft says instead, where extension_has_nft(). */
+/* The names of what nft says instead, in the scope of an option. */
 void extension_nft_scope(const struct extension *x,
 			 const struct extension_option *o, struct scope *s);
 
-/* True for a match whose options nft can all say in other words. */
+/* True for an option that nft has other words for. */
+bool extension_has_words(const struct extension *x,
+			 const struct extension_option *o);
+
+/* True for a match that has words for a rule at least. */
 bool extension_has_nft(const struct extension *x);
 
 /* A good argument with a blank before it, as iptables-save prints it. */
-const char *extension_sample(const struct extension_option *o, struct arena *a);
+const char *extension_sample(const struct extension *x,
+			     const struct extension_option *o, struct arena *a);
 
 /* How a match compares with a number: the option's name decides. */
 enum comparison { COMPARE_EQUAL, COMPARE_MIN, COMPARE_MAX };
@@ -34,5 +43,18 @@ enum comparison extension_comparison(const struct extension_option *o);
 
 /* " --OPTION VALUE" for a rule that works: what must be given, or the first. */
 const char *extension_example(const struct extension *x, struct arena *a);
+
+/* The options of @set with their samples, in order, a blank before each. */
+const char *extension_rule(const struct extension *x, uint32_t set,
+			   struct arena *a);
+
+/* "XT_NAME_A", "(XT_NAME_A | XT_NAME_B)", or "" for no option. */
+const char *extension_bits(const struct extension *x, uint32_t set,
+			   struct arena *a);
+
+/* "--a, --b and --c": before and behind each name is what is given here. */
+const char *extension_words(const struct extension *x, uint32_t set,
+			    const char *before, const char *behind,
+			    struct arena *a);
 
 #endif

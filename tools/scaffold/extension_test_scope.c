@@ -5,10 +5,12 @@
 #include "base/limits.h"
 #include "scaffold/extension_scope.h"
 
+#define TEXT_MAX	255	/* of an option of type string */
+
 /* @n letters. */
 static const char *letters(struct arena *a, uint64_t n)
 {
-	char text[EXTENSION_TEXT_MAX + 1];
+	char text[TEXT_MAX + 1];
 
 	for (uint64_t i = 0; i < n; i++)
 		text[i] = (char)('a' + i % 26);
@@ -21,38 +23,73 @@ static uint64_t within(const struct extension_option *o, uint64_t want)
 	return want < o->min ? o->min : want > o->max ? o->max : want;
 }
 
-const char *extension_sample(const struct extension_option *o, struct arena *a)
+const char *extension_sample(const struct extension *x,
+			     const struct extension_option *o, struct arena *a)
 {
+	bool ipv6 = x->family->ip == FAMILY_IPV6;
+
 	switch (o->type->class) {
-	case OPTION_FLAG:
-		return "";
 	case OPTION_NUMBER:
 	case OPTION_RANGE:
 		return arena_printf(a, " %" PRIu64, within(o, 100));
-	case OPTION_MARK:
-		return " 0x1/0xff";
+	case OPTION_DOUBLE:
+		return arena_printf(a, " %" PRIu64 ".000", within(o, 1));
 	case OPTION_STRING:
 		return arena_printf(a, " %s", letters(a, within(o, 4)));
-	case OPTION_MAC:
-		return " 42:01:02:03:04:05";
+	case OPTION_FLAG:
+	case OPTION_OTHER:
+		break;
 	}
-	return "";
+	return ipv6 && o->type->sample[1] ? o->type->sample[1] :
+					    o->type->sample[0];
 }
 
-/* The options of numbers @from to @to-1 that each rule must have. */
-static const char *mandatory(const struct extension *x, size_t from, size_t to,
-			     struct arena *a)
+const char *extension_rule(const struct extension *x, uint32_t set,
+			   struct arena *a)
 {
 	CLEANUP_BUF struct buf rule;
 
 	buf_init(&rule, LIMIT_TEXT);
-	for (size_t i = from; i < to; i++) {
+	for (size_t i = 0; i < x->options.n; i++) {
 		const struct extension_option *o = &x->options.at[i];
 
-		if (o->mandatory)
-			buf_printf(&rule, " --%s%s", o->name, extension_sample(o, a));
+		if (set & 1U << i)
+			buf_printf(&rule, " --%s%s", o->name,
+				   extension_sample(x, o, a));
 	}
 	return arena_str(a, buf_span(&rule));
+}
+
+const char *extension_bits(const struct extension *x, uint32_t set,
+			   struct arena *a)
+{
+	CLEANUP_BUF struct buf bits;
+
+	buf_init(&bits, LIMIT_TEXT);
+	for (size_t i = 0; i < x->options.n; i++)
+		if (set & 1U << i)
+			buf_printf(&bits, "%s%s_%s_%s", bits.len ? " | " : "",
+				   x->family->upper, x->upper,
+				   x->options.at[i].upper);
+	return arena_printf(a, set & (set - 1) ? "(%s)" : "%s", bits.p);
+}
+
+const char *extension_words(const struct extension *x, uint32_t set,
+			    const char *before, const char *behind,
+			    struct arena *a)
+{
+	CLEANUP_BUF struct buf words;
+
+	buf_init(&words, LIMIT_TEXT);
+	for (size_t i = 0; set; i++) {
+		if (!(set & 1U << i))
+			continue;
+		set &= ~(1U << i);
+		buf_printf(&words, "%s%s%s%s",
+			   !words.len ? "" : set ? ", " : " and ", before,
+			   x->options.at[i].name, behind);
+	}
+	return arena_str(a, buf_span(&words));
 }
 
 /* One more than @n, which may be the largest number there is. */
@@ -83,28 +120,69 @@ static void set_texts(const struct extension_option *o, struct scope *s)
 	scope_set_if(s, "quoted", o->min <= 3 && o->max >= 3);
 }
 
+static uint32_t bits_below(unsigned int nr)
+{
+	return (1U << nr) - 1;
+}
+
+/* One more than may be given. */
+static const char *too_many(const struct extension *x,
+			    const struct extension_option *o, struct arena *a)
+{
+	CLEANUP_BUF struct buf rule;
+
+	buf_init(&rule, LIMIT_TEXT);
+	for (unsigned int i = 0; o->values && i <= o->values; i++)
+		buf_printf(&rule, " --%s%s", o->name,
+			   extension_sample(x, o, a));
+	return arena_str(a, buf_span(&rule));
+}
+
+/* Rules that lack what the option needs, or have what it excludes. */
+static void set_bad_rules(const struct extension *x,
+			  const struct extension_option *o, struct scope *s)
+{
+	uint32_t alone = x->rule | 1U << o->nr, both;
+
+	scope_set(s, "without_also", !(o->also & ~alone) ? "" :
+		  extension_rule(x, alone, s->arena));
+	scope_set(s, "with_excl", "");
+	if (!o->excl)
+		return;
+	both = o->rule | x->options.at[__builtin_ctz(o->excl)].rule;
+	scope_set(s, "with_excl", extension_rule(x, both, s->arena));
+}
+
 void extension_test_scope(const struct extension *x,
 			  const struct extension_option *o, struct scope *s)
 {
-	const char *before = mandatory(x, 0, o->nr, s->arena);
-	const char *after = mandatory(x, o->nr + 1, x->options.n, s->arena);
+	uint32_t below = bits_below(o->nr), self = 1U << o->nr;
+	struct arena *a = s->arena;
 
-	scope_set(s, "sample", extension_sample(o, s->arena));
-	scope_set(s, "before", before);
-	scope_set(s, "after", after);
-	scope_set_if(s, "others", *before || *after);
-	if (o->type->class == OPTION_NUMBER || o->type->class == OPTION_RANGE)
+	scope_set(s, "sample", extension_sample(x, o, a));
+	scope_set(s, "before", extension_rule(x, o->rule & below, a));
+	scope_set(s, "after", extension_rule(x, o->rule & ~below & ~self, a));
+	scope_set_if(s, "others", o->rule & ~self);
+	scope_set(s, "too_many", too_many(x, o, a));
+	set_bad_rules(x, o, s);
+	switch (o->type->class) {
+	case OPTION_NUMBER:
+	case OPTION_RANGE:
+	case OPTION_DOUBLE:
 		set_numbers(o, s);
-	if (o->type->class == OPTION_STRING)
+		break;
+	case OPTION_STRING:
 		set_texts(o, s);
+		break;
+	case OPTION_FLAG:
+	case OPTION_OTHER:
+		break;
+	}
 }
 
 const char *extension_example(const struct extension *x, struct arena *a)
 {
-	const struct extension_option *first = x->options.at;
-	const char *rule = mandatory(x, 0, x->options.n, a);
-
-	if (*rule || !x->options.n)
-		return rule;
-	return arena_printf(a, " --%s%s", first->name, extension_sample(first, a));
+	if (x->rule || !x->options.n)
+		return extension_rule(x, x->rule, a);
+	return extension_rule(x, x->options.at[0].rule, a);
 }

@@ -42,21 +42,65 @@ static void read_limit(const char *name, struct span text, bool *has,
 			     name, SPAN_ARG(text));
 }
 
+static void read_values(struct extension_option *o, struct span text,
+			struct mistakes *m)
+{
+	uint64_t n;
+
+	if (span_number(text, 10, UINT16_MAX, &n) && n)
+		o->values = (unsigned int)n;
+	else
+		mistakes_add(m, "option '%s': multiple=" SPAN_FMT ", want 2 to %u values",
+			     o->name, SPAN_ARG(text), EXTENSION_VALUES_MAX);
+}
+
+static const char **add_name(struct extension_option *o, bool excl,
+			     struct arena *a)
+{
+	return excl ? VEC_ADD(a, &o->excl_names) : VEC_ADD(a, &o->also_names);
+}
+
+/* "a+b" */
+static void read_names(struct extension_option *o, struct span names,
+		       bool excl, struct arena *a)
+{
+	struct span name;
+
+	while (span_next_until(&names, '+', &name))
+		*add_name(o, excl, a) = arena_str(a, name);
+	*add_name(o, excl, a) = arena_str(a, names);
+}
+
+/* True where the word is one of KEY=VALUE. */
+static bool read_pair(struct extension_option *o, struct span word,
+		      struct mistakes *m)
+{
+	if (span_skip(&word, SPAN("min=")))
+		read_limit(o->name, word, &o->has_min, &o->min, m);
+	else if (span_skip(&word, SPAN("max=")))
+		read_limit(o->name, word, &o->has_max, &o->max, m);
+	else if (span_skip(&word, SPAN("multiple=")))
+		read_values(o, word, m);
+	else if (span_skip(&word, SPAN("also=")))
+		read_names(o, word, false, m->arena);
+	else if (span_skip(&word, SPAN("excl=")))
+		read_names(o, word, true, m->arena);
+	else
+		return false;
+	return true;
+}
+
 static void read_attribute(struct extension_option *o, struct span word,
 			   struct mistakes *m)
 {
-	struct span value = word;
-
 	if (span_eq(word, SPAN("mandatory")))
 		o->mandatory = true;
 	else if (span_eq(word, SPAN("invert")))
 		o->invert = true;
-	else if (span_skip(&value, SPAN("min=")))
-		read_limit(o->name, value, &o->has_min, &o->min, m);
-	else if (span_skip(&value, SPAN("max=")))
-		read_limit(o->name, value, &o->has_max, &o->max, m);
-	else
-		mistakes_add(m, "option '%s': '" SPAN_FMT "' means nothing here, want mandatory, invert, min=N or max=N",
+	else if (span_eq(word, SPAN("nbo")))
+		o->nbo = true;
+	else if (!read_pair(o, word, m))
+		mistakes_add(m, "option '%s': '" SPAN_FMT "' means nothing here, want mandatory, invert, nbo, min=N, max=N, multiple=N, also=NAME or excl=NAME",
 			     o->name, SPAN_ARG(word));
 }
 

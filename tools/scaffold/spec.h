@@ -2,11 +2,14 @@
 /*
  * spec - options as a person writes them, on the command line or in a file
  *
- *	NAME:TYPE[,mandatory][,invert][,min=N][,max=N]
+ *	NAME:TYPE[,mandatory][,invert][,nbo][,min=N][,max=N][,multiple=N]
+ *		[,also=NAME[+NAME]][,excl=NAME[+NAME]]
  *
- * TYPE is a name of libxtables in lower case without XTTYPE_. N is decimal,
- * or hexadecimal behind 0x: the limits of a number or range, or of the length
- * of a string.
+ * TYPE is a name of libxtables in lower case without XTTYPE_. The N of min and
+ * max is decimal, or hexadecimal behind 0x: the limits of a number or range,
+ * or of the length of a string. multiple is how often the option may be given;
+ * nbo stores it in network byte order. also names options without which it
+ * cannot be given, excl those with which it cannot.
  */
 #ifndef SCAFFOLD_SPEC_H
 #define SCAFFOLD_SPEC_H

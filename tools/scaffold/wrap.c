@@ -90,9 +90,20 @@ static struct break_at find_break(struct span line, unsigned int indent)
 	return best;
 }
 
+/* Where "return a && b" goes on: below the a. Elsewhere below a parenthesis. */
+static unsigned int hanging(struct span line, unsigned int indent)
+{
+	struct span words = span_trim_left(line);
+	struct span before = span_first(line, line.len - words.len);
+
+	if (indent || !span_skip(&words, SPAN("return ")))
+		return indent;
+	return columns_of(before) + sizeof("return ") - 1;
+}
+
 static void wrap_code(struct span line, unsigned int indent, struct buf *to)
 {
-	struct break_at at = find_break(line, indent);
+	struct break_at at = find_break(line, hanging(line, indent));
 	CLEANUP_BUF struct buf next;
 
 	buf_init(&next, to->max);
@@ -139,17 +150,121 @@ static void wrap_comment(struct span star, struct span text, struct buf *to)
 	wrap_comment(star, span_from(text, blank + 1), to);
 }
 
-void wrap_c(struct span code, struct buf *to)
+static bool same_indent(struct span a, struct span b)
+{
+	size_t n = a.len - span_trim_left(a).len;
+
+	return n == b.len - span_trim_left(b).len &&
+	       span_eq(span_first(a, n), span_first(b, n));
+}
+
+static bool opens_block(struct span line)
+{
+	struct span words = span_trim_left(line);
+
+	return span_ends(line, SPAN(") {")) &&
+	       (span_starts(words, SPAN("if (")) ||
+		span_starts(words, SPAN("for (")));
+}
+
+/* All of a statement. */
+static bool is_plain(struct span line)
+{
+	struct span words = span_trim(line);
+
+	return words.len && span_ends(words, SPAN(";")) &&
+	       !span_starts(words, SPAN("/*"));
+}
+
+/*
+ * @line begins a block of one statement, which is the next line of @rest:
+ * take that and the closing brace off, into @statement.
+ */
+static bool next_block_of_one(struct span line, struct span *rest,
+			      struct span *statement)
+{
+	struct span after = *rest, brace;
+
+	if (!opens_block(line) || !span_next_line(&after, statement) ||
+	    !is_plain(*statement) || !span_next_line(&after, &brace) ||
+	    !span_eq(span_trim(brace), SPAN("}")) || !same_indent(line, brace))
+		return false;
+	*rest = after;
+	return true;
+}
+
+/* How many statements a template gives, depends on the options. */
+static void drop_braces(struct span code, struct buf *to)
+{
+	struct span line, statement;
+
+	while (span_next_line(&code, &line)) {
+		if (next_block_of_one(line, &code, &statement)) {
+			buf_add(to, span_first(line, line.len - 2));
+			buf_add_char(to, '\n');
+			buf_add(to, statement);
+		} else {
+			buf_add(to, line);
+		}
+		buf_add_char(to, '\n');
+	}
+}
+
+static bool is_too_wide(struct span text)
 {
 	struct span line;
 
-	while (span_next_line(&code, &line)) {
-		struct span star = star_of(line);
+	while (span_next_line(&text, &line))
+		if (columns_of(line) > WRAP_COLUMNS)
+			return true;
+	return false;
+}
 
-		if (star.len)
-			wrap_comment(star, span_from(line, star.len), to);
-		else
-			wrap_code(line, 0, to);
+/* "static bool", newline, "name(...)": what is left where names are long. */
+static bool split_signature(struct span line, struct span *type,
+			    struct span *rest)
+{
+	size_t open = span_find_char(line, '('), blank;
+
+	if (!span_starts(line, SPAN("static ")) || open == SIZE_MAX)
+		return false;
+	blank = span_rfind_char(span_first(line, open), ' ');
+	*type = span_first(line, blank);
+	*rest = span_from(line, blank + 1);
+	return true;
+}
+
+static void wrap_line(struct span line, struct buf *to)
+{
+	struct span star = star_of(line), type, rest;
+	CLEANUP_BUF struct buf wrapped;
+
+	if (star.len) {
+		wrap_comment(star, span_from(line, star.len), to);
+		return;
+	}
+	buf_init(&wrapped, to->max);
+	wrap_code(line, 0, &wrapped);
+	if (is_too_wide(buf_span(&wrapped)) &&
+	    split_signature(line, &type, &rest)) {
+		buf_add(to, type);
+		buf_add_char(to, '\n');
+		wrap_code(rest, 0, to);
+	} else {
+		buf_add(to, buf_span(&wrapped));
+	}
+}
+
+void wrap_c(struct span code, struct buf *to)
+{
+	CLEANUP_BUF struct buf plain;
+	struct span rest, line;
+
+	buf_init(&plain, to->max);
+	drop_braces(code, &plain);
+	rest = buf_span(&plain);
+	while (span_next_line(&rest, &line)) {
+		wrap_line(line, to);
 		buf_add_char(to, '\n');
 	}
 }

@@ -5,7 +5,8 @@
  * A template has one line where the code has one statement; how long it gets
  * depends on the names. So lines are broken afterwards, as the kernel's coding
  * style does: behind a comma or an operator, the rest below the opening
- * parenthesis. A line that has no such place stays as it is.
+ * parenthesis. A line that has no such place stays as it is. Braces around one
+ * statement are dropped, as that style wants it too.
  */
 #ifndef SCAFFOLD_WRAP_H
 #define SCAFFOLD_WRAP_H

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * family - the protocol families that an extension may be for
+ *
+ * A family decides under which prefix an extension's files, structs and
+ * settings go, and in which folders of Linux and iptables they lie.
+ */
+#ifndef MODEL_FAMILY_H
+#define MODEL_FAMILY_H
+
+#include "base/span.h"
+
+/* The versions of IP that packets of a family have. */
+enum family_ip {
+	FAMILY_IPV4	= 1,
+	FAMILY_IPV6	= 2,
+};
+
+struct family {
+	const char *name;	/* "both" */
+	const char *prefix;	/* of files and structs: "xt" */
+	const char *upper;	/* "XT" */
+	unsigned int ip;	/* bits of enum family_ip */
+	bool separate;		/* a registration for each version of IP */
+};
+
+/* The family of this name, or NULL. */
+const struct family *family_find(struct span name);
+
+/* All of them; the first is what an extension has if nothing is said. */
+const struct family *family_all(size_t *n);
+
+#endif
