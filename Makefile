@@ -20,14 +20,18 @@ HARDEN	:= -fstack-protector-strong -fPIE $(if $(SAN),,-D_FORTIFY_SOURCE=2)
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 	    -fno-omit-frame-pointer)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
+XTLIBDIR := $(shell pkg-config --variable=xtlibdir xtables)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS))
 ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
 $(if $(PKG_LIBS),,$(error a library is missing: './bootstrap' installs it))
 endif
 ALL_CPPFLAGS = -Itools -Itests/unit -D_GNU_SOURCE -DNFKIT_VERSION=$(VERSION) \
+	   -DNFKIT_XTLIBDIR=$(XTLIBDIR) \
 	   -include base/banned.h $(CPPFLAGS)
 ALL_CFLAGS = -std=gnu11 -pthread $(WARN) $(HARDEN) $(CFLAGS) $(SANFLAGS)
-ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now,--as-needed $(SANFLAGS) $(LDFLAGS)
+# What plugins of iptables register with is tools/plugin/child.c.
+EXPORT	:= -Wl,--export-dynamic-symbol=xtables_register_*
+ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now,--as-needed $(EXPORT) $(SANFLAGS) $(LDFLAGS)
 COMPILE	= $(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 RULES	:= $(sort $(wildcard tools/check/rules/*/*.c))

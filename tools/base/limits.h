@@ -20,6 +20,7 @@
 #define LIMIT_TODO		(4UL << 20)	/* a TODO list */
 #define LIMIT_TODO_ITEMS	5000		/* of one list */
 #define LIMIT_ANSWER		(64UL << 20)	/* of a server, decompressed */
+#define LIMIT_PLUGINS		4096		/* of one folder */
 #define LIMIT_OPTIONS		32		/* libxtables ids are 0..31 */
 
 #endif

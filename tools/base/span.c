@@ -50,6 +50,18 @@ int span_cmp(struct span a, struct span b)
 	return a.len < b.len ? -1 : a.len > b.len;
 }
 
+int span_cmp_nocase(struct span a, struct span b)
+{
+	for (size_t i = 0; i < a.len && i < b.len; i++) {
+		int order = (unsigned char)char_lower(a.p[i]) -
+			    (unsigned char)char_lower(b.p[i]);
+
+		if (order)
+			return order;
+	}
+	return a.len != b.len ? (a.len < b.len ? -1 : 1) : span_cmp(a, b);
+}
+
 bool span_within(struct span part, struct span whole)
 {
 	uintptr_t start = (uintptr_t)whole.p, at = (uintptr_t)part.p;

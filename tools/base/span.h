@@ -38,6 +38,8 @@ bool span_starts_nocase(struct span s, struct span prefix);
 bool span_ends(struct span s, struct span suffix);
 /* Bytewise order, a prefix first: <0, 0 or >0 as for strcmp(). */
 int span_cmp(struct span a, struct span b);
+/* By letters without regard to case; where that is no difference, bytewise. */
+int span_cmp_nocase(struct span a, struct span b);
 
 /* True where @part lies inside the bytes of @whole: pointers, not contents. */
 bool span_within(struct span part, struct span whole);

@@ -202,7 +202,7 @@ static const struct command render = {
 };
 
 static const struct command *const subs[] = {
-	&list, &check, &cmd_howto_add, &render, NULL
+	&list, &check, &cmd_howto_add, &render, &cmd_howto_options, NULL
 };
 
 static const struct opt no_options[] = { { 0 } };

@@ -119,12 +119,5 @@ const struct howto_entry *howto_find(const struct howto *howto,
 
 int howto_compare_names(const char *a, const char *b)
 {
-	for (size_t i = 0; a[i] || b[i]; i++) {
-		int order = (unsigned char)char_lower(a[i]) -
-			    (unsigned char)char_lower(b[i]);
-
-		if (order)
-			return order;
-	}
-	return strcmp(a, b);
+	return span_cmp_nocase(span_of(a), span_of(b));
 }

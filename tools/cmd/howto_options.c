@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* howto_options - nfkit howto options */
+#include "cmd/howto.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "plugin/plugin.h"
+
+#define PATIENCE_MS	2000	/* a plugin is loaded in a tenth of one */
+
+struct params {
+	const char *plugins;
+	unsigned int patience;
+};
+
+static const struct opt options[] = {
+	{ 0, "plugins", OPT_STRING, offsetof(struct params, plugins), "DIR",
+	  "the folder of plugins (default: $XTABLES_LIBDIR, or where iptables has them)" },
+	{ 0, "patience", OPT_NUMBER, offsetof(struct params, patience), "MS",
+	  "so many milliseconds to load one plugin (default: 2000)" },
+	{ 0 }
+};
+
+static const char *family_name(unsigned int family)
+{
+	switch (family) {
+	case FAMILY_IPV4:
+		return "ipv4";
+	case FAMILY_IPV6:
+		return "ipv6";
+	case FAMILY_ARP:
+		return "arp";
+	case FAMILY_BRIDGE:
+		return "bridge";
+	default:
+		return "any";
+	}
+}
+
+static void add_limits(const struct option_row *row, struct buf *to)
+{
+	if (row->min || row->max)
+		buf_printf(to, " %u to %u", row->min, row->max);
+	if (row->mandatory)
+		buf_add_str(to, " mandatory");
+	if (row->multi)
+		buf_add_str(to, " several");
+}
+
+static void add_row(const struct option_table *table,
+		    const struct option_row *row, struct buf *to)
+{
+	buf_printf(to, "%-6s  %-6s  %-12s  %s--%s",
+		   table->kind == EXTENSION_TARGET ? "target" : "match",
+		   family_name(table->family), table->name,
+		   row->invert ? "[!] " : "", row->name);
+	if (row->type && row->arg != OPTION_ARG_NONE)
+		buf_printf(to, " %s", row->type);
+	else if (row->arg == OPTION_ARG_REQUIRED)
+		buf_add_str(to, " value");
+	else if (row->arg == OPTION_ARG_OPTIONAL)
+		buf_add_str(to, " [value]");
+	add_limits(row, to);
+	buf_add_char(to, '\n');
+}
+
+static size_t add_tables(const struct option_tables *tables, bool utf8,
+			 struct buf *to)
+{
+	CLEANUP_BUF struct buf line;
+	size_t n = 0;
+
+	buf_init(&line, LIMIT_TEXT);
+	for (size_t i = 0; i < tables->n; i++) {
+		const struct option_table *table = &tables->at[i];
+
+		for (size_t j = 0; j < table->rows.n; j++, n++) {
+			buf_clear(&line);
+			add_row(table, &table->rows.at[j], &line);
+			term_add_escaped(to, buf_span(&line), utf8);
+		}
+	}
+	return n;
+}
+
+/* What was not read, to stderr: one line each. */
+static void tell_failures(const struct invocation *inv,
+			  const struct plugin_list *list)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	for (size_t i = 0; i < list->failures.n; i++) {
+		term_add_inline(&text, span_of(list->failures.at[i].file),
+				inv->talk.utf8);
+		buf_add_str(&text, ": ");
+		term_add_inline(&text, span_of(list->failures.at[i].why),
+				inv->talk.utf8);
+		buf_add_char(&text, '\n');
+	}
+	file_print(stderr, buf_span(&text));
+}
+
+static size_t with_options(const struct option_tables *tables)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < tables->n; i++)
+		n += tables->at[i].rows.n > 0;
+	return n;
+}
+
+static int run(const struct invocation *inv, struct err *e)
+{
+	const struct params *params = inv->params;
+	int patience = params->patience ? (int)params->patience : PATIENCE_MS;
+	struct opt_list files = inv->args;
+	struct plugin_list list = { 0 };
+	struct option_tables merged = { 0 };
+	CLEANUP_BUF struct buf text;
+	size_t n;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (!files.n && plugin_find(inv->arena, params->plugins ?
+				    params->plugins : plugin_dir(), &files, e))
+		return -1;
+	if (plugin_read(inv->arena, &files, patience, &list, e))
+		return -1;
+	option_tables_merge(inv->arena, &list.tables, &merged);
+	n = add_tables(&merged, inv->out.utf8, &text);
+	if (howto_print(&text, e))
+		return -1;
+	tell_failures(inv, &list);
+	fprintf(stderr, "%zu options of %zu extensions in %zu plugins\n", n,
+		with_options(&merged), files.n);
+	return list.failures.n ? STATUS_FINDINGS : STATUS_CLEAN;
+}
+
+const struct command cmd_howto_options = {
+	.name = "options",
+	.summary = "the options that built plugins of iptables have",
+	.args = "[FILE.so...]",
+	.about =
+	"Reads the option tables of the plugins themselves and prints a line\n"
+	"for each option: kind, family, extension, the option with its type\n"
+	"and its limits. [!] is before one that can be inverted; those of old\n"
+	"plugins do not tell. Plugins run in a process of their own: one that\n"
+	"crashes, hangs or ends is named, and the rest are read.\n"
+	"\n"
+	"Exit status: 0 all were read, 1 some were not, 2 trouble.",
+	.opts = options,
+	.params_size = sizeof(struct params),
+	.run = run,
+};

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "plugin/plugin.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/path.h"
+
+/* A part of the path may be "linux", which is a macro of gnu11. */
+#undef linux
+#undef unix
+#define TEXT_OF(x)	#x
+#define TEXT(x)		TEXT_OF(x)
+
+const char *plugin_dir(void)
+{
+	const char *dir = getenv("XTABLES_LIBDIR");
+
+	return dir && *dir ? dir : TEXT(NFKIT_XTLIBDIR);
+}
+
+static bool is_plugin(const struct dirent *entry)
+{
+	static const char *const prefixes[] = {
+		"libxt_", "libipt_", "libip6t_", "libarpt_", "libebt_"
+	};
+	struct span name = span_of(entry->d_name);
+
+	if (entry->d_type == DT_LNK || !span_ends(name, SPAN(".so")))
+		return false;
+	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
+		if (span_starts(name, span_of(prefixes[i])))
+			return true;
+	return false;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+int plugin_find(struct arena *a, const char *path, struct opt_list *files,
+		struct err *e)
+{
+	DIR *dir = opendir(path);
+	size_t first = files->n;
+	struct dirent *entry;
+
+	if (!dir)
+		return err_errno(e, "cannot read the folder of plugins '%s'",
+				 path);
+	while ((entry = readdir(dir)))
+		if (is_plugin(entry))
+			*VEC_ADD(a, files) = path_join(a, path, entry->d_name);
+	closedir(dir);
+	if (files->n > first)
+		qsort(files->at + first, files->n - first, sizeof(*files->at),
+		      by_name);
+	return 0;
+}
