@@ -30,15 +30,29 @@ static bool starts_with_one_of(struct span s, const char *const *words)
 	return false;
 }
 
+/* A sentence may begin with the name of a command, or quote an option. */
+static bool is_prose(struct span text)
+{
+	return span_find(text, SPAN(". ")) != SIZE_MAX ||
+	       span_find(text, SPAN(", ")) != SIZE_MAX ||
+	       span_ends(text, SPAN(".")) || span_ends(text, SPAN(":"));
+}
+
 /* Text that a reader would type, and a remark about such. */
 static bool is_example(struct span text)
 {
-	static const char *const starts[] = {
+	static const char *const rules[] = {
 		"iptables ", "ip6tables ", "ebtables ", "arptables ", "nft ",
 		"# ", "-A ", "-I ", "-t ", NULL
 	};
+	static const char *const commands[] = {
+		"-m ", "-j ", "echo ", "ip ", "ipset ", "modprobe ", "mount ",
+		"nfacct ", "nfct ", "sysctl ", "tc ", NULL
+	};
 
-	return starts_with_one_of(text, starts);
+	return starts_with_one_of(text, rules) ||
+	       (starts_with_one_of(text, commands) &&
+		!is_prose(span_trim(text)));
 }
 
 static struct man_blocks *place(struct parser *p)
