@@ -41,7 +41,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	buf_init(&text, LIMIT_TEXT);
 	howto_source_module(&a, bytes, &source);
-	howto_source_rules(&a, bytes, &source);
+	howto_source_rules(&a, bytes, "iptables", &source);
 	man_parse(&a, bytes, &source.man);
 	buf_add_str(&text, "<article xmlns=\"http://docbook.org/ns/docbook\" "
 		    "version=\"5.0\">\n<info><title/></info>\n");

@@ -128,6 +128,9 @@ static void man__examples_are_known_by_their_looks(void **state)
 		{ "Do:\n.nf\n  a  b\n\n.B c\n.fi\nthen",
 		  "1P Do:\n3E   a  b$ $*c*\n7P then" },
 		{ ".PP\niptables \\-A FORWARD", "2E iptables -A FORWARD" },
+		{ ".IP\n\\-m time \\-\\-utc\n.PP\nip link set up",
+		  "2E -m time --utc\n4E ip link set up" },
+		{ "-m time wants a day, or two.", "1P -m time wants a day, or two." },
 	};
 
 	(void)state;

@@ -159,7 +159,7 @@ static void source__takes_rules_that_are_ok_from_tests(void **state)
 	(void)state;
 	howto_source_rules(&a, SPAN("-m x;=;OK\n:PREROUTING,INPUT\n*raw\n"
 		"# -m x;=;OK\n-m x --no;;FAIL\n-m x --y 1;-m x --y 01;OK\n"
-		"-m x --y;;\n@-m x;=;OK\n"), &s);
+		"-m x --y;;\n@-m x;=;OK\n"), "iptables", &s);
 	assert_int_equal(s.rules.n, 2);
 	assert_string_equal(s.rules.at[0], "iptables -A INPUT -m x");
 	assert_string_equal(s.rules.at[1],

@@ -13,6 +13,7 @@
 struct params {
 	const char *file;
 	bool dry_run;
+	struct howto_where where;
 };
 
 static const struct opt options[] = {
@@ -20,6 +21,7 @@ static const struct opt options[] = {
 	  "the HOWTO (default: " HOWTO_PATH ")" },
 	{ 0, "dry-run", OPT_FLAG, offsetof(struct params, dry_run), NULL,
 	  "write nothing, print the change as a diff" },
+	HOWTO_WHERE_OPTIONS(struct params, where),
 	{ 0 }
 };
 
@@ -27,6 +29,7 @@ struct job {
 	struct arena *arena;
 	const struct term *out;
 	const char *file;
+	struct howto_places places;
 	struct span old, new;
 	VEC(struct howto_source) sources;
 };
@@ -46,7 +49,7 @@ static int add_one(struct job *job, const char *dir, struct err *e)
 	CLEANUP_HOWTO struct howto howto = { 0 };
 	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
 
-	if (howto_source_read(job->arena, dir, source, e) ||
+	if (howto_source_of(job->arena, dir, &job->places, source, e) ||
 	    howto_open_strictly(job->arena, job->file, job->new, &howto, e))
 		return -1;
 	return howto_add(job->arena, &howto, source, &job->new, e);
@@ -150,8 +153,9 @@ static int run(const struct invocation *inv, struct err *e)
 
 	if (!inv->args.n)
 		return err_set(e, ERR_USAGE,
-			       "which extension? Name its folder, as 'nfkit new' wrote it");
-	if (read_file(&job, params->file, e))
+			       "which extension? Name it, or its folder as 'nfkit new' wrote it");
+	if (read_file(&job, params->file, e) ||
+	    howto_find_places(inv, &params->where, &job.places, e))
 		return -1;
 	job.new = job.old;
 	for (size_t i = 0; i < inv->args.n; i++)
@@ -168,12 +172,14 @@ static int run(const struct invocation *inv, struct err *e)
 const struct command cmd_howto_add = {
 	.name = "add",
 	.summary = "put an extension's entry at its place",
-	.args = "EXT-DIR...",
+	.args = "EXT-DIR|NAME...",
 	.about =
 	"EXT-DIR is the folder of an extension: its libxt_NAME.man gives the\n"
 	"text and the options, xt_NAME.c the author and the subtitle, and\n"
-	"libxt_NAME.t example rules where the text has none. What the folder\n"
-	"does not tell is marked in the entry by a comment <!-- nfkit: ... -->.\n"
+	"libxt_NAME.t example rules where the text has none. For a NAME these\n"
+	"are taken from the source trees of --iptables and --kernel. Options\n"
+	"that the built plugin has and the manual forgets are added. What is not\n"
+	"known is marked in the entry by a comment <!-- nfkit: ... -->.\n"
 	"\n"
 	"Only the bytes of the entry are new; all others stay. With several\n"
 	"folders, all entries are added or none.",

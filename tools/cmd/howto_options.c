@@ -4,11 +4,8 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "plugin/plugin.h"
-
-#define PATIENCE_MS	2000	/* a plugin is loaded in a tenth of one */
 
 struct params {
 	const char *plugins;
@@ -85,24 +82,6 @@ static size_t add_tables(const struct option_tables *tables, bool utf8,
 	return n;
 }
 
-/* What was not read, to stderr: one line each. */
-static void tell_failures(const struct invocation *inv,
-			  const struct plugin_list *list)
-{
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	for (size_t i = 0; i < list->failures.n; i++) {
-		term_add_inline(&text, span_of(list->failures.at[i].file),
-				inv->talk.utf8);
-		buf_add_str(&text, ": ");
-		term_add_inline(&text, span_of(list->failures.at[i].why),
-				inv->talk.utf8);
-		buf_add_char(&text, '\n');
-	}
-	file_print(stderr, buf_span(&text));
-}
-
 static size_t with_options(const struct option_tables *tables)
 {
 	size_t n = 0;
@@ -115,7 +94,7 @@ static size_t with_options(const struct option_tables *tables)
 static int run(const struct invocation *inv, struct err *e)
 {
 	const struct params *params = inv->params;
-	int patience = params->patience ? (int)params->patience : PATIENCE_MS;
+	int patience = params->patience ? (int)params->patience : HOWTO_PATIENCE_MS;
 	struct opt_list files = inv->args;
 	struct plugin_list list = { 0 };
 	struct option_tables merged = { 0 };
@@ -132,7 +111,7 @@ static int run(const struct invocation *inv, struct err *e)
 	n = add_tables(&merged, inv->out.utf8, &text);
 	if (howto_print(&text, e))
 		return -1;
-	tell_failures(inv, &list);
+	howto_tell_failures(inv, &list);
 	fprintf(stderr, "%zu options of %zu extensions in %zu plugins\n", n,
 		with_options(&merged), files.n);
 	return list.failures.n ? STATUS_FINDINGS : STATUS_CLEAN;

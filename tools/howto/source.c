@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "howto/check.h"
+#include "howto/complete.h"
 
 #define RULES_MAX	4	/* examples; tests have dozens */
 
@@ -156,12 +157,13 @@ void howto_source_module(struct arena *a, struct span text,
 	}
 }
 
-static void add_rule(struct arena *a, struct span rule, struct span chain,
-		     struct span table, struct howto_source *out)
+static void add_rule(struct arena *a, const char *command, struct span rule,
+		     struct span chain, struct span table,
+		     struct howto_source *out)
 {
 	*VEC_ADD(a, &out->rules) =
-		arena_printf(a, "iptables " SPAN_FMT SPAN_FMT SPAN_FMT
-			     "-A " SPAN_FMT " " SPAN_FMT,
+		arena_printf(a, "%s " SPAN_FMT SPAN_FMT SPAN_FMT
+			     "-A " SPAN_FMT " " SPAN_FMT, command,
 			     SPAN_ARG(table.len ? SPAN("-t ") : SPAN("")),
 			     SPAN_ARG(table),
 			     SPAN_ARG(table.len ? SPAN(" ") : SPAN("")),
@@ -169,7 +171,7 @@ static void add_rule(struct arena *a, struct span rule, struct span chain,
 }
 
 void howto_source_rules(struct arena *a, struct span tests,
-			struct howto_source *out)
+			const char *command, struct howto_source *out)
 {
 	struct span line, chain = SPAN("INPUT"), table = { 0 }, rule, listed;
 
@@ -185,7 +187,7 @@ void howto_source_rules(struct arena *a, struct span tests,
 			   span_next_until(&line, ';', &rule) &&
 			   span_next_until(&line, ';', &listed) &&
 			   span_starts(line, SPAN("OK"))) {
-			add_rule(a, rule, chain, table, out);
+			add_rule(a, command, rule, chain, table, out);
 		}
 	}
 }
@@ -203,9 +205,118 @@ int howto_source_read(struct arena *a, const char *dir,
 		return -1;
 	found.kind = kind_of(found.name);
 	howto_source_module(a, module, &found);
-	howto_source_rules(a, tests, &found);
+	howto_source_rules(a, tests, "iptables", &found);
 	found.has_man = man.p != NULL;
 	man_parse(a, man, &found.man);
 	*out = found;
 	return 0;
+}
+
+/* A file of a tree, by a pattern with one %s for the name; or nothing. */
+static int read_of_tree(struct arena *a, const char *tree, const char *folder,
+			const char *prefix, const char *name, const char *end,
+			struct span *out, struct err *e)
+{
+	*out = (struct span){ 0 };
+	if (!tree)
+		return 0;
+	return read_file(a, path_join(a, tree, folder), prefix, name, end, out,
+			 e);
+}
+
+static int find_module(struct arena *a, const struct howto_places *places,
+		       struct howto_source *out, struct err *e)
+{
+	static const struct { const char *folder, *prefix; } modules[] = {
+		{ "net/netfilter", "xt_" },
+		{ "net/ipv4/netfilter", "ipt_" },
+		{ "net/ipv6/netfilter", "ip6t_" },
+	};
+	struct span text = { 0 };
+
+	for (size_t i = 0; !text.p && i < 3; i++)
+		if (read_of_tree(a, places->kernel, modules[i].folder,
+				 modules[i].prefix, out->name, ".c", &text, e))
+			return -1;
+	howto_source_module(a, text, out);
+	return 0;
+}
+
+/* What one fragment says; of a family's, which one comes before it. */
+static void add_man(struct arena *a, struct span text, const char *family,
+		    struct howto_source *out)
+{
+	if (!text.p)
+		return;
+	out->has_man = true;
+	if (family) {
+		struct man_block *block = VEC_ADD(a, &out->man);
+
+		man_text_add_plain(a, &block->text, span_of(family), MAN_ROMAN);
+	}
+	man_parse(a, text, &out->man);
+}
+
+static int find_words(struct arena *a, const struct howto_places *places,
+		      struct howto_source *out, struct err *e)
+{
+	static const struct { const char *prefix, *family, *command; } all[] = {
+		{ "libxt_", NULL, "iptables" },
+		{ "libipt_", "For IPv4:", "iptables" },
+		{ "libip6t_", "For IPv6:", "ip6tables" },
+	};
+	struct span man[3], tests;
+	size_t n = 0;
+
+	for (size_t i = 0; i < 3; i++) {
+		if (read_of_tree(a, places->iptables, "extensions",
+				 all[i].prefix, out->name, ".man", &man[i],
+				 e) ||
+		    read_of_tree(a, places->iptables, "extensions",
+				 all[i].prefix, out->name, ".t", &tests, e))
+			return -1;
+		howto_source_rules(a, tests, all[i].command, out);
+		n += man[i].p != NULL;
+	}
+	for (size_t i = 0; i < 3; i++)
+		add_man(a, man[i], n > 1 ? all[i].family : NULL, out);
+	return 0;
+}
+
+int howto_source_find(struct arena *a, const struct howto_places *places,
+		      const char *name, struct howto_source *out,
+		      struct err *e)
+{
+	struct howto_source found = { .kind = kind_of(name), .name = name };
+	enum extension_kind kind = found.kind == HOWTO_TARGET ?
+				   EXTENSION_TARGET : EXTENSION_MATCH;
+
+	if (!howto_name_is_valid(span_of(name)))
+		return err_set(e, ERR_SYNTAX, "'%s' is no name of an extension",
+			       name);
+	if (places->tables)
+		found.table = option_tables_find(places->tables, kind, name);
+	if (find_module(a, places, &found, e) ||
+	    find_words(a, places, &found, e))
+		return -1;
+	howto_complete(a, &found);
+	if (!found.table && !found.has_man && !found.summary)
+		return err_set(e, ERR_NOENT,
+			       "'%s' is no extension's folder, and no plugin or source tree has an extension of this name",
+			       name);
+	*out = found;
+	return 0;
+}
+
+void howto_source_tables(struct arena *a, const struct option_tables *all,
+			 struct option_tables *out)
+{
+	struct option_tables wanted = { 0 };
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->at[i].family == FAMILY_ANY ||
+		    all->at[i].family == FAMILY_IPV4 ||
+		    all->at[i].family == FAMILY_IPV6)
+			*VEC_ADD(a, &wanted) = all->at[i];
+	option_tables_merge(a, &wanted, out);
 }

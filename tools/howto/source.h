@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * source - what the folder of an extension says about it
+ * source - what the files of an extension say about it
  *
  * The folder is one that nfkit new writes, or any with these files in it:
  * libxt_NAME.man (see howto/man.h), xt_NAME.c with MODULE_AUTHOR and
  * MODULE_DESCRIPTION, and libxt_NAME.t, the tests of iptables, whose lines are
- * "RULE;WHAT IT LISTS AS;OK or FAIL" below ":CHAIN,..." and "*TABLE".
+ * "RULE;WHAT IT LISTS AS;OK or FAIL" below ":CHAIN,..." and "*TABLE". The same
+ * files are found in the source trees of iptables and of the kernel, and what
+ * options there are is told by the built plugin.
  */
 #ifndef HOWTO_SOURCE_H
 #define HOWTO_SOURCE_H
@@ -13,6 +15,7 @@
 #include "base/err.h"
 #include "howto/document.h"
 #include "howto/man.h"
+#include "model/option_table.h"
 
 struct howto_author {
 	const char *name;
@@ -27,6 +30,13 @@ struct howto_source {
 	bool has_man;
 	struct man_blocks man;
 	VEC(const char *) rules;	/* whole commands */
+	const struct option_table *table;	/* NULL: no plugin is known */
+};
+
+/* Where an extension is looked for by its name; each may be missing. */
+struct howto_places {
+	const char *iptables, *kernel;		/* source trees, or NULL */
+	const struct option_tables *tables;	/* merged; or NULL */
 };
 
 /*
@@ -37,10 +47,22 @@ struct howto_source {
 int howto_source_read(struct arena *a, const char *dir,
 		      struct howto_source *out, struct err *e) MUST_CHECK;
 
+/*
+ * What the places tell of the extension @name, whose case says the kind.
+ * ERR_NOENT where none of them knows it, ERR_SYNTAX where it is no name.
+ */
+int howto_source_find(struct arena *a, const struct howto_places *places,
+		      const char *name, struct howto_source *out,
+		      struct err *e) MUST_CHECK;
+
+/* The tables of matches and targets of IPv4 and IPv6 among @all, merged. */
+void howto_source_tables(struct arena *a, const struct option_tables *all,
+			 struct option_tables *out);
+
 /* The parts that need no folder: add what is in these bytes to @out. */
 void howto_source_module(struct arena *a, struct span text,
 			 struct howto_source *out);
 void howto_source_rules(struct arena *a, struct span tests,
-			struct howto_source *out);
+			const char *command, struct howto_source *out);
 
 #endif

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* howto_places - where commands of nfkit howto learn of extensions */
+#include "cmd/howto.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "plugin/plugin.h"
+
+void howto_tell_failures(const struct invocation *inv,
+			 const struct plugin_list *list)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	for (size_t i = 0; i < list->failures.n; i++) {
+		term_add_inline(&text, span_of(list->failures.at[i].file),
+				inv->talk.utf8);
+		buf_add_str(&text, ": ");
+		term_add_inline(&text, span_of(list->failures.at[i].why),
+				inv->talk.utf8);
+		buf_add_char(&text, '\n');
+	}
+	file_print(stderr, buf_span(&text));
+}
+
+int howto_read_plugins(const struct invocation *inv, const char *dir,
+		       struct option_tables *out, struct err *e)
+{
+	struct plugin_list list = { 0 };
+	struct opt_list files = { 0 };
+
+	if (plugin_find(inv->arena, dir ? dir : plugin_dir(), &files, e) ||
+	    plugin_read(inv->arena, &files, HOWTO_PATIENCE_MS, &list, e))
+		return -1;
+	howto_tell_failures(inv, &list);
+	*out = list.tables;
+	return 0;
+}
+
+static bool wants_plugins(const struct invocation *inv,
+			  const struct howto_where *where)
+{
+	if (where->plugins)
+		return true;
+	for (size_t i = 0; i < inv->args.n; i++)
+		if (!file_exists(inv->args.at[i]))
+			return file_is_dir(plugin_dir());
+	return false;
+}
+
+int howto_find_places(const struct invocation *inv,
+		      const struct howto_where *where,
+		      struct howto_places *out, struct err *e)
+{
+	struct option_tables all = { 0 };
+	struct option_tables *merged = ARENA_NEW(inv->arena,
+						 struct option_tables);
+
+	*out = (struct howto_places){ where->iptables, where->kernel };
+	if (!wants_plugins(inv, where))
+		return 0;
+	if (howto_read_plugins(inv, where->plugins, &all, e))
+		return -1;
+	howto_source_tables(inv->arena, &all, merged);
+	out->tables = merged;
+	return 0;
+}
+
+int howto_source_of(struct arena *a, const char *arg,
+		    const struct howto_places *places,
+		    struct howto_source *out, struct err *e)
+{
+	if (file_exists(arg))
+		return howto_source_read(a, arg, out, e);
+	return howto_source_find(a, places, arg, out, e);
+}
