@@ -153,6 +153,32 @@ static void diff_names__lose_a_first_part_that_is_a_prefix(void **state)
 	}
 }
 
+static void diff_name__is_written_in_quotes_where_it_must(void **state)
+{
+	static const struct {
+		const char *prefix, *name, *want;
+		bool quote_high;
+	} cases[] = {
+		{ "a/", "plain.c", "a/plain.c", true },
+		{ "", "a blank", "a blank", true },
+		{ "a/", "a\tb\n\"c\\", "\"a/a\\tb\\n\\\"c\\\\\"", true },
+		{ "b/", "\001\177", "\"b/\\001\\177\"", false },
+		{ "", "\303\244.c", "\"\\303\\244.c\"", true },
+		{ "", "\303\244.c", "\303\244.c", false },
+		{ "", "\303\244\r", "\"\303\244\\r\"", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_BUF struct buf text;
+
+		buf_init(&text, 100);
+		diff_name_add(&text, span_of(cases[i].prefix),
+			      span_of(cases[i].name), cases[i].quote_high);
+		assert_span(buf_span(&text), cases[i].want);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +188,7 @@ int main(void)
 		cmocka_unit_test(diff_names__of_git_are_two),
 		cmocka_unit_test(diff_names__that_cannot_be_told_apart_are_none),
 		cmocka_unit_test(diff_names__lose_a_first_part_that_is_a_prefix),
+		cmocka_unit_test(diff_name__is_written_in_quotes_where_it_must),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,11 +22,13 @@ int handle_err(struct err *e, int status, const char *what);
 	{								\
 		git_##type##_free(*h);					\
 	}
+HANDLE(blob)
 HANDLE(commit)
 HANDLE(config)
 HANDLE(diff)
 HANDLE(index)
 HANDLE(object)
+HANDLE(odb)
 HANDLE(patch)
 HANDLE(reference)
 HANDLE(revwalk)

@@ -183,3 +183,50 @@ bool diff_names_split(struct arena *a, struct span text,
 	*new_name = two;
 	return true;
 }
+
+static bool needs_escape(char c, bool quote_high)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return byte < 0x20 || byte == 0x7f || c == '"' || c == '\\' ||
+	       (byte >= 0x80 && quote_high);
+}
+
+static bool needs_quotes(struct span name, bool quote_high)
+{
+	for (size_t i = 0; i < name.len; i++) {
+		if (needs_escape(name.p[i], quote_high))
+			return true;
+	}
+	return false;
+}
+
+static void add_escaped(struct buf *to, char c)
+{
+	static const char letters[] = "abfnrtv\"\\";
+	static const char values[] = "\a\b\f\n\r\t\v\"\\";
+	const char *at = c ? strchr(values, c) : NULL;
+
+	if (at)
+		buf_printf(to, "\\%c", letters[at - values]);
+	else
+		buf_printf(to, "\\%03o", (unsigned char)c);
+}
+
+void diff_name_add(struct buf *to, struct span prefix, struct span name,
+		   bool quote_high)
+{
+	bool quoted = needs_quotes(name, quote_high);
+
+	if (quoted)
+		buf_add_char(to, '"');
+	buf_add(to, prefix);
+	for (size_t i = 0; i < name.len; i++) {
+		if (needs_escape(name.p[i], quote_high))
+			add_escaped(to, name.p[i]);
+		else
+			buf_add_char(to, name.p[i]);
+	}
+	if (quoted)
+		buf_add_char(to, '"');
+}

@@ -10,6 +10,7 @@
 #define MODEL_DIFF_NAME_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/span.h"
 
 /*
@@ -34,5 +35,13 @@ bool diff_names_split(struct arena *a, struct span text,
  * An empty name is that of no file.
  */
 bool diff_names_strip(struct span *old_name, struct span *new_name);
+
+/*
+ * Write a name as git does, @prefix ("a/", or empty) in front of it: in quotes
+ * where it has control characters, '"' or a backslash, or bytes that are not
+ * ASCII and @quote_high says so (core.quotePath, true unless it is set).
+ */
+void diff_name_add(struct buf *to, struct span prefix, struct span name,
+		   bool quote_high);
 
 #endif

@@ -9,7 +9,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/version.h"
-#include "net/gunzip.h"
+#include "zlib/gunzip.h"
 #include "net/http_trouble.h"
 
 #define AT_ONCE		16	/* connections */

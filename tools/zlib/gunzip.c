@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "net/gunzip.h"
+#include "zlib/gunzip.h"
 
 #include <limits.h>
 #include <zlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* gunzip - undo gzip (RFC 1952), by zlib, with a largest size */
-#ifndef NET_GUNZIP_H
-#define NET_GUNZIP_H
+#ifndef ZLIB_GUNZIP_H
+#define ZLIB_GUNZIP_H
 
 #include "base/buf.h"
 #include "base/err.h"
