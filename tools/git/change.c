@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "git/change.h"
+
+#include <iconv.h>
+#include <string.h>
+
+#include "git/pair_diff.h"
+
+#define UTF8_GROWTH	4	/* bytes for one of another encoding, at most */
+
+/* @text as it is where iconv cannot do it. */
+static struct span to_utf8(struct arena *a, struct span text,
+			   const char *encoding)
+{
+	size_t in = text.len, room = text.len * UTF8_GROWTH, out = room;
+	char *from = arena_str(a, text), *to, *start;
+	iconv_t convert;
+
+	if (!encoding || !strcasecmp(encoding, "UTF-8"))
+		return text;
+	convert = iconv_open("UTF-8", encoding);
+	if (convert == (iconv_t)-1)
+		return text;
+	start = to = arena_alloc(a, room + 1);
+	if (iconv(convert, &from, &in, &to, &out) != (size_t)-1)
+		text = (struct span){ start, room - out };
+	iconv_close(convert);
+	return text;
+}
+
+static struct span skip_empty_lines(struct span text)
+{
+	struct span rest = text, line;
+
+	while (span_next_line(&rest, &line) && !span_trim(line).len)
+		text = rest;
+	return text;
+}
+
+static void read_words(struct arena *a, git_commit *commit,
+		       struct change *out)
+{
+	const char *encoding = git_commit_message_encoding(commit);
+	const git_signature *author = git_commit_author(commit);
+	struct span text;
+
+	text = arena_copy(a, span_of(git_commit_message_raw(commit)));
+	out->message = skip_empty_lines(to_utf8(a, text, encoding));
+	text = arena_copy(a, span_of(author->name));
+	out->author_name = to_utf8(a, text, encoding);
+	out->author_mail = arena_copy(a, span_of(author->email));
+	out->author_time = author->when.time;
+	out->author_offset = author->when.offset;
+}
+
+static int read_pairs(git_repository *git, struct arena *a, git_commit *commit,
+		      struct pairs *pairs, struct err *e)
+{
+	CLEANUP_HANDLE(commit) git_commit *parent = NULL;
+	CLEANUP_HANDLE(tree) git_tree *old = NULL, *new = NULL;
+	int status = git_commit_tree(&new, commit);
+
+	if (!status && git_commit_parentcount(commit))
+		status = git_commit_parent(&parent, commit, 0);
+	if (!status && parent)
+		status = git_commit_tree(&old, parent);
+	if (status)
+		return handle_err(e, status, "commit");
+	if (pairs_read(git, a, old, new, pairs, e))
+		return -1;
+	return pairs_find_renames(git, a, pairs, e);
+}
+
+static bool quotes_high(struct repo *repo, struct arena *a)
+{
+	struct span value = repo_config(repo, a, "core.quotePath");
+
+	return !span_eq_nocase(value, SPAN("false")) &&
+	       !span_eq_nocase(value, SPAN("no")) &&
+	       !span_eq_nocase(value, SPAN("off")) && !span_eq(value, SPAN("0"));
+}
+
+static int read_files(struct repo *repo, struct arena *a, struct pairs *pairs,
+		      struct change *out, struct err *e)
+{
+	CLEANUP_ABBREV struct abbrev abbrev = { 0 };
+	struct pair_diff d = {
+		.repo = repo, .arena = a, .abbrev = &abbrev,
+		.quote_high = quotes_high(repo, a),
+	};
+
+	out->quote_high = d.quote_high;
+	if (abbrev_init(&abbrev, repo, a, e))
+		return -1;
+	for (size_t i = 0; i < pairs->list.n; i++) {
+		if (pair_diff(&d, &pairs->list.at[i], VEC_ADD(a, &out->files),
+			      e))
+			return -1;
+	}
+	return 0;
+}
+
+int change_read(struct repo *repo, struct arena *a, const char *id,
+		struct change *out, struct err *e)
+{
+	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
+	struct pairs pairs = { 0 };
+	git_oid oid;
+	int status = git_oid_fromstr(&oid, id);
+
+	if (!status)
+		status = git_commit_lookup(&commit, repo->git, &oid);
+	if (status)
+		return handle_err(e, status, id);
+	*out = (struct change){ 0 };
+	git_oid_tostr(out->id, sizeof(out->id), &oid);
+	read_words(a, commit, out);
+	if (read_pairs(repo->git, a, commit, &pairs, e) ||
+	    read_files(repo, a, &pairs, out, e))
+		return err_prefix(e, "%.12s", id);
+	return 0;
+}
