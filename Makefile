@@ -83,6 +83,9 @@ $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(B)/libnfkit.a
 
 $(B)/unit/pages: $(B)/tests/unit/pages_mail.o
 
+$(B)/mails: $(B)/tests/format/mails.o $(B)/libnfkit.a
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
 $(B)/fail_nth.so: tests/fault/fail_nth.c
 	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE $(WARN) $(CFLAGS) -fPIC -shared -o $@ $<
 
@@ -92,7 +95,9 @@ cli: $(B)/nfkit			## the command line against golden files
 	@tests/run cli $(B)/nfkit
 pages: $(B)/unit/pages		## the examples on the rule pages
 	@tests/run pages $<
-check: unit cli pages floors	## all tests that need no more than the build
+format: $(B)/mails		## our mails against those of git format-patch
+	@tests/format/run $<
+check: unit cli pages format floors	## all tests that need no more than the build
 	@tests/run summary
 
 floors:				## includes go down, headers compile alone
@@ -123,7 +128,7 @@ help:				## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | \
 		expand -t 16
 
-.PHONY: all unit cli pages check floors lint fuzz-replay fault compile demo corpus valgrind install clean help
+.PHONY: all unit cli pages format check floors lint fuzz-replay fault compile demo corpus valgrind install clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* series - commits of a repository as the mails they will be */
+#ifndef SEND_SERIES_H
+#define SEND_SERIES_H
+
+#include "git/range.h"
+
+/*
+ * Commit number @i of @range as a mail in @a, with the bytes of git
+ * format-patch but for the name below "-- ": numbers in the subject where there
+ * is more than one commit, format.subjectPrefix, core.quotePath. At most
+ * LIMIT_MAIL bytes.
+ */
+int series_mail(const struct range *range, struct arena *a, size_t i,
+		struct span *mail, struct err *e) MUST_CHECK;
+
+#endif
