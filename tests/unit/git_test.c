@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "git/commit.h"
 #include "git/range.h"
+#include "send/series.h"
 
 struct fixture {
 	struct arena arena;
@@ -86,7 +87,7 @@ static struct span nth_mail(struct fixture *f, const char *spec, size_t i,
 	struct span mail = { 0 };
 
 	if (range_resolve(f->repo, &f->arena, spec, &range, &f->e) ||
-	    range_mail(&range, &f->arena, i, &mail, &f->e))
+	    series_mail(&range, &f->arena, i, &mail, &f->e))
 		fail_msg("%s", f->e.msg);
 	assert_int_equal(range.commits.n, want_n);
 	return mail;
@@ -114,7 +115,8 @@ static void range__a_first_commit_has_no_parent(void **state)
 {
 	struct span mail = nth_mail(*state, "HEAD~1", 0, 1);
 
-	has(mail, "\nSubject: [PATCH] first: add a\n\nBecause b wants it.\n");
+	has(mail, "\nSubject: [PATCH] first: add a\n");
+	has(mail, "\n\nBecause b wants it.\n");
 	has(mail, "\nnew file mode 100644\n");
 }
 

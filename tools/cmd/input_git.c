@@ -2,7 +2,7 @@
 /* input_git - commits of a repository, as the mails they would be */
 #include "cmd/input.h"
 
-#include "git/range.h"
+#include "send/series.h"
 
 #define UNSENT		"@{upstream}..HEAD"
 #define SHORT_ID	12
@@ -35,7 +35,7 @@ static int next(struct input *in, struct arena *a, struct raw_mail *out,
 		.id = arena_copy(a, id), .line = 1,
 		.source = arena_str(a, span_first(id, SHORT_ID)),
 	};
-	if (range_mail(&c->range, a, c->at++, &out->bytes, e))
+	if (series_mail(&c->range, a, c->at++, &out->bytes, e))
 		return -1;
 	span_next_line(&out->bytes, &separator);
 	return 1;

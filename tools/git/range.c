@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "git/range.h"
 
-#include <string.h>
-
-#include "base/limits.h"
 #include "git/handle.h"
 
 static int add_commit(struct arena *a, struct range *out, const git_oid *id,
@@ -108,69 +105,4 @@ int range_resolve(struct repo *repo, struct arena *a, const char *spec,
 	if (!status)
 		status = resolve_range(&parsed, out, w);
 	return status ? handle_err(e, status, spec) : walk(w, a, out, spec, e);
-}
-
-/* The change of @commit against its parent, or against nothing. */
-static int diff_of(git_repository *git, git_commit *commit, git_diff **diff)
-{
-	CLEANUP_HANDLE(commit) git_commit *parent = NULL;
-	CLEANUP_HANDLE(tree) git_tree *old = NULL, *new = NULL;
-	git_diff_options opts = GIT_DIFF_OPTIONS_INIT;
-	int status = 0;
-
-	opts.flags = GIT_DIFF_SHOW_BINARY;
-	opts.id_abbrev = 12;
-	if (git_commit_parentcount(commit))
-		status = git_commit_parent(&parent, commit, 0);
-	if (!status && parent)
-		status = git_commit_tree(&old, parent);
-	if (!status)
-		status = git_commit_tree(&new, commit);
-	if (!status)
-		status = git_diff_tree_to_tree(diff, git, old, new, &opts);
-	return status ? status : git_diff_find_similar(*diff, NULL);
-}
-
-static int write_mail(const struct range *range, struct arena *a, size_t i,
-		      git_commit *commit, git_buf *mail)
-{
-	CLEANUP_HANDLE(diff) git_diff *diff = NULL;
-	git_email_create_options opts = GIT_EMAIL_CREATE_OPTIONS_INIT;
-	const char *body = git_commit_body(commit);
-	int status;
-
-	opts.subject_prefix = arena_str(a, range->prefix);
-	status = diff_of(range->repo->git, commit, &diff);
-	if (status)
-		return status;
-	return git_email_create_from_diff(mail, diff, i + 1, range->commits.n,
-					  git_commit_id(commit),
-					  git_commit_summary(commit),
-					  body ? body : "",
-					  git_commit_author(commit), &opts);
-}
-
-int range_mail(const struct range *range, struct arena *a, size_t i,
-	       struct span *mail, struct err *e)
-{
-	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
-	const char *id = range->commits.at[i].id;
-	git_buf bytes = { 0 };
-	git_oid oid;
-	int status;
-
-	status = git_oid_fromstr(&oid, id);
-	if (!status)
-		status = git_commit_lookup(&commit, range->repo->git, &oid);
-	if (!status)
-		status = write_mail(range, a, i, commit, &bytes);
-	if (!status && bytes.size <= LIMIT_MAIL)
-		*mail = arena_copy(a, (struct span){ bytes.ptr, bytes.size });
-	if (status)
-		handle_err(e, status, id);
-	else if (bytes.size > LIMIT_MAIL)
-		status = err_set(e, ERR_LIMIT, "%s: more than %lu bytes", id,
-				 LIMIT_MAIL);
-	git_buf_dispose(&bytes);
-	return status ? -1 : 0;
 }

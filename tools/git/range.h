@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * range - commits as the mails that git format-patch would write
+ * range - which commits a person means
  */
 #ifndef GIT_RANGE_H
 #define GIT_RANGE_H
@@ -27,13 +27,5 @@ struct range {
  */
 int range_resolve(struct repo *repo, struct arena *a, const char *spec,
 		  struct range *out, struct err *e) MUST_CHECK;
-
-/*
- * Commit number @i of @range as a mail in @a: separator line, From:, Date:,
- * Subject: with numbers where there is more than one commit, message, diffstat
- * and diff with renames found and binary contents. At most LIMIT_MAIL bytes.
- */
-int range_mail(const struct range *range, struct arena *a, size_t i,
-	       struct span *mail, struct err *e) MUST_CHECK;
 
 #endif
