@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "base/process.h"
+
+#define ARGV(...)	((const char *const[]){ __VA_ARGS__, NULL })
+#define LONG		60000	/* ms: as good as for ever */
+
+static void process__gives_what_a_program_writes_and_its_status(void **state)
+{
+	static const struct { const char *script; const char *says; int status; }
+	cases[] = {
+		{ "echo one; echo two >&2; exit 3", "one\ntwo\n", 3 },
+		{ "cat; echo end", "end\n", 0 },
+		{ "kill -9 $$", "", 128 + 9 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_BUF struct buf text;
+		struct err e = { 0 };
+		int status;
+
+		buf_init(&text, LIMIT_TEXT);
+		assert_int_equal(process_run(ARGV("sh", "-c", cases[i].script),
+					     LONG, &text, &status, &e), 0);
+		assert_span(buf_span(&text), cases[i].says);
+		assert_int_equal(status, cases[i].status);
+	}
+}
+
+static void process__one_that_is_not_there_is_an_error(void **state)
+{
+	struct err e = { 0 };
+	struct process p;
+
+	(void)state;
+	assert_int_equal(process_start(&p, ARGV("/no/such/program"), &e), -1);
+	assert_int_equal(e.code, ERR_NOENT);
+	assert_non_null(strstr(e.msg, "/no/such/program"));
+}
+
+/* The descendant would keep the pipe open if only its parent were killed. */
+static void process__ends_with_all_it_started_at_its_limit(void **state)
+{
+	CLEANUP_BUF struct buf text;
+	struct err e = { 0 };
+	int status;
+
+	(void)state;
+	buf_init(&text, LIMIT_TEXT);
+	assert_int_equal(process_run(ARGV("sh", "-c", "cat /dev/zero & wait"),
+				     50, &text, &status, &e), -1);
+	assert_int_equal(e.code, ERR_LIMIT);
+	assert_int_equal(status, 128 + 9);
+}
+
+static void process__is_stopped_by_a_signal_to_us(void **state)
+{
+	CLEANUP_BUF struct buf text;
+	struct err e = { 0 };
+	struct process p;
+	bool late;
+
+	(void)state;
+	buf_init(&text, LIMIT_TEXT);
+	assert_int_equal(process_start(&p, ARGV("tail", "-f", "/dev/null"), &e),
+			 0);
+	kill(getpid(), SIGTERM);
+	assert_int_equal(process_read(&p, LONG, &text, &late, &e), -1);
+	assert_string_equal(e.msg, "interrupted");
+	assert_int_equal(process_end(&p), 128 + 9);
+}
+
+static void process__is_told_something_while_it_runs(void **state)
+{
+	CLEANUP_BUF struct buf text;
+	struct err e = { 0 };
+	struct process p;
+	bool late;
+
+	(void)state;
+	buf_init(&text, LIMIT_TEXT);
+	assert_int_equal(process_start(&p, ARGV("head", "-n", "1"), &e), 0);
+	assert_int_equal(process_read(&p, 1, &text, &late, &e), 0);
+	assert_true(late);
+	process_tell(&p, SPAN("hello\n"));
+	assert_int_equal(process_read(&p, LONG, &text, &late, &e), 0);
+	assert_false(late);
+	process_tell(&p, SPAN("nobody reads this\n"));
+	assert_int_equal(process_end(&p), 0);
+	assert_span(buf_span(&text), "hello\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			process__gives_what_a_program_writes_and_its_status),
+		cmocka_unit_test(process__one_that_is_not_there_is_an_error),
+		cmocka_unit_test(process__ends_with_all_it_started_at_its_limit),
+		cmocka_unit_test(process__is_stopped_by_a_signal_to_us),
+		cmocka_unit_test(process__is_told_something_while_it_runs),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "base/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/path.h"
+
+extern char **environ;
+
+#define PATIENCE_MS	2000	/* for a program without output to end */
+
+static void close_fd(int *fd)
+{
+	file_close_at(fd);
+	*fd = -1;
+}
+
+static void ending_signals(sigset_t *set)
+{
+	sigemptyset(set);
+	sigaddset(set, SIGINT);
+	sigaddset(set, SIGTERM);
+	sigaddset(set, SIGHUP);
+}
+
+/* What the child does differently from us: its files, group and signals. */
+static int spawn(struct process *p, int in, int out, const char *const *argv)
+{
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attr;
+	sigset_t defaults;
+	int rc;
+
+	sigemptyset(&defaults);
+	sigaddset(&defaults, SIGPIPE);
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, in, 0);
+	posix_spawn_file_actions_adddup2(&files, out, 1);
+	posix_spawn_file_actions_adddup2(&files, out, 2);
+	posix_spawnattr_init(&attr);
+	posix_spawnattr_setpgroup(&attr, 0);
+	posix_spawnattr_setsigmask(&attr, &p->mask);
+	posix_spawnattr_setsigdefault(&attr, &defaults);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETPGROUP |
+				 POSIX_SPAWN_SETSIGMASK |
+				 POSIX_SPAWN_SETSIGDEF);
+	rc = posix_spawnp(&p->pid, argv[0], &files, &attr,
+			  (char *const *)argv, environ);
+	posix_spawnattr_destroy(&attr);
+	posix_spawn_file_actions_destroy(&files);
+	return rc;
+}
+
+static void restore_signals(struct process *p)
+{
+	close_fd(&p->signals);
+	sigprocmask(SIG_SETMASK, &p->mask, NULL);
+}
+
+int process_start(struct process *p, const char *const *argv, struct err *e)
+{
+	int in[2] = { -1, -1 }, out[2] = { -1, -1 };
+	sigset_t ending;
+	int rc;
+
+	*p = (struct process){ .in = -1, .out = -1, .signals = -1 };
+	ending_signals(&ending);
+	sigprocmask(SIG_BLOCK, &ending, &p->mask);
+	p->signals = signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK);
+	if (p->signals < 0 || pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC))
+		rc = errno;
+	else
+		rc = spawn(p, in[0], out[1], argv);
+	file_close_at(&in[0]);
+	file_close_at(&out[1]);
+	p->in = in[1];
+	p->out = out[0];
+	if (!rc)
+		return 0;
+	close_fd(&p->in);
+	close_fd(&p->out);
+	restore_signals(p);
+	errno = rc;
+	return err_errno(e, "cannot run '%s'", argv[0]);
+}
+
+static unsigned long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (unsigned long)t.tv_sec * 1000 +
+	       (unsigned long)t.tv_nsec / 1000000;
+}
+
+/* 1 at the end of what it writes. */
+static int take(struct process *p, struct buf *output, struct err *e)
+{
+	char piece[4096];
+	ssize_t n = read(p->out, piece, sizeof(piece));
+
+	if (n < 0)
+		return errno == EINTR ? 0 :
+		       err_errno(e, "cannot read from a program");
+	buf_add(output, (struct span){ piece, (size_t)n });
+	return !n;
+}
+
+/* Taken, or it would end us before the caller has cleaned up. */
+static int interrupted(struct process *p, struct err *e)
+{
+	struct signalfd_siginfo info;
+
+	while (read(p->signals, &info, sizeof(info)) > 0)
+		;
+	return err_set(e, ERR_IO, "interrupted");
+}
+
+int process_read(struct process *p, unsigned int limit, struct buf *output,
+		 bool *late, struct err *e)
+{
+	unsigned long end = now_ms() + limit;
+	int rc = 0;
+
+	*late = false;
+	while (!rc) {
+		struct pollfd fds[] = {
+			{ .fd = p->out, .events = POLLIN },
+			{ .fd = p->signals, .events = POLLIN },
+		};
+		unsigned long now = now_ms();
+
+		if (now >= end) {
+			*late = true;
+			return 0;
+		}
+		if (poll(fds, 2, (int)(end - now)) < 0 && errno != EINTR)
+			return err_errno(e, "cannot wait for a program");
+		if (fds[1].revents)
+			return interrupted(p, e);
+		if (fds[0].revents)
+			rc = take(p, output, e);
+	}
+	return rc < 0 ? -1 : 0;
+}
+
+void process_tell(struct process *p, struct span text)
+{
+	void (*old)(int) = signal(SIGPIPE, SIG_IGN);
+
+	while (text.len) {
+		ssize_t n = write(p->in, text.p, text.len);
+
+		if (n < 0)
+			break;
+		text = span_from(text, (size_t)n);
+	}
+	signal(SIGPIPE, old);
+}
+
+static int exit_status(int status)
+{
+	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) :
+	       WEXITSTATUS(status);
+}
+
+static int wait_for(pid_t pid)
+{
+	int status = 0;
+
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return exit_status(status);
+}
+
+/* One that has closed its output is about to end: true where it does. */
+static bool ends(struct process *p, int *status)
+{
+	struct pollfd fds[] = {
+		{ .fd = p->out, .events = POLLIN },
+		{ .fd = p->signals, .events = POLLIN },
+	};
+	char piece[4096];
+	int raw;
+
+	if (poll(fds, 1, 0) < 1 || read(p->out, piece, sizeof(piece)) > 0)
+		return false;
+	for (int i = 0; i < PATIENCE_MS / 5; i++) {
+		if (waitpid(p->pid, &raw, WNOHANG) == p->pid) {
+			*status = exit_status(raw);
+			return true;
+		}
+		if (poll(&fds[1], 1, 5) > 0)
+			return false;
+	}
+	return false;
+}
+
+int process_end(struct process *p)
+{
+	int status;
+
+	close_fd(&p->in);
+	if (!ends(p, &status)) {
+		kill(-p->pid, SIGKILL);
+		status = wait_for(p->pid);
+	}
+	close_fd(&p->out);
+	restore_signals(p);
+	return status;
+}
+
+int process_run(const char *const *argv, unsigned int limit,
+		struct buf *output, int *status, struct err *e)
+{
+	struct process p;
+	bool late;
+	int rc;
+
+	if (process_start(&p, argv, e))
+		return -1;
+	close_fd(&p.in);
+	rc = process_read(&p, limit, output, &late, e);
+	*status = process_end(&p);
+	if (!rc && late)
+		return err_set(e, ERR_LIMIT,
+			       "'%s' took longer than %u ms and was stopped",
+			       argv[0], limit);
+	return rc;
+}
+
+int process_run_here(const char *const *argv, int *status, struct err *e)
+{
+	sigset_t ending, old;
+	posix_spawnattr_t attr;
+	pid_t pid;
+	int rc;
+
+	ending_signals(&ending);
+	sigprocmask(SIG_BLOCK, &ending, &old);
+	posix_spawnattr_init(&attr);
+	posix_spawnattr_setsigmask(&attr, &old);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK);
+	rc = posix_spawnp(&pid, argv[0], NULL, &attr, (char *const *)argv,
+			  environ);
+	posix_spawnattr_destroy(&attr);
+	if (!rc)
+		*status = wait_for(pid);
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	errno = rc;
+	return rc ? err_errno(e, "cannot run '%s'", argv[0]) : 0;
+}
+
+const char *process_find(struct arena *a, const char *program)
+{
+	const char *list = getenv("PATH");
+	struct span rest, dir;
+
+	rest = span_of(arena_printf(a, "%s:/usr/sbin:/sbin:",
+				    list ? list : "/usr/bin:/bin"));
+	while (span_next_until(&rest, ':', &dir)) {
+		const char *path = path_join(a, arena_str(a, dir), program);
+
+		if (dir.len && !access(path, X_OK) && !file_is_dir(path))
+			return path;
+	}
+	return NULL;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * process - other programs, started without a shell
+ *
+ * A program gets an argv and is found by PATH. It runs in a process group of
+ * its own, so that what it starts ends with it: a time limit that is over, or
+ * SIGINT, SIGTERM or SIGHUP to nfkit, kills the group, and the caller still
+ * comes to clean up.
+ */
+#ifndef BASE_PROCESS_H
+#define BASE_PROCESS_H
+
+#include <signal.h>
+#include <sys/types.h>
+
+#include "base/buf.h"
+
+struct process {
+	pid_t pid;
+	int in, out;	/* its stdin; its stdout and stderr. -1: closed */
+	int signals;	/* those that nfkit was sent meanwhile */
+	sigset_t mask;	/* as it was before */
+};
+
+/*
+ * Start @argv, which ends with NULL. A program that is not there is ERR_NOENT.
+ * On success process_end() must follow.
+ */
+int process_start(struct process *p, const char *const *argv,
+		  struct err *e) MUST_CHECK;
+
+/*
+ * Take what it writes into @output until it has closed it, for at most
+ * @limit milliseconds; *@late says that these were not enough, and then it may
+ * be called again. A signal to nfkit is ERR_IO.
+ */
+int process_read(struct process *p, unsigned int limit, struct buf *output,
+		 bool *late, struct err *e) MUST_CHECK;
+
+/* Give it text to read; what it does not take is lost. */
+void process_tell(struct process *p, struct span text);
+
+/*
+ * Kill its group if it still runs, and wait for it. The result is its exit
+ * status, or 128 and the number of the signal that ended it.
+ */
+int process_end(struct process *p);
+
+/*
+ * All of that in one: run @argv with nothing to read. *@status is as above.
+ * ERR_LIMIT where it takes longer than @limit milliseconds.
+ */
+int process_run(const char *const *argv, unsigned int limit,
+		struct buf *output, int *status, struct err *e) MUST_CHECK;
+
+/*
+ * The same for one that talks to the terminal: it has nfkit's own input and
+ * output and its process group, and no limit.
+ */
+int process_run_here(const char *const *argv, int *status,
+		     struct err *e) MUST_CHECK;
+
+/* The file that PATH names, or one of /usr/sbin and /sbin; NULL: none. */
+const char *process_find(struct arena *a, const char *program);
+
+#endif
