@@ -103,7 +103,7 @@ static void selection__remembers_ignored_names_that_are_no_rule(void **state)
 static void selection__speaks_one_dialect(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
-	struct selection_wish wish = { .level = SEV_ERROR };
+	struct selection_wish wish = { .level = LEVEL_OF(SEV_ERROR) };
 	struct selection s;
 	struct err e = { 0 };
 

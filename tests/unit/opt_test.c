@@ -87,6 +87,35 @@ static void opt__names_each_mistake(void **state)
 	}
 }
 
+static void opt__shows_what_is_set_as_it_is_written(void **state)
+{
+	static const struct { const char *name, *value; } cases[] = {
+		{ "quiet", "true" }, { "file", "name" }, { "select", "X,Y" },
+		{ "jobs", "4" }, { "format", "json" },
+	};
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(PARSE(&a, &e, "argument"), 0);
+	for (size_t i = 0; i < NELEMS(cases); i++)
+		assert_false(opt_is_set(opt_find(table, span_of(cases[i].name)),
+					&p));
+	assert_int_equal(PARSE(&a, &e, "-qj4", "--select=X",
+			       "-f", "name", "--select", "Y", "--format",
+			       "json"), 0);
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		const struct opt *row = opt_find(table, span_of(cases[i].name));
+		CLEANUP_BUF struct buf text;
+
+		buf_init(&text, 100);
+		assert_true(opt_is_set(row, &p));
+		opt_show(row, &p, &text);
+		assert_string_equal(text.p, cases[i].value);
+	}
+	assert_null(opt_find(table, SPAN("fil")));
+}
+
 static void opt__help_wins(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
@@ -106,6 +135,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(opt__mixes_with_arguments_in_every_spelling),
 		cmocka_unit_test(opt__names_each_mistake),
+		cmocka_unit_test(opt__shows_what_is_set_as_it_is_written),
 		cmocka_unit_test(opt__help_wins),
 	};
 

@@ -21,7 +21,7 @@ static const struct opt *by_letter(const struct opt *table, char letter)
 	return NULL;
 }
 
-static const struct opt *by_name(const struct opt *table, struct span name)
+const struct opt *opt_find(const struct opt *table, struct span name)
 {
 	for (const struct opt *o = table; o->name; o++)
 		if (span_eq(span_of(o->name), name))
@@ -59,8 +59,8 @@ static int store_choice(const struct opt *o, int *field, const char *value,
 		       names.p, value);
 }
 
-static int store(struct arena *a, const struct opt *o, void *params,
-		 const char *value, struct err *e)
+int opt_set(struct arena *a, const struct opt *o, void *params,
+	    const char *value, struct err *e)
 {
 	void *field = (char *)params + o->offset;
 	uint64_t n;
@@ -88,6 +88,62 @@ static int store(struct arena *a, const struct opt *o, void *params,
 	return 0;
 }
 
+bool opt_is_set(const struct opt *o, const void *params)
+{
+	const void *field = (const char *)params + o->offset;
+
+	switch (o->type) {
+	case OPT_FLAG:
+		return *(const bool *)field;
+	case OPT_STRING:
+		return *(const char *const *)field;
+	case OPT_LIST:
+		return ((const struct opt_list *)field)->n;
+	case OPT_NUMBER:
+		return *(const unsigned int *)field;
+	case OPT_CHOICE:
+		return *(const int *)field;
+	}
+	return false;
+}
+
+static void show_list(const struct opt_list *list, struct buf *to)
+{
+	for (size_t i = 0; i < list->n; i++)
+		buf_printf(to, "%s%s", i ? "," : "", list->at[i]);
+}
+
+static void show_choice(const struct opt_choice *c, int value, struct buf *to)
+{
+	while (c->name && c->value != value)
+		c++;
+	buf_add_str(to, c->name ? c->name : "");
+}
+
+void opt_show(const struct opt *o, const void *params, struct buf *to)
+{
+	const void *field = (const char *)params + o->offset;
+
+	switch (o->type) {
+	case OPT_FLAG:
+		buf_add_str(to, *(const bool *)field ? "true" : "false");
+		break;
+	case OPT_STRING:
+		if (opt_is_set(o, params))
+			buf_add_str(to, *(const char *const *)field);
+		break;
+	case OPT_LIST:
+		show_list(field, to);
+		break;
+	case OPT_NUMBER:
+		buf_printf(to, "%u", *(const unsigned int *)field);
+		break;
+	case OPT_CHOICE:
+		show_choice(o->choices, *(const int *)field, to);
+		break;
+	}
+}
+
 /* --name, --name=value or --name value; @argv moves to what was used last. */
 static int parse_long(struct arena *a, const struct opt *table,
 		      const char *const **argv, void *params, struct err *e)
@@ -98,7 +154,7 @@ static int parse_long(struct arena *a, const struct opt *table,
 
 	if (value)
 		name = span_first(name, (size_t)(value++ - text));
-	o = by_name(table, name);
+	o = opt_find(table, name);
 	if (!o)
 		return unknown(table, name, e);
 	if (o->type == OPT_FLAG && value)
@@ -110,7 +166,7 @@ static int parse_long(struct arena *a, const struct opt *table,
 				       o->arg);
 		++*argv;
 	}
-	return store(a, o, params, value, e);
+	return opt_set(a, o, params, value, e);
 }
 
 /* -a, -abc (flags), -fvalue or -f value. */
@@ -132,7 +188,7 @@ static int parse_letters(struct arena *a, const struct opt *table,
 			if (!at[1])
 				++*argv;
 		}
-		if (store(a, o, params, value, e))
+		if (opt_set(a, o, params, value, e))
 			return -1;
 		if (value)
 			break;

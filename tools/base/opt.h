@@ -54,6 +54,22 @@ int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
 	      void *params, struct opt_list *args, bool *help,
 	      struct err *e) MUST_CHECK;
 
+/* The row of this long name, or NULL. */
+const struct opt *opt_find(const struct opt *table, struct span name);
+
+/* Fill the field of one row, as the option --NAME with this value does. */
+int opt_set(struct arena *a, const struct opt *row, void *params,
+	    const char *value, struct err *e) MUST_CHECK;
+
+/*
+ * True where the field of a row is not as it was in the zeroed parameters: a
+ * choice of value 0 and the number 0 look as if nothing had been said.
+ */
+bool opt_is_set(const struct opt *row, const void *params);
+
+/* The field as one writes it on a command line; lists parted by commas. */
+void opt_show(const struct opt *row, const void *params, struct buf *to);
+
 /* The rows as two columns for --help, wrapped at @width columns. */
 void opt_describe(const struct opt *table, unsigned int width, struct buf *to);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/print.h"
 
+/* 0 is an option that is not given. */
 enum format {
-	FORMAT_TEXT, FORMAT_TERSE, FORMAT_TSV, FORMAT_JSON, FORMAT_SARIF,
+	FORMAT_TEXT = 1, FORMAT_TERSE, FORMAT_TSV, FORMAT_JSON, FORMAT_SARIF,
 	FORMAT_GITHUB, FORMAT_B4,
 };
 
@@ -29,7 +30,7 @@ const struct printer *print_format(int value)
 		[FORMAT_B4]	= &print_b4,
 	};
 
-	return printers[value];
+	return value ? printers[value] : &print_text;
 }
 
 void print_mail(const struct printer *printer, struct printing *p,

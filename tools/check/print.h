@@ -31,6 +31,7 @@ struct printer {
 
 /* The names for the option; their values are for print_format(). */
 extern const struct opt_choice print_formats[];
+/* The printer of such a value; of 0 that for text. */
 const struct printer *print_format(int value);
 
 extern const struct printer print_text, print_terse, print_tsv, print_json;

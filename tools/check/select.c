@@ -96,10 +96,12 @@ int selection_make(struct arena *a, const struct rule_entry *table,
 	struct opt_list only = split(a, &wish->select);
 	struct opt_list without = split(a, &wish->ignore);
 	int profile = wish->profile ? wish->profile : PROFILE_NETFILTER;
-	struct selection s = { .level = (enum severity)wish->level };
+	struct selection s = { .level = SEV_NOTE };
 
 	if (all_exist(table, &only, e))
 		return -1;
+	if (wish->level)
+		s.level = (enum severity)(wish->level - 1);
 	for (size_t i = 0; i < without.n; i++)
 		if (!rule_find(table, span_of(without.at[i])))
 			*VEC_ADD(a, &s.unknown) = without.at[i];

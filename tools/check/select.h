@@ -7,10 +7,13 @@
 #include "check/rule_index.h"
 #include "check/rules.h"
 
+/* A level as an option, which is 0 where nothing is said. */
+#define LEVEL_OF(severity)	(1 + (severity))
+
 /* What the command line says. Lists hold names parted by commas, any case. */
 struct selection_wish {
 	int profile;			/* enum profile; 0: not said */
-	int level;			/* enum severity */
+	int level;			/* LEVEL_OF(); 0: not said */
 	struct opt_list select;		/* only these */
 	struct opt_list ignore;		/* not these */
 };

@@ -7,6 +7,7 @@
 #include "check/pool.h"
 #include "cmd/check_run.h"
 #include "cmd/command.h"
+#include "cmd/settings.h"
 
 struct params {
 	struct selection_wish wish;
@@ -14,6 +15,7 @@ struct params {
 	unsigned int jobs;
 	const char *explain;
 	bool list_rules;
+	bool list_settings;
 };
 
 static const struct opt_choice profiles[] = {
@@ -24,9 +26,9 @@ static const struct opt_choice profiles[] = {
 };
 
 static const struct opt_choice levels[] = {
-	{ "error", SEV_ERROR },
-	{ "warning", SEV_WARNING },
-	{ "note", SEV_NOTE },
+	{ "error", LEVEL_OF(SEV_ERROR) },
+	{ "warning", LEVEL_OF(SEV_WARNING) },
+	{ "note", LEVEL_OF(SEV_NOTE) },
 	{ NULL, 0 }
 };
 
@@ -49,6 +51,19 @@ static const struct opt options[] = {
 	  "print the page of a rule: why it is there, examples", NULL },
 	{ 0, "list-rules", OPT_FLAG, FIELD(list_rules), NULL,
 	  "list all rules", NULL },
+	{ 0, "list-settings", OPT_FLAG, FIELD(list_settings), NULL,
+	  "list what git config nfkit.* and .nfkit set", NULL },
+	{ 0 }
+};
+
+/* What is remembered; a tree may say how it is to be checked. */
+static const struct setting settings_known[] = {
+	{ "profile", .in_tree = true, .usual = "netfilter" },
+	{ "select", .in_tree = true, .beats = "ignore", .usual = "" },
+	{ "ignore", .in_tree = true, .adds = true, .usual = "" },
+	{ "level", .in_tree = true, .usual = "note" },
+	{ "format", .usual = "text" },
+	{ "jobs", .usual = "as many as processors" },
 	{ 0 }
 };
 
@@ -74,11 +89,31 @@ static int list_rules(const struct term *term, struct err *e)
 	return STATUS_CLEAN;
 }
 
-static void name_unknown(const struct opt_list *unknown)
+static int list_settings(const struct settings *s, const struct params *params,
+			 const struct term *term, struct err *e)
 {
-	for (size_t i = 0; i < unknown->n; i++)
-		fprintf(stderr, "nfkit: --ignore: there is no rule %s\n",
-			unknown->at[i]);
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	settings_list(s, params, term, &text);
+	if (buf_check(&text, "the list of settings", e))
+		return -1;
+	file_print(stdout, buf_span(&text));
+	return STATUS_CLEAN;
+}
+
+static void name_unknown(const struct opt_list *unknown,
+			 const struct term *talk)
+{
+	CLEANUP_BUF struct buf line;
+
+	buf_init(&line, LIMIT_TEXT);
+	for (size_t i = 0; i < unknown->n; i++) {
+		buf_add_str(&line, "nfkit: --ignore: there is no rule ");
+		term_add_inline(&line, span_of(unknown->at[i]), talk->utf8);
+		buf_add_char(&line, '\n');
+	}
+	file_print(stderr, buf_span(&line));
 }
 
 /* As many as there are processors, if nothing is said. */
@@ -89,9 +124,9 @@ static unsigned int count_workers(unsigned int wanted)
 	return n < 1 ? 1 : n > POOL_MAX ? POOL_MAX : (unsigned int)n;
 }
 
-static int run(const struct invocation *inv, struct err *e)
+static int check(const struct invocation *inv, const struct params *params,
+		 struct err *e)
 {
-	const struct params *params = inv->params;
 	struct selection selection;
 	struct check_run run = {
 		.selection = &selection, .names = &inv->args,
@@ -100,17 +135,34 @@ static int run(const struct invocation *inv, struct err *e)
 		.workers = count_workers(params->jobs),
 	};
 
-	if (params->explain)
-		return explain(params->explain, e);
-	if (params->list_rules)
-		return list_rules(&inv->out, e);
 	if (selection_make(inv->arena, rule_table, &params->wish, &selection,
 			   e))
 		return -1;
-	name_unknown(&selection.unknown);
+	name_unknown(&selection.unknown, &inv->talk);
 	if (check_run(&run, e))
 		return -1;
 	return check_run_findings(&run) ? STATUS_FINDINGS : STATUS_CLEAN;
+}
+
+static int run(const struct invocation *inv, struct err *e)
+{
+	const struct params *typed = inv->params;
+	struct params params = { 0 };
+	struct settings settings = {
+		.options = options, .known = settings_known,
+		.params_size = sizeof(params),
+	};
+
+	if (typed->explain)
+		return explain(typed->explain, e);
+	if (typed->list_rules)
+		return list_rules(&inv->out, e);
+	if (settings_merge(&settings, inv->arena, typed, &params, &inv->talk,
+			   e))
+		return -1;
+	if (params.list_settings)
+		return list_settings(&settings, &params, &inv->out, e);
+	return check(inv, &params, e);
 }
 
 const struct command cmd_check = {
@@ -121,6 +173,11 @@ const struct command cmd_check = {
 	"INPUT is a patch file, an mbox, a maildir, a public-inbox repository, a\n"
 	"git revision or range, or - for standard input. Without one, the commits\n"
 	"that the upstream branch does not have are checked: what would be sent.\n"
+	"\n"
+	"What --profile, --select, --ignore, --level, --format and --jobs say can be\n"
+	"set by git config as nfkit.profile and so on, the first four of them also in\n"
+	"the file .nfkit at the top of the working tree, which has the same form.\n"
+	"Ignored rules add up.\n"
 	"\n"
 	"Exit status: 0 clean, 1 findings, 2 trouble.",
 	.opts = options,

@@ -25,7 +25,7 @@ struct check_run {
 	const struct printer *printer;
 	const struct term *out, *talk;
 	struct arena *arena;
-	const struct opt_list *names;	/* of the inputs; none: what is unsent */
+	const struct opt_list *names;	/* of the inputs; none: the unsent */
 	unsigned int workers;
 
 	/* The rest is check_run()'s. */

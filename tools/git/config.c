@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "git/config.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "git/handle.h"
+
+static int add_entry(struct arena *a, const git_config_entry *entry,
+		     const char *section, struct config *out, struct err *e)
+{
+	struct span name = span_of(entry->name);
+	struct config_entry *added;
+
+	if (!span_skip(&name, span_of(section)) || !span_skip_char(&name, '.'))
+		return 0;
+	if (span_find_char(name, '.') != SIZE_MAX)
+		return 0;
+	if (out->entries.n == CONFIG_MAX)
+		return err_set(e, ERR_LIMIT, "more than %d settings %s.*",
+			       CONFIG_MAX, section);
+	added = VEC_ADD(a, &out->entries);
+	added->key = arena_str(a, name);
+	if (entry->value)
+		added->value = arena_str(a, span_of(entry->value));
+	return 0;
+}
+
+static int add_all(git_config *config, struct arena *a, const char *section,
+		   struct config *out, struct err *e)
+{
+	git_config_iterator *walk;
+	git_config_entry *entry;
+	int status;
+
+	status = git_config_iterator_new(&walk, config);
+	if (status)
+		return handle_err(e, status, "the configuration of git");
+	while (!(status = git_config_next(&entry, walk)))
+		if (add_entry(a, entry, section, out, e))
+			break;
+	git_config_iterator_free(walk);
+	return status == GIT_ITEROVER ? 0 : -1;
+}
+
+static int read_all(struct repo *repo, struct arena *a, const char *section,
+		    struct config *out, struct err *e)
+{
+	CLEANUP_HANDLE(config) git_config *config = NULL;
+	int status;
+
+	if (repo)
+		status = git_repository_config(&config, repo->git);
+	else
+		status = git_config_open_default(&config);
+	if (status)
+		return handle_err(e, status, "the configuration of git");
+	return add_all(config, a, section, out, e);
+}
+
+int config_read(struct repo *repo, struct arena *a, const char *section,
+		struct config *out, struct err *e)
+{
+	int status;
+
+	git_libgit2_init();
+	status = read_all(repo, a, section, out, e);
+	git_libgit2_shutdown();
+	return status;
+}
+
+/* "[include]" and "[includeIf]": the library would open what they name. */
+static bool includes(struct span text)
+{
+	size_t at;
+
+	while ((at = span_find_char(text, '[')) != SIZE_MAX) {
+		text = span_trim_left(span_from(text, at + 1));
+		if (span_starts_nocase(text, SPAN("include")))
+			return true;
+	}
+	return false;
+}
+
+/* 1 where it may be read, 0 where it is not there. */
+static int look_at_file(const char *path, struct err *e)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	CLEANUP_FD int fd = -1;
+	struct stat st;
+	struct span text;
+
+	if (lstat(path, &st))
+		return 0;
+	if (!S_ISREG(st.st_mode))
+		return err_set(e, ERR_SYNTAX, "'%s' is no plain file", path);
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	if (fd < 0)
+		return err_errno(e, "cannot read '%s'", path);
+	if (file_read_fd(&a, fd, path, CONFIG_FILE_MAX, &text, e))
+		return -1;
+	if (includes(text))
+		return err_set(e, ERR_SYNTAX,
+			       "%s: has an [include], which only your own configuration may have",
+			       path);
+	return 1;
+}
+
+static int read_file(const char *path, struct arena *a, const char *section,
+		     struct config *out, struct err *e)
+{
+	CLEANUP_HANDLE(config) git_config *config = NULL;
+	int status;
+
+	status = git_config_open_ondisk(&config, path);
+	if (status)
+		return handle_err(e, status, path);
+	return add_all(config, a, section, out, e);
+}
+
+int config_read_file(const char *path, struct arena *a, const char *section,
+		     struct config *out, struct err *e)
+{
+	int status = look_at_file(path, e);
+
+	if (status <= 0)
+		return status;
+	git_libgit2_init();
+	status = read_file(path, a, section, out, e);
+	git_libgit2_shutdown();
+	return status;
+}
