@@ -180,6 +180,74 @@ static void print_sarif__is_one_log_with_rules_and_results(void **state)
 	buf_release(&o.text);
 }
 
+/* The second of two is silenced. */
+static void silence_one(struct stage *s)
+{
+	find_two(s);
+	s->mail.findings.list.at[1].silenced = "as it should be";
+}
+
+static void print__leaves_out_what_is_silenced(void **state)
+{
+	const struct printer *const printers[] = {
+		&print_text, &print_terse, &print_tsv, &print_github,
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(printers); i++) {
+		CLEANUP_STAGE struct stage s;
+		struct output o;
+
+		silence_one(&s);
+		print(&o, printers[i], &s);
+		assert_non_null(strstr(o.text.p, "50%"));
+		assert_null(strstr(o.text.p, "also"));
+		buf_release(&o.text);
+	}
+}
+
+static void print_sarif__suppresses_what_is_silenced(void **state)
+{
+	CLEANUP_STAGE struct stage s;
+	struct output o;
+	json_t *log, *results, *of_first, *of_second, *one;
+
+	(void)state;
+	silence_one(&s);
+	log = parse(print(&o, &print_sarif, &s), 0);
+	results = json_object_get(json_array_get(json_object_get(log, "runs"),
+						 0), "results");
+	of_first = json_object_get(json_array_get(results, 0), "suppressions");
+	of_second = json_object_get(json_array_get(results, 1),
+				    "suppressions");
+	assert_true(json_is_array(of_first));
+	assert_int_equal(json_array_size(of_first), 0);
+	one = json_array_get(of_second, 0);
+	assert_string_equal(text_of(one, "kind"), "inSource");
+	assert_string_equal(text_of(one, "justification"), "as it should be");
+	json_decref(log);
+	buf_release(&o.text);
+}
+
+static void print_b4__counts_what_is_silenced_apart(void **state)
+{
+	CLEANUP_STAGE struct stage s;
+	struct output o;
+	json_t *all, *first;
+
+	(void)state;
+	silence_one(&s);
+	s.mail.findings.list.at[0].silenced = "this too";
+	all = parse(print(&o, &print_b4, &s), 0);
+	first = json_array_get(all, 0);
+	assert_string_equal(text_of(first, "status"), "pass");
+	assert_string_equal(text_of(first, "summary"),
+			    "nothing found, 2 silenced");
+	assert_null(json_object_get(first, "details"));
+	json_decref(all);
+	buf_release(&o.text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,6 +256,9 @@ int main(void)
 		cmocka_unit_test(print_b4__has_an_object_for_each_mail),
 		cmocka_unit_test(print_b4__is_an_array_where_there_is_no_mail),
 		cmocka_unit_test(print_sarif__is_one_log_with_rules_and_results),
+		cmocka_unit_test(print__leaves_out_what_is_silenced),
+		cmocka_unit_test(print_sarif__suppresses_what_is_silenced),
+		cmocka_unit_test(print_b4__counts_what_is_silenced_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,6 +24,7 @@ struct finding {
 	/* What is found in one line is sorted by these, in this order: */
 	unsigned int pass;	/* the whole mail, each hunk, the series */
 	unsigned int rule_nr;	/* of those that run */
+	const char *silenced;	/* the reason, see silence.h; NULL: it counts */
 	size_t seq;		/* the how-manyth of its mail */
 };
 

@@ -42,8 +42,12 @@ void print_mail(const struct printer *printer, struct printing *p,
 		printer->mail(p, mail);
 	p->mails++;
 	for (size_t i = 0; i < found->list.n; i++) {
+		const struct finding *f = &found->list.at[i];
+
+		if (f->silenced && !printer->with_silenced)
+			continue;
 		if (printer->finding)
-			printer->finding(p, &found->list.at[i]);
+			printer->finding(p, f);
 		p->n++;
 	}
 }

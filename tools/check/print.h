@@ -27,6 +27,7 @@ struct printer {
 	void (*finding)(struct printing *p, const struct finding *f);
 	void (*end)(struct printing *p);
 	bool for_people;	/* wants the summary line behind it */
+	bool with_silenced;	/* gets findings that are silenced, too */
 };
 
 /* The names for the option; their values are for print_format(). */

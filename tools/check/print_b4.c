@@ -19,8 +19,26 @@ static const char *status(const size_t *n)
 	return n[SEV_WARNING] ? "warn" : "pass";
 }
 
-static void summarize(struct buf *to, const size_t *n)
+/* What is found by severity; what is silenced. */
+struct counts {
+	size_t n[SEV_ERROR + 1];
+	size_t silenced;
+};
+
+static void count(const struct findings *found, struct counts *c)
 {
+	for (size_t i = 0; i < found->list.n; i++) {
+		if (found->list.at[i].silenced)
+			c->silenced++;
+		else
+			c->n[found->list.at[i].severity]++;
+	}
+}
+
+static void summarize(struct buf *to, const struct counts *c)
+{
+	const size_t *n = c->n;
+
 	if (!n[SEV_ERROR] && !n[SEV_WARNING] && !n[SEV_NOTE])
 		buf_add_str(to, "nothing found");
 	for (int s = SEV_ERROR; s >= SEV_NOTE; s--) {
@@ -30,6 +48,8 @@ static void summarize(struct buf *to, const size_t *n)
 			buf_add_str(to, ", ");
 		print_count(to, n[s], severity_name((enum severity)s));
 	}
+	if (c->silenced)
+		buf_printf(to, ", %zu silenced", c->silenced);
 }
 
 static void add_details(struct buf *to, const struct findings *found)
@@ -38,24 +58,24 @@ static void add_details(struct buf *to, const struct findings *found)
 	struct printing lines = { .to = to, .term = &raw };
 
 	for (size_t i = 0; i < found->list.n; i++)
-		print_terse.finding(&lines, &found->list.at[i]);
+		if (!found->list.at[i].silenced)
+			print_terse.finding(&lines, &found->list.at[i]);
 }
 
 static void mail(struct printing *p, const struct checked *c)
 {
 	CLEANUP_BUF struct buf summary, details;
 	CLEANUP_JSON struct json_writer w = { 0 };
-	size_t n[SEV_ERROR + 1] = { 0 };
+	struct counts counts = { 0 };
 
 	buf_init(&summary, LIMIT_TEXT);
 	buf_init(&details, LIMIT_TEXT);
-	for (size_t i = 0; i < c->findings.list.n; i++)
-		n[c->findings.list.at[i].severity]++;
-	summarize(&summary, n);
+	count(&c->findings, &counts);
+	summarize(&summary, &counts);
 	add_details(&details, &c->findings);
 	json_writer_begin_object(&w, NULL);
 	json_writer_text(&w, "tool", SPAN("nfkit"));
-	json_writer_text(&w, "status", span_of(status(n)));
+	json_writer_text(&w, "status", span_of(status(counts.n)));
 	json_writer_text(&w, "summary", buf_span(&summary));
 	if (details.len)
 		json_writer_text(&w, "details", buf_span(&details));

@@ -3,7 +3,8 @@
  * json: an object for each finding, one a line (JSON Lines)
  *
  * file, line and column (from 1, in bytes) are those of the source; mail_line
- * is counted in the decoded mail, as in tsv.
+ * is counted in the decoded mail, as in tsv. A finding that the mail itself
+ * silences has the reason as "silenced".
  */
 #include "check/print.h"
 #include "json/writer.h"
@@ -40,6 +41,8 @@ static void finding(struct printing *p, const struct finding *f)
 	json_writer_text(&w, "message", span_of(f->message));
 	json_writer_text(&w, "text", mail_line_text(m, f->place.nr));
 	json_writer_text(&w, "message_id", mail_value(m, SPAN("Message-ID")));
+	if (f->silenced)
+		json_writer_text(&w, "silenced", span_of(f->silenced));
 	if (f->also_n)
 		add_related(&w, f);
 	json_writer_end(&w);
@@ -47,4 +50,6 @@ static void finding(struct printing *p, const struct finding *f)
 	buf_add_char(p->to, '\n');
 }
 
-const struct printer print_json = { .finding = finding };
+const struct printer print_json = {
+	.finding = finding, .with_silenced = true
+};

@@ -115,6 +115,19 @@ static void add_location(struct json_writer *w, const struct place *place)
 	json_writer_end(w);
 }
 
+/* All results have it, or none (3.27.23); empty means that it counts. */
+static void add_suppressions(struct json_writer *w, const struct finding *f)
+{
+	json_writer_begin_array(w, "suppressions");
+	if (f->silenced) {
+		json_writer_begin_object(w, NULL);
+		json_writer_text(w, "kind", SPAN("inSource"));
+		json_writer_text(w, "justification", span_of(f->silenced));
+		json_writer_end(w);
+	}
+	json_writer_end(w);
+}
+
 static void finding(struct printing *p, const struct finding *f)
 {
 	CLEANUP_JSON struct json_writer w = { 0 };
@@ -132,11 +145,12 @@ static void finding(struct printing *p, const struct finding *f)
 			add_location(&w, &f->also[i]);
 		json_writer_end(&w);
 	}
+	add_suppressions(&w, f);
 	json_writer_end(&w);
 	buf_add_str(p->to, p->n ? ",\n" : "\n");
 	json_writer_print_line(&w, p->to);
 }
 
 const struct printer print_sarif = {
-	.begin = begin, .finding = finding, .end = end
+	.begin = begin, .finding = finding, .end = end, .with_silenced = true
 };

@@ -4,6 +4,7 @@
 #include <limits.h>
 
 #include "check/run_file.h"
+#include "check/silence.h"
 #include "model/series.h"
 
 #define PASS_SERIES	UINT_MAX	/* behind all hunks */
@@ -73,6 +74,11 @@ void check_series(const struct selection *selection, const struct series *series
 		findings_sort(&checked_of(series->patches.at[i])->findings);
 }
 
+void check_finish(const struct selection *selection, struct checked *mail)
+{
+	silence_findings(selection, mail);
+}
+
 void check_mails(const struct selection *selection,
 		 struct checked *const *mails, size_t n)
 {
@@ -87,4 +93,6 @@ void check_mails(const struct selection *selection,
 	series_group(&a, patches.at, patches.n, &all);
 	for (size_t i = 0; i < all.list.n; i++)
 		check_series(selection, &all.list.at[i]);
+	for (size_t i = 0; i < n; i++)
+		check_finish(selection, mails[i]);
 }

@@ -15,6 +15,12 @@ bool checked_read(struct checked *mail);
 /* Run the selected rules over a mail: all but those on series. */
 void check_mail(const struct selection *selection, struct checked *mail);
 
+/*
+ * When all rules have seen a mail, the series it is in too: silence what it
+ * answers itself, see silence.h.
+ */
+void check_finish(const struct selection *selection, struct checked *mail);
+
 /* Run those on series; all patches of @series are in a struct checked. */
 void check_series(const struct selection *selection, const struct series *series);
 

@@ -171,8 +171,11 @@ static int hand_on(const struct flow *f, const struct generation *g,
 			return err_set(e, slot->e.code, "%s:%u: %s",
 				       slot->raw.source, slot->raw.line,
 				       slot->e.msg);
-		if (slot->mail && f->stream->take(f->stream->context, &slot->raw,
-						  slot->mail, e))
+		if (!slot->mail)
+			continue;
+		check_finish(f->stream->selection, slot->mail);
+		if (f->stream->take(f->stream->context, &slot->raw, slot->mail,
+				    e))
 			return -1;
 	}
 	return 0;

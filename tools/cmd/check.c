@@ -179,6 +179,9 @@ const struct command cmd_check = {
 	"the file .nfkit at the top of the working tree, which has the same form.\n"
 	"Ignored rules add up.\n"
 	"\n"
+	"A line 'nfkit-ignore: RULE reason' below the --- of a patch silences what that\n"
+	"rule finds in it, which is counted and shown with its reason.\n"
+	"\n"
 	"Exit status: 0 clean, 1 findings, 2 trouble.",
 	.opts = options,
 	.params_size = sizeof(struct params),

@@ -39,6 +39,32 @@ static int next(void *context, struct arena *a, struct raw_mail *out,
 	}
 }
 
+/* What was silenced and why, for those who would not agree. */
+static void note_silenced(struct check_run *run, const struct finding *f)
+{
+	run->totals.silenced++;
+	print_inline(&(struct printing){ .to = &run->silenced,
+					 .term = run->talk },
+		     span_of(f->place.mail->source));
+	buf_printf(&run->silenced, ":%u: silenced: %s: ",
+		   place_source_line(&f->place), f->rule->name);
+	term_add_inline(&run->silenced, span_of(f->silenced),
+			run->talk->utf8);
+	buf_add_char(&run->silenced, '\n');
+}
+
+static void count(struct check_run *run, const struct findings *found)
+{
+	for (size_t i = 0; i < found->list.n; i++) {
+		const struct finding *f = &found->list.at[i];
+
+		if (f->silenced)
+			note_silenced(run, f);
+		else
+			run->totals.findings[f->severity]++;
+	}
+}
+
 static int take(void *context, const struct raw_mail *raw,
 		const struct checked *mail, struct err *e)
 {
@@ -48,8 +74,7 @@ static int take(void *context, const struct raw_mail *raw,
 
 	run->totals.patches++;
 	run->totals.of_input[raw->input]++;
-	for (size_t i = 0; i < found->list.n; i++)
-		run->totals.findings[found->list.at[i].severity]++;
+	count(run, found);
 	print_mail(run->printer, p, mail);
 	if (buf_check(p->to, "the report on one patch", e))
 		return -1;
@@ -83,7 +108,10 @@ static void summarize(const struct check_run *run)
 		buf_add_str(&line, ", nothing found");
 		term_plain(run->talk, &line);
 	}
+	if (t->silenced)
+		buf_printf(&line, ", %zu silenced", t->silenced);
 	buf_add_char(&line, '\n');
+	file_print(stderr, buf_span(&run->silenced));
 	file_print(stderr, buf_span(&line));
 }
 
@@ -122,15 +150,17 @@ static int check_all(struct check_run *run, struct err *e)
 int check_run(struct check_run *run, struct err *e)
 {
 	CLEANUP_BUF struct buf text;
+	int status;
 
 	buf_init(&text, LIMIT_TEXT);
 	run->printing = (struct printing){ .to = &text, .term = run->out };
 	run->inputs = run->names->n ? run->names->n : 1;
 	run->totals.of_input = arena_zalloc(run->arena, run->inputs,
 					    sizeof(size_t));
-	if (check_all(run, e))
-		return -1;
-	if (run->printer->for_people)
+	buf_init(&run->silenced, LIMIT_TEXT);
+	status = check_all(run, e);
+	if (!status && run->printer->for_people)
 		summarize(run);
-	return 0;
+	buf_release(&run->silenced);
+	return status;
 }

@@ -17,6 +17,7 @@ struct check_totals {
 	size_t patches;
 	size_t *of_input;	/* patches in each input */
 	size_t findings[SEV_ERROR + 1];
+	size_t silenced;
 };
 
 /* What a command line asks for, made ready, and how far it has got. */
@@ -31,6 +32,7 @@ struct check_run {
 	/* The rest is check_run()'s. */
 	struct check_totals totals;
 	struct printing printing;
+	struct buf silenced;		/* a line for each that a mail silenced */
 
 	/* The inputs, one behind the other: a series may be in many files. */
 	size_t inputs, opened;

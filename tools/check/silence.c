@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/silence.h"
+
+bool silence_read(struct span line, struct silence *out)
+{
+	struct span rest = line, rule = { 0 };
+
+	span_skip_blanks(&rest);
+	if (!span_skip_nocase(&rest, SPAN("nfkit-ignore:")))
+		return false;
+	span_next_word(&rest, &rule);
+	*out = (struct silence){
+		.line = span_trim(line), .rule = rule,
+		.reason = span_trim(rest),
+	};
+	return true;
+}
+
+static size_t mark(const struct silence *s, struct checked *mail)
+{
+	const char *reason = arena_str(mail->arena, s->reason);
+	size_t n = 0;
+
+	for (size_t i = 0; i < mail->findings.list.n; i++) {
+		struct finding *f = &mail->findings.list.at[i];
+
+		if (!span_eq_nocase(span_of(f->rule->name), s->rule))
+			continue;
+		f->silenced = reason;
+		n++;
+	}
+	return n;
+}
+
+static const struct rule *selected(const struct selection *selection,
+				   struct span name)
+{
+	for (size_t i = 0; i < selection->rules.n; i++) {
+		const struct rule *rule = selection->rules.at[i];
+
+		if (span_eq_nocase(span_of(rule->name), name))
+			return rule;
+	}
+	return NULL;
+}
+
+/* A rule that did not run, or not at all levels, might have found something. */
+static void note_unused(const struct selection *selection, struct report *to,
+			const struct silence *s)
+{
+	if (!rule_find(rule_table, s->rule))
+		report_as(to, SEV_NOTE, s->rule, "there is no rule " SPAN_FMT,
+			  SPAN_ARG(s->rule));
+	else if (selection->level == SEV_NOTE && selected(selection, s->rule))
+		report_as(to, SEV_NOTE, s->line, SPAN_FMT
+			  " finds nothing here that could be silenced",
+			  SPAN_ARG(s->rule));
+}
+
+void silence_findings(const struct selection *selection, struct checked *mail)
+{
+	const struct message *msg = &mail->patch.message;
+	struct patch *only = &mail->patch;
+	struct report to = {
+		.arena = mail->arena, .profile = selection->profile,
+		.level = selection->level, .mails = &only, .mails_n = 1,
+		.rule = selected(selection, SPAN(SILENCE_RULE)),
+	};
+	bool has_any = false;
+	struct silence s;
+
+	for (size_t i = 0; i < msg->notes.n; i++) {
+		if (!silence_read(msg->notes.at[i].text, &s))
+			continue;
+		has_any = true;
+		/* Without a reason it is no answer: the rule says so. */
+		if (s.reason.len && !mark(&s, mail) && to.rule)
+			note_unused(selection, &to, &s);
+	}
+	if (has_any)
+		findings_sort(&mail->findings);
+}
