@@ -14,6 +14,12 @@ struct place {
 	const char *what;	/* what is there, for a related place */
 };
 
+/* What would cure it: see report_fix(). */
+struct edit {
+	struct span at;		/* in mail->text, in one line */
+	struct span with;	/* in the arena of the mail */
+};
+
 struct finding {
 	const struct rule *rule;
 	enum severity severity;
@@ -21,10 +27,12 @@ struct finding {
 	struct place also[FINDING_ALSO];
 	size_t also_n;
 	const char *message;	/* one line */
+	struct edit fix;	/* .at.p NULL: nobody knows one */
+	const char *silenced;	/* the reason, see silence.h; NULL: it counts */
+
 	/* What is found in one line is sorted by these, in this order: */
 	unsigned int pass;	/* the whole mail, each hunk, the series */
 	unsigned int rule_nr;	/* of those that run */
-	const char *silenced;	/* the reason, see silence.h; NULL: it counts */
 	size_t seq;		/* the how-manyth of its mail */
 };
 

@@ -94,6 +94,17 @@ void report_also(struct report *to, struct span at, const char *what)
 	f->also[f->also_n++] = place;
 }
 
+void report_fix(struct report *to, struct span at, struct span with)
+{
+	struct finding *f = to->last;
+
+	/* A header that had to be decoded is not in the text. */
+	if (f && span_within(at, f->place.mail->text))
+		f->fix = (struct edit){
+			at, arena_copy(to->last_mail->arena, with)
+		};
+}
+
 struct arena *report_arena(struct report *to)
 {
 	return to->arena;

@@ -112,6 +112,14 @@ void report_as(struct report *to, enum severity severity, struct span at,
 /* Add a related place to the finding reported last; two at most. */
 void report_also(struct report *to, struct span at, const char *what);
 
+/*
+ * A cure for the finding reported last: @with in place of @at, a span of
+ * mail->text in one line, or behind one up to its "\n" where it is a line that
+ * goes. It must not change what code means: only white space outside of
+ * strings and comments, or what is no code.
+ */
+void report_fix(struct report *to, struct span at, struct span with);
+
 struct arena *report_arena(struct report *to);
 
 /* The patch that is being looked at. */

@@ -21,4 +21,12 @@ void spacing_of_brackets(struct report *to, const struct cline *l);
 /* Keywords, names of functions, casts, heads of structs, function pointers. */
 void spacing_of_words(struct report *to, const struct cline *l);
 
+/* Cures of the finding reported last: no blank, or one, beside a token. */
+void spacing_cut_before(struct report *to, const struct cline *l,
+			const struct ctoken *t);
+void spacing_cut_behind(struct report *to, const struct cline *l,
+			const struct ctoken *t);
+void spacing_add_before(struct report *to, const struct ctoken *t);
+void spacing_add_behind(struct report *to, const struct ctoken *t);
+
 #endif

@@ -57,13 +57,17 @@ static void look_inside(struct report *to, const struct cline *l)
 	for (size_t i = 0; i < 2; i++) {
 		const struct ctoken *t = before_blank(l, open[i]);
 
-		if (t && !may_have_blank(l, t))
+		if (t && !may_have_blank(l, t)) {
 			report(to, t->text, "a blank behind '" SPAN_FMT "'",
 			       SPAN_ARG(open[i]));
+			spacing_cut_behind(to, l, t);
+		}
 		t = behind_blank(l, close[i]);
-		if (t && !may_have_blank(l, t))
+		if (t && !may_have_blank(l, t)) {
 			report(to, t->text, "a blank before '" SPAN_FMT "'",
 			       SPAN_ARG(close[i]));
+			spacing_cut_before(to, l, t);
+		}
 	}
 }
 
@@ -89,6 +93,7 @@ static void look_at_braces(struct report *to, const struct cline *l)
 	for (size_t i = 1; i < l->n; i++)
 		if (ctoken_is(&l->at[i], SPAN("{")) && lacks_blank(l, i)) {
 			report(to, l->at[i].text, "no blank before '{'");
+			spacing_add_before(to, &l->at[i]);
 			break;
 		}
 	for (size_t i = 0; i < l->n; i++) {
@@ -99,6 +104,7 @@ static void look_at_braces(struct report *to, const struct cline *l)
 		    span_find_char(SPAN(",;)}"), next->text.p[0]) != SIZE_MAX)
 			continue;
 		report(to, l->at[i].text, "no blank behind '}'");
+		spacing_add_behind(to, &l->at[i]);
 		break;
 	}
 }
@@ -108,8 +114,10 @@ void spacing_of_brackets(struct report *to, const struct cline *l)
 	const struct ctoken *tail = cline_tail(l);
 
 	if (l->n > 1 && !l->is_joined && ctoken_is(tail, SPAN(";")) &&
-	    ctoken_has_space_before(tail))
+	    ctoken_has_space_before(tail)) {
 		report_as(to, SEV_WARNING, tail->text, "a blank before ';'");
+		spacing_cut_before(to, l, tail);
+	}
 	look_at_braces(to, l);
 	look_inside(to, l);
 }

@@ -93,6 +93,42 @@ static bool is_op(const struct op *op, const char *const *list)
 	return false;
 }
 
+static size_t blanks_at_end(struct span s)
+{
+	return s.len - span_trim_right(s).len;
+}
+
+/* Not for what may be of one operand, or part of a type. */
+static bool can_be_fixed(const struct op *op)
+{
+	static const char *const plain[] = {
+		"=", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=",
+		"&=", "|=", "^=", "<<=", ">>=", "||", "->", ",", ";", NULL
+	};
+
+	return is_op(op, plain);
+}
+
+/* Put the operator between these two instead of what is beside it. */
+static void fix(struct report *to, const struct op *op, const char *before,
+		const char *behind)
+{
+	bool keep_left = op->left == NOTHING || (op->left == BLANK && *before);
+	bool keep_right = op->right == NOTHING ||
+			  (op->right == BLANK && *behind);
+	size_t left = keep_left ? 0 : blanks_at_end(op->before);
+	size_t right = keep_right ? 0 : op->after.len -
+					span_trim_left(op->after).len;
+	struct span at = { op->text.p - left, left + op->text.len + right };
+
+	before = keep_left ? "" : before;
+	behind = keep_right ? "" : behind;
+	if (can_be_fixed(op))
+		report_fix(to, at, span_of(arena_printf(report_arena(to),
+			   "%s" SPAN_FMT "%s", before, SPAN_ARG(op->text),
+			   behind)));
+}
+
 static void say(struct report *to, enum severity severity,
 		const struct op *op, const char *what)
 {
@@ -159,19 +195,27 @@ static void look_at_arithmetic(struct report *to, const struct op *op)
 
 static void look_at_comma(struct report *to, const struct op *op)
 {
-	if (op->left == BLANK)
+	if (op->left == BLANK) {
 		say(to, SEV_ERROR, op, "a blank before");
+		fix(to, op, "", " ");
+	}
 	if (!(op->right & (BLANK | NOTHING | COMMENT)) &&
-	    !span_starts(op->after, SPAN("}")))
+	    !span_starts(op->after, SPAN("}"))) {
 		say(to, SEV_ERROR, op, "no blank behind");
+		/* Before a ")" there is none either. */
+		if (op->right != BRACKET)
+			fix(to, op, "", " ");
+	}
 }
 
 static void look_at_semicolon(struct report *to, const struct op *op)
 {
 	if (!(op->right & (BLANK | NOTHING | BRACKET | COMMENT)) &&
 	    !span_starts(op->after, SPAN("\\")) &&
-	    !span_starts(op->after, SPAN(";")))
+	    !span_starts(op->after, SPAN(";"))) {
 		say(to, SEV_ERROR, op, "no blank behind");
+		fix(to, op, "", " ");
+	}
 }
 
 /* <foo@bar>, in a macro about people. */
@@ -203,6 +247,7 @@ static void look_at_others(struct report *to, const struct op *op)
 		return;
 	say(to, is_choice && op->left == WORD && op->right == WORD ?
 	    SEV_NOTE : SEV_ERROR, op, "no blanks around");
+	fix(to, op, " ", " ");
 }
 
 /* The operator itself is an argument of a macro: "f(a, +, b)". */
@@ -222,6 +267,12 @@ static bool is_before_operand(const struct op *op)
 
 	return is_op(op, always) ||
 	       (op->role == OPERATOR_UNARY && is_op(op, unary));
+}
+
+static void say_beside(struct report *to, const struct op *op)
+{
+	say(to, SEV_ERROR, op, "a blank beside");
+	fix(to, op, "", "");
 }
 
 static void look(struct report *to, const struct op *op)
@@ -246,7 +297,7 @@ static void look(struct report *to, const struct op *op)
 		look_at_arithmetic(to, op);
 	else if (span_eq(op->text, SPAN("->"))) {
 		if (op->left == BLANK || op->right == BLANK)
-			say(to, SEV_ERROR, op, "a blank beside");
+			say_beside(to, op);
 	} else if (op->role == OPERATOR_CASE || op->role == OPERATOR_LABEL) {
 		if (op->left == BLANK)
 			say(to, SEV_ERROR, op, "a blank before");

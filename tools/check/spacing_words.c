@@ -36,6 +36,7 @@ static void look_at_conditions(struct report *to, const struct cline *l)
 			continue;
 		report(to, l->at[i].text, "no blank between '" SPAN_FMT
 		       "' and '('", SPAN_ARG(l->at[i].text));
+		spacing_add_behind(to, &l->at[i]);
 		return;
 	}
 }
@@ -83,10 +84,12 @@ static void look_at_calls(struct report *to, const struct cline *l)
 		if (is_ident(l, i) && is_at(l, i + 1, SPAN("(")) &&
 		    ctoken_has_space_after(&l->at[i]) &&
 		    !is_one_of(l->at[i].text, fine) &&
-		    !(is_define && i == 1) && !ends_in_type(l, i + 1))
+		    !(is_define && i == 1) && !ends_in_type(l, i + 1)) {
 			report_as(to, SEV_WARNING, l->at[i].text,
 				  "a blank between '" SPAN_FMT "' and '('",
 				  SPAN_ARG(l->at[i].text));
+			spacing_cut_behind(to, l, &l->at[i]);
+		}
 }
 
 /* "(type)" from @i: its closing parenthesis, or 0. */

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "check/page.h"
 #include "check/pool.h"
+#include "cmd/check_fix.h"
 #include "cmd/check_run.h"
 #include "cmd/command.h"
 #include "cmd/settings.h"
@@ -16,6 +17,7 @@ struct params {
 	const char *explain;
 	bool list_rules;
 	bool list_settings;
+	bool fix, in_place;
 };
 
 static const struct opt_choice profiles[] = {
@@ -45,6 +47,11 @@ static const struct opt options[] = {
 	  "show what is at least this", levels },
 	{ 0, "format", OPT_CHOICE, FIELD(format), "FORMAT",
 	  "how findings are written: text is the default", print_formats },
+	{ 0, "fix", OPT_FLAG, FIELD(fix), NULL,
+	  "write the patch to standard output, with what can be fixed fixed",
+	  NULL },
+	{ 0, "in-place", OPT_FLAG, FIELD(in_place), NULL,
+	  "with --fix: rewrite the patch files", NULL },
 	{ 'j', "jobs", OPT_NUMBER, FIELD(jobs), "N",
 	  "work on N patches at once: as many as processors by default", NULL },
 	{ 0, "explain", OPT_STRING, FIELD(explain), "RULE",
@@ -128,6 +135,11 @@ static int check(const struct invocation *inv, const struct params *params,
 		 struct err *e)
 {
 	struct selection selection;
+	struct check_fix fix = {
+		.selection = &selection, .names = &inv->args,
+		.workers = count_workers(params->jobs), .arena = inv->arena,
+		.talk = &inv->talk, .in_place = params->in_place,
+	};
 	struct check_run run = {
 		.selection = &selection, .names = &inv->args,
 		.printer = print_format(params->format), .out = &inv->out,
@@ -135,10 +147,17 @@ static int check(const struct invocation *inv, const struct params *params,
 		.workers = count_workers(params->jobs),
 	};
 
+	if (params->in_place && !params->fix)
+		return err_set(e, ERR_USAGE, "--in-place is for --fix");
 	if (selection_make(inv->arena, rule_table, &params->wish, &selection,
 			   e))
 		return -1;
 	name_unknown(&selection.unknown, &inv->talk);
+	if (params->fix) {
+		if (check_fix(&fix, e))
+			return -1;
+		return fix.left ? STATUS_FINDINGS : STATUS_CLEAN;
+	}
 	if (check_run(&run, e))
 		return -1;
 	return check_run_findings(&run) ? STATUS_FINDINGS : STATUS_CLEAN;
@@ -178,6 +197,9 @@ const struct command cmd_check = {
 	"set by git config as nfkit.profile and so on, the first four of them also in\n"
 	"the file .nfkit at the top of the working tree, which has the same form.\n"
 	"Ignored rules add up.\n"
+	"\n"
+	"--fix changes white space of C code and what is no code, and nothing that a\n"
+	"later one of the patches expects: give all patches of a series at once.\n"
 	"\n"
 	"A line 'nfkit-ignore: RULE reason' below the --- of a patch silences what that\n"
 	"rule finds in it, which is counted and shown with its reason.\n"

@@ -127,3 +127,13 @@ bool ctoken_has_space_after(const struct ctoken *t)
 
 	return end < line.len && char_is_space(line.p[end]);
 }
+
+struct span columns_fill(struct arena *a, unsigned int from, unsigned int to)
+{
+	unsigned int tabs = to / TAB_COLUMNS - from / TAB_COLUMNS;
+	unsigned int blanks = tabs ? to % TAB_COLUMNS : to - from;
+
+	return span_of(arena_printf(a, "%.*s%.*s", (int)tabs,
+				    "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t",
+				    (int)blanks, "        "));
+}

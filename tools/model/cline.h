@@ -61,6 +61,9 @@ bool cline_ends(const struct cline *l, struct span text);
 /* Columns that @text takes, if it begins at column 0. */
 unsigned int columns_of(struct span text);
 
+/* White space that goes from one column to another, by tabs where they fit. */
+struct span columns_fill(struct arena *a, unsigned int from, unsigned int to);
+
 /* The column that @t begins at. */
 unsigned int ctoken_column(const struct ctoken *t);
 

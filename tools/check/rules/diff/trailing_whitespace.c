@@ -9,8 +9,10 @@ static void line(struct report *to, const struct file_diff *f,
 
 	(void)f;
 	(void)h;
-	if (blanks.len)
-		report(to, blanks, "white space at the end of the line");
+	if (!blanks.len)
+		return;
+	report(to, blanks, "white space at the end of the line");
+	report_fix(to, blanks, SPAN(""));
 }
 
 const struct rule rule_trailing_whitespace = {

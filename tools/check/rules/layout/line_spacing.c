@@ -120,6 +120,15 @@ static bool lacks_line(const struct report *to, const struct cline *prev,
 	       !may_follow_declaration(now) && !looks_declared(to, now);
 }
 
+/* Take it out: its marker, the blanks and the line feed. */
+static void fix(struct report *to, const struct cline *l)
+{
+	struct span raw = l->line->raw;
+
+	if (!l->line->no_newline)
+		report_fix(to, (struct span){ raw.p, raw.len + 1 }, SPAN(""));
+}
+
 static void look(struct report *to, const struct cline *prev,
 		 const struct cline *now, unsigned int *last)
 {
@@ -131,6 +140,7 @@ static void look(struct report *to, const struct cline *prev,
 			  "no empty line behind the definition above");
 	if (cline_is_blank(prev) && is_blank && *last + 1 != now->line->nr) {
 		report_as(to, SEV_NOTE, now->text, "a second empty line");
+		fix(to, now);
 		*last = now->line->nr;
 	}
 	if (lacks_line(to, prev, now))

@@ -5,9 +5,12 @@ static void message(struct report *to, const struct patch *p)
 {
 	struct span summary = span_trim(p->message.subject.summary);
 
-	if (span_ends(summary, SPAN(".")) && !span_ends(summary, SPAN("..")))
-		report(to, span_from(summary, summary.len - 1),
-		       "the summary ends in a full stop");
+	struct span stop = span_from(summary, summary.len - !!summary.len);
+
+	if (!span_eq(stop, SPAN(".")) || span_ends(summary, SPAN("..")))
+		return;
+	report(to, stop, "the summary ends in a full stop");
+	report_fix(to, stop, SPAN(""));
 }
 
 const struct rule rule_nf_summary_period = {

@@ -14,6 +14,15 @@ static bool is_capitalized(struct span key)
 	return true;
 }
 
+static struct span capitalize(struct arena *a, struct span key)
+{
+	char *copy = arena_str(a, key);
+
+	for (size_t i = 0; i < key.len; i++)
+		copy[i] = i ? char_lower(copy[i]) : char_upper(copy[i]);
+	return span_of(copy);
+}
+
 static bool is_by(struct span key)
 {
 	return key.len > 3 && span_eq_nocase(span_from(key, key.len - 3),
@@ -30,24 +39,33 @@ static void check_key(struct report *to, const struct signature *s)
 			report(to, s->key, "unknown trailer '" SPAN_FMT
 			       "', did you mean '%s'?", SPAN_ARG(s->key),
 			       guess);
+		if (guess)
+			report_fix(to, s->key, span_of(guess));
 		else if (speaks_checkpatch(to))
 			report(to, s->key, "unknown trailer '" SPAN_FMT "'",
 			       SPAN_ARG(s->key));
 	}
-	if (is_by(s->key) && !is_capitalized(s->key))
+	if (is_by(s->key) && !is_capitalized(s->key)) {
 		report(to, s->key, "'" SPAN_FMT
 		       "' has its capitals elsewhere than at the start only",
 		       SPAN_ARG(s->key));
+		report_fix(to, s->key, capitalize(report_arena(to), s->key));
+	}
 }
 
 static void check_blanks(struct report *to, const struct signature *s)
 {
-	if (s->indent.len)
+	if (s->indent.len) {
 		report(to, s->indent, "white space before " SPAN_FMT,
 		       SPAN_ARG(s->key));
-	if (!span_eq(s->gap, SPAN(" ")))
-		report(to, s->key, "not one blank but %s behind the colon",
-		       s->gap.len ? "other white space" : "nothing");
+		report_fix(to, s->indent, SPAN(""));
+	}
+	if (span_eq(s->gap, SPAN(" ")))
+		return;
+	report(to, s->key, "not one blank but %s behind the colon",
+	       s->gap.len ? "other white space" : "nothing");
+	if (s->who.len)
+		report_fix(to, s->gap, SPAN(" "));
 }
 
 /* "# 5.10.x" or "(maintainer)" */

@@ -2,6 +2,8 @@
 #include "check/source.h"
 #include "model/cline.h"
 
+#define FIXABLE_COLUMNS	(16 * TAB_COLUMNS)
+
 /* Where blanks stand in the indentation that should be a tab. */
 static size_t find_blanks(struct span indent, struct span line)
 {
@@ -21,10 +23,14 @@ static void line(struct report *to, const struct file_diff *f,
 	(void)h;
 	indent = span_first(l->text, span_skip_blanks(&rest));
 	at = find_blanks(indent, l->text);
-	if (at != SIZE_MAX && source_has_tabs(to, f))
-		report(to, span_from(indent, at),
-		       "indented by %u columns with blanks where tabs fit",
-		       columns_of(indent));
+	if (at == SIZE_MAX || !source_has_tabs(to, f))
+		return;
+	report(to, span_from(indent, at),
+	       "indented by %u columns with blanks where tabs fit",
+	       columns_of(indent));
+	if (columns_of(indent) <= FIXABLE_COLUMNS)
+		report_fix(to, indent, columns_fill(report_arena(to), 0,
+						    columns_of(indent)));
 }
 
 const struct rule rule_code_indent = {

@@ -1,5 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/source.h"
+#include "model/cline.h"
+
+#define FIXABLE_COLUMNS	(16 * TAB_COLUMNS)
+
+/* All the blanks and tabs around @at become tabs, up to the same column. */
+static void fix(struct report *to, struct span text, size_t at)
+{
+	size_t end = at;
+	unsigned int from, until;
+
+	while (at && char_is_space(text.p[at - 1]))
+		at--;
+	while (end < text.len && char_is_space(text.p[end]))
+		end++;
+	from = columns_of(span_first(text, at));
+	until = columns_of(span_first(text, end));
+	/* What is in a string has to stay. */
+	if (end == text.len || until > FIXABLE_COLUMNS ||
+	    span_find_char(span_first(text, at), '"') != SIZE_MAX)
+		return;
+	report_fix(to, span_first(span_from(text, at), end - at),
+		   columns_fill(report_arena(to), from, until));
+}
 
 static void line(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct diff_line *l)
@@ -7,9 +30,11 @@ static void line(struct report *to, const struct file_diff *f,
 	size_t at = span_find(l->text, SPAN(" \t"));
 
 	(void)h;
-	if (at != SIZE_MAX && source_has_tabs(to, f))
-		report(to, span_first(span_from(l->text, at), 2),
-		       "a blank before a tab");
+	if (at == SIZE_MAX || !source_has_tabs(to, f))
+		return;
+	report(to, span_first(span_from(l->text, at), 2),
+	       "a blank before a tab");
+	fix(to, l->text, at);
 }
 
 const struct rule rule_space_before_tab = {

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include "base/limits.h"
+#include "check/fix.h"
+#include "check/fix_print.h"
+#include "check/run.h"
+
+#define HEAD	"diff --git a/x.c b/x.c\n--- a/x.c\n+++ b/x.c\n"
+
+/* A mail that is nothing but this text, read. */
+static struct checked *read_mail(struct arena *a, const char *text)
+{
+	struct checked *mail = ARENA_NEW(a, struct checked);
+	struct mail *m = &mail->patch.mail;
+
+	mail->arena = a;
+	m->text = m->body = span_of(text);
+	m->source = "x.patch";
+	m->source_line = 1;
+	mail_index(a, m);
+	assert_true(checked_read(mail));
+	return mail;
+}
+
+static uint64_t print_of(struct arena *a, const char *text)
+{
+	return fix_print(&read_mail(a, text)->patch);
+}
+
+/* What is in @one becomes @two: may a fix do that? */
+static void fix_print__knows_what_a_patch_does(void **state)
+{
+	static const struct { const char *one, *two; bool is_same; } cases[] = {
+		{ "+int a=b+ c; /* x */\n", "+int\ta = b +c;/*  x*/\n", true },
+		{ "+int a;\n", "+int b;\n", false },
+		{ "+a +\n", "++ a\n", false },
+		{ "+a = \"b  c\";\n", "+a = \"b c\";\n", false },
+		{ "+#define X (a)\n", "+#define X(a)\n", false },
+		{ "+#define X(a)  a\n", "+#define X(a) a\n", true },
+		{ "+a - --b\n", "+a -- -b\n", false },
+		{ "-int a ;\n", "-int a;\n", false },
+		{ " int a ;\n", " int a;\n", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		const char *count = cases[i].one[0] == '+' ? "@@ -0,0 +1 @@\n" :
+				    cases[i].one[0] == '-' ? "@@ -1 +0,0 @@\n" :
+				    "@@ -1 +1 @@\n";
+		uint64_t one = print_of(&a, arena_printf(&a, HEAD "%s%s", count,
+							 cases[i].one));
+		uint64_t two = print_of(&a, arena_printf(&a, HEAD "%s%s", count,
+							 cases[i].two));
+
+		if ((one == two) != cases[i].is_same)
+			fail_msg("%s%s", cases[i].one, cases[i].two);
+	}
+}
+
+/* Let the first @n of these bytes become @with. */
+static void find(struct checked *mail, const char *bytes, size_t n,
+		 const char *with)
+{
+	struct span text = mail->patch.mail.text;
+	struct finding *f = VEC_ADD(mail->arena, &mail->findings.list);
+	size_t at = span_find(text, span_of(bytes));
+
+	assert_int_not_equal(at, SIZE_MAX);
+	f->place.mail = &mail->patch.mail;
+	f->fix = (struct edit){
+		span_first(span_from(text, at), n), span_of(with)
+	};
+}
+
+static char *fix_one(struct arena *a, struct fixer *f, struct checked *mail)
+{
+	struct buf out;
+	struct err e = { 0 };
+	char *copy;
+
+	buf_init(&out, LIMIT_TEXT);
+	fix_begin(f, a);
+	assert_int_equal(fix_collect(f, 0, mail, &e), 0);
+	fix_apply(f, 0, mail->patch.mail.text, &out);
+	copy = arena_str(a, buf_span(&out));
+	buf_release(&out);
+	return copy;
+}
+
+static void fix__counts_the_lines_that_go(void **state)
+{
+	static const char *const text =
+		HEAD "@@ -1 +1,4 @@ f\n a\n+b\n+\n+\n@@ -9,2 +12,3 @@\n i\n+\n j\n"
+		"@@ -20 +24,2 @@\n k\n+l\n";
+	CLEANUP_ARENA struct arena a = { 0 };
+	static struct fixer f;
+	struct checked *mail = read_mail(&a, text);
+
+	(void)state;
+	find(mail, "+\n+\n@@", 2, "");
+	find(mail, "+\n j", 2, "");
+	assert_string_equal(fix_one(&a, &f, mail),
+		HEAD "@@ -1 +1,3 @@ f\n a\n+b\n+\n@@ -9,2 +11,2 @@\n i\n j\n"
+		"@@ -20 +22,2 @@\n k\n+l\n");
+	assert_int_equal(f.applied, 2);
+}
+
+static void fix__takes_one_of_two_that_touch(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	static struct fixer f;
+	struct checked *mail = read_mail(&a, HEAD "@@ -0,0 +1 @@\n+a  =  b;\n");
+
+	(void)state;
+	find(mail, "  =  b", 5, " = ");
+	find(mail, "  b", 2, "");
+	find(mail, ";", 0, " ");
+	assert_string_equal(fix_one(&a, &f, mail),
+			    HEAD "@@ -0,0 +1 @@\n+a = b ;\n");
+	assert_int_equal(f.applied, 2);
+}
+
+static void fix__leaves_what_is_encoded_or_no_c(void **state)
+{
+	static const char *const make =
+		"diff --git a/Makefile b/Makefile\n--- a/Makefile\n"
+		"+++ b/Makefile\n@@ -0,0 +1 @@\n+all:  \n";
+	CLEANUP_ARENA struct arena a = { 0 };
+	static struct fixer f;
+	struct checked *mail = read_mail(&a, make);
+
+	(void)state;
+	find(mail, "  \n", 2, "");
+	assert_string_equal(fix_one(&a, &f, mail), make);
+	mail = read_mail(&a, HEAD "@@ -0,0 +1 @@\n+a;  \n");
+	mail->patch.mail.oddities = MAIL_QUOTED_PRINTABLE;
+	find(mail, "  \n", 2, "");
+	assert_string_equal(fix_one(&a, &f, mail),
+			    HEAD "@@ -0,0 +1 @@\n+a;  \n");
+}
+
+static void fix__notices_that_a_patch_does_another_thing(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	static struct fixer f;
+	const char *text = HEAD "@@ -0,0 +1 @@\n+a - - b;\n";
+	struct checked *mail = read_mail(&a, text);
+
+	(void)state;
+	find(mail, "- - b", 3, "--");
+	mail = read_mail(&a, fix_one(&a, &f, mail));
+	assert_false(f.must_restart);
+	fix_one(&a, &f, mail);
+	assert_true(f.must_restart);
+	/* From now on it is left as it is. */
+	mail = read_mail(&a, text);
+	find(mail, "- - b", 3, "--");
+	assert_string_equal(fix_one(&a, &f, mail), text);
+	assert_false(f.must_restart);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(fix_print__knows_what_a_patch_does),
+		cmocka_unit_test(fix__counts_the_lines_that_go),
+		cmocka_unit_test(fix__takes_one_of_two_that_touch),
+		cmocka_unit_test(fix__leaves_what_is_encoded_or_no_c),
+		cmocka_unit_test(fix__notices_that_a_patch_does_another_thing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/fix.h"
+
+#include <stdlib.h>
+
+#include "check/fix_print.h"
+#include "model/file_kind.h"
+
+/* What makes the text of a mail other than the bytes of its source. */
+#define ENCODED	(MAIL_CRLF | MAIL_QUOTED_PRINTABLE | MAIL_BASE64 |	\
+		 MAIL_FLOWED | MAIL_HTML | MAIL_ATTACHMENT |		\
+		 MAIL_MULTIPART | MAIL_TRUNCATED | MAIL_TOO_DEEP |	\
+		 MAIL_BAD_ENCODING | MAIL_NUL)
+
+void fix_begin(struct fixer *f, struct arena *arena)
+{
+	f->arena = arena;
+	f->edits.at = NULL;
+	f->edits.n = f->edits.cap = 0;
+	f->hunks.at = NULL;
+	f->hunks.n = f->hunks.cap = 0;
+	f->mails = f->applied = f->last_hunk = 0;
+	f->must_restart = false;
+	for (size_t i = 0; i < FIX_BUCKETS; i++)
+		f->buckets[i] = 0;
+}
+
+static size_t bucket_of(struct span path, struct span text)
+{
+	size_t h = 5381;
+
+	for (size_t i = 0; i < path.len; i++)
+		h = h * 33 + (unsigned char)path.p[i];
+	for (size_t i = 0; i < text.len; i++)
+		h = h * 33 + (unsigned char)text.p[i];
+	return h % FIX_BUCKETS;
+}
+
+/* The line of code without its marker. */
+static struct span code_of(const struct fix_edit *edit)
+{
+	return span_from(edit->old, 1);
+}
+
+/* A later patch wants this line to be there as it is. */
+static void expect(struct fixer *f, struct span path, struct span text)
+{
+	size_t i = f->buckets[bucket_of(path, text)];
+
+	for (; i; i = f->edits.at[i - 1].next) {
+		struct fix_edit *edit = &f->edits.at[i - 1];
+
+		if (span_eq(edit->path, path) && span_eq(code_of(edit), text))
+			edit->is_dropped = true;
+	}
+}
+
+static void expect_all(struct fixer *f, const struct diff *d)
+{
+	if (!f->edits.n)
+		return;
+	for (size_t i = 0; i < d->files.n; i++) {
+		const struct file_diff *file = &d->files.at[i];
+
+		for (size_t j = 0; j < file->hunks.n; j++)
+			for (size_t k = 0; k < file->hunks.at[j].lines.n; k++) {
+				const struct diff_line *l =
+					&file->hunks.at[j].lines.at[k];
+
+				if (l->kind != DIFF_ADDED)
+					expect(f, file->old_path, l->text);
+			}
+	}
+}
+
+/* The last of @n things that begins before line @nr, or SIZE_MAX. */
+static size_t last_before(const char *at, size_t n, size_t size,
+			  size_t nr_offset, unsigned int nr)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (*(const unsigned int *)(at + middle * size + nr_offset) <
+		    nr)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low - 1;
+}
+
+/* The file and the hunk that line @nr is in; NULL where it is in none. */
+static const struct file_diff *find_hunk(const struct diff *d, unsigned int nr,
+					 size_t *hunk)
+{
+	size_t i = last_before((const char *)d->files.at, d->files.n,
+			       sizeof(*d->files.at),
+			       offsetof(struct file_diff, nrs.first), nr);
+	const struct file_diff *f = i == SIZE_MAX ? NULL : &d->files.at[i];
+
+	if (!f || nr > f->nrs.last)
+		return NULL;
+	*hunk = last_before((const char *)f->hunks.at, f->hunks.n,
+			    sizeof(*f->hunks.at), offsetof(struct hunk, nr),
+			    nr);
+	return *hunk == SIZE_MAX ? NULL : f;
+}
+
+/* Note all hunks of the file; the one with this index comes back. */
+static struct hunk_place *add_hunks(struct fixer *f, size_t input,
+				    const struct mail *m,
+				    const struct file_diff *file, size_t wanted)
+{
+	struct hunk_place *found = NULL;
+
+	f->last_hunk = f->hunks.n + wanted;
+	for (size_t i = 0; i < file->hunks.n; i++) {
+		const struct hunk *h = &file->hunks.at[i];
+		struct hunk_place *place = ARENA_NEW(f->arena,
+						     struct hunk_place);
+
+		*place = (struct hunk_place){
+			.input = input, .line = mail_source_line(m, h->nr),
+			.header = arena_copy(f->arena, h->header),
+			.old_start = h->old_start, .old_count = h->old_count,
+			.new_start = h->new_start, .new_count = h->new_count,
+			.begins_file = !i,
+		};
+		*VEC_ADD(f->arena, &f->hunks) = place;
+		if (i == wanted)
+			found = place;
+	}
+	return found;
+}
+
+/* The one with this header, if it is noted already: not before the last. */
+static struct hunk_place *known_hunk(struct fixer *f, size_t input,
+				     unsigned int line)
+{
+	for (; f->last_hunk < f->hunks.n; f->last_hunk++) {
+		struct hunk_place *h = f->hunks.at[f->last_hunk];
+
+		if (h->input == input && h->line == line)
+			return h;
+	}
+	return NULL;
+}
+
+static struct hunk_place *place_hunk(struct fixer *f, size_t input,
+				     const struct mail *m,
+				     const struct file_diff *file, size_t i)
+{
+	unsigned int line = mail_source_line(m, file->hunks.at[i].nr);
+	struct hunk_place *known = known_hunk(f, input, line);
+
+	return known ? known : add_hunks(f, input, m, file, i);
+}
+
+static void add_edit(struct fixer *f, size_t input, const struct checked *mail,
+		     const struct edit *fix)
+{
+	const struct mail *m = &mail->patch.mail;
+	unsigned int nr = mail_line(m, fix->at);
+	struct span line = mail_line_text(m, nr);
+	const struct file_diff *file;
+	struct fix_edit *edit;
+	size_t hunk, *bucket;
+
+	file = find_hunk(&mail->patch.diff, nr, &hunk);
+	/* White space means something in a Makefile, and in Markdown. */
+	if (file && !file_is_c(file->path))
+		return;
+	edit = VEC_ADD(f->arena, &f->edits);
+	*edit = (struct fix_edit){
+		.input = input, .line = mail_source_line(m, nr),
+		.column = (size_t)(fix->at.p - line.p), .len = fix->at.len,
+		.with = arena_copy(f->arena, fix->with),
+		.old = arena_copy(f->arena, line),
+		.takes_line = span_ends(fix->at, SPAN("\n")),
+	};
+	if (!file)
+		return;
+	edit->path = arena_copy(f->arena, file->path);
+	if (edit->takes_line)
+		edit->hunk = place_hunk(f, input, m, file, hunk);
+	bucket = &f->buckets[bucket_of(edit->path, code_of(edit))];
+	edit->next = *bucket;
+	*bucket = f->edits.n;
+}
+
+static int check_print(struct fixer *f, const struct checked *mail,
+		       struct err *e)
+{
+	uint64_t print = fix_print(&mail->patch);
+
+	if (f->mails == FIX_PRINTS_MAX)
+		return err_set(e, ERR_LIMIT, "more than %d mails to fix",
+			       FIX_PRINTS_MAX);
+	if (f->mails == f->prints.n)
+		VEC_ADD(f->arena, &f->prints)->print = print;
+	else if (f->prints.at[f->mails].print != print)
+		f->must_restart = f->prints.at[f->mails].is_left = true;
+	f->mails++;
+	return 0;
+}
+
+int fix_collect(struct fixer *f, size_t input, const struct checked *mail,
+		struct err *e)
+{
+	if (check_print(f, mail, e))
+		return -1;
+	expect_all(f, &mail->patch.diff);
+	if (mail->patch.mail.oddities & ENCODED ||
+	    f->prints.at[f->mails - 1].is_left)
+		return 0;
+	for (size_t i = 0; i < mail->findings.list.n; i++) {
+		const struct finding *found = &mail->findings.list.at[i];
+
+		if (found->fix.at.p && !found->silenced)
+			add_edit(f, input, mail, &found->fix);
+	}
+	return 0;
+}
+
+static int by_place(const void *left, const void *right)
+{
+	const struct fix_edit *a = left, *b = right;
+
+	if (a->input != b->input)
+		return a->input < b->input ? -1 : 1;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return a->column < b->column ? -1 : a->column > b->column;
+}
+
+static bool is_on_line(const struct fixer *f, size_t i, size_t input,
+		       unsigned int nr)
+{
+	return i < f->edits.n && f->edits.at[i].input == input &&
+	       f->edits.at[i].line == nr;
+}
+
+/* Drop those of a line, from number *@i on, that are not for these bytes. */
+static void choose(struct fixer *f, size_t *i, struct span line,
+		   unsigned int nr)
+{
+	bool is_taken = false;
+	size_t done = 0;
+
+	for (size_t input = f->edits.at[*i].input; is_on_line(f, *i, input, nr);
+	     ++*i) {
+		struct fix_edit *edit = &f->edits.at[*i];
+
+		if (edit->is_dropped || !span_eq(edit->old, line) ||
+		    edit->column < done || is_taken ||
+		    (edit->takes_line && done)) {
+			edit->is_dropped = true;
+			continue;
+		}
+		done = edit->column + edit->len;
+		is_taken = edit->takes_line;
+		if (is_taken && edit->hunk)
+			edit->hunk->lost++;
+		f->applied++;
+	}
+}
+
+static size_t first_of(const struct fixer *f, size_t input)
+{
+	size_t i = 0;
+
+	while (i < f->edits.n && f->edits.at[i].input < input)
+		i++;
+	return i;
+}
+
+static void choose_all(struct fixer *f, size_t input, struct span bytes)
+{
+	size_t i = first_of(f, input);
+	struct span line;
+
+	for (unsigned int nr = 1; span_next_line(&bytes, &line); nr++)
+		if (is_on_line(f, i, input, nr))
+			choose(f, &i, line, nr);
+}
+
+/* git leaves out a count of 1, and counts from 0 where there is no line. */
+static void add_range(struct buf *to, char sign, unsigned int start,
+		      unsigned int count)
+{
+	buf_printf(to, "%c%u", sign, start);
+	if (count != 1)
+		buf_printf(to, ",%u", count);
+}
+
+static void edit_header(struct fixer *f, const struct hunk_place *h,
+			unsigned int shift)
+{
+	struct fix_edit *edit = VEC_ADD(f->arena, &f->edits);
+	size_t section = span_find(span_from(h->header, 2), SPAN("@@"));
+	CLEANUP_BUF struct buf with;
+
+	buf_init(&with, 4096);
+	buf_add_str(&with, "@@ ");
+	add_range(&with, '-', h->old_start, h->old_count);
+	buf_add_char(&with, ' ');
+	add_range(&with, '+', h->new_start - shift, h->new_count - h->lost);
+	buf_add_char(&with, ' ');
+	*edit = (struct fix_edit){
+		.input = h->input, .line = h->line, .len = section + 2,
+		.with = arena_copy(f->arena, buf_span(&with)),
+		.old = h->header,
+	};
+}
+
+/* Behind hunks that lost lines, the others of the file move up. */
+static void edit_headers(struct fixer *f, size_t input)
+{
+	unsigned int shift = 0;
+
+	for (size_t i = 0; i < f->hunks.n; i++) {
+		const struct hunk_place *h = f->hunks.at[i];
+
+		if (h->begins_file)
+			shift = 0;
+		if (h->input == input && (h->lost || shift))
+			edit_header(f, h, shift);
+		shift += h->lost;
+	}
+}
+
+static void print_line(const struct fixer *f, size_t *i, struct span line,
+		       struct buf *out)
+{
+	const struct fix_edit *first = &f->edits.at[*i];
+	bool is_taken = false;
+	size_t done = 0;
+
+	for (; is_on_line(f, *i, first->input, first->line); ++*i) {
+		const struct fix_edit *edit = &f->edits.at[*i];
+
+		if (edit->is_dropped)
+			continue;
+		buf_add(out, span_first(span_from(line, done),
+					edit->column - done));
+		buf_add(out, edit->with);
+		done = edit->column + edit->len;
+		is_taken = edit->takes_line;
+	}
+	if (!is_taken)
+		buf_add(out, span_from(line, done));
+}
+
+static void print_all(const struct fixer *f, size_t input, struct span bytes,
+		      struct buf *out)
+{
+	size_t i = first_of(f, input);
+	struct span line;
+
+	for (unsigned int nr = 1; bytes.len; nr++) {
+		size_t len = span_find_char(bytes, '\n');
+
+		line = span_first(bytes, len == SIZE_MAX ? len : len + 1);
+		bytes = span_from(bytes, line.len);
+		if (is_on_line(f, i, input, nr))
+			print_line(f, &i, line, out);
+		else
+			buf_add(out, line);
+	}
+}
+
+void fix_apply(struct fixer *f, size_t input, struct span bytes,
+	       struct buf *out)
+{
+	if (f->edits.n)
+		qsort(f->edits.at, f->edits.n, sizeof(*f->edits.at), by_place);
+	choose_all(f, input, bytes);
+	edit_headers(f, input);
+	if (f->edits.n)
+		qsort(f->edits.at, f->edits.n, sizeof(*f->edits.at), by_place);
+	print_all(f, input, bytes, out);
+}

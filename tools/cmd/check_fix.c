@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cmd/check_fix.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "check/fix.h"
+#include "check/print.h"
+#include "check/stream.h"
+#include "model/mbox.h"
+
+/* A file or standard input, whole: what comes out may be as large again. */
+struct text {
+	const char *name;
+	struct span original, bytes;
+	mode_t mode;
+	bool has_changed;
+};
+
+struct job {
+	struct check_fix *fix;
+	struct text *texts;
+	size_t n;
+	struct fixer fixer;
+
+	/* This round. */
+	size_t at;		/* the text that is being read */
+	struct mbox box;
+	size_t findings;
+};
+
+static int read_text(struct arena *a, const char *name, struct text *out,
+		     struct err *e)
+{
+	struct stat st;
+
+	*out = (struct text){ .name = name };
+	if (!strcmp(name, "-")) {
+		out->name = "(standard input)";
+		return file_read_fd(a, STDIN_FILENO, out->name, LIMIT_FILE,
+				    &out->original, e);
+	}
+	if (file_is_dir(name) || !file_exists(name))
+		return err_set(e, ERR_USAGE,
+			       "--fix takes patch files, not '%s': 'git format-patch' makes them",
+			       name);
+	if (file_read(a, name, LIMIT_FILE, &out->original, e))
+		return -1;
+	if (!stat(name, &st))
+		out->mode = st.st_mode & 07777;
+	return 0;
+}
+
+static void begin_text(struct job *job)
+{
+	if (job->at < job->n)
+		mbox_init(&job->box, job->texts[job->at].bytes);
+}
+
+static int next(void *context, struct arena *a, struct raw_mail *out,
+		struct err *e)
+{
+	struct job *job = context;
+	struct mbox_message message;
+
+	(void)e;
+	while (job->at < job->n && !mbox_next(&job->box, &message)) {
+		job->at++;
+		begin_text(job);
+	}
+	if (job->at == job->n)
+		return 0;
+	*out = (struct raw_mail){
+		.bytes = message.id.len ? mbox_unquote(a, message.bytes) :
+					  message.bytes,
+		.id = message.id, .line = message.line,
+		.source = job->texts[job->at].name, .input = job->at,
+	};
+	return 1;
+}
+
+static int take(void *context, const struct raw_mail *raw,
+		const struct checked *mail, struct err *e)
+{
+	struct job *job = context;
+
+	for (size_t i = 0; i < mail->findings.list.n; i++)
+		job->findings += !mail->findings.list.at[i].silenced;
+	return fix_collect(&job->fixer, raw->input, mail, e);
+}
+
+static int apply(struct job *job, struct text *text, size_t input,
+		 struct err *e)
+{
+	size_t before = job->fixer.applied;
+	CLEANUP_BUF struct buf out;
+
+	buf_init(&out, LIMIT_FILE);
+	fix_apply(&job->fixer, input, text->bytes, &out);
+	if (buf_check(&out, text->name, e))
+		return -1;
+	if (job->fixer.applied == before)
+		return 0;
+	text->bytes = arena_copy(job->fix->arena, buf_span(&out));
+	text->has_changed = true;
+	return 0;
+}
+
+/* All inputs once; job->fixer.applied says what that has changed. */
+static int round_of(struct job *job, struct err *e)
+{
+	const struct stream stream = {
+		.selection = job->fix->selection,
+		.workers = job->fix->workers,
+		.context = job, .next = next, .take = take,
+	};
+
+	job->at = job->findings = 0;
+	begin_text(job);
+	fix_begin(&job->fixer, job->fix->arena);
+	if (stream_run(&stream, e))
+		return -1;
+	for (size_t i = 0; i < job->n; i++)
+		if (apply(job, &job->texts[i], i, e))
+			return -1;
+	return 0;
+}
+
+static void restart(struct job *job)
+{
+	job->fix->fixed = 0;
+	for (size_t i = 0; i < job->n; i++) {
+		job->texts[i].bytes = job->texts[i].original;
+		job->texts[i].has_changed = false;
+	}
+}
+
+static int fix_all(struct job *job, struct err *e)
+{
+	struct check_fix *fix = job->fix;
+
+	for (size_t i = 0; i < FIX_ROUNDS; i++) {
+		if (round_of(job, e))
+			return -1;
+		fix->left = job->findings;
+		fix->fixed += job->fixer.applied;
+		if (job->fixer.must_restart)
+			restart(job);
+		else if (!job->fixer.applied)
+			return 0;
+	}
+	return err_set(e, ERR_LIMIT,
+		       "after %d rounds there was still more to fix, so nothing was: please report this",
+		       FIX_ROUNDS);
+}
+
+static int write_all(const struct job *job, struct err *e)
+{
+	if (!job->fix->in_place) {
+		file_print(stdout, job->texts[0].bytes);
+		return file_flush(stdout, "the output", e);
+	}
+	for (size_t i = 0; i < job->n; i++)
+		if (job->texts[i].has_changed &&
+		    file_write(job->texts[i].name, job->texts[i].bytes,
+			       job->texts[i].mode, e))
+			return -1;
+	return 0;
+}
+
+static void summarize(const struct check_fix *fix)
+{
+	CLEANUP_BUF struct buf line;
+
+	buf_init(&line, LIMIT_TEXT);
+	print_count(&line, fix->fixed, "finding");
+	buf_printf(&line, " fixed, %zu left\n", fix->left);
+	file_print(stderr, buf_span(&line));
+}
+
+static int may_fix(const struct check_fix *fix, struct err *e)
+{
+	if (!fix->names->n)
+		return err_set(e, ERR_USAGE,
+			       "--fix takes patch files, or - for standard input");
+	if (fix->names->n > 1 && !fix->in_place)
+		return err_set(e, ERR_USAGE,
+			       "--fix writes one patch to standard output: with --in-place it takes more");
+	for (size_t i = 0; i < fix->names->n; i++)
+		if (fix->in_place && !strcmp(fix->names->at[i], "-"))
+			return err_set(e, ERR_USAGE,
+				       "standard input cannot be fixed in place");
+	return 0;
+}
+
+int check_fix(struct check_fix *fix, struct err *e)
+{
+	struct job job = { .fix = fix, .n = fix->names->n };
+
+	if (may_fix(fix, e))
+		return -1;
+	job.texts = arena_zalloc(fix->arena, job.n, sizeof(*job.texts));
+	for (size_t i = 0; i < job.n; i++)
+		if (read_text(fix->arena, fix->names->at[i], &job.texts[i], e))
+			return -1;
+	restart(&job);
+	if (fix_all(&job, e) || write_all(&job, e))
+		return -1;
+	summarize(fix);
+	return 0;
+}

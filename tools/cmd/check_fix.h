@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* check_fix - what nfkit check --fix does with its inputs */
+#ifndef CMD_CHECK_FIX_H
+#define CMD_CHECK_FIX_H
+
+#include "base/opt.h"
+#include "base/term.h"
+#include "check/select.h"
+
+struct check_fix {
+	const struct selection *selection;
+	const struct opt_list *names;	/* files, or "-" */
+	unsigned int workers;
+	bool in_place;
+	struct arena *arena;
+	const struct term *talk;
+
+	size_t fixed, left;		/* findings, when it is done */
+};
+
+/*
+ * Cure what can be cured: the one input to stdout; with .in_place each file is
+ * rewritten, as a whole, and only where something has changed. Says on stderr
+ * how much that was. Where anything fails no file has been written.
+ */
+int check_fix(struct check_fix *fix, struct err *e) MUST_CHECK;
+
+#endif
