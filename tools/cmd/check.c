@@ -6,6 +6,7 @@
 #include "check/page.h"
 #include "check/pool.h"
 #include "cmd/check_fix.h"
+#include "cmd/check_hook.h"
 #include "cmd/check_run.h"
 #include "cmd/command.h"
 #include "cmd/settings.h"
@@ -18,6 +19,8 @@ struct params {
 	bool list_rules;
 	bool list_settings;
 	bool fix, in_place;
+	const char *hook;
+	bool install_hooks;
 };
 
 static const struct opt_choice profiles[] = {
@@ -52,6 +55,10 @@ static const struct opt options[] = {
 	  NULL },
 	{ 0, "in-place", OPT_FLAG, FIELD(in_place), NULL,
 	  "with --fix: rewrite the patch files", NULL },
+	{ 0, "hook", OPT_STRING, FIELD(hook), "NAME",
+	  "be git's hook commit-msg or sendemail-validate", NULL },
+	{ 0, "install-hooks", OPT_FLAG, FIELD(install_hooks), NULL,
+	  "put both into this git repository; what is there stays", NULL },
 	{ 'j', "jobs", OPT_NUMBER, FIELD(jobs), "N",
 	  "work on N patches at once: as many as processors by default", NULL },
 	{ 0, "explain", OPT_STRING, FIELD(explain), "RULE",
@@ -134,6 +141,7 @@ static unsigned int count_workers(unsigned int wanted)
 static int check(const struct invocation *inv, const struct params *params,
 		 struct err *e)
 {
+	int status;
 	struct selection selection;
 	struct check_fix fix = {
 		.selection = &selection, .names = &inv->args,
@@ -153,6 +161,12 @@ static int check(const struct invocation *inv, const struct params *params,
 			   e))
 		return -1;
 	name_unknown(&selection.unknown, &inv->talk);
+	if (params->hook) {
+		run.out = &inv->talk;
+		run.printer = print_format(0);
+		return check_hook(params->hook, &run, &status, e) ? -1 :
+								    status;
+	}
 	if (params->fix) {
 		if (check_fix(&fix, e))
 			return -1;
@@ -167,6 +181,7 @@ static int run(const struct invocation *inv, struct err *e)
 {
 	const struct params *typed = inv->params;
 	struct params params = { 0 };
+	int status;
 	struct settings settings = {
 		.options = options, .known = settings_known,
 		.params_size = sizeof(params),
@@ -176,6 +191,9 @@ static int run(const struct invocation *inv, struct err *e)
 		return explain(typed->explain, e);
 	if (typed->list_rules)
 		return list_rules(&inv->out, e);
+	if (typed->install_hooks)
+		return check_install_hooks(&inv->talk, &status, e) ? -1 :
+								     status;
 	if (settings_merge(&settings, inv->arena, typed, &params, &inv->talk,
 			   e))
 		return -1;

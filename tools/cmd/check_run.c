@@ -78,7 +78,7 @@ static int take(void *context, const struct raw_mail *raw,
 	print_mail(run->printer, p, mail);
 	if (buf_check(p->to, "the report on one patch", e))
 		return -1;
-	file_print(stdout, buf_span(p->to));
+	file_print(run->to, buf_span(p->to));
 	buf_clear(p->to);
 	if (found->is_full)
 		return err_set(e, ERR_LIMIT,
@@ -141,10 +141,10 @@ static int check_all(struct check_run *run, struct err *e)
 	/* What is printed is whole even where the input was not. */
 	if (run->printer->end)
 		run->printer->end(&run->printing);
-	file_print(stdout, buf_span(run->printing.to));
-	if (status || file_flush(stdout, "the output", e))
+	file_print(run->to, buf_span(run->printing.to));
+	if (status || file_flush(run->to, "the output", e))
 		return -1;
-	return all_had_patches(run, e);
+	return run->is_hook ? 0 : all_had_patches(run, e);
 }
 
 int check_run(struct check_run *run, struct err *e)
@@ -154,12 +154,15 @@ int check_run(struct check_run *run, struct err *e)
 
 	buf_init(&text, LIMIT_TEXT);
 	run->printing = (struct printing){ .to = &text, .term = run->out };
-	run->inputs = run->names->n ? run->names->n : 1;
+	run->to = run->to ? run->to : stdout;
+	run->inputs = run->names->n && !run->input ? run->names->n : 1;
+	run->opened = run->input ? 1 : 0;
 	run->totals.of_input = arena_zalloc(run->arena, run->inputs,
 					    sizeof(size_t));
 	buf_init(&run->silenced, LIMIT_TEXT);
 	status = check_all(run, e);
-	if (!status && run->printer->for_people)
+	if (!status && run->printer->for_people &&
+	    (!run->is_hook || check_run_findings(run) || run->totals.silenced))
 		summarize(run);
 	buf_release(&run->silenced);
 	return status;

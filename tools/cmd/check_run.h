@@ -2,8 +2,8 @@
 /*
  * check_run - all inputs of nfkit check through the checker and a printer
  *
- * The findings go to stdout as they come, in the order of the inputs; talk
- * goes to stderr.
+ * The findings go out as they come, in the order of the inputs; talk goes to
+ * stderr.
  */
 #ifndef CMD_CHECK_RUN_H
 #define CMD_CHECK_RUN_H
@@ -28,6 +28,8 @@ struct check_run {
 	struct arena *arena;
 	const struct opt_list *names;	/* of the inputs; none: the unsent */
 	unsigned int workers;
+	FILE *to;		/* where findings go; NULL: stdout */
+	bool is_hook;	/* no patch is no error; nothing found, nothing said */
 
 	/* The rest is check_run()'s. */
 	struct check_totals totals;
@@ -36,7 +38,8 @@ struct check_run {
 
 	/* The inputs, one behind the other: a series may be in many files. */
 	size_t inputs, opened;
-	struct input *input;	/* NULL: the next one is to be opened */
+	/* NULL: the next one is to be opened. A caller can set the only one. */
+	struct input *input;
 };
 
 /*

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "git/hook.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/path.h"
+#include "git/handle.h"
+
+#define SCISSORS	"# ------------------------ >8 ------------------------"
+
+/* What stands above the line that git commit --verbose draws. */
+static struct span cut_at_scissors(struct span message)
+{
+	size_t at = span_find(message, SPAN("\n" SCISSORS));
+
+	if (span_starts(message, SPAN(SCISSORS)))
+		at = 0;
+	return at == SIZE_MAX ? message : span_first(message, at + !!at);
+}
+
+static int find_head(git_repository *git, git_commit **head)
+{
+	git_oid id;
+	int status = git_reference_name_to_id(&id, git, "HEAD");
+
+	if (status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH)
+		return 0;
+	return status ? status : git_commit_lookup(head, git, &id);
+}
+
+/* The index against the tree of @commit, or against nothing. */
+static int diff_with(git_repository *git, git_commit *commit, git_diff **diff)
+{
+	CLEANUP_HANDLE(tree) git_tree *old = NULL;
+	git_diff_options opts = GIT_DIFF_OPTIONS_INIT;
+	int status = commit ? git_commit_tree(&old, commit) : 0;
+
+	opts.flags = GIT_DIFF_SHOW_BINARY;
+	opts.id_abbrev = 12;
+	if (!status)
+		status = git_diff_tree_to_index(diff, git, old, NULL, &opts);
+	return status ? status : git_diff_find_similar(*diff, NULL);
+}
+
+/* A new message for the last commit is checked with the change it had. */
+static int find_diff(git_repository *git, git_diff **diff)
+{
+	CLEANUP_HANDLE(commit) git_commit *head = NULL, *parent = NULL;
+	int status = find_head(git, &head);
+
+	if (!status)
+		status = diff_with(git, head, diff);
+	if (status || !head || git_diff_num_deltas(*diff))
+		return status;
+	git_diff_free(*diff);
+	*diff = NULL;
+	if (git_commit_parentcount(head))
+		status = git_commit_parent(&parent, head, 0);
+	return status ? status : diff_with(git, parent, diff);
+}
+
+static int find_author(git_repository *git, git_signature **author)
+{
+	const char *name = getenv("GIT_AUTHOR_NAME");
+	const char *mail = getenv("GIT_AUTHOR_EMAIL");
+
+	if (name && *name && mail && *mail)
+		return git_signature_now(author, name, mail);
+	return git_signature_default(author, git);
+}
+
+static int write_mail(git_repository *git, const git_buf *message,
+		      git_buf *mail)
+{
+	CLEANUP_HANDLE(diff) git_diff *diff = NULL;
+	CLEANUP_HANDLE(signature) git_signature *author = NULL;
+	CLEANUP_ARENA struct arena a = { 0 };
+	git_email_create_options opts = GIT_EMAIL_CREATE_OPTIONS_INIT;
+	struct span body = { message->ptr, message->size }, summary;
+	git_oid none = { 0 };
+	int status;
+
+	span_next_line(&body, &summary);
+	status = find_diff(git, &diff);
+	if (!status && !git_diff_num_deltas(diff))
+		return 0;
+	if (!status)
+		status = find_author(git, &author);
+	if (status)
+		return status;
+	return git_email_create_from_diff(mail, diff, 1, 1, &none,
+					  arena_str(&a, summary),
+					  arena_str(&a, span_trim_left(body)),
+					  author, &opts);
+}
+
+static int make_mail(struct span message, git_buf *mail)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	git_repository *git;
+	git_buf text = { 0 };
+	int status;
+
+	status = git_repository_open_ext(&git, NULL,
+					 GIT_REPOSITORY_OPEN_FROM_ENV, NULL);
+	if (status)
+		return status;
+	message = cut_at_scissors(message);
+	status = git_message_prettify(&text, arena_str(&a, message), 1, '#');
+	if (!status && text.size)
+		status = write_mail(git, &text, mail);
+	git_buf_dispose(&text);
+	git_repository_free(git);
+	return status;
+}
+
+int hook_mail(struct arena *a, struct span message, struct span *mail,
+	      struct err *e)
+{
+	git_buf bytes = { 0 };
+	int status;
+
+	git_libgit2_init();
+	status = make_mail(message, &bytes);
+	if (status)
+		handle_err(e, status, "the commit in the making");
+	else if (bytes.size > LIMIT_MAIL)
+		status = err_set(e, ERR_LIMIT, "a commit of more than %lu bytes",
+				 LIMIT_MAIL);
+	else
+		*mail = arena_copy(a, (struct span){ bytes.ptr, bytes.size });
+	git_buf_dispose(&bytes);
+	git_libgit2_shutdown();
+	return status ? -1 : 0;
+}
+
+/* core.hooksPath of the user or the machine is there for all repositories. */
+static int configured(git_config *config, struct arena *a, const char *root,
+		      const char **dir, struct err *e)
+{
+	git_config_entry *entry;
+	int status = 0;
+
+	if (git_config_get_entry(&entry, config, "core.hookspath"))
+		return 0;
+	if (entry->level < GIT_CONFIG_LEVEL_LOCAL)
+		status = err_set(e, ERR_USAGE,
+				 "core.hooksPath of git config is '%s', whose hooks are for all repositories: call 'nfkit check --hook NAME \"$@\"' there",
+				 entry->value);
+	else
+		*dir = *entry->value == '/' ?
+			arena_str(a, span_of(entry->value)) :
+			path_join(a, root ? root : "", entry->value);
+	git_config_entry_free(entry);
+	return status;
+}
+
+int hook_folder(struct repo *repo, struct arena *a, const char **dir,
+		struct err *e)
+{
+	CLEANUP_HANDLE(config) git_config *config = NULL;
+	git_buf path = { 0 };
+	int status;
+
+	*dir = NULL;
+	status = git_repository_config_snapshot(&config, repo->git);
+	if (status)
+		return handle_err(e, status, "the configuration of git");
+	if (configured(config, a, repo_root(repo), dir, e))
+		return -1;
+	if (*dir)
+		return 0;
+	status = git_repository_item_path(&path, repo->git,
+					  GIT_REPOSITORY_ITEM_HOOKS);
+	if (status)
+		return handle_err(e, status, "the folder of the hooks");
+	*dir = arena_str(a, (struct span){ path.ptr, path.size });
+	git_buf_dispose(&path);
+	return 0;
+}
