@@ -155,7 +155,8 @@ static void run_series(struct flow *f)
 
 		if (!f->at_end && !has_old(f, s))
 			continue;
-		s->may_lack = f->had_more || !f->at_end;
+		s->may_lack = f->had_more || !f->at_end ||
+			      f->stream->is_part;
 		if (!mark(&here, s))
 			check_series(f->stream->selection, s);
 	}

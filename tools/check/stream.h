@@ -30,6 +30,7 @@ struct raw_mail {
 struct stream {
 	const struct selection *selection;
 	unsigned int workers;	/* 1 to POOL_MAX */
+	bool is_part;		/* mails before or behind are left out */
 	void *context;		/* for the two functions */
 
 	/* The next mail, from @a: 1, 0 where there is none, -1 on error. */

@@ -8,6 +8,7 @@
 #include "cmd/check_fix.h"
 #include "cmd/check_hook.h"
 #include "cmd/check_run.h"
+#include "cmd/check_since.h"
 #include "cmd/command.h"
 #include "cmd/settings.h"
 
@@ -21,6 +22,7 @@ struct params {
 	bool fix, in_place;
 	const char *hook;
 	bool install_hooks;
+	const char *new_since;
 };
 
 static const struct opt_choice profiles[] = {
@@ -59,6 +61,9 @@ static const struct opt options[] = {
 	  "be git's hook commit-msg or sendemail-validate", NULL },
 	{ 0, "install-hooks", OPT_FLAG, FIELD(install_hooks), NULL,
 	  "put both into this git repository; what is there stays", NULL },
+	{ 0, "new-since", OPT_STRING, FIELD(new_since), "STATE",
+	  "check what has arrived in the archive since STATE was written, and write it anew",
+	  NULL },
 	{ 'j', "jobs", OPT_NUMBER, FIELD(jobs), "N",
 	  "work on N patches at once: as many as processors by default", NULL },
 	{ 0, "explain", OPT_STRING, FIELD(explain), "RULE",
@@ -172,7 +177,8 @@ static int check(const struct invocation *inv, const struct params *params,
 			return -1;
 		return fix.left ? STATUS_FINDINGS : STATUS_CLEAN;
 	}
-	if (check_run(&run, e))
+	if (params->new_since ? check_since(params->new_since, &run, e) :
+				check_run(&run, e))
 		return -1;
 	return check_run_findings(&run) ? STATUS_FINDINGS : STATUS_CLEAN;
 }

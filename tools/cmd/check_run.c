@@ -20,6 +20,13 @@ static int open_next(struct check_run *run, struct err *e)
 	return input_open(run->arena, name, &run->input, e);
 }
 
+static void close_input(struct check_run *run)
+{
+	if (!run->keep_input)
+		input_close(&run->input);
+	run->input = NULL;
+}
+
 static int next(void *context, struct arena *a, struct raw_mail *out,
 		struct err *e)
 {
@@ -35,7 +42,7 @@ static int next(void *context, struct arena *a, struct raw_mail *out,
 		out->input = run->opened - 1;
 		if (more)
 			return more;
-		input_close(&run->input);
+		close_input(run);
 	}
 }
 
@@ -85,7 +92,7 @@ static int take(void *context, const struct raw_mail *raw,
 			       "%s:%u: more than %d findings in one mail",
 			       mail->patch.mail.source,
 			       mail->patch.mail.source_line, LIMIT_FINDINGS);
-	return 0;
+	return run->also ? run->also(run->context, mail, e) : 0;
 }
 
 static void summarize(const struct check_run *run)
@@ -131,20 +138,21 @@ static int check_all(struct check_run *run, struct err *e)
 	const struct stream stream = {
 		.selection = run->selection, .workers = run->workers,
 		.context = run, .next = next, .take = take,
+		.is_part = run->is_part,
 	};
 	int status;
 
 	if (run->printer->begin)
 		run->printer->begin(&run->printing);
 	status = stream_run(&stream, e);
-	input_close(&run->input);
+	close_input(run);
 	/* What is printed is whole even where the input was not. */
 	if (run->printer->end)
 		run->printer->end(&run->printing);
 	file_print(run->to, buf_span(run->printing.to));
 	if (status || file_flush(run->to, "the output", e))
 		return -1;
-	return run->is_hook ? 0 : all_had_patches(run, e);
+	return run->is_hook || run->is_part ? 0 : all_had_patches(run, e);
 }
 
 int check_run(struct check_run *run, struct err *e)

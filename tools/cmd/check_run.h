@@ -30,6 +30,10 @@ struct check_run {
 	unsigned int workers;
 	FILE *to;		/* where findings go; NULL: stdout */
 	bool is_hook;	/* no patch is no error; nothing found, nothing said */
+	bool is_part;	/* no patch is no error; a series may be cut */
+	/* Called with each patch when it is printed; NULL: nothing more. */
+	int (*also)(void *context, const struct checked *mail, struct err *e);
+	void *context;
 
 	/* The rest is check_run()'s. */
 	struct check_totals totals;
@@ -40,6 +44,7 @@ struct check_run {
 	size_t inputs, opened;
 	/* NULL: the next one is to be opened. A caller can set the only one. */
 	struct input *input;
+	bool keep_input;		/* the caller closes it */
 };
 
 /*

@@ -46,6 +46,8 @@ int input_open_maildir(struct arena *a, const char *name, struct input **out,
 		       struct err *e) MUST_CHECK;
 /* NULL where the folder is none. */
 struct input *input_open_inbox(struct arena *a, const char *name);
+/* What is behind such an input; it stays the input's. */
+struct inbox *input_inbox(struct input *in);
 int input_open_range(struct arena *a, const char *spec, struct input **out,
 		     struct err *e) MUST_CHECK;
 int input_open_unsent(struct arena *a, struct input **out,

@@ -44,3 +44,8 @@ struct input *input_open_inbox(struct arena *a, const char *name)
 	m->inbox = inbox_open(name);
 	return m->inbox ? &m->in : NULL;
 }
+
+struct inbox *input_inbox(struct input *in)
+{
+	return ((struct mails *)in)->inbox;
+}

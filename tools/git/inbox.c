@@ -27,6 +27,8 @@ struct inbox {
 	VEC(git_oid) commits;	/* of the epoch, newest first */
 	size_t left;
 	size_t missing;		/* mails of a partial clone */
+	const struct inbox_marks *skip;	/* NULL: nothing */
+	struct inbox_marks heads;	/* of the epochs that were opened */
 };
 
 static int trouble(const struct inbox *in, int status, struct err *e)
@@ -43,14 +45,47 @@ static void close_epoch(struct inbox *in)
 	in->commits.n = in->left = 0;
 }
 
+/* Where the epoch @number ends for who has seen it already, or NULL. */
+static const char *skip_of(const struct inbox *in, unsigned int number)
+{
+	for (size_t i = 0; in->skip && i < in->skip->list.n; i++)
+		if (in->skip->list.at[i].epoch == number)
+			return in->skip->list.at[i].id;
+	return NULL;
+}
+
+static void add_mark(struct arena *a, struct inbox_marks *to,
+		     unsigned int number, const git_oid *id)
+{
+	struct inbox_mark *mark = VEC_ADD(a, &to->list);
+
+	mark->epoch = number;
+	git_oid_tostr(mark->id, sizeof(mark->id), id);
+}
+
+static int was_rewritten(const struct inbox *in, const char *id,
+			 struct err *e)
+{
+	return err_set(e, ERR_NOENT,
+		       "%s: the commit %.12s that was the last one seen is not in it any more: its history was rewritten, or it is another archive",
+		       in->dir, id);
+}
+
 /* Commits have one parent here; a walk with a queue would keep them all. */
-static int list_commits(struct inbox *in, struct err *e)
+static int list_commits(struct inbox *in, unsigned int number, struct err *e)
 {
 	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
+	const char *end = skip_of(in, number);
 	git_oid id;
 	int status = git_reference_name_to_id(&id, in->git, "HEAD");
 
+	if (!status)
+		add_mark(&in->arena, &in->heads, number, &id);
 	while (!status) {
+		if (end && !git_oid_streq(&id, end)) {
+			end = NULL;
+			break;
+		}
 		*VEC_ADD(&in->arena, &in->commits) = id;
 		git_commit_free(commit);
 		commit = NULL;
@@ -60,32 +95,46 @@ static int list_commits(struct inbox *in, struct err *e)
 		id = *git_commit_parent_id(commit, 0);
 	}
 	in->left = in->commits.n;
-	return status ? trouble(in, status, e) : 0;
+	if (status)
+		return trouble(in, status, e);
+	return end ? was_rewritten(in, end, e) : 0;
 }
 
-static const char *epoch_dir(struct inbox *in)
+static const char *epoch_dir(struct arena *a, const struct inbox *in,
+			     unsigned int number)
 {
 	if (in->is_single)
 		return in->dir;
-	return arena_printf(&in->arena, "%s/git/%u.git", in->dir, in->epoch);
+	return arena_printf(a, "%s/git/%u.git", in->dir, number);
+}
+
+/* Of epochs from @number on, the first that is there; or the maximum. */
+static unsigned int find_epoch(const struct inbox *in, unsigned int number)
+{
+	unsigned int max = in->is_single ? 1 : EPOCHS_MAX;
+	CLEANUP_ARENA struct arena a = { 0 };
+
+	while (number < max && !file_is_dir(epoch_dir(&a, in, number)))
+		number++;
+	return number < max ? number : EPOCHS_MAX;
 }
 
 /* 1, 0 where there are no more epochs. */
 static int open_epoch(struct inbox *in, struct err *e)
 {
-	const char *dir = epoch_dir(in);
+	unsigned int number = find_epoch(in, in->epoch);
 	int status;
 
-	if (in->epoch == (in->is_single ? 1 : EPOCHS_MAX) ||
-	    !file_is_dir(dir))
+	if (number == EPOCHS_MAX)
 		return 0;
-	in->epoch++;
-	status = git_repository_open(&in->git, dir);
+	in->epoch = number + 1;
+	status = git_repository_open(&in->git,
+				     epoch_dir(&in->arena, in, number));
 	if (!status)
 		status = git_repository_odb(&in->odb, in->git);
 	if (status)
 		return trouble(in, status, e);
-	return list_commits(in, e) ? -1 : 1;
+	return list_commits(in, number, e) ? -1 : 1;
 }
 
 /* The blob "m" of the commit; 0 where it has none. */
@@ -166,6 +215,42 @@ int inbox_next(struct inbox *in, struct arena *a, struct inbox_mail *out,
 	return found;
 }
 
+void inbox_skip(struct inbox *in, const struct inbox_marks *marks)
+{
+	in->skip = marks;
+}
+
+static int add_head(struct inbox *in, struct arena *a, unsigned int number,
+		    struct inbox_marks *out, struct err *e)
+{
+	git_repository *git;
+	git_oid id;
+	int status = git_repository_open(&git, epoch_dir(a, in, number));
+
+	if (status)
+		return trouble(in, status, e);
+	status = git_reference_name_to_id(&id, git, "HEAD");
+	if (!status)
+		add_mark(a, out, number, &id);
+	git_repository_free(git);
+	return status ? trouble(in, status, e) : 0;
+}
+
+int inbox_marks(struct inbox *in, struct arena *a, struct inbox_marks *out,
+		struct err *e)
+{
+	unsigned int number = find_epoch(in, 0);
+
+	for (size_t i = 0; i < in->heads.list.n; i++)
+		*VEC_ADD(a, &out->list) = in->heads.list.at[i];
+	if (in->heads.list.n)
+		return 0;
+	for (; number != EPOCHS_MAX; number = find_epoch(in, number + 1))
+		if (add_head(in, a, number, out, e))
+			return -1;
+	return 0;
+}
+
 size_t inbox_missing(const struct inbox *in)
 {
 	return in->missing;
@@ -188,6 +273,32 @@ static bool is_epoch(const char *dir)
 	return is_it;
 }
 
+/* The folder that the epochs lie below of, or NULL. */
+static const char *epochs_above(struct arena *a, const char *dir)
+{
+	struct inbox in = { .dir = dir };
+	unsigned int first = find_epoch(&in, 0);
+
+	if (first != EPOCHS_MAX && is_epoch(epoch_dir(a, &in, first)))
+		return dir;
+	return NULL;
+}
+
+/* "INBOX/all.git" or, by chance, "INBOX/git" is not what to open. */
+static const char *top_of(struct arena *a, const char *dir)
+{
+	const char *top = epochs_above(a, dir);
+	struct span base;
+
+	if (top)
+		return top;
+	dir = arena_str(a, span_of(dir));
+	base = path_base(span_of(dir));
+	if (!span_eq(base, SPAN("all.git")) && !span_eq(base, SPAN("git")))
+		return NULL;
+	return epochs_above(a, path_dir(a, dir));
+}
+
 struct inbox *inbox_open(const char *dir)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
@@ -196,7 +307,9 @@ struct inbox *inbox_open(const char *dir)
 
 	git_libgit2_init();
 	is_single = is_epoch(dir);
-	if (!is_single && !is_epoch(path_join(&a, dir, "git/0.git"))) {
+	if (!is_single)
+		dir = top_of(&a, dir);
+	if (!dir) {
 		git_libgit2_shutdown();
 		return NULL;
 	}

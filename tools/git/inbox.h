@@ -5,7 +5,8 @@
  * In version 2 each commit holds one mail, the blob "m" of its tree; a commit
  * without it took a mail away. The commits are in the order of arrival. An
  * inbox is a folder of such repositories, git/0.git, git/1.git ..., the oldest
- * first; a single one, as git clone makes it, will do.
+ * first, of which some may not be there; all.git beside them, which public-inbox
+ * makes, stands for them. A single one, as git clone makes it, will do.
  *
  * Format: public-inbox-v2-format(5).
  */
@@ -15,6 +16,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/span.h"
+#include "base/vec.h"
 
 struct inbox;
 
@@ -38,6 +40,30 @@ void inbox_close(struct inbox **inbox);
  */
 int inbox_next(struct inbox *inbox, struct arena *a, struct inbox_mail *out,
 	       struct err *e) MUST_CHECK;
+
+/* How far one got: the last commit of an epoch. */
+struct inbox_mark {
+	unsigned int epoch;	/* its number; 0 for a single repository */
+	char id[41];		/* hex */
+};
+
+struct inbox_marks {
+	VEC(struct inbox_mark) list;	/* by number */
+};
+
+/*
+ * Leave out the mails up to and with these. To be called before the first
+ * inbox_next(), which then is ERR_NOENT for a mark that is not in the history
+ * of its epoch: that was rewritten, or is another archive. @marks is borrowed.
+ */
+void inbox_skip(struct inbox *inbox, const struct inbox_marks *marks);
+
+/*
+ * The last commits of all epochs. Behind the last inbox_next() these are the
+ * ones it went to, whatever has arrived meanwhile. @out is in @a.
+ */
+int inbox_marks(struct inbox *inbox, struct arena *a, struct inbox_marks *out,
+		struct err *e) MUST_CHECK;
 
 /* How many mails the repository names and lacks: it is a partial clone. */
 size_t inbox_missing(const struct inbox *inbox);
