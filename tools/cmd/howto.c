@@ -212,8 +212,8 @@ const struct command cmd_howto = {
 	.summary = "the HOWTO of the netfilter extensions",
 	.args = "",
 	.about =
-	"The HOWTO is a DocBook 5 file with an entry for each match and\n"
-	"target: what it does, example rules, its options.",
+	"The HOWTO is a DocBook 5 or LinuxDoc SGML file with an entry for each\n"
+	"match and target: what it does, example rules, its options.",
 	.opts = no_options,
 	.subs = subs,
 };

@@ -90,7 +90,7 @@ static void tell_place(const struct howto *howto,
 	bool has_after = entry + 1 < end && entry[1].kind == entry->kind;
 
 	buf_printf(to, "%s:%u: added the %s %s", howto->file,
-		   entry->section->line, howto_kind_name(entry->kind),
+		   entry->line, howto_kind_name(entry->kind),
 		   entry->name);
 	if (has_before && has_after)
 		buf_printf(to, " between %s and %s", entry[-1].name,

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "howto/check.h"
 #include "howto/section.h"
+#include "howto/section_linuxdoc.h"
 
 static bool is_entry(const struct xml_element *el)
 {
@@ -84,30 +85,30 @@ static bool ends_lines_with_cr(struct span bytes)
 	return end != SIZE_MAX && end && bytes.p[end - 1] == '\r';
 }
 
-/* @text with its line ends as the document has them. */
+/* @text with its line ends as the document has them; the last may have none. */
 static void add_lines(struct buf *to, struct span text, bool with_cr)
 {
 	struct span line;
 
-	while (span_next_line(&text, &line)) {
+	while (text.len) {
+		if (!span_next_until(&text, '\n', &line)) {
+			buf_add(to, text);
+			return;
+		}
 		buf_add(to, line);
 		buf_add_str(to, with_cr ? "\r\n" : "\n");
 	}
 }
 
+/* @section between the bytes before and behind @at, with the line ends of it. */
 static int splice(struct arena *a, const struct howto *howto, size_t at,
 		  struct span section, struct span *out, struct err *e)
 {
-	bool with_cr = ends_lines_with_cr(howto->bytes);
-	struct span end = with_cr ? SPAN("\r\n") : SPAN("\n");
 	CLEANUP_BUF struct buf all;
 
 	buf_init(&all, LIMIT_HOWTO);
 	buf_add(&all, span_first(howto->bytes, at));
-	buf_add(&all, end);
-	buf_add(&all, end);
-	add_lines(&all, section, with_cr);
-	all.len -= all.len > end.len ? end.len : 0;	/* there is one already */
+	add_lines(&all, section, ends_lines_with_cr(howto->bytes));
 	buf_add(&all, span_from(howto->bytes, at));
 	if (buf_check(&all, "the HOWTO with its new entry", e))
 		return -1;
@@ -156,37 +157,79 @@ static int check_place(const struct howto *howto,
 	if (old)
 		return err_set(e, ERR_EXISTS,
 			       "%s:%u: the %s %s has an entry already: remove or edit it",
-			       howto->file, old->section->line,
+			       howto->file, old->line,
 			       howto_kind_name(source->kind), source->name);
-	if (!howto->chapters[source->kind])
+	if (howto->format == HOWTO_LINUXDOC && !howto->sects[source->kind])
+		return err_set(e, ERR_SYNTAX,
+			       "%s: there is no <sect> whose title says '%s'",
+			       howto->file, howto_chapter_id(source->kind));
+	if (howto->format == HOWTO_DOCBOOK && !howto->chapters[source->kind])
 		return err_set(e, ERR_SYNTAX,
 			       "%s: there is no chapter <section xml:id=\"%s\">, see 'nfkit howto check'",
 			       howto->file, howto_chapter_id(source->kind));
 	return 0;
 }
 
-int howto_add(struct arena *a, const struct howto *howto,
-	      const struct howto_source *source, struct span *out,
-	      struct err *e)
+static int add_docbook(struct arena *a, const struct howto *howto,
+		       const struct howto_source *source, size_t *at,
+		       struct buf *section, struct err *e)
 {
-	const struct xml_element *before;
-	CLEANUP_BUF struct buf section;
-	struct span bytes;
+	const struct xml_element *before = find_place(howto, source);
 
-	buf_init(&section, LIMIT_HOWTO);
-	if (check_place(howto, source, e))
-		return -1;
-	before = find_place(howto, source);
 	if (!before)
 		return err_set(e, ERR_SYNTAX,
 			       "%s:%u: the chapter is empty: give it a title",
 			       howto->file,
 			       howto->chapters[source->kind]->line);
+	*at = end_of(howto, before);
+	buf_add_str(section, "\n\n");
 	howto_section(a, source, indentation(howto, neighbour(before)),
-		      &section);
+		      section);
+	section->len -= section->len > 2;	/* there is a line end already */
+	return 0;
+}
+
+/* Before the entry that comes next, or where the chapter ends. */
+static void add_linuxdoc(struct arena *a, const struct howto *howto,
+			 const struct howto_source *source, size_t *at,
+			 struct buf *section)
+{
+	struct span tag = SPAN("sect1");
+
+	*at = howto->sects[source->kind]->end;
+	for (size_t i = howto->entries.n; i-- > 0;) {
+		const struct howto_entry *entry = &howto->entries.at[i];
+		struct span bytes = span_from(howto->bytes, entry->start + 1);
+
+		if (entry->kind != source->kind)
+			continue;
+		tag = span_first(bytes, span_find_char(bytes, '>'));
+		if (howto_compare_names(entry->name, source->name) > 0)
+			*at = entry->start;
+	}
+	if (*at && howto->bytes.p[*at - 1] != '\n')
+		buf_add_char(section, '\n');
+	howto_section_linuxdoc(a, source, tag, section);
+	buf_add_char(section, '\n');
+}
+
+int howto_add(struct arena *a, const struct howto *howto,
+	      const struct howto_source *source, struct span *out,
+	      struct err *e)
+{
+	CLEANUP_BUF struct buf section;
+	struct span bytes;
+	size_t at;
+
+	buf_init(&section, LIMIT_HOWTO);
+	if (check_place(howto, source, e))
+		return -1;
+	if (howto->format == HOWTO_LINUXDOC)
+		add_linuxdoc(a, howto, source, &at, &section);
+	else if (add_docbook(a, howto, source, &at, &section, e))
+		return -1;
 	if (buf_check(&section, "the new entry", e) ||
-	    splice(a, howto, end_of(howto, before), buf_span(&section), &bytes,
-		   e) ||
+	    splice(a, howto, at, buf_span(&section), &bytes, e) ||
 	    check_result(a, howto, source, bytes, e))
 		return -1;
 	*out = bytes;

@@ -64,7 +64,7 @@ static void check_title(struct checking *c, const struct howto_entry *entry)
 					howto_kind_name(entry->kind));
 
 	if (strcmp(entry->title, want) != 0)
-		note(c, entry->section, "the title is '%s', want '%s'",
+		note(c, entry, "the title is '%s', want '%s'",
 		     entry->title, want);
 }
 
@@ -75,9 +75,9 @@ static void check_order(struct checking *c, const struct howto_entry *entry,
 	if (!before || before->kind != entry->kind ||
 	    howto_compare_names(before->name, entry->name) <= 0)
 		return;
-	note(c, entry->section, "%s stands behind %s (line %u): the order is "
+	note(c, entry, "%s stands behind %s (line %u): the order is "
 	     "alphabetical without regard to case", entry->name, before->name,
-	     before->section->line);
+	     before->line);
 }
 
 static void check_entries(struct checking *c)
@@ -165,22 +165,63 @@ static int by_line(const void *a, const void *b)
 	return strcmp(one->text, two->text);
 }
 
-int howto_check(struct arena *a, const struct howto *howto,
-		struct xml_notes *notes, struct err *e)
+static void check_label(struct checking *c, const struct linuxdoc_tag *tag)
 {
-	struct checking c = { a, howto, notes };
+	const struct linuxdoc_tag *before = c->howto->sgml.tags.at;
+	struct span id = linuxdoc_tag_id(tag);
+
+	for (; id.len && before < tag; before++) {
+		if (!span_eq(linuxdoc_tag_id(before), id))
+			continue;
+		note(c, tag, "the label '" SPAN_FMT "' is taken, in line %u",
+		     SPAN_ARG(id), before->line);
+		return;
+	}
+}
+
+static void check_linuxdoc(struct checking *c)
+{
+	const struct howto_entry *before = NULL;
+
+	for (int kind = 0; kind < HOWTO_KINDS; kind++)
+		if (!c->howto->sects[kind])
+			xml_note(c->arena, c->notes, 1,
+				 "there is no <sect> whose title says '%s'",
+				 howto_chapter_id(kind));
+	for (size_t i = 0; i < c->howto->entries.n; i++) {
+		check_order(c, &c->howto->entries.at[i], before);
+		before = &c->howto->entries.at[i];
+	}
+	for (size_t i = 0; i < c->howto->sgml.tags.n; i++)
+		check_label(c, &c->howto->sgml.tags.at[i]);
+}
+
+static int check_docbook(struct checking *c, struct err *e)
+{
 	struct span schema;
 
 	if (!embed_find(SCHEMA, &schema))
 		return err_set(e, ERR_NOENT, "'%s' is not in the program",
 			       SCHEMA);
-	if (xml_validate(a, howto->xml, schema, SCHEMA, notes, e))
+	if (xml_validate(c->arena, c->howto->xml, schema, SCHEMA, c->notes, e))
 		return -1;
-	collect_ids(&c);
-	check_chapters(&c);
-	check_entries(&c);
-	check_unique(&c);
-	check_references(&c);
+	collect_ids(c);
+	check_chapters(c);
+	check_entries(c);
+	check_unique(c);
+	check_references(c);
+	return 0;
+}
+
+int howto_check(struct arena *a, const struct howto *howto,
+		struct xml_notes *notes, struct err *e)
+{
+	struct checking c = { a, howto, notes };
+
+	if (howto->format == HOWTO_LINUXDOC)
+		check_linuxdoc(&c);
+	else if (check_docbook(&c, e))
+		return -1;
 	if (notes->n)
 		qsort(notes->at, notes->n, sizeof(*notes->at), by_line);
 	return 0;

@@ -57,6 +57,9 @@ static void add_entries(struct arena *a, struct howto *howto,
 		entry = VEC_ADD(a, &howto->entries);
 		entry->kind = kind;
 		entry->section = el;
+		entry->line = el->line;
+		entry->start = el->start;
+		entry->end = el->end;
 		entry->title = heading(a, el, "title");
 		entry->summary = heading(a, el, "subtitle");
 		entry->name = name_of(a, entry);
@@ -69,13 +72,12 @@ static bool is_chapter(const struct xml_element *el, enum howto_kind kind)
 	       !strcmp(el->id, kinds[kind].chapter);
 }
 
-bool howto_open(struct arena *a, const char *file, struct span bytes,
-		struct howto *out, struct xml_notes *notes)
+static bool open_docbook(struct arena *a, struct howto *out,
+			 struct xml_notes *notes)
 {
 	const struct xml_element *el;
 
-	*out = (struct howto){ .file = file, .bytes = bytes };
-	out->xml = xml_parse(a, bytes, notes);
+	out->xml = xml_parse(a, out->bytes, notes);
 	if (!out->xml)
 		return false;
 	for (el = xml_root(out->xml)->first; el; el = el->next) {
@@ -87,6 +89,86 @@ bool howto_open(struct arena *a, const char *file, struct span bytes,
 		}
 	}
 	return true;
+}
+
+static bool has_word(const char *title, const char *word)
+{
+	return span_find_nocase(span_of(title), span_of(word)) != SIZE_MAX;
+}
+
+/* "TIMEOUT target", "the ipp2p patch": the word before the last one. */
+static const char *name_of_title(struct arena *a, const char *title)
+{
+	static const char *const kinds_of_title[] = {
+		"match", "target", "patch", "extension"
+	};
+	struct span rest = span_of(title), word, name = { 0 }, first = { 0 };
+
+	while (span_next_word(&rest, &word)) {
+		first = first.p ? first : word;
+		for (size_t i = 0; i < 4; i++)
+			if (name.p && span_eq_nocase(word,
+						     span_of(kinds_of_title[i])))
+				return arena_str(a, name);
+		name = word;
+	}
+	return arena_str(a, first.p ? first : SPAN(""));
+}
+
+static void add_sections(struct arena *a, struct howto *out,
+			 enum howto_kind kind)
+{
+	const struct linuxdoc_section *end = VEC_LAST(&out->sgml.sections);
+	const struct linuxdoc_section *s = out->sects[kind] + 1;
+	unsigned int level = s <= end ? s->level : 0;
+
+	for (; s <= end && s->level; s++) {
+		struct howto_entry *entry;
+
+		if (s->level > level)	/* a part of an entry */
+			continue;
+		entry = VEC_ADD(a, &out->entries);
+		entry->kind = kind;
+		entry->line = s->line;
+		entry->start = s->start;
+		entry->end = s->end;
+		entry->title = linuxdoc_text(a, s->title);
+		entry->summary = "";
+		entry->name = name_of_title(a, entry->title);
+	}
+}
+
+static bool open_linuxdoc(struct arena *a, struct howto *out,
+			  struct xml_notes *notes)
+{
+	linuxdoc_read(a, out->bytes, &out->sgml);
+	for (size_t i = 0; i < out->sgml.mistakes.n; i++)
+		xml_note(a, notes, out->sgml.mistakes.at[i].line, "%s",
+			 out->sgml.mistakes.at[i].text);
+	for (size_t i = 0; i < out->sgml.sections.n; i++) {
+		const struct linuxdoc_section *s = &out->sgml.sections.at[i];
+		const char *title = s->level ? "" : linuxdoc_text(a, s->title);
+
+		for (int kind = 0; kind < HOWTO_KINDS; kind++) {
+			if (out->sects[kind] ||
+			    !has_word(title, kinds[kind].chapter))
+				continue;
+			out->sects[kind] = s;
+			add_sections(a, out, kind);
+			break;
+		}
+	}
+	return !notes->n;
+}
+
+bool howto_open(struct arena *a, const char *file, struct span bytes,
+		struct howto *out, struct xml_notes *notes)
+{
+	*out = (struct howto){ .file = file, .bytes = bytes };
+	if (!linuxdoc_is(bytes))
+		return open_docbook(a, out, notes);
+	out->format = HOWTO_LINUXDOC;
+	return open_linuxdoc(a, out, notes);
 }
 
 int howto_open_strictly(struct arena *a, const char *file, struct span bytes,

@@ -2,15 +2,22 @@
 /*
  * document - the extensions HOWTO: its chapters and its entries
  *
- * The HOWTO is a DocBook 5 article (howto/howto.rng says which part of it).
+ * The HOWTO is a DocBook 5 article (howto/howto.rng says which part of it), or
+ * LinuxDoc SGML, as the first one was; howto_open() sees which.
+ *
  * Two of its sections are chapters of entries: xml:id "matches" and "targets".
  * An entry is a section right below one of them, with the xml:id
  * "ext-match-NAME" or "ext-target-NAME", the title "NAME match" or "NAME
  * target" and, as the subtitle, what it does in a few words.
+ *
+ * In LinuxDoc the chapters are the first two <sect> whose titles have the word
+ * "matches" and the word "targets" in them, an entry is a section below, of
+ * any level, and its title begins with the name: "NAME match", "NAME patch".
  */
 #ifndef HOWTO_DOCUMENT_H
 #define HOWTO_DOCUMENT_H
 
+#include "model/linuxdoc.h"
 #include "xml/doc.h"
 
 /* The shipped one, in the tree and in the program. */
@@ -26,25 +33,35 @@ enum howto_kind {
 const char *howto_kind_name(enum howto_kind kind);
 const char *howto_chapter_id(enum howto_kind kind);
 
+enum howto_format {
+	HOWTO_DOCBOOK,
+	HOWTO_LINUXDOC,
+};
+
 struct howto_entry {
 	enum howto_kind kind;
+	unsigned int line;
+	size_t start, end;	/* its bytes */
 	const char *name;	/* of the id; else the title's first word */
 	const char *title;	/* "" where there is none */
 	const char *summary;	/* the subtitle, "" where there is none */
-	const struct xml_element *section;
+	const struct xml_element *section;	/* NULL in LinuxDoc */
 };
 
 struct howto {
 	const char *file;	/* its name in messages */
 	struct span bytes;
-	struct xml_doc *xml;
+	enum howto_format format;
+	struct xml_doc *xml;					/* DocBook's */
 	const struct xml_element *chapters[HOWTO_KINDS];	/* or NULL */
+	struct linuxdoc sgml;					/* LinuxDoc's */
+	const struct linuxdoc_section *sects[HOWTO_KINDS];	/* or NULL */
 	VEC(struct howto_entry) entries;	/* as they come in the file */
 };
 
 /*
  * Read @bytes, which must outlive @out. False where they are no well-formed
- * XML: @notes says why. What else may be wrong with the document is the
+ * XML, or SGML with an element that is not ended: @notes says why. What else may be wrong with the document is the
  * business of howto_check(). The caller releases @out in any case.
  */
 bool howto_open(struct arena *a, const char *file, struct span bytes,

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* section_linuxdoc - the same entry as section.h makes, in LinuxDoc SGML */
+#ifndef HOWTO_SECTION_LINUXDOC_H
+#define HOWTO_SECTION_LINUXDOC_H
+
+#include "base/buf.h"
+#include "howto/source.h"
+
+/*
+ * Append the section of @source, whose tag is @tag ("sect1"), to @to: lines
+ * that end in '\n'. It is ASCII, whatever the encoding of the document: other
+ * letters are numbers if Latin-1 has them, else they become ASCII.
+ */
+void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
+			    struct span tag, struct buf *to);
+
+/* One option: <tag>TERMS</tag> and its text, lines that end in '\n'. */
+void howto_option_linuxdoc(struct arena *a, const struct man_block *option,
+			   const char *name, struct buf *to);
+
+#endif

@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "model/linuxdoc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+#define LEVELS		5	/* sect and sect1 to sect4 */
+#define DEPTH_MAX	64	/* of elements that need an end tag */
+
+struct scanning {
+	struct arena *arena;
+	struct linuxdoc *doc;
+	const char *at, *end;
+	const char *counted;	/* .line is of this place */
+	unsigned int line;
+	struct {
+		struct span name;
+		unsigned int line;
+	} open[DEPTH_MAX];
+	size_t depth;
+	size_t open_section[LEVELS];	/* index + 1; 0: none */
+};
+
+static const char *const needs_end[] = {
+	"tscreen", "itemize", "enum", "descrip", "verb", "code", "tt", "em",
+	"bf", "it", "sl", "sf", "rm", "quote", "footnote", "article", "table",
+	"figure", "tabular", NULL
+};
+
+/* Most names differ in the first letter: a document has many tags. */
+static bool is_named(struct span name, const char *want)
+{
+	return name.len && (*name.p | 0x20) == *want &&
+	       span_eq_nocase(name, span_of(want));
+}
+
+static bool is_one_of(struct span name, const char *const *names)
+{
+	for (; *names; names++)
+		if (is_named(name, *names))
+			return true;
+	return false;
+}
+
+bool linuxdoc_tag_is(const struct linuxdoc_tag *tag, const char *name)
+{
+	return is_named(tag->name, name);
+}
+
+static struct span rest_of(const struct scanning *s)
+{
+	return (struct span){ s->at, (size_t)(s->end - s->at) };
+}
+
+/* Places only grow, so each newline is counted once. */
+static unsigned int line_of(struct scanning *s, const char *at)
+{
+	while (s->counted < at) {
+		size_t left = (size_t)(at - s->counted);
+		const char *newline = memchr(s->counted, '\n', left);
+
+		if (!newline)
+			break;
+		s->counted = newline + 1;
+		s->line++;
+	}
+	return s->line;
+}
+
+static void add_mistake(struct scanning *s, unsigned int line, const char *text)
+{
+	struct linuxdoc_mistake *m;
+
+	if (s->doc->mistakes.n == LINUXDOC_MISTAKES_MAX)
+		return;
+	m = VEC_ADD(s->arena, &s->doc->mistakes);
+	m->line = line;
+	m->text = text;
+}
+
+/* In the words of printf(). */
+#define mistake(s, line, ...)						\
+	add_mistake((s), (line), arena_printf((s)->arena, __VA_ARGS__))
+
+/* Move behind @mark, or to the end with a mistake that names @what. */
+static void skip_to(struct scanning *s, const char *mark, const char *what)
+{
+	unsigned int line = line_of(s, s->at);
+	size_t at = span_find(rest_of(s), span_of(mark));
+
+	if (s->at == s->end)
+		return;
+	if (at == SIZE_MAX) {
+		mistake(s, line, "%s is not ended", what);
+		s->at = s->end;
+		return;
+	}
+	s->at += at + strlen(mark);
+}
+
+/* <!doctype ... [ ... ]>, <![ ... ]]>, <!-- ... --> and the like. */
+static void skip_declaration(struct scanning *s)
+{
+	struct span rest = rest_of(s);
+	size_t bracket, end;
+
+	if (span_starts(rest, SPAN("<!--"))) {
+		s->at += 4;
+		skip_to(s, "-->", "a comment");
+		return;
+	}
+	if (span_starts(rest, SPAN("<!["))) {
+		skip_to(s, "]]>", "a marked section");
+		return;
+	}
+	bracket = span_find_char(rest, '[');
+	end = span_find_char(rest, '>');
+	if (bracket != SIZE_MAX && bracket < end)
+		skip_to(s, "]", "the document type");
+	skip_to(s, ">", "a declaration");
+}
+
+struct span linuxdoc_tag_id(const struct linuxdoc_tag *tag)
+{
+	size_t at = span_find_nocase(tag->all, SPAN("id="));
+	struct span rest, value;
+
+	if (at == SIZE_MAX || !linuxdoc_tag_is(tag, "label"))
+		return (struct span){ 0 };
+	rest = span_from(tag->all, at + 3);
+	if (span_skip_char(&rest, '"'))
+		return span_next_until(&rest, '"', &value) ? value : rest;
+	if (span_skip_char(&rest, '\''))
+		return span_next_until(&rest, '\'', &value) ? value : rest;
+	for (at = 0; at < rest.len && char_is_alnum(rest.p[at]);)
+		at++;
+	return span_first(rest, at);
+}
+
+/* The length of the tag at the cursor; a > in quotes does not end it. */
+static size_t tag_length(const struct scanning *s, bool *is_short)
+{
+	char quote = 0;
+
+	for (const char *c = s->at + 1; c < s->end; c++) {
+		if (quote) {
+			quote = *c == quote ? 0 : quote;
+		} else if (*c == '"' || *c == '\'') {
+			quote = *c;
+		} else if (*c == '/' && c > s->at + 1) {
+			*is_short = true;
+			return (size_t)(c + 1 - s->at);
+		} else if (*c == '>') {
+			return (size_t)(c + 1 - s->at);
+		}
+	}
+	return 0;
+}
+
+static void open_element(struct scanning *s, const struct linuxdoc_tag *tag)
+{
+	if (!is_one_of(tag->name, needs_end) || tag->is_short)
+		return;
+	if (s->depth == DEPTH_MAX) {
+		mistake(s, tag->line, "<" SPAN_FMT "> is too deep",
+			SPAN_ARG(tag->name));
+		return;
+	}
+	s->open[s->depth].name = tag->name;
+	s->open[s->depth++].line = tag->line;
+}
+
+/* Its end tag is missing. */
+static void end_innermost(struct scanning *s)
+{
+	s->depth--;
+	mistake(s, s->open[s->depth].line, "<" SPAN_FMT "> is not ended",
+		SPAN_ARG(s->open[s->depth].name));
+}
+
+/* <tt/text</tt> is allowed too. */
+static bool ends_short_tag(const struct scanning *s,
+			   const struct linuxdoc_tag *tag)
+{
+	const struct linuxdoc_tag *before = tag - 1;
+
+	return s->doc->tags.n > 1 && before->is_short &&
+	       span_eq_nocase(before->name, tag->name);
+}
+
+static void close_element(struct scanning *s, const struct linuxdoc_tag *tag)
+{
+	size_t i = s->depth;
+
+	if (!tag->name.len && s->depth)		/* </> ends the innermost */
+		s->depth--;
+	if (!is_one_of(tag->name, needs_end))
+		return;
+	while (i && !span_eq_nocase(s->open[i - 1].name, tag->name))
+		i--;
+	if (!i && ends_short_tag(s, tag))
+		return;
+	if (!i) {
+		mistake(s, tag->line, "</" SPAN_FMT "> ends nothing",
+			SPAN_ARG(tag->name));
+		return;
+	}
+	while (s->depth > i)
+		end_innermost(s);
+	s->depth--;
+}
+
+/* 0 for sect, 1 for sect1 ...; -1 for what is no section. */
+static int level_of(struct span name)
+{
+	if (!span_skip_nocase(&name, SPAN("sect")))
+		return -1;
+	if (!name.len)
+		return 0;
+	if (name.len != 1 || *name.p < '1' || *name.p > '4')
+		return -1;
+	return *name.p - '0';
+}
+
+/* Sections of this level and below end here. */
+static void end_sections(struct scanning *s, unsigned int level, size_t at)
+{
+	for (; level < LEVELS; level++) {
+		size_t open = s->open_section[level];
+
+		if (open)
+			s->doc->sections.at[open - 1].end = at;
+		s->open_section[level] = 0;
+	}
+}
+
+/* Everything that is open must be ended before a section begins. */
+static void end_elements(struct scanning *s)
+{
+	while (s->depth &&
+	       !span_eq_nocase(s->open[s->depth - 1].name, SPAN("article")))
+		end_innermost(s);
+}
+
+static void begin_section(struct scanning *s, const struct linuxdoc_tag *tag,
+			  unsigned int level)
+{
+	struct linuxdoc *doc = s->doc;
+	size_t at = (size_t)(tag->all.p - doc->bytes.p);
+	struct linuxdoc_section *section;
+
+	end_elements(s);
+	if (level && !s->open_section[level - 1])
+		mistake(s, tag->line, "<" SPAN_FMT "> leaves out a level",
+			SPAN_ARG(tag->name));
+	end_sections(s, level, at);
+	section = VEC_ADD(s->arena, &doc->sections);
+	section->level = level;
+	section->start = at;
+	section->end = doc->bytes.len;
+	section->first_tag = doc->tags.n - 1;
+	section->line = tag->line;
+	s->open_section[level] = doc->sections.n;
+}
+
+/* The bodies of these hold text: </ and a letter ends them. */
+static void skip_text(struct scanning *s, const struct linuxdoc_tag *tag)
+{
+	if (tag->is_end || tag->is_short ||
+	    (!linuxdoc_tag_is(tag, "verb") && !linuxdoc_tag_is(tag, "code")))
+		return;
+	for (; s->at + 2 < s->end; s->at++) {
+		s->at = memchr(s->at, '<', (size_t)(s->end - s->at));
+		if (!s->at || s->at + 2 >= s->end)
+			break;
+		if (s->at[1] == '/' && char_is_alpha(s->at[2]))
+			return;
+	}
+	s->at = s->end;
+}
+
+static void take_tag(struct scanning *s)
+{
+	bool is_end = s->at + 1 < s->end && s->at[1] == '/', is_short = false;
+	const char *name = s->at + 1 + is_end, *end = name;
+	struct linuxdoc_tag *tag;
+	size_t len;
+	int level;
+
+	while (end < s->end && (char_is_alnum(*end) || *end == '.'))
+		end++;
+	len = tag_length(s, &is_short);
+	if (!len) {
+		mistake(s, line_of(s, s->at), "<" SPAN_FMT " is not ended by >",
+			(int)(end - name), name);
+		s->at = s->end;
+		return;
+	}
+	tag = VEC_ADD(s->arena, &s->doc->tags);
+	tag->name = (struct span){ name, (size_t)(end - name) };
+	tag->all = (struct span){ s->at, len };
+	tag->line = line_of(s, s->at);
+	tag->is_end = is_end;
+	tag->is_short = is_short;
+	s->at += len;
+	level = level_of(tag->name);
+	if (is_end) {
+		if (linuxdoc_tag_is(tag, "article")) {
+			end_elements(s);
+			end_sections(s, 0,
+				     (size_t)(tag->all.p - s->doc->bytes.p));
+		}
+		close_element(s, tag);
+	} else if (level >= 0) {
+		begin_section(s, tag, (unsigned int)level);
+	} else {
+		open_element(s, tag);
+	}
+	skip_text(s, tag);
+}
+
+/* From the tag of a section to its first <p> or empty line. */
+static void find_title(struct linuxdoc *doc, struct linuxdoc_section *section)
+{
+	size_t i = section->first_tag, start, end;
+	struct span title;
+
+	start = (size_t)(doc->tags.at[i].all.p - doc->bytes.p) +
+		doc->tags.at[i].all.len;
+	end = section->end;
+	while (++i < doc->tags.n) {
+		const struct linuxdoc_tag *tag = &doc->tags.at[i];
+		size_t at = (size_t)(tag->all.p - doc->bytes.p);
+
+		if (at >= end)
+			break;
+		if (linuxdoc_tag_is(tag, "label") && !section->label.p)
+			section->label = linuxdoc_tag_id(tag);
+		if (linuxdoc_tag_is(tag, "label") ||
+		    linuxdoc_tag_is(tag, "p") || level_of(tag->name) >= 0)
+			end = at;
+	}
+	title = span_first(span_from(doc->bytes, start), end - start);
+	title = span_trim(title);
+	i = span_find(title, SPAN("\n\n"));
+	section->title = span_trim(span_first(title, i));
+}
+
+static int by_line(const void *a, const void *b)
+{
+	const struct linuxdoc_mistake *one = a, *two = b;
+
+	if (one->line != two->line)
+		return one->line < two->line ? -1 : 1;
+	return strcmp(one->text, two->text);
+}
+
+void linuxdoc_read(struct arena *a, struct span bytes, struct linuxdoc *out)
+{
+	struct scanning s = {
+		a, out, bytes.p, bytes.p + bytes.len, bytes.p, 1
+	};
+
+	*out = (struct linuxdoc){ .bytes = bytes };
+	while (s.at < s.end) {
+		const char *next = memchr(s.at, '<', (size_t)(s.end - s.at));
+
+		if (!next || next + 1 >= s.end)
+			break;
+		s.at = next;
+		if (next[1] == '!')
+			skip_declaration(&s);
+		else if (char_is_alpha(next[1]) ||
+			 (next[1] == '/' && next + 2 < s.end &&
+			  (char_is_alpha(next[2]) || next[2] == '>')))
+			take_tag(&s);
+		else
+			s.at++;
+	}
+	line_of(&s, s.end);
+	end_sections(&s, 0, bytes.len);
+	while (s.depth)
+		end_innermost(&s);
+	for (size_t i = 0; i < out->sections.n; i++)
+		find_title(out, &out->sections.at[i]);
+	if (out->mistakes.n)
+		qsort(out->mistakes.at, out->mistakes.n,
+		      sizeof(*out->mistakes.at), by_line);
+}
+
+bool linuxdoc_is(struct span bytes)
+{
+	size_t end;
+
+	bytes = span_trim_left(bytes);
+	while (span_starts(bytes, SPAN("<!--"))) {
+		end = span_find(bytes, SPAN("-->"));
+		if (end == SIZE_MAX)
+			return false;
+		bytes = span_trim_left(span_from(bytes, end + 3));
+	}
+	if (!span_skip_nocase(&bytes, SPAN("<!doctype")))
+		return false;
+	return span_starts_nocase(span_trim_left(bytes), SPAN("linuxdoc"));
+}
+
+static void add_entity(struct buf *to, struct span *rest)
+{
+	static const struct { const char *name, *text; } entities[] = {
+		{ "lt", "<" }, { "gt", ">" }, { "amp", "&" }, { "dollar", "$" },
+		{ "num", "#" }, { "percnt", "%" }, { "lcub", "{" },
+		{ "rcub", "}" }, { "bsol", "\\" }, { "lowbar", "_" },
+		{ "verbar", "|" }, { "circ", "^" }, { "tilde", "~" },
+		{ "etago", "</" }, { "ero", "&" }, { "nbsp", " " },
+		{ "lsqb", "[" }, { "rsqb", "]" }, { "quot", "\"" },
+	};
+	size_t len = 0;
+
+	while (len < rest->len && char_is_alnum(rest->p[len]))
+		len++;
+	for (size_t i = 0; i < sizeof(entities) / sizeof(*entities); i++) {
+		if (!span_eq(span_first(*rest, len), span_of(entities[i].name)))
+			continue;
+		*rest = span_from(*rest, len);
+		span_skip_char(rest, ';');
+		buf_add_str(to, entities[i].text);
+		return;
+	}
+	buf_add_char(to, '&');
+}
+
+const char *linuxdoc_text(struct arena *a, struct span markup)
+{
+	CLEANUP_BUF struct buf all, line;
+	struct span rest = markup, word;
+
+	buf_init(&all, LIMIT_HOWTO);
+	buf_init(&line, LIMIT_HOWTO);
+	while (rest.len) {
+		size_t end;
+
+		if (span_skip_char(&rest, '&')) {
+			add_entity(&all, &rest);
+			continue;
+		}
+		end = *rest.p == '<' ? span_find_char(rest, '>') : SIZE_MAX;
+		if (end == SIZE_MAX)
+			buf_add(&all, span_first(rest, 1));
+		rest = span_from(rest, end == SIZE_MAX ? 1 : end + 1);
+	}
+	rest = buf_span(&all);
+	while (span_next_word(&rest, &word)) {
+		buf_add_str(&line, line.len ? " " : "");
+		buf_add(&line, word);
+	}
+	return arena_str(a, buf_span(&line));
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * linuxdoc - where the parts of a LinuxDoc document lie
+ *
+ * LinuxDoc is SGML, so most end tags are missing and libxml2 cannot read it.
+ * For edits in place it is enough to know where sections and lists begin and
+ * end; that needs one pass over the bytes. It knows comments, the document
+ * type with its subset, marked sections, tags in any case with attributes over
+ * several lines, the short form <tt/text/, and that the bodies of verb and
+ * code hold no tags. The encoding may be any that has ASCII in it.
+ *
+ * Grammar: linuxdoc96.dtd and sgml.dcl of linuxdoc-tools.
+ */
+#ifndef MODEL_LINUXDOC_H
+#define MODEL_LINUXDOC_H
+
+#include "base/vec.h"
+
+struct linuxdoc_tag {
+	struct span name;	/* as it stands, in any case */
+	struct span all;	/* with its brackets */
+	unsigned int line;	/* from 1 */
+	bool is_end;		/* </name> */
+	bool is_short;		/* <name/, whose body ends at the next slash */
+};
+
+struct linuxdoc_section {
+	unsigned int level;	/* 0 for sect, 1 for sect1 ... */
+	struct span title;	/* markup and all, trimmed */
+	struct span label;	/* the first one in it before its text */
+	size_t start, end;	/* its bytes; it ends where the next begins */
+	size_t first_tag;	/* index in .tags */
+	unsigned int line;
+};
+
+struct linuxdoc_mistake {
+	unsigned int line;
+	const char *text;
+};
+
+struct linuxdoc {
+	struct span bytes;
+	VEC(struct linuxdoc_tag) tags;
+	VEC(struct linuxdoc_section) sections;
+	VEC(struct linuxdoc_mistake) mistakes;
+};
+
+/* More would help nobody. */
+#define LINUXDOC_MISTAKES_MAX	100
+
+/* Do the bytes begin, behind comments, with <!doctype linuxdoc ...? */
+bool linuxdoc_is(struct span bytes);
+
+/*
+ * Read @bytes, which must outlive @out. Any bytes are taken; what is wrong
+ * with them is in .mistakes: an element that is not ended or not begun, a
+ * level that is left out, something that never ends.
+ */
+void linuxdoc_read(struct arena *a, struct span bytes, struct linuxdoc *out);
+
+/* Is this the name of the tag, in any case? */
+bool linuxdoc_tag_is(const struct linuxdoc_tag *tag, const char *name);
+
+/* The id of a label, without quotes; empty for any other tag. */
+struct span linuxdoc_tag_id(const struct linuxdoc_tag *tag);
+
+/*
+ * Text without tags and with the entities that text has (&lt; &gt; &amp; and
+ * the like) as characters, blanks joined, on one line.
+ */
+const char *linuxdoc_text(struct arena *a, struct span markup);
+
+#endif
