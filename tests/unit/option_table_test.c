@@ -46,7 +46,9 @@ static void option_tables__rows_of_the_highest_revision_win(void **state)
 	assert_int_equal(table->rows.n, 3);
 	assert_string_equal(table->rows.at[0].name, "both");
 	assert_true(table->rows.at[0].invert);
+	assert_false(table->rows.at[0].is_old);
 	assert_string_equal(table->rows.at[1].name, "middle");
+	assert_true(table->rows.at[1].is_old);
 	assert_string_equal(table->rows.at[2].name, "old");
 	assert_int_equal(all.at[0].rows.n, 2);
 }

@@ -202,7 +202,8 @@ static const struct command render = {
 };
 
 static const struct command *const subs[] = {
-	&list, &check, &cmd_howto_add, &render, &cmd_howto_options, NULL
+	&list, &check, &cmd_howto_add, &cmd_howto_update, &cmd_howto_remove,
+	&render, &cmd_howto_options, NULL
 };
 
 static const struct opt no_options[] = { { 0 } };

@@ -7,6 +7,8 @@
 #include "howto/source.h"
 
 extern const struct command cmd_howto_add;
+extern const struct command cmd_howto_update;
+extern const struct command cmd_howto_remove;
 extern const struct command cmd_howto_options;
 
 /* Print a result to stdout; STATUS_CLEAN, or -1 where it grew too large. */

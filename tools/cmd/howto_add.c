@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* howto_add - nfkit howto add */
+/* howto_add - nfkit howto add, update and remove */
 #include "cmd/howto.h"
 
 #include <sys/stat.h>
@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "git/text_diff.h"
 #include "howto/add.h"
+#include "howto/edit.h"
 
 struct params {
 	const char *file;
@@ -25,6 +26,14 @@ static const struct opt options[] = {
 	{ 0 }
 };
 
+static const struct opt remove_options[] = {
+	{ 0, "file", OPT_STRING, offsetof(struct params, file), "FILE",
+	  "the HOWTO (default: " HOWTO_PATH ")" },
+	{ 0, "dry-run", OPT_FLAG, offsetof(struct params, dry_run), NULL,
+	  "write nothing, print the change as a diff" },
+	{ 0 }
+};
+
 struct job {
 	struct arena *arena;
 	const struct term *out;
@@ -32,6 +41,7 @@ struct job {
 	struct howto_places places;
 	struct span old, new;
 	VEC(struct howto_source) sources;
+	struct buf said;	/* lines for stdout: what has been done */
 };
 
 static int read_file(struct job *job, const char *given, struct err *e)
@@ -44,6 +54,9 @@ static int read_file(struct job *job, const char *given, struct err *e)
 	return file_read(job->arena, job->file, LIMIT_HOWTO, &job->old, e);
 }
 
+/* What is to be done to the HOWTO with one argument. */
+typedef int job_step(struct job *job, const char *arg, struct err *e);
+
 static int add_one(struct job *job, const char *dir, struct err *e)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
@@ -53,6 +66,45 @@ static int add_one(struct job *job, const char *dir, struct err *e)
 	    howto_open_strictly(job->arena, job->file, job->new, &howto, e))
 		return -1;
 	return howto_add(job->arena, &howto, source, &job->new, e);
+}
+
+static int update_one(struct job *job, const char *arg, struct err *e)
+{
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
+	unsigned int added, signs;
+
+	if (howto_source_of(job->arena, arg, &job->places, source, e) ||
+	    howto_open_strictly(job->arena, job->file, job->new, &howto, e) ||
+	    howto_update(job->arena, &howto, source, &job->new, &added,
+			 &signs, e))
+		return -1;
+	if (added || signs)
+		buf_printf(&job->said, "%s: updated the %s %s: %u new option%s, %u new [!]\n",
+			   job->file, howto_kind_name(source->kind),
+			   source->name, added, added == 1 ? "" : "s", signs);
+	else
+		buf_printf(&job->said, "%s: the %s %s is up to date\n", job->file,
+			   howto_kind_name(source->kind), source->name);
+	return 0;
+}
+
+static int remove_one(struct job *job, const char *arg, struct err *e)
+{
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	const struct howto_entry *entry = NULL;
+
+	if (howto_open_strictly(job->arena, job->file, job->new, &howto, e))
+		return -1;
+	for (int kind = 0; !entry && kind < HOWTO_KINDS; kind++)
+		entry = howto_find(&howto, kind, arg);
+	if (!entry)
+		return err_set(e, ERR_NOENT, "%s: there is no entry '%s', see 'nfkit howto list'",
+			       job->file, arg);
+	buf_printf(&job->said, "%s:%u: removed the %s %s\n", job->file,
+		   entry->line, howto_kind_name(entry->kind), entry->name);
+	howto_remove(job->arena, &howto, entry, &job->new);
+	return 0;
 }
 
 /* With the permissions that it has, and where it is, not where a link is. */
@@ -103,13 +155,10 @@ static void tell_place(const struct howto *howto,
 }
 
 /* Where the entries are now that all of them are in. */
-static int tell_places(const struct job *job, struct err *e)
+static int tell_places(struct job *job, struct err *e)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
-	CLEANUP_BUF struct buf lines, text;
 
-	buf_init(&lines, LIMIT_TEXT);
-	buf_init(&text, LIMIT_TEXT);
 	if (howto_open_strictly(job->arena, job->file, job->new, &howto, e))
 		return -1;
 	for (size_t i = 0; i < job->sources.n; i++) {
@@ -118,9 +167,17 @@ static int tell_places(const struct job *job, struct err *e)
 			howto_find(&howto, source->kind, source->name);
 
 		if (entry)
-			tell_place(&howto, entry, &lines);
+			tell_place(&howto, entry, &job->said);
 	}
-	term_add_escaped(&text, buf_span(&lines), job->out->utf8);
+	return 0;
+}
+
+static int print_said(const struct job *job, struct err *e)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	term_add_escaped(&text, buf_span(&job->said), job->out->utf8);
 	return howto_print(&text, e);
 }
 
@@ -138,35 +195,70 @@ static size_t count_gaps(struct span text)
 
 static void tell_gaps(const struct job *job)
 {
-	size_t n = count_gaps(job->new) - count_gaps(job->old);
+	size_t new = count_gaps(job->new), old = count_gaps(job->old);
+	size_t n = new > old ? new - old : 0;
 
 	if (n)
 		fprintf(stderr, "%zu comment%s <!-- nfkit: ... --> say%s what to fill in\n",
 			n, n == 1 ? "" : "s", n == 1 ? "s" : "");
 }
 
-static int run(const struct invocation *inv, struct err *e)
+/* All steps, then one write: all of it is done, or nothing. */
+static int do_job(const struct invocation *inv, struct job *job,
+		  job_step *step, struct err *e)
 {
 	const struct params *params = inv->params;
+	bool adds = step == add_one;
+	int status;
+
+	if (read_file(job, params->file, e))
+		return -1;
+	if (step != remove_one &&
+	    howto_find_places(inv, &params->where, &job->places, e))
+		return -1;
+	job->new = job->old;
+	for (size_t i = 0; i < inv->args.n; i++)
+		if (step(job, inv->args.at[i], e))
+			return -1;
+	if (!params->dry_run && !span_eq(job->old, job->new) &&
+	    write_file(job, e))
+		return -1;
+	if (!params->dry_run && adds && tell_places(job, e))
+		return -1;
+	status = params->dry_run ? print_diff(job, e) : print_said(job, e);
+	if (!status)
+		tell_gaps(job);
+	return status;
+}
+
+static int run_step(const struct invocation *inv, job_step *step,
+		    struct err *e)
+{
 	struct job job = { inv->arena, &inv->out };
 	int status;
 
 	if (!inv->args.n)
 		return err_set(e, ERR_USAGE,
 			       "which extension? Name it, or its folder as 'nfkit new' wrote it");
-	if (read_file(&job, params->file, e) ||
-	    howto_find_places(inv, &params->where, &job.places, e))
-		return -1;
-	job.new = job.old;
-	for (size_t i = 0; i < inv->args.n; i++)
-		if (add_one(&job, inv->args.at[i], e))
-			return -1;
-	if (!params->dry_run && write_file(&job, e))
-		return -1;
-	status = params->dry_run ? print_diff(&job, e) : tell_places(&job, e);
-	if (!status)
-		tell_gaps(&job);
+	buf_init(&job.said, LIMIT_TEXT);
+	status = do_job(inv, &job, step, e);
+	buf_release(&job.said);
 	return status;
+}
+
+static int run_add(const struct invocation *inv, struct err *e)
+{
+	return run_step(inv, add_one, e);
+}
+
+static int run_update(const struct invocation *inv, struct err *e)
+{
+	return run_step(inv, update_one, e);
+}
+
+static int run_remove(const struct invocation *inv, struct err *e)
+{
+	return run_step(inv, remove_one, e);
 }
 
 const struct command cmd_howto_add = {
@@ -185,5 +277,28 @@ const struct command cmd_howto_add = {
 	"folders, all entries are added or none.",
 	.opts = options,
 	.params_size = sizeof(struct params),
-	.run = run,
+	.run = run_add,
+};
+
+const struct command cmd_howto_update = {
+	.name = "update",
+	.summary = "bring the options of an entry up to date",
+	.args = "EXT-DIR|NAME...",
+	.about =
+	"Adds to an entry the options that it lacks and the \"[!]\" that its\n"
+	"terms lack, from the same sources as 'nfkit howto add'. No other byte\n"
+	"changes: what a person wrote stays. A second run changes nothing.",
+	.opts = options,
+	.params_size = sizeof(struct params),
+	.run = run_update,
+};
+
+const struct command cmd_howto_remove = {
+	.name = "remove",
+	.summary = "take an entry out",
+	.args = "NAME...",
+	.about = "Removes entries; every other byte of the HOWTO stays.",
+	.opts = remove_options,
+	.params_size = sizeof(struct params),
+	.run = run_remove,
 };

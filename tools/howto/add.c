@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "howto/check.h"
 #include "howto/section.h"
 #include "howto/section_linuxdoc.h"
+#include "howto/splice.h"
 
 static bool is_entry(const struct xml_element *el)
 {
@@ -76,76 +76,6 @@ static size_t end_of(const struct howto *howto, const struct xml_element *el)
 		line = span_trim_left(span_from(line, end + 3));
 	}
 	return line.len ? el->end : at;
-}
-
-static bool ends_lines_with_cr(struct span bytes)
-{
-	size_t end = span_find_char(bytes, '\n');
-
-	return end != SIZE_MAX && end && bytes.p[end - 1] == '\r';
-}
-
-/* @text with its line ends as the document has them; the last may have none. */
-static void add_lines(struct buf *to, struct span text, bool with_cr)
-{
-	struct span line;
-
-	while (text.len) {
-		if (!span_next_until(&text, '\n', &line)) {
-			buf_add(to, text);
-			return;
-		}
-		buf_add(to, line);
-		buf_add_str(to, with_cr ? "\r\n" : "\n");
-	}
-}
-
-/* @section between the bytes before and behind @at, with the line ends of it. */
-static int splice(struct arena *a, const struct howto *howto, size_t at,
-		  struct span section, struct span *out, struct err *e)
-{
-	CLEANUP_BUF struct buf all;
-
-	buf_init(&all, LIMIT_HOWTO);
-	buf_add(&all, span_first(howto->bytes, at));
-	add_lines(&all, section, ends_lines_with_cr(howto->bytes));
-	buf_add(&all, span_from(howto->bytes, at));
-	if (buf_check(&all, "the HOWTO with its new entry", e))
-		return -1;
-	*out = arena_copy(a, buf_span(&all));
-	return 0;
-}
-
-/* The first note that is new: the lines moved, the texts did not. */
-static const struct xml_note *first_new(const struct xml_notes *old,
-					const struct xml_notes *new)
-{
-	size_t i = 0;
-
-	while (i < old->n && i < new->n &&
-	       !strcmp(old->at[i].text, new->at[i].text))
-		i++;
-	return i < new->n ? &new->at[i] : NULL;
-}
-
-/* A last look: what is written must be as sound as what was read. */
-static int check_result(struct arena *a, const struct howto *before,
-			const struct howto_source *source, struct span bytes,
-			struct err *e)
-{
-	CLEANUP_HOWTO struct howto after = { 0 };
-	struct xml_notes old = { 0 }, new = { 0 };
-	const struct xml_note *note;
-
-	if (howto_open_strictly(a, before->file, bytes, &after, e) ||
-	    howto_check(a, before, &old, e) || howto_check(a, &after, &new, e))
-		return -1;
-	note = first_new(&old, &new);
-	if (new.n <= old.n && howto_find(&after, source->kind, source->name))
-		return 0;
-	return err_set(e, ERR_SYNTAX,
-		       "the entry of %s would break '%s': %s", source->name,
-		       before->file, note ? note->text : "it is not found");
 }
 
 static int check_place(const struct howto *howto,
@@ -218,6 +148,7 @@ int howto_add(struct arena *a, const struct howto *howto,
 	      struct err *e)
 {
 	CLEANUP_BUF struct buf section;
+	struct splices edits = { 0 };
 	struct span bytes;
 	size_t at;
 
@@ -228,9 +159,11 @@ int howto_add(struct arena *a, const struct howto *howto,
 		add_linuxdoc(a, howto, source, &at, &section);
 	else if (add_docbook(a, howto, source, &at, &section, e))
 		return -1;
-	if (buf_check(&section, "the new entry", e) ||
-	    splice(a, howto, at, buf_span(&section), &bytes, e) ||
-	    check_result(a, howto, source, bytes, e))
+	if (buf_check(&section, "the new entry", e))
+		return -1;
+	splice_add(a, &edits, at, at, buf_span(&section));
+	bytes = splice_all(a, howto->bytes, &edits);
+	if (splice_check(a, howto, source, bytes, e))
 		return -1;
 	*out = bytes;
 	return 0;

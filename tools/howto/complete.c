@@ -96,7 +96,7 @@ void howto_complete(struct arena *a, struct howto_source *source)
 	for (size_t i = 0; i < end; i++)
 		*VEC_ADD(a, &all) = source->man.at[i];
 	for (size_t i = 0; i < table->rows.n; i++)
-		if (!c.is_there[i])
+		if (!c.is_there[i] && !table->rows.at[i].is_old)
 			*VEC_ADD(a, &all) = new_option(a, &table->rows.at[i]);
 	for (size_t i = end; i < source->man.n; i++)
 		*VEC_ADD(a, &all) = source->man.at[i];

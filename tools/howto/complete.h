@@ -8,7 +8,8 @@
 /*
  * Where @source has a table: give its manual an option without words for each
  * row that no term has, and a "[!]" to terms of options that can be inverted.
- * Nothing is taken away.
+ * Options that the highest revision has dropped are not added; nothing is
+ * taken away.
  */
 void howto_complete(struct arena *a, struct howto_source *source);
 

@@ -139,6 +139,15 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 	}
 }
 
+void howto_option_docbook(struct arena *a, const struct man_block *option,
+			  const char *name, struct span base, struct buf *to)
+{
+	const struct howto_source source = { .name = name };
+	struct writing w = { a, &source, { to, base } };
+
+	write_option(&w, option);
+}
+
 static bool has_example(const struct man_blocks *blocks)
 {
 	for (size_t i = 0; i < blocks->n; i++)

@@ -12,6 +12,7 @@ struct writing {
 	struct arena *arena;
 	const char *name;
 	struct buf *to;
+	bool in_items;		/* options are items of a list with bullets */
 };
 
 static void add_wide(struct buf *to, uint32_t c)
@@ -28,7 +29,10 @@ static void add_wide(struct buf *to, uint32_t c)
 		buf_add_char(to, c == 0x2022 ? '*' : '?');
 }
 
-/* In text a tilde is a blank that does not break, in verb it is itself. */
+/*
+ * In text a tilde is a blank that does not break, and a bracket begins a
+ * formula in some lists; in verb they are themselves.
+ */
 static void add_escaped(struct buf *to, struct span s, bool in_verb)
 {
 	while (s.len) {
@@ -43,6 +47,10 @@ static void add_escaped(struct buf *to, struct span s, bool in_verb)
 			buf_add_str(to, "&gt;");
 		else if (c == '~' && !in_verb)
 			buf_add_str(to, "&tilde;");
+		else if (c == '[' && !in_verb)
+			buf_add_str(to, "&lsqb;");
+		else if (c == ']' && !in_verb)
+			buf_add_str(to, "&rsqb;");
 		else if (c >= 0x80)
 			add_wide(to, c);
 		else if (c >= 0x20 || c == '\t' || c == '\n')
@@ -145,7 +153,10 @@ static void write_term(struct writing *w, const struct man_block *option)
 		buf_add_str(&line, line.len ? " " : "");
 		buf_add(&line, word);
 	}
-	buf_printf(w->to, "<tag>%s</tag>\n", line.p);
+	if (w->in_items)
+		buf_printf(w->to, "<item>%s\n-> ", line.p);
+	else
+		buf_printf(w->to, "<tag>%s</tag>\n", line.p);
 }
 
 static void write_option(struct writing *w, const struct man_block *option)
@@ -253,9 +264,9 @@ static void write_rules(struct writing *w, const struct howto_source *source)
 }
 
 void howto_option_linuxdoc(struct arena *a, const struct man_block *option,
-			   const char *name, struct buf *to)
+			   const char *name, bool in_items, struct buf *to)
 {
-	struct writing w = { a, name, to };
+	struct writing w = { a, name, to, in_items };
 
 	write_option(&w, option);
 }

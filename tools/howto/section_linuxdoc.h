@@ -14,8 +14,13 @@
 void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 			    struct span tag, struct buf *to);
 
-/* One option: <tag>TERMS</tag> and its text, lines that end in '\n'. */
+/*
+ * One option: <tag>TERMS</tag> and its text, lines that end in '\n'. With
+ * @in_items it is <item>TERMS, and "-> " before the text, as lists of old
+ * entries are written.
+ */
 void howto_option_linuxdoc(struct arena *a, const struct man_block *option,
-			   const char *name, struct buf *to);
+			   const char *name, bool in_items,
+			   struct buf *to);
 
 #endif

@@ -27,9 +27,15 @@ static bool is_same(const struct option_table *one,
 static void add_rows(struct arena *a, struct option_table *to,
 		     const struct option_table *from)
 {
-	for (size_t i = 0; i < from->rows.n; i++)
-		if (!option_table_find(to, span_of(from->rows.at[i].name)))
-			*VEC_ADD(a, &to->rows) = from->rows.at[i];
+	bool is_old = from->revision < to->revision;
+
+	for (size_t i = 0; i < from->rows.n; i++) {
+		struct option_row row = from->rows.at[i];
+
+		row.is_old = is_old;
+		if (!option_table_find(to, span_of(row.name)))
+			*VEC_ADD(a, &to->rows) = row;
+	}
 }
 
 void option_tables_merge(struct arena *a, const struct option_tables *all,
