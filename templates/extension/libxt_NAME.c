@@ -17,8 +17,10 @@
 #include <string.h>
 @end@
 #include <xtables.h>
+@if not in_tree@
 
-#include "@xt@_@name@.h"
+@end@
+#include @header@
 
 @if options@
 /* The ids are the numbers of the bits in flags. */

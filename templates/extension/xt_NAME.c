@@ -22,8 +22,10 @@
 @if logs@
 #include <net/netfilter/nf_log.h>
 @end@
+@if not in_tree@
 
-#include "@xt@_@name@.h"
+@end@
+#include @header@
 
 MODULE_AUTHOR("@author@");
 MODULE_DESCRIPTION("Xtables: @name@ @kind@");

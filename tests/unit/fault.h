@@ -17,10 +17,18 @@
 
 static int calls_until_fault;	/* 0: none fails */
 
+static int faults_stay;		/* those behind it fail as well */
+
 static int fails_now(void)
 {
-	if (!calls_until_fault || --calls_until_fault)
+	if (!calls_until_fault)
 		return 0;
+	if (calls_until_fault > 1) {
+		calls_until_fault--;
+		return 0;
+	}
+	if (!faults_stay)
+		calls_until_fault = 0;
 	errno = ENOSPC;
 	return 1;
 }

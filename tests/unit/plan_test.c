@@ -70,7 +70,8 @@ static const char *in_root(struct fixture *f, const char *path)
 static int teardown(void **state)
 {
 	static const char *const paths[] = {
-		"new/inner/b", "new/inner", "new/empty", "new/a", "new", "",
+		"new/inner/b", "new/inner", "new/empty", "new/a", "new",
+		"list", "",
 	};
 	struct fixture *f = *state;
 
@@ -152,7 +153,9 @@ static void plan__wants_a_root(void **state)
 {
 	struct fixture *f = *state;
 
-	f->plan.root = in_root(f, "gone");
+	f->plan = (struct plan){ .arena = &f->arena,
+				 .root = in_root(f, "gone") };
+	plan_add_folder(&f->plan, "new");
 	refused(f, ERR_NOENT, "there is no folder");
 	assert_int_equal(entries_in(f->root), 0);
 }
@@ -191,7 +194,7 @@ static void plan__prints_as_a_diff(void **state)
 	CLEANUP_BUF struct buf got;
 
 	buf_init(&got, LIMIT_TEXT);
-	plan_print(&f->plan, &got);
+	assert_int_equal(plan_print(&f->plan, &got, &f->e), 0);
 	assert_span(buf_span(&got),
 		    "diff --git a/new/a b/new/a\nnew file mode 100644\n"
 		    "--- /dev/null\n+++ b/new/a\n@@ -0,0 +1,2 @@\n+one\n+two\n"
@@ -202,6 +205,114 @@ static void plan__prints_as_a_diff(void **state)
 		    "@@ -0,0 +1,1 @@\n+no end\n"
 		    "\\ No newline at end of file\n");
 	assert_int_equal(entries_in(f->root), 0);
+}
+
+/* Besides the new files, one that is there: "list" gets a line. */
+static void add_edit(struct fixture *f)
+{
+	assert_int_equal(file_write(in_root(f, "list"), SPAN("a\nc\n"), 0640,
+				    &f->e), 0);
+	plan_add_edit(&f->plan, "list", SPAN("a\nc\n"), SPAN("a\nb\nc\n"));
+}
+
+static void list_is(struct fixture *f, const char *want)
+{
+	struct span got;
+
+	if (file_read(&f->arena, in_root(f, "list"), 99, &got, &f->e))
+		fail_msg("%s", f->e.msg);
+	assert_span(got, want);
+}
+
+static void plan__edits_what_is_there(void **state)
+{
+	struct fixture *f = *state;
+	struct stat st;
+
+	add_edit(f);
+	if (plan_apply(&f->plan, &f->e))
+		fail_msg("%s", f->e.msg);
+	list_is(f, "a\nb\nc\n");
+	assert_int_equal(stat(in_root(f, "list"), &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0640);
+	assert_int_equal(entries_in(f->root), 2);
+}
+
+static void plan__gives_back_the_old_text_whichever_call_fails(void **state)
+{
+	struct fixture *f = *state;
+
+	add_edit(f);
+	for (int n = 1; n < 99; n++) {
+		calls_until_fault = n;
+		if (!plan_apply(&f->plan, &f->e)) {
+			calls_until_fault = 0;
+			assert_true(n > 20);
+			return;
+		}
+		list_is(f, "a\nc\n");
+		assert_int_equal(entries_in(f->root), 1);
+		err_clear(&f->e);
+	}
+	fail();
+}
+
+/* Where even the undo fails: the old bytes are there, and the error says where. */
+static void plan__keeps_the_old_text_of_what_it_cannot_mend(void **state)
+{
+	struct fixture *f = *state;
+	bool was_stuck = false;
+
+	add_edit(f);
+	faults_stay = 1;
+	for (int n = 1; n < 99; n++) {
+		const char *quote;
+		struct span old;
+
+		calls_until_fault = n;
+		if (!plan_apply(&f->plan, &f->e))
+			break;
+		calls_until_fault = 0;
+		quote = strstr(f->e.msg, "its old text is in '");
+		if (quote) {
+			char *path = arena_str(&f->arena, span_of(quote + 20));
+
+			*strchr(path, '\'') = '\0';
+			was_stuck = true;
+			list_is(f, "a\nb\nc\n");
+			assert_int_equal(file_read(&f->arena, path, 99, &old,
+						   &(struct err){ 0 }), 0);
+			assert_span(old, "a\nc\n");
+			assert_int_equal(rename(path, in_root(f, "list")), 0);
+		}
+		list_is(f, "a\nc\n");
+		assert_int_equal(entries_in(f->root), 1);
+		err_clear(&f->e);
+	}
+	faults_stay = 0;
+	calls_until_fault = 0;
+	assert_true(was_stuck);
+}
+
+static void plan__edits_nothing_that_was_changed_meanwhile(void **state)
+{
+	struct fixture *f = *state;
+
+	add_edit(f);
+	assert_int_equal(file_write(in_root(f, "list"), SPAN("a\n"), 0644,
+				    &f->e), 0);
+	refused(f, ERR_EXISTS, "list' was changed meanwhile");
+	assert_int_equal(entries_in(f->root), 1);
+}
+
+static void plan__new_file_must_differ_by_more_than_case(void **state)
+{
+	struct fixture *f = *state;
+
+	plan_add_file(&f->plan, "LIST", SPAN(""));
+	add_edit(f);
+	refused(f, ERR_EXISTS, "by case only");
+	assert_int_equal(entries_in(f->root), 1);
 }
 
 #define TEST(function) \
@@ -218,6 +329,11 @@ int main(void)
 		TEST(plan__file_in_no_folder_leaves_nothing),
 		TEST(plan__says_what_it_could_not_take_back),
 		TEST(plan__prints_as_a_diff),
+		TEST(plan__edits_what_is_there),
+		TEST(plan__gives_back_the_old_text_whichever_call_fails),
+		TEST(plan__keeps_the_old_text_of_what_it_cannot_mend),
+		TEST(plan__edits_nothing_that_was_changed_meanwhile),
+		TEST(plan__new_file_must_differ_by_more_than_case),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

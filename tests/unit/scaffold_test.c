@@ -95,6 +95,8 @@ static void scaffold__readme_of_templates_has_all_names(void **state)
 	assert_true(embed_find("templates/README.md", &readme));
 	make(&a, EXTENSION_MATCH, "test", all_classes, &x);
 	extension_scope(&x, "Nora <nora@example.org>", &top);
+	scope_set(&top, "header", "\"xt_test.h\"");
+	scope_set(&top, "in_tree", "");
 	all_are_in_readme(&a, readme, &top);
 	all_are_set(readme, &top);
 }
@@ -219,7 +221,7 @@ static void scaffold__message_fits_a_mail(void **state)
 
 		buf_init(&text, LIMIT_TEXT);
 		make(&a, EXTENSION_MATCH, names[i], all_classes, &x);
-		assert_int_equal(extension_message(&x, &text, &e), 0);
+		assert_int_equal(extension_message(&x, "extension", &text, &e), 0);
 		rest = buf_span(&text);
 		assert_true(span_starts(rest, SPAN("netfilter: ")));
 		while (span_next_line(&rest, &line))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -194,6 +195,22 @@ bool file_is_dir(const char *path)
 	struct stat st;
 
 	return !stat(path, &st) && S_ISDIR(st.st_mode);
+}
+
+const char *file_find_nocase(struct arena *a, const char *dir,
+			     struct span name)
+{
+	const char *path = NULL;
+	struct dirent *entry;
+	DIR *d = opendir(dir);
+
+	if (!d)
+		return NULL;
+	while (!path && (entry = readdir(d)))
+		if (span_eq_nocase(span_of(entry->d_name), name))
+			path = path_join(a, dir, entry->d_name);
+	closedir(d);
+	return path;
 }
 
 void file_print(FILE *to, struct span s)

@@ -48,6 +48,13 @@ int file_make_dirs(const char *path, struct err *e) MUST_CHECK;
 bool file_exists(const char *path);	/* anything, a dangling link too */
 bool file_is_dir(const char *path);
 
+/*
+ * The path of what lies in the folder @dir under the name @name but for case;
+ * NULL where there is none, or no such folder. From the arena.
+ */
+const char *file_find_nocase(struct arena *a, const char *dir,
+			     struct span name);
+
 /* All of @s to @to. What the stream could not take shows in file_flush(). */
 void file_print(FILE *to, struct span s);
 

@@ -22,6 +22,11 @@ struct family {
 	const char *upper;	/* "XT" */
 	unsigned int ip;	/* bits of enum family_ip */
 	bool separate;		/* a registration for each version of IP */
+
+	/* In the trees of Linux and iptables. */
+	const char *net;	/* "net/netfilter" */
+	const char *include;	/* "linux/netfilter" */
+	const char *config;	/* "NETFILTER_XT_" */
 };
 
 /* The family of this name, or NULL. */

@@ -4,12 +4,10 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "scaffold/extension_scope.h"
-#include "scaffold/template.h"
-#include "scaffold/wrap.h"
+#include "scaffold/render.h"
 
 #define FILES	"templates/extension/"
-#define MESSAGE	"templates/messages/extension"
-#define MESSAGE_COLUMNS	75	/* submitting-patches.rst */
+#define MESSAGES "templates/messages"
 
 /* The piece @name of the option in @s, without blanks around; in the arena. */
 static int render_piece(const struct templates *all, const char *name,
@@ -97,25 +95,8 @@ static int look_into_all(const struct templates *all, struct scope *top,
 	return 0;
 }
 
-static int make_scope(const struct extension *x, const char *author,
-		      const struct templates *all, struct scope *top,
-		      struct err *e)
-{
-	extension_scope(x, author, top);
-	return look_into_all(all, top, e);
-}
-
-static struct templates embedded(void)
-{
-	struct templates all;
-
-	all.files = embed_all(&all.n);
-	return all;
-}
-
-/* "libip6t_quota.c" of "libxt_NAME.c". */
-static const char *file_name(struct arena *a, struct span name,
-			     const struct extension *x)
+const char *extension_file(struct arena *a, struct span name,
+			   const struct extension *x)
 {
 	size_t at = span_find(name, SPAN("xt_NAME"));
 
@@ -126,39 +107,27 @@ static const char *file_name(struct arena *a, struct span name,
 			    x->name, SPAN_ARG(span_from(name, at + 7)));
 }
 
-static bool is_code(struct span name)
+int extension_names(const struct extension *x, const char *author,
+		    const char *header, struct scope *top, struct err *e)
 {
-	return span_ends(name, SPAN(".c")) || span_ends(name, SPAN(".h"));
-}
+	const struct templates all = render_templates();
 
-static int render_file(const struct templates *all, const char *path,
-		       const struct scope *top, struct span *out,
-		       struct err *e)
-{
-	CLEANUP_BUF struct buf text;
-	CLEANUP_BUF struct buf wrapped;
-
-	buf_init(&text, LIMIT_SPEC);
-	buf_init(&wrapped, LIMIT_SPEC);
-	if (template_render(all, path, top, &text, e))
-		return -1;
-	if (is_code(span_of(path)))
-		wrap_c(buf_span(&text), &wrapped);
-	else
-		buf_add(&wrapped, buf_span(&text));
-	if (buf_check(&wrapped, path, e))
-		return -1;
-	*out = arena_copy(top->arena, buf_span(&wrapped));
-	return 0;
+	extension_scope(x, author, top);
+	scope_set(top, "header", header);
+	scope_set_if(top, "in_tree", *header == '<');
+	return look_into_all(&all, top, e);
 }
 
 int extension_plan(const struct extension *x, const char *author,
 		   struct plan *p, struct err *e)
 {
-	const struct templates all = embedded();
+	const struct templates all = render_templates();
 	struct scope top = { .arena = p->arena };
 
-	if (make_scope(x, author, &all, &top, e))
+	if (extension_names(x, author,
+			    arena_printf(p->arena, "\"%s_%s.h\"",
+					 x->family->prefix, x->name),
+			    &top, e))
 		return -1;
 	plan_add_folder(p, x->name);
 	for (size_t i = 0; i < all.n; i++) {
@@ -171,23 +140,20 @@ int extension_plan(const struct extension *x, const char *author,
 		if (!span_trim(bytes).len)
 			continue;
 		plan_add_file(p, path_join(p->arena, x->name,
-					   file_name(p->arena, name, x)),
+					   extension_file(p->arena, name, x)),
 			      bytes);
 	}
 	return 0;
 }
 
-int extension_message(const struct extension *x, struct buf *to, struct err *e)
+int extension_message(const struct extension *x, const char *name,
+		      struct buf *to, struct err *e)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
-	const struct templates all = embedded();
+	const struct templates all = render_templates();
 	struct scope top = { .arena = &a };
-	CLEANUP_BUF struct buf text;
 
-	buf_init(&text, LIMIT_SPEC);
-	if (make_scope(x, "", &all, &top, e) ||
-	    template_render(&all, MESSAGE, &top, &text, e))
+	if (extension_names(x, "", "", &top, e))
 		return -1;
-	wrap_text(buf_span(&text), MESSAGE_COLUMNS, to);
-	return buf_check(to, MESSAGE, e);
+	return render_message(&all, path_join(&a, MESSAGES, name), &top, to, e);
 }

@@ -11,6 +11,7 @@
 
 #include "model/extension.h"
 #include "scaffold/plan.h"
+#include "scaffold/scope.h"
 
 /*
  * Add to @p the folder @x->name and its files. @author is "Name <mail>". The
@@ -19,8 +20,23 @@
 int extension_plan(const struct extension *x, const char *author,
 		   struct plan *p, struct err *e) MUST_CHECK;
 
-/* The message of the commit that adds them, without Signed-off-by. */
-int extension_message(const struct extension *x, struct buf *to,
-		      struct err *e) MUST_CHECK;
+/*
+ * The message of a commit that adds them, without Signed-off-by: @name is a
+ * file of templates/messages/, "extension" for the folder of above.
+ */
+int extension_message(const struct extension *x, const char *name,
+		      struct buf *to, struct err *e) MUST_CHECK;
+
+/*
+ * All names that templates may use, in @top, whose arena is used. @header is
+ * what stands behind #include for the struct.
+ */
+int extension_names(const struct extension *x, const char *author,
+		    const char *header, struct scope *top,
+		    struct err *e) MUST_CHECK;
+
+/* "libip6t_quota.c" of "libxt_NAME.c". */
+const char *extension_file(struct arena *a, struct span name,
+			   const struct extension *x);
 
 #endif

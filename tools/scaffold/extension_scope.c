@@ -158,6 +158,12 @@ static void set_family(const struct extension *x, struct scope *top)
 {
 	bool ipv4 = x->family->ip & FAMILY_IPV4;
 
+	scope_set(top, "CONFIG", arena_printf(top->arena, "%s%s_%s",
+					      x->family->config,
+					      scope_text(top, SPAN("KIND")),
+					      x->upper));
+	scope_set(top, "net", x->family->net);
+	scope_set(top, "include", x->family->include);
 	scope_set(top, "xt", x->family->prefix);
 	scope_set(top, "XT", x->family->upper);
 	scope_set_if(top, "ipv4", ipv4);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * plan - files to be made, all of them or none
+ * plan - files to be made and lines to be put into others, all or nothing
  *
  * A plan is made first and looked at, as a diff, or applied. It holds folders
- * and files that do not exist yet, below one folder that does.
+ * and files that do not exist yet, and new contents of files that do, below
+ * folders that exist.
  */
 #ifndef SCAFFOLD_PLAN_H
 #define SCAFFOLD_PLAN_H
@@ -12,14 +13,22 @@
 #include "base/vec.h"
 
 struct plan_file {
+	const char *root;
 	const char *path;	/* below the root */
 	struct span bytes;
+	bool edits;		/* a file that is there, with these bytes: */
+	struct span before;
+};
+
+struct plan_folder {
+	const char *root, *path;
 };
 
 struct plan {
 	struct arena *arena;
-	const char *root;	/* an existing folder; "." for the current one */
-	VEC(const char *) folders;	/* below the root, outer ones first */
+	const char *root;	/* of what is added next; "." for the current */
+	bool names_roots;	/* the diff has paths with the root before them */
+	VEC(struct plan_folder) folders;	/* outer ones first */
 	VEC(struct plan_file) files;
 };
 
@@ -27,14 +36,25 @@ struct plan {
 void plan_add_folder(struct plan *p, const char *path);
 void plan_add_file(struct plan *p, const char *path, struct span bytes);
 
+/* The file @path has the bytes @before now, it gets @after. */
+void plan_add_edit(struct plan *p, const char *path, struct span before,
+		   struct span after);
+
+/* The path of a file as the system knows it, in the arena. */
+const char *plan_path(const struct plan *p, const struct plan_file *file);
+
 /* The plan as a diff that git apply takes. */
-void plan_print(const struct plan *p, struct buf *to);
+int plan_print(const struct plan *p, struct buf *to, struct err *e) MUST_CHECK;
 
 /*
  * Make it all. Before anything is written it is clear that nothing is in the
- * way and the root can be written to: ERR_NOENT, ERR_EXISTS or ERR_IO, which
- * name the path. Whatever fails later, what was made is removed again. Signals
- * that end the program wait until it is all there, or all gone.
+ * way, that no new file differs by case only from one that is there, that what
+ * is to be edited has not changed, and that the roots can be written to:
+ * ERR_NOENT, ERR_EXISTS or ERR_IO, which name the path. Whatever fails later,
+ * what was made is removed again and what was edited gets its old bytes back;
+ * they lie beside it until all is done, and the error names that file where
+ * even this fails. Signals that end the program wait until it is all there, or
+ * all gone.
  */
 int plan_apply(const struct plan *p, struct err *e) MUST_CHECK;
 

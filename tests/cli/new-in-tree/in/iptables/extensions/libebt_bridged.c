@@ -1,0 +1,1 @@
+/* a plugin for bridges */

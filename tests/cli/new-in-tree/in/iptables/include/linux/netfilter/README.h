@@ -1,0 +1,1 @@
+/* the names of what is here */

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Where a new entry goes in lists as Linux has them, or nearly. */
+#include "testing.h"
+
+#include <string.h>
+
+#include "scaffold/listing.h"
+
+static const char sorted[] = "top\nx a y\nx c y\nx e y\n\nbottom\n";
+static const char unsorted[] = "x a\nx z\nx b\nx d\n";
+static const char blocks[] =
+	"menu\n\nx a\n\tone\n\n\ttwo\n\nx c\n\tthree\n\nendmenu\n";
+
+static void listing__entry_goes_to_its_sorted_place(void **state)
+{
+	static const struct {
+		const char *text, *name;
+		bool blocks;
+		const char *behind;	/* what follows the new entry */
+	} cases[] = {
+		{ sorted, "A", false, "x a" },
+		{ sorted, "b", false, "x c" },
+		{ sorted, "d", false, "x e" },
+		{ sorted, "f", false, "\nbottom" },
+		{ unsorted, "c", false, "x d" },
+		{ unsorted, "e", false, "" },
+		{ unsorted, "A", false, "x a" },
+		{ blocks, "b", true, "x c" },
+		{ blocks, "d", true, "endmenu" },
+		{ "x a\n\tend", "b", true, "" },
+		{ "x ab\n", "a", false, "x ab" },
+		{ "x a", "b", false, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		struct span text = span_of(cases[i].text), rest;
+		struct err e = { 0 };
+		size_t at;
+
+		if (listing_place(text, SPAN("x "), span_of(cases[i].name),
+				  cases[i].blocks, "list", &at, &e))
+			fail_msg("%s: %s", cases[i].name, e.msg);
+		rest = span_from(text, at);
+		if (!span_starts(rest, span_of(cases[i].behind)) ||
+		    (!*cases[i].behind && rest.len))
+			fail_msg("%zu: '%s' goes before '%s'", i, cases[i].name,
+				 rest.p);
+	}
+}
+
+static void listing__there_must_be_entries_but_not_this_one(void **state)
+{
+	struct err e = { 0 };
+	size_t at;
+
+	(void)state;
+	assert_int_equal(listing_place(SPAN("y a\n"), SPAN("x "), SPAN("a"),
+				       false, "list", &at, &e), -1);
+	assert_int_equal(e.code, ERR_NOENT);
+	err_clear(&e);
+	assert_int_equal(listing_place(span_of(sorted), SPAN("x "), SPAN("c"),
+				       false, "list", &at, &e), -1);
+	assert_int_equal(e.code, ERR_EXISTS);
+	assert_string_equal(e.msg, "'list' has an entry x c already");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(listing__entry_goes_to_its_sorted_place),
+		cmocka_unit_test(listing__there_must_be_entries_but_not_this_one),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* new - parts of nfkit new, in files of their own */
+#ifndef CMD_NEW_H
+#define CMD_NEW_H
+
+#include "cmd/command.h"
+#include "git/repo.h"
+#include "scaffold/plan.h"
+
+struct extension;
+
+struct new_params {
+	struct opt_list options;
+	const char *spec;
+	int family;
+	const char *into;
+	const char *kernel, *iptables;
+	const char *author;
+	bool commit;
+	bool dry_run;
+};
+
+/* The extension as a folder of its own, or in the trees of Linux and iptables. */
+int new_folder(const struct invocation *inv, const struct extension *x,
+	       struct err *e) MUST_CHECK;
+int new_in_trees(const struct invocation *inv, const struct extension *x,
+		 struct err *e) MUST_CHECK;
+
+/* "Name <mail>" of --author, or else of git; @repo may be NULL. */
+int new_find_author(const struct invocation *inv, struct repo *repo,
+		    const char **author, struct err *e) MUST_CHECK;
+
+/*
+ * Commit the files of @plan that lie below its root @root, which is in @repo.
+ * @message is a file of templates/messages/.
+ */
+int new_commit(const struct invocation *inv, struct repo *repo,
+	       const struct extension *x, const char *message,
+	       const struct plan *plan, const char *root,
+	       struct err *e) MUST_CHECK;
+
+/* The plan as a diff, or its files, to stdout: STATUS_CLEAN or -1. */
+int new_show(const struct invocation *inv, const struct plan *plan,
+	     struct err *e) MUST_CHECK;
+int new_report(const struct invocation *inv, const struct plan *plan,
+	       struct err *e) MUST_CHECK;
+
+#endif

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* new_folder - an extension as a folder of its own */
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "cmd/new.h"
+#include "scaffold/extension.h"
+
+/* In the repository that the folder lies in, or in a new one in it. */
+static int commit(const struct invocation *inv, struct repo **repo,
+		  const struct extension *x, const struct plan *plan,
+		  const char **where, struct err *e)
+{
+	const char *folder = path_join(inv->arena, plan->root, x->name);
+
+	*where = "";
+	if (!*repo) {
+		*where = " in a repository of its own";
+		if (repo_create(folder, repo, e))
+			return err_prefix(e, "%s/ is made, but not committed",
+					  folder);
+	}
+	if (new_commit(inv, *repo, x, "extension", plan, plan->root, e))
+		return err_prefix(e, "%s/ is made, but not committed", folder);
+	return 0;
+}
+
+/* What was made and what to do now: talk, the result are the files' names. */
+static void talk(const struct invocation *inv, const struct extension *x,
+		 const struct plan *plan, const char *committed)
+{
+	const char *folder = path_join(inv->arena, plan->root, x->name);
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	buf_printf(&text, "nfkit: made the %s %s%s%s\n",
+		   x->kind == EXTENSION_MATCH ? "match" : "target", x->name,
+		   committed ? " and committed it" : "",
+		   committed ? committed : "");
+	buf_add_str(&text, "nfkit: next: make -C ");
+	term_add_inline(&text, span_of(folder), inv->talk.utf8);
+	buf_add_str(&text, ", then read its README.md\n");
+	file_print(stderr, buf_span(&text));
+}
+
+/* The repository that DIR lies in; *@repo stays NULL where it lies in none. */
+static int find_repo(const char *dir, struct repo **repo, struct err *e)
+{
+	struct err none = { 0 };
+
+	if (!repo_open(dir, repo, &none))
+		return 0;
+	if (none.code == ERR_NOENT)
+		return 0;
+	*e = none;
+	return -1;
+}
+
+static int make(const struct invocation *inv, const struct extension *x,
+		struct repo **repo, struct err *e)
+{
+	const struct new_params *p = inv->params;
+	struct plan plan = {
+		.arena = inv->arena,
+		.root = p->into ? p->into : ".",
+	};
+	const char *author, *committed = NULL;
+
+	if (find_repo(plan.root, repo, e) ||
+	    new_find_author(inv, *repo, &author, e) ||
+	    extension_plan(x, author, &plan, e))
+		return -1;
+	if (p->dry_run)
+		return new_show(inv, &plan, e);
+	if (p->commit && *repo && !repo_root(*repo))
+		return err_set(e, ERR_USAGE,
+			       "'%s' lies in a bare repository: nothing can be committed from there",
+			       plan.root);
+	if (plan_apply(&plan, e))
+		return -1;
+	if (p->commit && commit(inv, repo, x, &plan, &committed, e))
+		return -1;
+	if (new_report(inv, &plan, e))
+		return -1;
+	talk(inv, x, &plan, committed);
+	return STATUS_CLEAN;
+}
+
+int new_folder(const struct invocation *inv, const struct extension *x,
+	       struct err *e)
+{
+	struct repo *repo = NULL;
+	int rc = make(inv, x, &repo, e);
+
+	repo_close(&repo);
+	return rc;
+}

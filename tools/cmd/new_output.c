@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* new_output - who writes it, how it is committed and what is printed */
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "cmd/new.h"
+#include "git/commit.h"
+#include "scaffold/extension.h"
+
+static bool is_author(struct span s)
+{
+	size_t open = span_find(s, SPAN(" <"));
+
+	if (!utf8_is_valid(s))
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
+			return false;
+	return open != SIZE_MAX && open > 0 &&
+	       span_find_char(span_from(s, open), '@') != SIZE_MAX &&
+	       span_find_char(s, '>') == s.len - 1;
+}
+
+/* From the environment, else from git's configuration; "" where unset. */
+static const char *git_setting(const struct invocation *inv, struct repo *repo,
+			       const char *variable, const char *name)
+{
+	const char *value = getenv(variable);
+
+	if (value && *value)
+		return value;
+	return arena_str(inv->arena, repo_config(repo, inv->arena, name));
+}
+
+/* Who git says you are: "" where it does not know. */
+static const char *git_author(const struct invocation *inv, struct repo *repo)
+{
+	const char *name, *mail;
+
+	name = git_setting(inv, repo, "GIT_AUTHOR_NAME", "user.name");
+	mail = git_setting(inv, repo, "GIT_AUTHOR_EMAIL", "user.email");
+	return !*name || !*mail ? "" :
+	       arena_printf(inv->arena, "%s <%s>", name, mail);
+}
+
+int new_find_author(const struct invocation *inv, struct repo *repo,
+		    const char **author, struct err *e)
+{
+	const struct new_params *p = inv->params;
+	const char *own = git_author(inv, repo);
+
+	*author = p->author ? p->author : own;
+	if (!**author || (p->commit && !*own))
+		return err_set(e, ERR_USAGE,
+			       "git does not know who you are: set user.name and user.email with 'git config --global'%s",
+			       p->commit ? "" : ", or give --author");
+	if (!is_author(span_of(*author)))
+		return err_set(e, ERR_USAGE,
+			       "the author '%s' should look like 'Nora Netfilter <nora@example.org>'",
+			       *author);
+	return 0;
+}
+
+/* A file as git names it: from the repository's root on. */
+static int path_in_repo(const struct invocation *inv, const char *root,
+			const char *file, const char **path, struct err *e)
+{
+	CLEANUP_FREE char *real_root = realpath(root, NULL);
+	CLEANUP_FREE char *real = realpath(file, NULL);
+	struct span below;
+
+	if (!real || !real_root)
+		return err_errno(e, "cannot find '%s'", real ? root : file);
+	below = span_of(real);
+	if (!path_is_below(below, span_of(real_root)))
+		return err_set(e, ERR_USAGE, "'%s' is not in '%s'", file, root);
+	below = span_from(below, span_of(real_root).len);
+	span_skip_char(&below, '/');
+	*path = arena_str(inv->arena, below);
+	return 0;
+}
+
+int new_commit(const struct invocation *inv, struct repo *repo,
+	       const struct extension *x, const char *message,
+	       const struct plan *plan, const char *root, struct err *e)
+{
+	struct commit_file *files;
+	CLEANUP_BUF struct buf text;
+	size_t n = 0;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (extension_message(x, message, &text, e))
+		return -1;
+	files = arena_zalloc(inv->arena, plan->files.n, sizeof(*files));
+	for (size_t i = 0; i < plan->files.n; i++) {
+		const struct plan_file *file = &plan->files.at[i];
+
+		if (file->root != root)
+			continue;
+		if (path_in_repo(inv, repo_root(repo), plan_path(plan, file),
+				 &files[n++].path, e))
+			return -1;
+	}
+	return repo_commit(repo, inv->arena, files, n, text.p, true, e);
+}
+
+/* The result: names of people and folders are escaped for a terminal only. */
+static int print_result(const struct term *out, const struct buf *text,
+			struct err *e)
+{
+	CLEANUP_BUF struct buf escaped;
+
+	buf_init(&escaped, LIMIT_TEXT);
+	if (out->is_terminal)
+		term_add_escaped(&escaped, buf_span(text), out->utf8);
+	else
+		buf_add(&escaped, buf_span(text));
+	if (buf_check(text, "the result", e) ||
+	    buf_check(&escaped, "the result", e))
+		return -1;
+	file_print(stdout, buf_span(&escaped));
+	return STATUS_CLEAN;
+}
+
+int new_show(const struct invocation *inv, const struct plan *plan,
+	     struct err *e)
+{
+	CLEANUP_BUF struct buf diff;
+
+	buf_init(&diff, LIMIT_TEXT);
+	if (plan_print(plan, &diff, e))
+		return -1;
+	return print_result(&inv->out, &diff, e);
+}
+
+int new_report(const struct invocation *inv, const struct plan *plan,
+	       struct err *e)
+{
+	CLEANUP_BUF struct buf files;
+
+	buf_init(&files, LIMIT_TEXT);
+	for (size_t i = 0; i < plan->files.n; i++)
+		buf_printf(&files, "%s\n",
+			   plan_path(plan, &plan->files.at[i]));
+	return print_result(&inv->out, &files, e);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * listing - the place of a new entry in a file of sorted entries
+ *
+ * Kconfig and Makefile of Linux list their modules by name, with some out of
+ * order here and there: the place is the one with the fewest entries on the
+ * wrong side of it.
+ */
+#ifndef SCAFFOLD_LISTING_H
+#define SCAFFOLD_LISTING_H
+
+#include "base/err.h"
+#include "base/span.h"
+
+/*
+ * Where the entry @name goes among the lines of @text that begin with @prefix
+ * and a name: the offset of the line that it comes before, or of what follows
+ * the last entry. With @blocks an entry goes on up to the next line that is
+ * neither empty nor indented. ERR_NOENT where there is no entry, ERR_EXISTS
+ * where @name is one. @path is for messages.
+ */
+int listing_place(struct span text, struct span prefix, struct span name,
+		  bool blocks, const char *path, size_t *at,
+		  struct err *e) MUST_CHECK;
+
+#endif

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "scaffold/plan.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+
+/* A change that was made, and how to take it back. */
+struct step {
+	const char *path;	/* to be removed, */
+	const char *backup;	/* or else to get the bytes of this file */
+	bool stuck;		/* it could not be taken back */
+};
+
+struct journal {
+	struct arena *arena;
+	VEC(struct step) steps;
+};
+
+static struct step *note(struct journal *j, const char *path)
+{
+	struct step *step = VEC_ADD(j->arena, &j->steps);
+
+	step->path = path;
+	return step;
+}
+
+/* True where this file has the old bytes of one that could not be mended. */
+static bool is_last_copy(const struct journal *j, const char *path)
+{
+	for (size_t i = 0; i < j->steps.n; i++)
+		if (j->steps.at[i].stuck && j->steps.at[i].backup == path)
+			return true;
+	return false;
+}
+
+static bool take_back(const struct journal *j, const struct step *step)
+{
+	if (step->backup)
+		return !rename(step->backup, step->path);
+	return is_last_copy(j, step->path) || !remove(step->path) ||
+	       !file_exists(step->path);
+}
+
+/* The last one first. Of what cannot be undone, one place is told. */
+static int undo(struct journal *j, struct err *e)
+{
+	const struct step *left = NULL;
+
+	for (size_t i = j->steps.n; i-- > 0;) {
+		struct step *step = &j->steps.at[i];
+
+		step->stuck = !take_back(j, step);
+		if (step->stuck && (!left || !left->backup))
+			left = step;
+	}
+	if (!left)
+		return -1;
+	if (left->backup)
+		return err_prefix(e, "'%s' is changed already, its old text is in '%s'",
+				  left->path, left->backup);
+	return err_prefix(e, "'%s' is left behind", left->path);
+}
+
+static int check_new(const struct plan *p, const char *root, const char *path,
+		     struct err *e)
+{
+	const char *full = path_join(p->arena, root, path);
+	const char *other;
+
+	if (!path_is_inside(span_of(path)))
+		return err_set(e, ERR_USAGE, "'%s' leads out of its folder",
+			       path);
+	if (file_exists(full))
+		return err_set(e, ERR_EXISTS, "'%s' is there already", full);
+	other = file_find_nocase(p->arena, path_dir(p->arena, full),
+				 path_base(span_of(path)));
+	if (other)
+		return err_set(e, ERR_EXISTS,
+			       "'%s' differs from '%s' by case only, which some file systems cannot tell apart: take another name",
+			       full, other);
+	return 0;
+}
+
+static int check_edit(const struct plan *p, const struct plan_file *file,
+		      struct err *e)
+{
+	const char *path = plan_path(p, file);
+	struct span now;
+
+	if (file_read(p->arena, path, LIMIT_FILE, &now, e))
+		return -1;
+	if (!span_eq(now, file->before))
+		return err_set(e, ERR_EXISTS, "'%s' was changed meanwhile",
+			       path);
+	return 0;
+}
+
+static int check_root(const char *root, struct err *e)
+{
+	if (!file_is_dir(root))
+		return err_set(e, ERR_NOENT, "there is no folder '%s'", root);
+	if (access(root, W_OK | X_OK))
+		return err_errno(e, "cannot write to folder '%s'", root);
+	return 0;
+}
+
+static int preflight(const struct plan *p, struct err *e)
+{
+	for (size_t i = 0; i < p->folders.n; i++)
+		if (check_root(p->folders.at[i].root, e) ||
+		    check_new(p, p->folders.at[i].root, p->folders.at[i].path,
+			      e))
+			return -1;
+	for (size_t i = 0; i < p->files.n; i++) {
+		const struct plan_file *file = &p->files.at[i];
+
+		if (check_root(file->root, e) ||
+		    (file->edits ? check_edit(p, file, e) :
+				   check_new(p, file->root, file->path, e)))
+			return -1;
+	}
+	return 0;
+}
+
+static int make_folders(const struct plan *p, struct journal *j, struct err *e)
+{
+	for (size_t i = 0; i < p->folders.n; i++) {
+		const char *path = path_join(p->arena, p->folders.at[i].root,
+					     p->folders.at[i].path);
+
+		if (mkdir(path, 0777))
+			return err_errno(e, "cannot make folder '%s'", path);
+		note(j, path);
+	}
+	return 0;
+}
+
+/* All bytes are on the disk before the first of them is in its place. */
+struct temps {
+	const char *made;	/* the new file */
+	const char *backup;	/* the old one again, where there is one */
+};
+
+static mode_t mode_of(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) ? 0666 : st.st_mode & 0777;
+}
+
+static int write_one(struct journal *j, const char *path, struct span bytes,
+		     const char **temp, struct err *e)
+{
+	char *name;
+
+	if (file_write_temp(j->arena, path, bytes, mode_of(path), &name, e))
+		return -1;
+	note(j, name);
+	*temp = name;
+	return 0;
+}
+
+static int write_temps(const struct plan *p, struct journal *j,
+		       struct temps *temps, struct err *e)
+{
+	for (size_t i = 0; i < p->files.n; i++) {
+		const struct plan_file *file = &p->files.at[i];
+		const char *path = plan_path(p, file);
+
+		if (write_one(j, path, file->bytes, &temps[i].made, e))
+			return -1;
+		if (file->edits &&
+		    write_one(j, path, file->before, &temps[i].backup, e))
+			return -1;
+	}
+	return 0;
+}
+
+static int rename_all(const struct plan *p, struct journal *j,
+		      const struct temps *temps, bool edits, struct err *e)
+{
+	for (size_t i = 0; i < p->files.n; i++) {
+		const char *path = plan_path(p, &p->files.at[i]);
+
+		if (p->files.at[i].edits != edits)
+			continue;
+		if (rename(temps[i].made, path))
+			return err_errno(e, "cannot write '%s'", path);
+		note(j, path)->backup = temps[i].backup;
+		if (file_sync_dir_of(path, e))
+			return -1;
+	}
+	return 0;
+}
+
+/* So that the folders themselves last. */
+static int sync_folders(const struct plan *p, struct err *e)
+{
+	for (size_t i = 0; i < p->folders.n; i++)
+		if (file_sync_dir_of(path_join(p->arena,
+					       p->folders.at[i].root,
+					       p->folders.at[i].path), e))
+			return -1;
+	return 0;
+}
+
+static int remove_backups(const struct plan *p, const struct temps *temps,
+			  struct err *e)
+{
+	for (size_t i = 0; i < p->files.n; i++)
+		if (temps[i].backup && remove(temps[i].backup))
+			return err_errno(e, "all is made, but '%s' is left behind",
+					 temps[i].backup);
+	return 0;
+}
+
+/* What is there already is touched last, when the rest has gone well. */
+static int make_all(const struct plan *p, struct err *e)
+{
+	struct journal j = { .arena = p->arena };
+	struct temps *temps = arena_zalloc(p->arena, p->files.n,
+					   sizeof(*temps));
+
+	if (make_folders(p, &j, e) || write_temps(p, &j, temps, e) ||
+	    rename_all(p, &j, temps, false, e) || sync_folders(p, e) ||
+	    rename_all(p, &j, temps, true, e))
+		return undo(&j, e);
+	return remove_backups(p, temps, e);
+}
+
+int plan_apply(const struct plan *p, struct err *e)
+{
+	sigset_t ending, before;
+	int rc;
+
+	if (preflight(p, e))
+		return -1;
+	sigemptyset(&ending);
+	sigaddset(&ending, SIGINT);
+	sigaddset(&ending, SIGTERM);
+	sigaddset(&ending, SIGHUP);
+	sigprocmask(SIG_BLOCK, &ending, &before);
+	rc = make_all(p, e);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return rc;
+}
