@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include "check/spelling.h"
+
+static void spelling__finds_a_word_in_any_case(void **state)
+{
+	static const char *const words[] = { "lenght", "Lenght", "LENGHT" };
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(words); i++) {
+		const struct misspelling *found =
+			spelling_find(span_of(words[i]));
+
+		assert_non_null(found);
+		assert_string_equal(found->right, "length");
+		assert_int_equal(found->who,
+				 SPELLING_OURS | SPELLING_CHECKPATCH);
+	}
+	assert_string_equal(spelling_find(SPAN("upto"))->right, "up to");
+	assert_int_equal(spelling_find(SPAN("acknowledgement"))->who,
+			 SPELLING_CHECKPATCH);
+}
+
+static void spelling__knows_no_other_words(void **state)
+{
+	static const char *const words[] = {
+		"", "length", "lenghtx", "xlenght", "lenght1", "l\xc3\xa4nge",
+		"averyveryveryveryveryverylongword", "-", "'",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(words); i++)
+		assert_null(spelling_find(span_of(words[i])));
+}
+
+static void spelling__finds_each_row_of_its_table(void **state)
+{
+	size_t n = spelling_first[SPELLING_BUCKETS];
+
+	(void)state;
+	assert_true(n > 4000);
+	for (size_t i = 0; i < n; i++)
+		assert_ptr_equal(spelling_find(span_of(spelling_table[i].wrong)),
+				 &spelling_table[i]);
+}
+
+static void spelling__parts_words_as_checkpatch_does(void **state)
+{
+	struct span text = SPAN("Teh-x teh_y `teh` 'teh (teh) teh. xteh teh"), w;
+	size_t at = 0, n = 0, places[8];
+
+	(void)state;
+	while (n < NELEMS(places) && spelling_next(text, &at, &w))
+		places[n++] = (size_t)(w.p - text.p);
+	assert_int_equal(n, 3);
+	assert_int_equal(places[0], 24);
+	assert_int_equal(places[1], 29);
+	assert_int_equal(places[2], 39);
+	assert_null(spelling_next(text, &at, &w));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(spelling__finds_a_word_in_any_case),
+		cmocka_unit_test(spelling__knows_no_other_words),
+		cmocka_unit_test(spelling__finds_each_row_of_its_table),
+		cmocka_unit_test(spelling__parts_words_as_checkpatch_does),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

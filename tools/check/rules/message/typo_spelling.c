@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
+#include "check/spelling.h"
+#include "model/file_kind.h"
+#include "model/log.h"
+
+static void look(struct report *to, struct span text)
+{
+	unsigned int who = speaks_checkpatch(to) ? SPELLING_CHECKPATCH :
+						   SPELLING_OURS;
+	const struct misspelling *found;
+	struct span word;
+	size_t at = 0;
+
+	while ((found = spelling_next(text, &at, &word)))
+		if (found->who & who)
+			report(to, word, "'" SPAN_FMT "', perhaps for '%s'",
+			       SPAN_ARG(word), found->right);
+}
+
+static void message(struct report *to, const struct patch *p)
+{
+	const struct mail_header *subject =
+		mail_header(&p->mail, SPAN("Subject"));
+	struct log_walk log = { .msg = &p->message };
+	struct line line;
+
+	if (subject)
+		look(to, speaks_checkpatch(to) ? subject->raw : subject->value);
+	while (log_next(&log, &line))
+		if (speaks_checkpatch(to) || !log.in_dump)
+			look(to, line.text);
+}
+
+/* Comments and strings: a name is what its maker wants it to be. */
+static void hunk(struct report *to, const struct file_diff *f,
+		 const struct hunk *h, const struct ctokens *tokens)
+{
+	(void)h;
+	if (speaks_checkpatch(to) || !file_is_c(f->path))
+		return;
+	for (size_t i = 0; i < tokens->list.n; i++) {
+		const struct ctoken *t = &tokens->list.at[i];
+
+		if (t->added && (t->kind == CTOKEN_COMMENT ||
+				 t->kind == CTOKEN_STRING))
+			look(to, t->text);
+	}
+}
+
+static void line(struct report *to, const struct file_diff *f,
+		 const struct hunk *h, const struct diff_line *l)
+{
+	enum file_kind kind = file_kind(f->path);
+
+	(void)h;
+	if (speaks_checkpatch(to) || kind == FILE_DOC || kind == FILE_KCONFIG)
+		look(to, l->text);
+}
+
+const struct rule rule_typo_spelling = {
+	.name = "TYPO_SPELLING",
+	.summary = "a common misspelling",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.message = message,
+	.hunk = hunk,
+	.line = line,
+};
