@@ -38,7 +38,7 @@ RULES	:= $(sort $(wildcard tools/check/rules/*/*.c))
 SRCS	:= $(sort $(wildcard tools/*.c tools/*/*.c)) $(RULES)
 EMBED	:= $(sort $(wildcard tools/check/rules/*/*.md) \
 	   $(shell find templates todo howto -type f 2>/dev/null))
-OBJS	:= $(SRCS:%.c=$(B)/%.o) $(B)/gen/rules.o $(B)/gen/embed.o
+OBJS	:= $(SRCS:%.c=$(B)/%.o) $(B)/gen/rules.o $(B)/gen/spelling.o $(B)/gen/embed.o
 TESTS	:= $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
 FUZZERS	:= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 
@@ -68,6 +68,9 @@ $(B)/gen/%.o: $(B)/gen/%.c
 
 $(B)/gen/rules.c: tools/rules.sh $(B)/inputs
 	$(Q)sh tools/rules.sh $@ $(RULES)
+
+$(B)/gen/spelling.c: tools/spelling.sh tools/check/spelling.txt
+	$(Q)sh tools/spelling.sh $@ tools/check/spelling.txt
 
 $(B)/gen/embed.o: tools/embed.sh $(EMBED) $(B)/inputs
 	$(Q)sh tools/embed.sh $(B)/gen/embed.S $(EMBED)
