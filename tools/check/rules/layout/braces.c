@@ -3,7 +3,6 @@
 #include "model/carm.h"
 #include "model/cline.h"
 #include "model/ccontrol.h"
-#include "model/file_kind.h"
 
 /* The index of the first token of the line that is one of these; or NONE. */
 static size_t find_control(const struct ctokens *tokens, const struct cline *l)
@@ -188,8 +187,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct seen seen = { .hunk = h };
 	struct cline_walk w;
 
-	if (!file_is_c(f->path))
-		return;
+	(void)f;
 	cline_walk(&w, h, tokens);
 	while (cline_next(&w))
 		if (cline_is_added(&w.now))
@@ -201,5 +199,6 @@ const struct rule rule_braces = {
 	.summary = "braces around one statement, in one arm only, or a blank in them",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
 };
