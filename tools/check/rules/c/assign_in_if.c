@@ -20,9 +20,13 @@ static bool find_condition(const struct ctokens *tokens,
 	return true;
 }
 
+#define CONDITION_MAX	256	/* tokens that are looked at */
+
 /* "=" or "+=", but "<<=" and ">>=" are not looked for. */
 static const struct ctoken *find_assignment(struct cread c)
 {
+	if (c.end - c.at > CONDITION_MAX)
+		c.end = c.at + CONDITION_MAX;
 	for (; c.at < c.end; c.at++) {
 		const struct ctoken *t = cread_peek(&c);
 
