@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/lines.h"
+#include "model/cline.h"
+#include "model/cname.h"
+
+/* "int [] a", "{ [1] = ...", ", [2] = ...", "asm ... : [x]": all right. */
+static bool may_be_spaced(const struct ctoken *before)
+{
+	if (before->kind == CTOKEN_IDENT)
+		return ctype_is_name(before->text) ||
+		       cname_is_basic_type(before->text);
+	return ctoken_is(before, SPAN("{")) || ctoken_is(before, SPAN(",")) ||
+	       ctoken_is(before, SPAN(":"));
+}
+
+static void code(struct report *to, struct cread line)
+{
+	for (size_t i = line.at + 1; i < line.end; i++) {
+		const struct ctoken *t = &line.list[i];
+
+		if (!ctoken_is(t, SPAN("[")) || !ctoken_has_space_before(t) ||
+		    may_be_spaced(t - 1))
+			continue;
+		report(to, t->text, "a blank before the '['");
+	}
+}
+
+const struct rule rule_bracket_space = {
+	.name = "BRACKET_SPACE",
+	.summary = "a [i]",
+	.severity = SEV_ERROR,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.code = code,
+};
