@@ -84,7 +84,7 @@ $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(B)/libnfkit.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
-$(B)/unit/pages: $(B)/tests/unit/pages_mail.o
+$(B)/unit/pages: $(B)/tests/unit/pages_mail.o $(B)/tests/unit/pages_upstream.o
 
 $(B)/mails: $(B)/tests/format/mails.o $(B)/libnfkit.a
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)

@@ -17,6 +17,7 @@
 #include "mime/mime.h"
 #include "model/mbox.h"
 #include "pages_mail.h"
+#include "pages_upstream.h"
 
 struct numbers {
 	VEC(unsigned int) list;
@@ -52,6 +53,7 @@ static struct selection select_rule(struct arena *a, const struct example *x)
 			  !x->rule->profiles ? PROFILE_NETFILTER :
 					       PROFILE_CHECKPATCH;
 	selection_of(a, &x->rule, 1, profile, &s);
+	s.upstream = &pages_upstream;
 	return s;
 }
 

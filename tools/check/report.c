@@ -120,6 +120,11 @@ const struct file_diff *report_file(const struct report *to)
 	return to->file;
 }
 
+const struct upstream *report_upstream(const struct report *to)
+{
+	return to->upstream;
+}
+
 enum profile report_profile(const struct report *to)
 {
 	return to->profile;

@@ -27,6 +27,7 @@ static inline struct checked *checked_of(struct patch *p)
 struct report {
 	struct arena *arena;	/* what rules allocate: as long as they run */
 	enum profile profile;
+	const struct upstream *upstream;	/* NULL: not given */
 	enum severity level;	/* what is less severe is dropped */
 	struct patch *const *mails;
 	size_t mails_n;

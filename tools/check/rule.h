@@ -15,6 +15,7 @@
 #ifndef CHECK_RULE_H
 #define CHECK_RULE_H
 
+#include "check/upstream.h"
 #include "model/cread.h"
 #include "model/patch.h"
 
@@ -127,6 +128,9 @@ const struct patch *report_patch(const struct report *to);
 
 /* The file that the rule is called for; NULL for grains above ->file. */
 const struct file_diff *report_file(const struct report *to);
+
+/* The tree that the patch is for, or NULL. */
+const struct upstream *report_upstream(const struct report *to);
 
 /* Which of the two dialects is asked for: a few rules differ in detail. */
 enum profile report_profile(const struct report *to);

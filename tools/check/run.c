@@ -43,6 +43,7 @@ void check_mail(const struct selection *selection, struct checked *mail)
 	struct report r = {
 		.arena = mail->arena, .profile = selection->profile,
 		.level = selection->level, .mails = &only, .mails_n = 1,
+		.upstream = selection->upstream,
 	};
 
 	for (size_t i = 0; i < selection->rules.n; i++) {
@@ -62,6 +63,7 @@ void check_series(const struct selection *selection, const struct series *series
 		.arena = &scratch, .profile = selection->profile,
 		.level = selection->level, .mails = series->patches.at,
 		.mails_n = series->patches.n, .pass = PASS_SERIES,
+		.upstream = selection->upstream,
 	};
 
 	for (size_t i = 0; i < selection->rules.n; i++) {

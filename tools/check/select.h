@@ -23,6 +23,7 @@ struct selection {
 	struct rule_index index;	/* of these rules */
 	enum profile profile;		/* the dialect that rules speak */
 	enum severity level;		/* the least that is shown */
+	const struct upstream *upstream;	/* NULL: not given */
 	struct opt_list unknown;	/* ignored names that are no rule */
 };
 

@@ -9,6 +9,7 @@
 #include "cmd/check_hook.h"
 #include "cmd/check_run.h"
 #include "cmd/check_since.h"
+#include "cmd/check_upstream.h"
 #include "cmd/command.h"
 #include "cmd/settings.h"
 
@@ -16,6 +17,7 @@ struct params {
 	struct selection_wish wish;
 	int format;
 	unsigned int jobs;
+	const char *tree;
 	const char *explain;
 	bool list_rules;
 	bool list_settings;
@@ -64,6 +66,8 @@ static const struct opt options[] = {
 	{ 0, "new-since", OPT_STRING, FIELD(new_since), "STATE",
 	  "check what has arrived in the archive since STATE was written, and write it anew",
 	  NULL },
+	{ 0, "tree", OPT_STRING, FIELD(tree), "DIR",
+	  "the git tree that the patches are for: its HEAD", NULL },
 	{ 'j', "jobs", OPT_NUMBER, FIELD(jobs), "N",
 	  "work on N patches at once: as many as processors by default", NULL },
 	{ 0, "explain", OPT_STRING, FIELD(explain), "RULE",
@@ -147,7 +151,9 @@ static int check(const struct invocation *inv, const struct params *params,
 		 struct err *e)
 {
 	int status;
+	CLEANUP_SNAPSHOT struct snapshot *snapshot = NULL;
 	struct selection selection;
+	struct upstream upstream;
 	struct check_fix fix = {
 		.selection = &selection, .names = &inv->args,
 		.workers = count_workers(params->jobs), .arena = inv->arena,
@@ -166,6 +172,11 @@ static int check(const struct invocation *inv, const struct params *params,
 			   e))
 		return -1;
 	name_unknown(&selection.unknown, &inv->talk);
+	if (params->tree) {
+		if (check_upstream_open(params->tree, &upstream, &snapshot, e))
+			return -1;
+		selection.upstream = &upstream;
+	}
 	if (params->hook) {
 		run.out = &inv->talk;
 		run.printer = print_format(0);

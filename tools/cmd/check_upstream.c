@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cmd/check_upstream.h"
+
+static enum upstream_found commit(void *context, struct arena *a,
+				  struct span digits,
+				  struct upstream_commit *out)
+{
+	struct snapshot_commit found;
+
+	switch (snapshot_commit(context, a, digits, &found)) {
+	case SNAPSHOT_ONE:
+		*out = (struct upstream_commit){ found.id, found.title,
+						 found.is_ancestor };
+		return UPSTREAM_ONE;
+	case SNAPSHOT_MANY:
+		return UPSTREAM_MANY;
+	case SNAPSHOT_UNKNOWN:
+		return UPSTREAM_UNKNOWN;
+	default:
+		return UPSTREAM_NONE;
+	}
+}
+
+static bool file(void *context, struct arena *a, struct span path,
+		 struct span *bytes)
+{
+	return snapshot_file(context, a, path, bytes);
+}
+
+int check_upstream_open(const char *dir, struct upstream *out,
+			struct snapshot **snapshot, struct err *e)
+{
+	if (snapshot_open(dir, snapshot, e))
+		return err_prefix(e, "--tree");
+	*out = (struct upstream){
+		.name = dir, .context = *snapshot,
+		.commit = commit, .file = file,
+	};
+	return 0;
+}
