@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include "model/project.h"
+
+static const char *tag_of(const struct project *p)
+{
+	return p ? p->tag : "-";
+}
+
+static void project__is_known_by_files_that_only_it_has(void **state)
+{
+	static const struct { const char *path, *tag; } cases[] = {
+		{ "net/netfilter/xt_quota.c", "nf-next" },
+		{ "tools/testing/selftests/net/netfilter/nft_nat.sh", "nf-next" },
+		{ "extensions/libxt_quota.c", "iptables" },
+		{ "extensions/xt_geoip.c", "xtables-addons" },
+		{ "extensions/libct_proto_tcp.c", "conntrack-tools" },
+		{ "src/parser_bison.y", "nft" },
+		{ "src/set.c", "nft" },
+		{ "src/set_elem.c", "libnftnl" },
+		{ "doc/sync/alarm/README", "conntrack-tools" },
+		{ "doc/nft.txt", "nft" },
+		{ "kernel/net/netfilter/ipset/ip_set_core.c", "ipset" },
+		{ "kernel/sched/core.c", "nf-next" },
+		{ "src/Makefile.am", "-" },
+		{ "include/linux/netfilter/nf_tables.h", "-" },
+		{ "", "-" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++)
+		assert_string_equal(
+			tag_of(project_of_path(span_of(cases[i].path))),
+			cases[i].tag);
+}
+
+static void project__of_a_patch_is_what_most_files_say(void **state)
+{
+	const struct span paths[] = {
+		SPAN("include/linux/netfilter.h"), SPAN("net/netfilter/core.c"),
+		SPAN("net/ipv4/ip_output.c"), SPAN("src/rule.c"),
+	};
+
+	(void)state;
+	assert_string_equal(tag_of(project_of_paths(paths, 4)), "nf-next");
+	assert_null(project_of_paths(paths, 1));
+	assert_null(project_of_paths(paths, 0));
+}
+
+static void project__fixes_go_to_nf(void **state)
+{
+	const struct project *kernel = project_by_name(SPAN("nf"));
+	const struct project *nft = project_by_name(SPAN("nftables"));
+
+	(void)state;
+	assert_string_equal(project_tag(kernel, true), "nf");
+	assert_string_equal(project_tag(kernel, false), "nf-next");
+	assert_string_equal(project_tag(nft, true), "nft");
+	assert_null(project_by_name(SPAN("nosuch")));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(project__is_known_by_files_that_only_it_has),
+		cmocka_unit_test(project__of_a_patch_is_what_most_files_say),
+		cmocka_unit_test(project__fixes_go_to_nf),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

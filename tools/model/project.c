@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "model/project.h"
+
+#define PROJECTS_MAX	24
+
+/* The longest sign that a path begins with decides. */
+static const struct project projects[] = {
+	{ "nf-next", "nf", "linux",
+	  "Documentation/ MAINTAINERS arch/ drivers/ fs/ include/net/ "
+	  "include/trace/ include/uapi/ kernel/ lib/ mm/ net/ samples/ "
+	  "security/ tools/testing/ tools/net/ tools/include/" },
+	{ "nft", NULL, "nftables",
+	  "doc/ files/ include/cache.h include/datatype.h include/erec.h "
+	  "include/expression.h include/json.h include/meta.h include/mnl.h "
+	  "include/netlink.h include/nftables include/parser.h "
+	  "include/payload.h include/proto.h include/rule.h "
+	  "include/statement.h py/ src/cache.c src/cli.c src/cmd.c src/ct.c "
+	  "src/datatype.c src/dccpopt.c src/erec.c src/evaluate.c "
+	  "src/expression.c src/exthdr.c src/fib.c src/gmputil.c src/hash.c "
+	  "src/iface.c src/intervals.c src/ipopt.c src/json.c "
+	  "src/libnftables.c src/mergesort.c src/meta.c src/misspell.c "
+	  "src/mnl.c src/monitor.c src/netlink src/nfnl_osf.c src/nftutils.c "
+	  "src/optimize.c src/osf.c src/owner.c src/parser_ src/payload.c "
+	  "src/preprocess.c src/print.c src/proto.c src/rt.c src/rule.c "
+	  "src/scanner.l src/sctp_chunk.c src/segtree.c src/set.c "
+	  "src/statement.c src/tcpopt.c src/time.c src/trace.c src/xfrm.c "
+	  "src/xt.c tests/afl tests/build/ tests/json_echo/ tests/monitor/ "
+	  "tests/py/ tests/shell/ tools/check-tree.sh tools/nftables" },
+	{ "iptables", NULL, "iptables",
+	  "etc/ extensions/generic.txlate extensions/GNUmakefile "
+	  "extensions/libarpt_ extensions/libebt_ extensions/libip "
+	  "extensions/libxt_ include/ip6tables include/iptables "
+	  "include/libipt include/libiptc/ include/xtables iptables/ "
+	  "iptables-test.py libipq/ libiptc/ libxtables/ utils/nfbpf "
+	  "utils/nfnl_osf xlate-test.py" },
+	{ "libnftnl", NULL, "libnftnl",
+	  "examples/nft- include/expr_ops.h include/libnftnl/ include/obj.h "
+	  "src/batch.c src/chain.c src/common.c src/expr src/flowtable.c "
+	  "src/gen.c src/libnftnl.map src/obj/ src/object.c src/ruleset.c "
+	  "src/set_elem.c src/table.c tests/nft-" },
+	{ "libmnl", NULL, "libmnl",
+	  "examples/genl examples/kobject examples/rtnl/ include/libmnl/ "
+	  "src/attr.c src/callback.c src/libmnl.map" },
+	{ "libnetfilter_queue", NULL, "libnetfilter_queue",
+	  "examples/nf-queue.c include/libnetfilter_queue/ src/extra/ "
+	  "src/libnetfilter_queue.c utils/nfqnl_test.c" },
+	{ "libnetfilter_log", NULL, "libnetfilter_log",
+	  "include/libnetfilter_log/ src/libnetfilter_log.c "
+	  "utils/nfulnl_test.c utils/ulog_test.c" },
+	{ "libnetfilter_conntrack", NULL, "libnetfilter_conntrack",
+	  "include/internal/ include/libnetfilter_conntrack/ qa/ "
+	  "src/conntrack/ src/expect/ tests/test_api.c utils/conntrack_ "
+	  "utils/ctexp utils/expect_" },
+	{ "libnetfilter_cttimeout", NULL, "libnetfilter_cttimeout",
+	  "include/libnetfilter_cttimeout/ src/libnetfilter_cttimeout.c" },
+	{ "libnetfilter_cthelper", NULL, "libnetfilter_cthelper",
+	  "include/libnetfilter_cthelper/ src/libnetfilter_cthelper.c" },
+	{ "libnetfilter_acct", NULL, "libnetfilter_acct",
+	  "include/libnetfilter_acct/ src/libnetfilter_acct.c" },
+	{ "libnfnetlink", NULL, "libnfnetlink",
+	  "include/libnfnetlink/ src/libnfnetlink.c src/rtnl.c" },
+	{ "ipset", NULL, "ipset",
+	  "include/libipset/ kernel/include/ kernel/net/ lib/PROTOCOL "
+	  "lib/data.c lib/errcode.c lib/ipset lib/mnl.c lib/parse.c "
+	  "lib/print.c lib/session.c lib/types.c src/ipset "
+	  "tests/check_klog tests/runtest.sh tests/sendip tests/setlist "
+	  "utils/ipset" },
+	{ "conntrack-tools", NULL, "conntrack-tools",
+	  "conntrack.8 conntrackd doc/helper/ doc/manual/ doc/stats/ "
+	  "doc/sync/ extensions/libct_ include/conntrackd.h include/local.h "
+	  "include/network.h include/sync.h nfct.8 src/build.c src/channel "
+	  "src/conntrack.c src/conntrackdctl.c src/external src/filter.c "
+	  "src/helpers/ src/internal src/local.c src/multichannel.c "
+	  "src/network.c src/nfct src/parse.c src/process.c src/read_config "
+	  "src/run.c src/sync- src/vector.c tests/conntrack tests/cttools" },
+	{ "ulogd2", NULL, "ulogd2",
+	  "filter/ include/ulogd input/ output/ src/conffile.c src/ulogd.c "
+	  "ulogd util/" },
+	{ "xtables-addons", NULL, "xtables-addons",
+	  "asn/ extensions/ACCOUNT/ extensions/LUA/ "
+	  "extensions/compat_xtables extensions/pknock/ extensions/xt_ geoip/ "
+	  "mconfig Makefile.iptrules.in Makefile.mans.in xtables-addons" },
+};
+
+#define N_PROJECTS	(sizeof(projects) / sizeof(*projects))
+_Static_assert(N_PROJECTS <= PROJECTS_MAX, "count_votes() has room");
+
+/* The length of the longest sign of @p that @path begins with. */
+static size_t longest_sign(const struct project *p, struct span path)
+{
+	struct span signs = span_of(p->signs), sign;
+	size_t longest = 0;
+
+	while (span_next_word(&signs, &sign)) {
+		if (sign.len > longest && span_starts(path, sign))
+			longest = sign.len;
+	}
+	return longest;
+}
+
+const struct project *project_of_path(struct span path)
+{
+	const struct project *found = NULL;
+	size_t longest = 0;
+
+	for (size_t i = 0; i < N_PROJECTS; i++) {
+		size_t len = longest_sign(&projects[i], path);
+
+		if (len > longest) {
+			found = &projects[i];
+			longest = len;
+		}
+	}
+	return found;
+}
+
+const struct project *project_of_paths(const struct span *paths, size_t n)
+{
+	size_t votes[PROJECTS_MAX] = { 0 }, most = 0;
+	const struct project *found = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct project *p = project_of_path(paths[i]);
+
+		if (p)
+			votes[p - projects]++;
+	}
+	for (size_t i = 0; i < N_PROJECTS; i++) {
+		if (votes[i] > most) {
+			found = &projects[i];
+			most = votes[i];
+		}
+	}
+	return found;
+}
+
+const struct project *project_by_name(struct span name)
+{
+	for (size_t i = 0; i < N_PROJECTS; i++) {
+		const struct project *p = &projects[i];
+
+		if (span_eq_nocase(name, span_of(p->tag)) ||
+		    span_eq_nocase(name, span_of(p->name)) ||
+		    (p->fixes_tag &&
+		     span_eq_nocase(name, span_of(p->fixes_tag))))
+			return p;
+	}
+	return NULL;
+}
+
+const char *project_tag(const struct project *p, bool has_fixes)
+{
+	return has_fixes && p->fixes_tag ? p->fixes_tag : p->tag;
+}
