@@ -53,15 +53,16 @@ static void read_words(struct arena *a, git_commit *commit,
 	out->author_offset = author->when.offset;
 }
 
-static int read_pairs(git_repository *git, struct arena *a, git_commit *commit,
-		      struct pairs *pairs, struct err *e)
+/* What changed between the parent of @first and @last, which may be equal. */
+static int read_pairs(git_repository *git, struct arena *a, git_commit *first,
+		      git_commit *last, struct pairs *pairs, struct err *e)
 {
 	CLEANUP_HANDLE(commit) git_commit *parent = NULL;
 	CLEANUP_HANDLE(tree) git_tree *old = NULL, *new = NULL;
-	int status = git_commit_tree(&new, commit);
+	int status = git_commit_tree(&new, last);
 
-	if (!status && git_commit_parentcount(commit))
-		status = git_commit_parent(&parent, commit, 0);
+	if (!status && git_commit_parentcount(first))
+		status = git_commit_parent(&parent, first, 0);
 	if (!status && parent)
 		status = git_commit_tree(&old, parent);
 	if (status)
@@ -100,22 +101,45 @@ static int read_files(struct repo *repo, struct arena *a, struct pairs *pairs,
 	return 0;
 }
 
+static int find_commit(struct repo *repo, const char *id, git_commit **out,
+		       struct err *e)
+{
+	git_oid oid;
+	int status = git_oid_fromstr(&oid, id);
+
+	if (!status)
+		status = git_commit_lookup(out, repo->git, &oid);
+	return status ? handle_err(e, status, id) : 0;
+}
+
+int change_read_whole(struct repo *repo, struct arena *a, const char *first,
+		      const char *last, struct change *out, struct err *e)
+{
+	CLEANUP_HANDLE(commit) git_commit *from = NULL, *to = NULL;
+	struct pairs pairs = { 0 };
+
+	if (find_commit(repo, first, &from, e) ||
+	    find_commit(repo, last, &to, e))
+		return -1;
+	*out = (struct change){ 0 };
+	if (read_pairs(repo->git, a, from, to, &pairs, e) ||
+	    read_files(repo, a, &pairs, out, e))
+		return err_prefix(e, "%.12s to %.12s", first, last);
+	return 0;
+}
+
 int change_read(struct repo *repo, struct arena *a, const char *id,
 		struct change *out, struct err *e)
 {
 	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
 	struct pairs pairs = { 0 };
-	git_oid oid;
-	int status = git_oid_fromstr(&oid, id);
 
-	if (!status)
-		status = git_commit_lookup(&commit, repo->git, &oid);
-	if (status)
-		return handle_err(e, status, id);
+	if (find_commit(repo, id, &commit, e))
+		return -1;
 	*out = (struct change){ 0 };
-	git_oid_tostr(out->id, sizeof(out->id), &oid);
+	git_oid_tostr(out->id, sizeof(out->id), git_commit_id(commit));
 	read_words(a, commit, out);
-	if (read_pairs(repo->git, a, commit, &pairs, e) ||
+	if (read_pairs(repo->git, a, commit, commit, &pairs, e) ||
 	    read_files(repo, a, &pairs, out, e))
 		return err_prefix(e, "%.12s", id);
 	return 0;

@@ -16,4 +16,12 @@
 int change_read(struct repo *repo, struct arena *a, const char *id,
 		struct change *out, struct err *e) MUST_CHECK;
 
+/*
+ * All that changed from the parent of @first to @last, as one; only .files and
+ * .quote_high are set.
+ */
+int change_read_whole(struct repo *repo, struct arena *a, const char *first,
+		      const char *last, struct change *out,
+		      struct err *e) MUST_CHECK;
+
 #endif

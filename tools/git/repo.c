@@ -101,3 +101,16 @@ struct span repo_config(struct repo *repo, struct arena *a, const char *name)
 	git_libgit2_shutdown();
 	return value;
 }
+
+struct span repo_branch(struct repo *repo, struct arena *a)
+{
+	CLEANUP_HANDLE(reference) git_reference *head = NULL;
+	struct span name;
+
+	if (git_reference_lookup(&head, repo->git, "HEAD") ||
+	    git_reference_type(head) != GIT_REFERENCE_SYMBOLIC)
+		return (struct span){ 0 };
+	name = span_of(git_reference_symbolic_target(head));
+	span_skip(&name, SPAN("refs/heads/"));
+	return arena_copy(a, name);
+}

@@ -37,4 +37,7 @@ const char *repo_root(struct repo *repo);
  */
 struct span repo_config(struct repo *repo, struct arena *a, const char *name);
 
+/* The branch that HEAD is on, without refs/heads/, in @a; empty: none. */
+struct span repo_branch(struct repo *repo, struct arena *a);
+
 #endif

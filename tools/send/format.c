@@ -8,6 +8,8 @@
 /* The date of no mail: file(1) knows by it what format-patch wrote. */
 #define MAGIC_DATE	"Mon Sep 17 00:00:00 2001"
 
+#define FILE_NAME_MAX	57	/* git's 64, less ".patch" and the NUL */
+
 /* The next line without blanks at its end. False at an empty one, or none. */
 static bool next_words(struct span *cursor, struct span *line)
 {
@@ -84,27 +86,50 @@ static void add_body(struct buf *to, struct span message)
 	}
 }
 
-static void add_header(struct arena *a, const struct format *f,
-		       const struct change *c, struct buf *to)
+struct span format_full_subject(struct arena *a, const struct format *f,
+				struct span subject)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	add_brackets(&text, f);
+	buf_add(&text, subject);
+	return arena_copy(a, buf_span(&text));
+}
+
+/* From the "From " line to the empty one. */
+static void add_header(const struct format *f, const char *id,
+		       struct span name, struct span mail, int64_t time,
+		       int offset, struct span subject, bool is_plain,
+		       struct buf *to)
 {
 	CLEANUP_BUF struct buf brackets;
 
 	buf_init(&brackets, LIMIT_TEXT);
 	add_brackets(&brackets, f);
-	buf_printf(to, "From %s " MAGIC_DATE "\n", c->id);
-	header_add_person(to, SPAN("From"), c->author_name, c->author_mail);
-	header_add_date(to, c->author_time, c->author_offset);
-	header_add_subject(to, buf_span(&brackets),
-			   format_subject(a, c->message));
-	if (!header_is_plain(c->message))
+	buf_printf(to, "From %s " MAGIC_DATE "\n", id);
+	buf_add(to, f->thread);
+	header_add_person(to, SPAN("From"), name, mail);
+	header_add_date(to, time, offset);
+	header_add_subject(to, buf_span(&brackets), subject);
+	if (!is_plain)
 		header_add_mime(to);
+	buf_add(to, f->recipients);
 	buf_add_char(to, '\n');
+}
+
+static void add_signature(struct buf *to, const struct format *f)
+{
+	if (f->signature.len)
+		buf_printf(to, "-- \n" SPAN_FMT "\n\n", SPAN_ARG(f->signature));
 }
 
 void format_patch(struct arena *a, const struct format *f,
 		  const struct change *c, struct buf *to)
 {
-	add_header(a, f, c, to);
+	add_header(f, c->id, c->author_name, c->author_mail, c->author_time,
+		   c->author_offset, format_subject(a, c->message),
+		   header_is_plain(c->message), to);
 	add_body(to, c->message);
 	buf_add_str(to, "---\n");
 	stat_add(to, c);
@@ -112,6 +137,114 @@ void format_patch(struct arena *a, const struct format *f,
 	buf_add_char(to, '\n');
 	for (size_t i = 0; i < c->files.n; i++)
 		buf_add(to, c->files.at[i].diff);
-	if (f->signature.len)
-		buf_printf(to, "-- \n" SPAN_FMT "\n\n", SPAN_ARG(f->signature));
+	add_signature(to, f);
+}
+
+static bool is_same_author(const struct change *a, const struct change *b)
+{
+	return span_eq(a->author_name, b->author_name);
+}
+
+/* True where an earlier patch has the same author. */
+static bool has_earlier(const struct cover *cover, size_t i)
+{
+	for (size_t k = 0; k < i; k++) {
+		if (is_same_author(cover->changes[k], cover->changes[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The subjects under their author, who come in the order of their patches. */
+static void add_short_log(struct arena *a, const struct cover *cover,
+			  struct buf *to)
+{
+	for (size_t i = 0; i < cover->n; i++) {
+		const struct change *first = cover->changes[i];
+		CLEANUP_BUF struct buf subjects;
+		size_t n = 0;
+
+		if (has_earlier(cover, i))
+			continue;
+		buf_init(&subjects, LIMIT_TEXT);
+		for (size_t k = i; k < cover->n; k++) {
+			struct span subject;
+
+			if (!is_same_author(first, cover->changes[k]))
+				continue;
+			subject = format_subject(a, cover->changes[k]->message);
+			buf_printf(&subjects, "  " SPAN_FMT "\n",
+				   SPAN_ARG(subject));
+			n++;
+		}
+		buf_printf(to, SPAN_FMT " (%zu):\n" SPAN_FMT "\n",
+			   SPAN_ARG(first->author_name), n,
+			   SPAN_ARG(buf_span(&subjects)));
+	}
+}
+
+/* 8bit where any of the words needs it, the authors' names too. */
+static bool is_plain_cover(const struct cover *cover)
+{
+	for (size_t i = 0; i < cover->n; i++) {
+		if (!header_is_plain(cover->changes[i]->message) ||
+		    !header_is_plain(cover->changes[i]->author_name))
+			return false;
+	}
+	return header_is_plain(cover->subject) && header_is_plain(cover->body);
+}
+
+void format_cover(struct arena *a, const struct format *f,
+		  const struct cover *cover, struct buf *to)
+{
+	add_header(f, cover->changes[cover->n - 1]->id, cover->author_name,
+		   cover->author_mail, cover->time, cover->offset,
+		   cover->subject, is_plain_cover(cover), to);
+	buf_add(to, span_trim_right(cover->body));
+	buf_add_str(to, cover->body.len ? "\n\n" : "");
+	add_short_log(a, cover, to);
+	stat_add(to, cover->whole);
+	stat_add_summary(to, cover->whole);
+	buf_add_char(to, '\n');
+	add_signature(to, f);
+}
+
+/* Letters, digits, dots and underscores; all else is one dash. */
+static void add_sanitized(struct buf *to, struct span text)
+{
+	bool dash = false, begun = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.p[i];
+
+		if (!char_is_word(c) && c != '.') {
+			dash = begun;
+			continue;
+		}
+		if (dash)
+			buf_add_char(to, '-');
+		dash = false;
+		begun = true;
+		buf_add_char(to, c);
+		while (c == '.' && i + 1 < text.len && text.p[i + 1] == '.')
+			i++;
+	}
+}
+
+struct span format_file_name(struct arena *a, unsigned int version,
+			     unsigned int nr, struct span subject)
+{
+	CLEANUP_BUF struct buf name;
+	struct span base;
+
+	buf_init(&name, LIMIT_TEXT);
+	if (version > 1)
+		buf_printf(&name, "v%u-", version);
+	buf_printf(&name, "%04u-", nr);
+	add_sanitized(&name, subject);
+	base = span_first(buf_span(&name), FILE_NAME_MAX);
+	while (base.len && (base.p[base.len - 1] == '.' ||
+			    base.p[base.len - 1] == '-'))
+		base.len--;
+	return span_of(arena_printf(a, SPAN_FMT ".patch", SPAN_ARG(base)));
 }

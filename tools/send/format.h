@@ -10,13 +10,39 @@ struct format {
 	struct span prefix;	/* in the brackets: "PATCH nf-next"; or empty */
 	unsigned int nr, total;	/* numbers in the brackets; total 0: none */
 	struct span signature;	/* the lines below "-- "; empty: none */
+	/* More headers, each with its \n: Message-ID:, To: ... May be empty. */
+	struct span thread;	/* above From: */
+	struct span recipients;	/* below the others */
+};
+
+/* What stands above a series. */
+struct cover {
+	struct span subject, body;	/* UTF-8 */
+	struct span author_name, author_mail;
+	int64_t time;
+	int offset;			/* minutes east of UTC */
+	const struct change *const *changes;	/* the patches, oldest first */
+	size_t n;
+	const struct change *whole;	/* all of them as one; no message */
 };
 
 /* The subject of a message: its first paragraph as one line. In @a. */
 struct span format_subject(struct arena *a, struct span message);
 
+/* @subject behind the brackets, as people read it. In @a. */
+struct span format_full_subject(struct arena *a, const struct format *f,
+				struct span subject);
+
 /* All of the mail, from the "From " line of an mbox on. */
 void format_patch(struct arena *a, const struct format *f,
 		  const struct change *c, struct buf *to);
+
+/* The mail "0/N" of a series: subject, text, who did what, diffstat. */
+void format_cover(struct arena *a, const struct format *f,
+		  const struct cover *cover, struct buf *to);
+
+/* The name git format-patch gives the file: "v2-0001-nft-do-it.patch". */
+struct span format_file_name(struct arena *a, unsigned int version,
+			     unsigned int nr, struct span subject);
 
 #endif
