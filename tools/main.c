@@ -14,6 +14,7 @@ static const struct command *const commands[] = {
 	&cmd_new,
 	&cmd_check,
 	&cmd_howto,
+	&cmd_send,
 	NULL
 };
 

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * mailing - what would be sent, to whom, before anything is
+ *
+ * A mailing is made of commits and settings, can be printed, checked and written
+ * to files, and is all that sending needs.
+ */
+#ifndef SEND_MAILING_H
+#define SEND_MAILING_H
+
+#include "base/opt.h"
+#include "git/range.h"
+#include "model/project.h"
+
+#define MAILING_MAX	500	/* mails; a series for the list has 15 at most */
+
+struct mailing_wish {
+	const char *range;	/* NULL: what the upstream branch lacks */
+	const char *prefix;	/* words behind PATCH; NULL: from the files */
+	unsigned int version;	/* 0 or 1: the first */
+	struct opt_list to, cc;	/* addresses; no to: from git config, or the list */
+	const char *reply_to;	/* a Message-ID; NULL: a new thread */
+	bool no_cover;		/* even where the branch has a description */
+	int64_t now;		/* seconds since 1970 */
+	int offset;		/* of the zone here, minutes east of UTC */
+};
+
+struct letter {
+	struct span file_name;
+	struct span subject;	/* as people read it, brackets and all */
+	struct span id;		/* Message-ID, without <> */
+	struct span commit;	/* 40 hex digits; of the cover letter empty */
+	struct span bytes;	/* the mail, from its "From " line on */
+};
+
+struct mailing {
+	VEC(struct letter) letters;	/* the cover letter first */
+	VEC(struct span) to, cc;
+	struct span from_name, from_mail;	/* who sends */
+	struct span tags;		/* in the brackets, without the numbers */
+	const struct project *project;	/* NULL: unknown */
+};
+
+/*
+ * Make it. ERR_USAGE where the settings lack something or the list would
+ * not take it: no commit, an empty one, a tag of the net trees, a log that git
+ * am would cut short. Words of @wish are borrowed.
+ */
+int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *wish,
+	      struct mailing *out, struct err *e) MUST_CHECK;
+
+/*
+ * Would git am take a line of a log for the end of it? What it takes it for,
+ * with a verb: "begins a diff"; NULL where it would not. The rules are
+ * patchbreak() of git's mailinfo.c.
+ */
+const char *mailing_breaks_log(struct span line);
+
+/* For people: from, to, and a line a mail. */
+void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8);
+
+/*
+ * Write each mail into @dir, which is made where it is missing. A name that is
+ * there already is ERR_EXISTS, before anything is written.
+ */
+int mailing_write(const struct mailing *mailing, struct arena *a, const char *dir,
+	       struct err *e) MUST_CHECK;
+
+#endif

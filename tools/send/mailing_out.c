@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* mailing_out - a mailing for people to read, and as files */
+#include "send/mailing.h"
+
+#include "base/file.h"
+#include "base/path.h"
+#include "base/term.h"
+
+static void print_addresses(struct buf *to, const char *name,
+			    const struct span *list, size_t n, bool utf8)
+{
+	for (size_t i = 0; i < n; i++) {
+		buf_printf(to, "%-5s ", i ? "" : name);
+		term_add_inline(to, list[i], utf8);
+		buf_add_char(to, '\n');
+	}
+}
+
+void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8)
+{
+	buf_add_str(to, "From: ");
+	term_add_inline(to, mailing->from_name, utf8);
+	buf_add_str(to, " <");
+	term_add_inline(to, mailing->from_mail, utf8);
+	buf_add_str(to, ">\n");
+	print_addresses(to, "To:", mailing->to.at, mailing->to.n, utf8);
+	print_addresses(to, "Cc:", mailing->cc.at, mailing->cc.n, utf8);
+	buf_add_char(to, '\n');
+	for (size_t i = 0; i < mailing->letters.n; i++) {
+		const struct letter *l = &mailing->letters.at[i];
+
+		buf_printf(to, "%-12.12s  ",
+			   l->commit.len ? l->commit.p : "cover letter");
+		term_add_inline(to, l->subject, utf8);
+		buf_add_char(to, '\n');
+	}
+}
+
+int mailing_write(const struct mailing *mailing, struct arena *a, const char *dir,
+	       struct err *e)
+{
+	for (size_t i = 0; i < mailing->letters.n; i++) {
+		const char *path = path_join(a, dir,
+					     mailing->letters.at[i].file_name.p);
+
+		if (file_exists(path))
+			return err_set(e, ERR_EXISTS,
+				       "%s is there already: remove it, or give another folder with -o",
+				       path);
+	}
+	if (file_make_dirs(dir, e))
+		return -1;
+	for (size_t i = 0; i < mailing->letters.n; i++) {
+		const struct letter *l = &mailing->letters.at[i];
+
+		if (file_write(path_join(a, dir, l->file_name.p), l->bytes,
+			       0644, e))
+			return -1;
+	}
+	return 0;
+}
