@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/bodies.h"
+
+#include "check/kernel.h"
+#include "model/ccontrol.h"
+
+void each_body(struct report *to, const struct hunk *h,
+	       const struct ctokens *tokens,
+	       void (*body)(struct report *to, const struct ctokens *tokens,
+			    const struct cfunction *f))
+{
+	struct cfunction_walk w;
+	struct cfunction f;
+
+	cfunction_walk(&w, h, tokens);
+	while (cfunction_next(&w, &f))
+		if (cfunction_is_touched(tokens, &f))
+			body(to, tokens, &f);
+}
+
+bool calls_any(const struct ctokens *tokens, size_t i,
+	       const char *const *words)
+{
+	if (tokens->list.at[i].kind != CTOKEN_IDENT ||
+	    !ctoken_at_is(tokens, i + 1, SPAN("(")))
+		return false;
+	for (; *words; words++)
+		if (ctoken_is(&tokens->list.at[i], span_of(*words)))
+			return true;
+	return false;
+}
+
+struct span first_argument(const struct ctokens *tokens, size_t i)
+{
+	if (i + 3 < tokens->list.n &&
+	    tokens->list.at[i + 2].kind == CTOKEN_IDENT &&
+	    (ctoken_at_is(tokens, i + 3, SPAN(",")) ||
+	     ctoken_at_is(tokens, i + 3, SPAN(")"))))
+		return tokens->list.at[i + 2].text;
+	return (struct span){ 0 };
+}
+
+bool is_variable(const struct ctokens *tokens, size_t i)
+{
+	const struct ctoken *t = &tokens->list.at[i];
+
+	return t->kind == CTOKEN_IDENT &&
+	       !(i && (ctoken_is(t - 1, SPAN("->")) ||
+		       ctoken_is(t - 1, SPAN(".")))) &&
+	       !ctoken_at_is(tokens, i + 1, SPAN("("));
+}
+
+/* "sizeof(*p)" and "sizeof(p[0])" follow nothing. */
+static bool is_in_sizeof(const struct ctokens *tokens, size_t i)
+{
+	size_t first = i > 3 ? i - 3 : 0;
+
+	for (size_t k = first; k < i; k++)
+		if (ctoken_is(&tokens->list.at[k], SPAN("sizeof")))
+			return true;
+	return false;
+}
+
+bool follows_pointer(const struct ctokens *tokens, size_t i)
+{
+	const struct ctoken *at = tokens->list.at;
+
+	if (!is_variable(tokens, i) || is_in_sizeof(tokens, i))
+		return false;
+	if (ctoken_at_is(tokens, i + 1, SPAN("->")) ||
+	    ctoken_at_is(tokens, i + 1, SPAN("[")))
+		return true;
+	return i > 1 && ctoken_is(&at[i - 1], SPAN("*")) &&
+	       at[i - 2].kind == CTOKEN_PUNCT &&
+	       !ctoken_is(&at[i - 2], SPAN(")"));
+}
+
+bool is_netfilter_source(const struct report *to, const struct file_diff *f)
+{
+	return is_inner_kernel_c(to, f) &&
+	       (span_starts(f->path, SPAN("net/")) ||
+		span_starts(f->path, SPAN("include/net/")) ||
+		span_starts(f->path, SPAN("include/linux/")));
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* bodies - the function bodies that a patch works on, for rules about them */
+#ifndef CHECK_BODIES_H
+#define CHECK_BODIES_H
+
+#include "check/rule.h"
+#include "model/cfunction.h"
+#include "model/cread.h"
+
+/* Call @body for each body of the hunk that the patch adds a line to. */
+void each_body(struct report *to, const struct hunk *h,
+	       const struct ctokens *tokens,
+	       void (*body)(struct report *to, const struct ctokens *tokens,
+			    const struct cfunction *f));
+
+/*
+ * True where token @i is one of the words, the last of which is NULL, and is
+ * called: "(" is behind it.
+ */
+bool calls_any(const struct ctokens *tokens, size_t i,
+	       const char *const *words);
+
+/* The first argument of the call at token @i, if it is a name; else empty. */
+struct span first_argument(const struct ctokens *tokens, size_t i);
+
+/* True for an identifier that is no member and is not called. */
+bool is_variable(const struct ctokens *tokens, size_t i);
+
+/* True where the variable at token @i is followed: p->x, p[i], *p. */
+bool follows_pointer(const struct ctokens *tokens, size_t i);
+
+/* Code of netfilter that runs in the kernel, without its headers for users. */
+bool is_netfilter_source(const struct report *to, const struct file_diff *f);
+
+#endif
