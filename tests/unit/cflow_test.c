@@ -62,6 +62,7 @@ static const struct flow_case {
 	/* labels are reached from where nobody looks */
 	{ "lock;\n+\treturn;\n+out:\n+\there", 0, 0 },
 	{ "lock;\n+out:\n+\there", 0, 1 },
+	{ "lock;\n+\treturn;\n+\there", 0, 0 },
 	/* heads of loops end nothing */
 	{ "for (a; b; c)\n+\tlock;\n+\there", 1, 1 },
 };

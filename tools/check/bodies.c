@@ -75,10 +75,16 @@ bool follows_pointer(const struct ctokens *tokens, size_t i)
 	       !ctoken_is(&at[i - 2], SPAN(")"));
 }
 
-bool is_netfilter_source(const struct report *to, const struct file_diff *f)
+bool is_net_source(const struct report *to, const struct file_diff *f)
 {
 	return is_inner_kernel_c(to, f) &&
 	       (span_starts(f->path, SPAN("net/")) ||
 		span_starts(f->path, SPAN("include/net/")) ||
 		span_starts(f->path, SPAN("include/linux/")));
+}
+
+bool is_netfilter_source(const struct report *to, const struct file_diff *f)
+{
+	return is_net_source(to, f) &&
+	       span_find(f->path, SPAN("netfilter")) != SIZE_MAX;
 }

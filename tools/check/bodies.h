@@ -29,7 +29,10 @@ bool is_variable(const struct ctokens *tokens, size_t i);
 /* True where the variable at token @i is followed: p->x, p[i], *p. */
 bool follows_pointer(const struct ctokens *tokens, size_t i);
 
-/* Code of netfilter that runs in the kernel, without its headers for users. */
+/* Code of the kernel's network, without the headers for programs. */
+bool is_net_source(const struct report *to, const struct file_diff *f);
+
+/* Of that, what belongs to netfilter. */
 bool is_netfilter_source(const struct report *to, const struct file_diff *f);
 
 #endif

@@ -78,6 +78,7 @@ static int end_statement(struct cflow *f, int state)
 	f->other = (struct cflow_way){ 0 };
 	if (f->jump && !cflow_is_branch(f->tokens, f->jump)) {
 		f->is_over = true;
+		state = 0;
 	} else if (f->jump) {
 		state = f->before_jump;
 		if (is(f, f->jump - 1, SPAN("else")) && other.is_open)

@@ -15,8 +15,8 @@
  *
  * Where two ways meet, CFLOW_LEAST takes the smaller number (what holds on
  * both), CFLOW_MOST the larger (what may hold). A label that is not reached
- * from above begins at 0, for where it is jumped from is not followed. Loops
- * are run through once.
+ * from above begins at 0, for where it is jumped from is not followed, and so
+ * does what nothing reaches. Loops are run through once.
  */
 #ifndef MODEL_CFLOW_H
 #define MODEL_CFLOW_H

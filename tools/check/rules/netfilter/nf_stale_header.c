@@ -179,7 +179,7 @@ static void body(struct report *to, const struct ctokens *tokens,
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
-	if (is_netfilter_source(to, f))
+	if (is_net_source(to, f))
 		each_body(to, h, tokens, body);
 }
 
