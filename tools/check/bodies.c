@@ -40,6 +40,21 @@ struct span first_argument(const struct ctokens *tokens, size_t i)
 	return (struct span){ 0 };
 }
 
+bool names_variable(const struct ctokens *tokens, size_t i, struct span name)
+{
+	static const char *const before[] = {
+		"->", ".", "struct", "union", "enum", "goto", NULL
+	};
+	const struct ctoken *t = &tokens->list.at[i];
+
+	if (!ctoken_is(t, name))
+		return false;
+	for (const char *const *b = before; i && *b; b++)
+		if (ctoken_is(t - 1, span_of(*b)))
+			return false;
+	return true;
+}
+
 bool is_variable(const struct ctokens *tokens, size_t i)
 {
 	const struct ctoken *t = &tokens->list.at[i];

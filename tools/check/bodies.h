@@ -23,6 +23,9 @@ bool calls_any(const struct ctokens *tokens, size_t i,
 /* The first argument of the call at token @i, if it is a name; else empty. */
 struct span first_argument(const struct ctokens *tokens, size_t i);
 
+/* True for this word, if it is neither "->x", ".x" nor "struct x". */
+bool names_variable(const struct ctokens *tokens, size_t i, struct span name);
+
 /* True for an identifier that is no member and is not called. */
 bool is_variable(const struct ctokens *tokens, size_t i);
 
