@@ -25,14 +25,40 @@ static const struct banned gone[] = {
 	{ "ipq_set_mode", "is of libipq, libnetfilter_queue is there" },
 	{ "ipq_read", "is of libipq, libnetfilter_queue is there" },
 	{ "ipq_set_verdict", "is of libipq, libnetfilter_queue is there" },
+	{ "ipq_destroy_handle", "is of libipq, libnetfilter_queue is there" },
+	{ "ipq_get_packet", "is of libipq, libnetfilter_queue is there" },
+	{ "ipq_message_type", "is of libipq, libnetfilter_queue is there" },
+	{ "ip_conntrack_expect_related",
+	  "is gone, nf_ct_expect_related() is there" },
+	{ "ip_conntrack_alter_reply",
+	  "is gone, nf_conntrack_alter_reply() is there" },
+	{ "ip_ct_refresh", "is gone, nf_ct_refresh() is there" },
+	{ "ip_nat_setup_info", "is gone, nf_nat_setup_info() is there" },
+	{ "ip_nat_mangle_tcp_packet",
+	  "is gone, nf_nat_mangle_tcp_packet() is there" },
+	{ "ip_nat_mangle_udp_packet",
+	  "is gone, nf_nat_mangle_udp_packet() is there" },
+	{ NULL, NULL }
+};
+
+/* The types that went with them. */
+static const struct banned gone_types[] = {
+	{ "ip_conntrack", "is gone, struct nf_conn is there" },
+	{ "ip_conntrack_tuple", "is gone, nf_conntrack_tuple is there" },
+	{ "ip_conntrack_expect", "is gone, nf_conntrack_expect is there" },
+	{ "ip_conntrack_helper", "is gone, nf_conntrack_helper is there" },
+	{ "nf_afinfo", "is gone, there is struct nf_ipv6_ops" },
+	{ "nf_conntrack_l3proto", "is gone, IPv4 and IPv6 are built in" },
+	{ "ipq_handle", "is of libipq, libnetfilter_queue is there" },
 	{ NULL, NULL }
 };
 
 const struct rule rule_nf_removed_interface = {
 	.name = "NF_REMOVED_INTERFACE",
-	.summary = "a function of netfilter that is gone",
+	.summary = "a function or type of netfilter that is gone",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_C,
 	.banned_calls = gone,
+	.banned_words = gone_types,
 };
