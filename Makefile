@@ -100,9 +100,11 @@ pages: $(B)/unit/pages		## the examples on the rule pages
 	@tests/run pages $<
 format: $(B)/mails		## our mails against those of git format-patch
 	@tests/format/run $<
-check: unit cli pages format floors	## all tests that need no more than the build
+check: unit cli pages format complaints floors	## all tests that need no more than the build
 	@tests/run summary
 
+complaints: $(B)/nfkit		## do the rules that it names exist?
+	@tests/lint/complaints $< docs/complaints.md
 floors:				## includes go down, headers compile alone
 	@tests/lint/floors tools
 	@CC="$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/headers tools
@@ -131,7 +133,7 @@ help:				## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | \
 		expand -t 16
 
-.PHONY: all unit cli pages format check floors lint fuzz-replay fault compile demo corpus valgrind install clean help
+.PHONY: all unit cli pages format complaints check floors lint fuzz-replay fault compile demo corpus valgrind install clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
