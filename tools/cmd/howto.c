@@ -7,7 +7,6 @@
 #include "base/embed.h"
 #include "base/file.h"
 #include "base/limits.h"
-#include "howto/check.h"
 #include "howto/render.h"
 
 struct params {
@@ -39,18 +38,14 @@ static int no_arguments(const struct invocation *inv, struct err *e)
 		       inv->args.at[0]);
 }
 
-/* The file of --file, or the one in the program. */
-static int read_howto(const struct invocation *inv, const char **name,
-		      struct span *bytes, struct err *e)
+int howto_read(const struct invocation *inv, const char *file,
+	       const char **name, struct span *bytes, struct err *e)
 {
-	const struct params *params = inv->params;
-
 	if (no_arguments(inv, e))
 		return -1;
-	*name = params->file ? params->file : HOWTO_PATH;
-	if (params->file)
-		return file_read(inv->arena, params->file, LIMIT_HOWTO, bytes,
-				 e);
+	*name = file ? file : HOWTO_PATH;
+	if (file)
+		return file_read(inv->arena, file, LIMIT_HOWTO, bytes, e);
 	if (!embed_find(HOWTO_PATH, bytes))
 		return err_set(e, ERR_NOENT, "'%s' is not in the program",
 			       HOWTO_PATH);
@@ -60,10 +55,11 @@ static int read_howto(const struct invocation *inv, const char **name,
 static int open_howto(const struct invocation *inv, struct howto *howto,
 		      struct err *e)
 {
+	const struct params *params = inv->params;
 	const char *name;
 	struct span bytes;
 
-	if (read_howto(inv, &name, &bytes, e))
+	if (howto_read(inv, params->file, &name, &bytes, e))
 		return -1;
 	return howto_open_strictly(inv->arena, name, bytes, howto, e);
 }
@@ -113,43 +109,6 @@ static int run_list(const struct invocation *inv, struct err *e)
 	return howto_print(&text, e);
 }
 
-static void add_note(const struct invocation *inv, const char *file,
-		     const struct xml_note *note, struct buf *to)
-{
-	term_style(&inv->out, to, TERM_BOLD);
-	term_add_escaped(to, span_of(file), inv->out.utf8);
-	buf_printf(to, ":%u: ", note->line);
-	term_plain(&inv->out, to);
-	term_add_escaped(to, span_of(note->text), inv->out.utf8);
-	buf_add_char(to, '\n');
-}
-
-static int run_check(const struct invocation *inv, struct err *e)
-{
-	CLEANUP_HOWTO struct howto howto = { 0 };
-	CLEANUP_BUF struct buf text;
-	struct xml_notes notes = { 0 };
-	const char *name;
-	struct span bytes;
-
-	buf_init(&text, LIMIT_TEXT);
-	if (read_howto(inv, &name, &bytes, e))
-		return -1;
-	if (howto_open(inv->arena, name, bytes, &howto, &notes) &&
-	    howto_check(inv->arena, &howto, &notes, e))
-		return -1;
-	for (size_t i = 0; i < notes.n; i++)
-		add_note(inv, name, &notes.at[i], &text);
-	if (howto_print(&text, e))
-		return -1;
-	if (notes.n == XML_NOTES_MAX)
-		fprintf(stderr, "there are more, the rest is not shown\n");
-	if (notes.n)
-		return STATUS_FINDINGS;
-	fprintf(stderr, "%zu entries, nothing found\n", howto.entries.n);
-	return STATUS_CLEAN;
-}
-
 static int run_render(const struct invocation *inv, struct err *e)
 {
 	const struct params *params = inv->params;
@@ -176,21 +135,6 @@ static const struct command list = {
 	.run = run_list,
 };
 
-static const struct command check = {
-	.name = "check",
-	.summary = "is it a sound document, with the entries in order?",
-	.args = "",
-	.about =
-	"Checks that the HOWTO is well-formed and obeys its schema, that its\n"
-	"ids are unique and of the right form, that the entries are in order\n"
-	"and that references lead somewhere. Findings are FILE:LINE: text.\n"
-	"\n"
-	"Exit status: 0 clean, 1 findings, 2 trouble.",
-	.opts = file_options,
-	.params_size = sizeof(struct params),
-	.run = run_check,
-};
-
 static const struct command render = {
 	.name = "render",
 	.summary = "write the HOWTO as a web page",
@@ -202,7 +146,7 @@ static const struct command render = {
 };
 
 static const struct command *const subs[] = {
-	&list, &check, &cmd_howto_add, &cmd_howto_update, &cmd_howto_remove,
+	&list, &cmd_howto_check, &cmd_howto_add, &cmd_howto_update, &cmd_howto_remove,
 	&render, &cmd_howto_options, NULL
 };
 

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* howto_check - nfkit howto check */
+#include "cmd/howto.h"
+
+#include "base/embed.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "howto/check.h"
+#include "howto/drift.h"
+
+#define ALLOWED	"howto/allowed"
+
+struct params {
+	const char *file;
+	const char *iptables, *plugins, *allow;
+	bool installed;
+};
+
+static const struct opt options[] = {
+	{ 0, "file", OPT_STRING, offsetof(struct params, file), "FILE",
+	  "the HOWTO (default: the one that nfkit carries)" },
+	{ 0, "installed", OPT_FLAG, offsetof(struct params, installed), NULL,
+	  "compare its options with those of the installed plugins" },
+	{ 0, "plugins", OPT_STRING, offsetof(struct params, plugins), "DIR",
+	  "compare its options with those of the plugins in DIR" },
+	{ 0, "iptables", OPT_STRING, offsetof(struct params, iptables), "DIR",
+	  "look at the manual in the source tree of iptables instead" },
+	{ 0, "allow", OPT_STRING, offsetof(struct params, allow), "FILE",
+	  "differences that are meant, with their reasons" },
+	{ 0 }
+};
+
+struct checking {
+	const struct invocation *inv;
+	const struct params *params;
+	struct howto_drift drift;
+	struct buf text;
+	size_t found;
+};
+
+static void add_notes(struct checking *c, const char *file,
+		      const struct xml_notes *notes)
+{
+	const struct term *out = &c->inv->out;
+
+	for (size_t i = 0; i < notes->n; i++) {
+		term_style(out, &c->text, TERM_BOLD);
+		term_add_escaped(&c->text, span_of(file), out->utf8);
+		buf_printf(&c->text, ":%u: ", notes->at[i].line);
+		term_plain(out, &c->text);
+		term_add_escaped(&c->text, span_of(notes->at[i].text),
+				 out->utf8);
+		buf_add_char(&c->text, '\n');
+	}
+	c->found += notes->n;
+	if (notes->n == XML_NOTES_MAX)
+		fprintf(stderr, "there are more, the rest is not shown\n");
+}
+
+static int read_allowed(struct checking *c, struct err *e)
+{
+	const char *file = c->params->allow;
+	struct span text;
+
+	if (embed_find(ALLOWED, &text) &&
+	    howto_allow(&c->drift, ALLOWED, text, e))
+		return -1;
+	if (!file)
+		return 0;
+	if (file_read(c->inv->arena, file, LIMIT_SPEC, &text, e))
+		return -1;
+	return howto_allow(&c->drift, file, text, e);
+}
+
+static int read_tables(struct checking *c, struct err *e)
+{
+	struct option_tables all = { 0 };
+	struct option_tables *merged = ARENA_NEW(c->inv->arena,
+						 struct option_tables);
+
+	c->drift.arena = c->inv->arena;
+	c->drift.tables = merged;
+	if (howto_read_plugins(c->inv, c->params->plugins, &all, e))
+		return -1;
+	howto_source_tables(c->inv->arena, &all, merged);
+	return read_allowed(c, e);
+}
+
+static int check_pages(struct checking *c, struct err *e)
+{
+	const char *dir = path_join(c->inv->arena, c->params->iptables,
+				    "extensions");
+	struct howto_pages pages = { 0 };
+
+	if (read_tables(c, e) || howto_drift_pages(&c->drift, dir, &pages, e))
+		return -1;
+	for (size_t i = 0; i < pages.n; i++)
+		add_notes(c, pages.at[i].path, &pages.at[i].notes);
+	return 0;
+}
+
+static int check_document(struct checking *c, size_t *entries, struct err *e)
+{
+	bool compares = c->params->installed || c->params->plugins;
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	struct xml_notes notes = { 0 };
+	const char *name;
+	struct span bytes;
+
+	if (howto_read(c->inv, c->params->file, &name, &bytes, e))
+		return -1;
+	if (howto_open(c->inv->arena, name, bytes, &howto, &notes)) {
+		if (howto_check(c->inv->arena, &howto, &notes, e))
+			return -1;
+		if (compares && read_tables(c, e))
+			return -1;
+		if (compares)
+			howto_drift_entries(&c->drift, &howto, &notes);
+	}
+	add_notes(c, name, &notes);
+	*entries = howto.entries.n;
+	return 0;
+}
+
+/* The last line, of what was looked at. */
+static void tell(const struct checking *c, size_t entries)
+{
+	if (!c->found && !c->params->iptables)
+		fprintf(stderr, "%zu entries, nothing found\n", entries);
+	else if (!c->found)
+		fprintf(stderr, "nothing found\n");
+	if (c->drift.allowed_n)
+		fprintf(stderr, "%zu difference%s allowed\n", c->drift.allowed_n,
+			c->drift.allowed_n == 1 ? " is" : "s are");
+}
+
+static int run(const struct invocation *inv, struct err *e)
+{
+	struct checking c = { .inv = inv, .params = inv->params };
+	size_t entries = 0;
+	int status;
+
+	buf_init(&c.text, LIMIT_TEXT);
+	status = c.params->iptables ? check_pages(&c, e) :
+				      check_document(&c, &entries, e);
+	if (!status)
+		status = howto_print(&c.text, e);
+	buf_release(&c.text);
+	if (status)
+		return status;
+	tell(&c, entries);
+	return c.found ? STATUS_FINDINGS : STATUS_CLEAN;
+}
+
+const struct command cmd_howto_check = {
+	.name = "check",
+	.summary = "is it a sound document, and true to the plugins?",
+	.args = "",
+	.about =
+	"Checks that the HOWTO is well-formed and obeys its schema, that its\n"
+	"ids are unique and of the right form, that the entries are in order\n"
+	"and that references lead somewhere. Findings are FILE:LINE: text.\n"
+	"\n"
+	"With --installed or --plugins it also says which options of the plugins\n"
+	"the entries forget, which they make up, and which lack the [!]. With\n"
+	"--iptables the same is said of the manual pages in that source tree.\n"
+	"Differences that are meant have lines 'match NAME --OPTION: REASON' in\n"
+	"howto/allowed, or in the file of --allow.\n"
+	"\n"
+	"Exit status: 0 clean, 1 findings, 2 trouble.",
+	.opts = options,
+	.params_size = sizeof(struct params),
+	.run = run,
+};
