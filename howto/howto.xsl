@@ -42,6 +42,13 @@ a { color: var(--link); }
 .anchor { margin-left: .4em; color: var(--soft); text-decoration: none;
   opacity: 0; }
 :hover > .anchor, .anchor:focus { opacity: 1; }
+nav { margin: 1.5rem 0; }
+.search { display: block; width: 100%; padding: .5em .7em; font: inherit;
+  color: inherit; background: var(--panel); border: 1px solid var(--line);
+  border-radius: .3em; }
+.found { color: var(--soft); min-height: 1.55em; margin: .3em 0; }
+.due { color: var(--soft); font-style: italic; }
+[hidden] { display: none !important; }
 nav ul { margin: .2em 0; padding-left: 1.2em; }
 nav .entries { display: flex; flex-wrap: wrap; gap: .1em 1em;
   padding-left: 1.2em; list-style: none; }
@@ -52,6 +59,7 @@ pre code { font-size: inherit; }
 pre { padding: .7em .9em; overflow-x: auto; background: var(--panel);
   border: 1px solid var(--line); border-radius: .3em; }
 dt { margin-top: .8em; }
+dt + dt { margin-top: .2em; }
 dt code { font-weight: 600; }
 dd { margin-left: 1.5em; }
 dd > p { margin: .2em 0; }
@@ -59,7 +67,71 @@ var { color: var(--soft); }
 .list-title { margin-bottom: 0; font-weight: 600; }
 .note { padding: .1em .9em; border-left: .25em solid var(--line);
   background: var(--panel); }
-@media print { nav, .anchor { display: none; } pre { white-space: pre-wrap; } }
+@media (min-width: 76rem) {
+  body { max-width: 72rem; display: grid; column-gap: 3rem;
+    grid-template-columns: 20rem minmax(0, 1fr); }
+  header { grid-column: 2; }
+  nav { grid-column: 1; grid-row: 1 / span 2; position: sticky; top: 0;
+    max-height: 100vh; overflow-y: auto; margin: 0; padding: 1.5rem .5rem; }
+  main { grid-column: 2; } }
+@media print { nav, .anchor { display: none; } body { max-width: none; }
+  pre { white-space: pre-wrap; } pre, dt { break-inside: avoid; }
+  h2, h3, h4, dt { break-after: avoid; } a { color: inherit; } }
+</xsl:variable>
+
+  <!--
+    Search: what does not have all words in it is hidden, an entry as a whole.
+    Without scripts there is no field, and everything is there.
+  -->
+  <xsl:variable name="script">
+(function () {
+  var field = document.querySelector(".search");
+  var found = document.querySelector(".found");
+  var parts = [].slice.call(document.querySelectorAll(
+    "main &gt; section &gt; section, main &gt; section:not(:has(&gt; section))"));
+  var links = [].slice.call(document.querySelectorAll("nav li"));
+  var texts = parts.map(function (part) {
+    return part.textContent.toLowerCase();
+  });
+  function search() {
+    var words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+    var n = 0, seen = {};
+    parts.forEach(function (part, i) {
+      var hit = words.every(function (word) {
+        return texts[i].indexOf(word) !== -1;
+      });
+      part.hidden = !hit;
+      if (hit) {
+        n++;
+        seen[part.id] = seen[part.parentNode.id] = true;
+      }
+    });
+    [].forEach.call(document.querySelectorAll("main &gt; section"),
+      function (chapter) {
+        if (parts.indexOf(chapter) === -1)
+          chapter.hidden = words.length !== 0 &amp;&amp; !seen[chapter.id];
+      });
+    links.forEach(function (li) {
+      li.hidden = words.length !== 0 &amp;&amp;
+        !seen[li.querySelector("a").hash.slice(1)];
+    });
+    found.textContent = words.length === 0 ? "" : n === 0 ?
+      "nothing found" : n === 1 ? "one place" : n + " places";
+  }
+  field.hidden = false;
+  field.addEventListener("input", search);
+  field.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") { field.value = ""; search(); }
+  });
+  window.addEventListener("hashchange", function () {
+    var to = document.getElementById(location.hash.slice(1));
+    if (to &amp;&amp; to.closest("[hidden]")) {
+      field.value = "";
+      search();
+      to.scrollIntoView();
+    }
+  });
+}());
 </xsl:variable>
 
   <!-- The document. -->
@@ -79,9 +151,14 @@ var { color: var(--soft); }
           <xsl:apply-templates select="d:info/d:abstract"/>
         </header>
         <nav aria-label="Contents">
+          <input class="search" type="search" hidden="hidden"
+                 placeholder="Search: name, option, word"
+                 aria-label="Search"/>
+          <p class="found" role="status"/>
           <ul><xsl:apply-templates select="d:section" mode="toc"/></ul>
         </nav>
         <main><xsl:apply-templates select="d:section"/></main>
+        <script><xsl:value-of select="$script"/></script>
       </body>
     </html>
   </xsl:template>
@@ -162,6 +239,11 @@ var { color: var(--soft); }
 
   <xsl:template match="d:para">
     <p><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <!-- An option whose words are due: a comment beside it says so. -->
+  <xsl:template match="d:para[not(node())]">
+    <p class="due">not documented yet</p>
   </xsl:template>
 
   <!-- The line end behind the start tag is none of the listing's. -->

@@ -12,6 +12,7 @@
 struct params {
 	const char *file;
 	const char *output;
+	int format;
 };
 
 #define FILE_OPTION { 0, "file", OPT_STRING, offsetof(struct params, file),   \
@@ -22,8 +23,17 @@ static const struct opt file_options[] = {
 	{ 0 }
 };
 
+static const struct opt_choice formats[] = {
+	{ "html", HOWTO_HTML },
+	{ "man", HOWTO_MAN },
+	{ "text", HOWTO_TEXT },
+	{ 0 }
+};
+
 static const struct opt render_options[] = {
 	FILE_OPTION,
+	{ 0, "format", OPT_CHOICE, offsetof(struct params, format),
+	  "html|man|text", "what to write (default: html)", formats },
 	{ 'o', "output", OPT_STRING, offsetof(struct params, output), "FILE",
 	  "write to FILE (default: standard output)" },
 	{ 0 }
@@ -116,7 +126,7 @@ static int run_render(const struct invocation *inv, struct err *e)
 	CLEANUP_BUF struct buf html;
 
 	buf_init(&html, LIMIT_TEXT);
-	if (open_howto(inv, &howto, e) || howto_render(&howto, &html, e))
+	if (open_howto(inv, &howto, e) || howto_render(&howto, params->format, &html, e))
 		return -1;
 	if (!params->output)
 		return howto_print(&html, e);
@@ -137,9 +147,11 @@ static const struct command list = {
 
 static const struct command render = {
 	.name = "render",
-	.summary = "write the HOWTO as a web page",
+	.summary = "write the HOWTO as a web page, a manual page or text",
 	.args = "",
-	.about = "Writes the HOWTO as one HTML 5 page that needs no other file.",
+	.about =
+	"Writes the HOWTO as one HTML 5 page that needs no other file, as a\n"
+	"manual page in man(7), or as plain text.",
 	.opts = render_options,
 	.params_size = sizeof(struct params),
 	.run = run_render,

@@ -2,16 +2,89 @@
 #include "howto/render.h"
 
 #include "base/embed.h"
+#include "base/limits.h"
+#include "base/term.h"
 #include "xml/style.h"
 
-#define STYLE	"howto/howto.xsl"
+#define WIDTH	78
 
-int howto_render(const struct howto *howto, struct buf *to, struct err *e)
+/* The underlines of headings by their level; deeper ones have none. */
+static const char underlines[] = "==-";
+
+static void add_heading(struct buf *to, uint64_t level, struct span text)
 {
-	struct span style;
+	if (to->len)
+		buf_add_str(to, level < 2 ? "\n\n\n" : "\n\n");
+	buf_add(to, text);
+	buf_add_char(to, '\n');
+	if (level < sizeof(underlines) - 1)
+		buf_add_chars(to, underlines[level], term_columns(text));
+	if (level < sizeof(underlines) - 1)
+		buf_add_char(to, '\n');
+}
 
-	if (!embed_find(STYLE, &style))
+static void add_filled(struct buf *to, uint64_t indent, struct span prefix,
+		       struct span text)
+{
+	size_t before = indent > prefix.len ? indent - prefix.len : 0;
+
+	buf_add_chars(to, ' ', before);
+	buf_add(to, prefix);
+	term_add_wrapped(to, text, (unsigned int)indent, WIDTH);
+	buf_add_char(to, '\n');
+}
+
+/* A line of what text.xsl makes: see there. */
+static void take_line(struct span line, struct buf *to)
+{
+	struct span kind, indent, prefix;
+	uint64_t n;
+
+	if (!span_next_until(&line, '\t', &kind) ||
+	    !span_next_until(&line, '\t', &indent) ||
+	    !span_next_until(&line, '\t', &prefix) ||
+	    !span_number(indent, 10, WIDTH / 2, &n))
+		return;
+	if (span_eq(kind, SPAN("h"))) {
+		add_heading(to, n, line);
+	} else if (span_eq(kind, SPAN("p"))) {
+		add_filled(to, n, prefix, line);
+	} else if (span_eq(kind, SPAN("v"))) {
+		buf_add_chars(to, ' ', line.len ? n : 0);
+		buf_add(to, line);
+		buf_add_char(to, '\n');
+	} else if (!span_ends(buf_span(to), SPAN("\n\n"))) {
+		buf_add_char(to, '\n');
+	}
+}
+
+static void fill(struct span lines, struct buf *to)
+{
+	struct span line;
+
+	while (span_next_line(&lines, &line))
+		take_line(line, to);
+}
+
+int howto_render(const struct howto *howto, enum howto_output output,
+		 struct buf *to, struct err *e)
+{
+	static const char *const styles[] = {
+		[HOWTO_HTML] = "howto/howto.xsl",
+		[HOWTO_MAN] = "howto/man.xsl",
+		[HOWTO_TEXT] = "howto/text.xsl",
+	};
+	CLEANUP_BUF struct buf lines;
+	struct span style;
+	int result;
+
+	buf_init(&lines, LIMIT_TEXT);
+	if (!embed_find(styles[output], &style))
 		return err_set(e, ERR_NOENT, "'%s' is not in the program",
-			       STYLE);
-	return xml_transform(howto->xml, style, STYLE, to, e);
+			       styles[output]);
+	result = xml_transform(howto->xml, style, styles[output],
+			       output == HOWTO_TEXT ? &lines : to, e);
+	if (!result && output == HOWTO_TEXT)
+		fill(buf_span(&lines), to);
+	return result;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* render - the HOWTO as a web page */
+/* render - the HOWTO as a web page, a manual page or plain text */
 #ifndef HOWTO_RENDER_H
 #define HOWTO_RENDER_H
 
@@ -7,8 +7,14 @@
 #include "base/err.h"
 #include "howto/document.h"
 
-/* Append @howto as HTML 5 in UTF-8, by howto/howto.xsl, to @to. */
-int howto_render(const struct howto *howto, struct buf *to,
-		 struct err *e) MUST_CHECK;
+enum howto_output {
+	HOWTO_HTML,	/* HTML 5, by howto/howto.xsl: needs no other file */
+	HOWTO_MAN,	/* man(7), by howto/man.xsl */
+	HOWTO_TEXT,	/* filled to 78 columns, by howto/text.xsl */
+};
+
+/* Append @howto, a DocBook one, to @to in UTF-8. */
+int howto_render(const struct howto *howto, enum howto_output output,
+		 struct buf *to, struct err *e) MUST_CHECK;
 
 #endif

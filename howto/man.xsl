@@ -1,0 +1,209 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: GPL-2.0-only -->
+<!--
+  The HOWTO as a manual page, in man(7).
+
+  Text is escaped by the template "text": a backslash, a dash, and a dot or an
+  apostrophe that could begin a line mean something to roff.
+-->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:d="http://docbook.org/ns/docbook"
+                xmlns:xlink="http://www.w3.org/1999/xlink"
+                exclude-result-prefixes="d xlink">
+
+  <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:strip-space elements="d:article d:info d:author d:abstract d:section
+                             d:variablelist d:varlistentry d:listitem
+                             d:itemizedlist d:note"/>
+
+  <xsl:template name="replace">
+    <xsl:param name="in"/>
+    <xsl:param name="from"/>
+    <xsl:param name="to"/>
+    <xsl:choose>
+      <xsl:when test="contains($in, $from)">
+        <xsl:value-of select="concat(substring-before($in, $from), $to)"/>
+        <xsl:call-template name="replace">
+          <xsl:with-param name="in" select="substring-after($in, $from)"/>
+          <xsl:with-param name="from" select="$from"/>
+          <xsl:with-param name="to" select="$to"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$in"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="text">
+    <xsl:param name="in"/>
+    <xsl:variable name="backslashes">
+      <xsl:call-template name="replace">
+        <xsl:with-param name="in" select="$in"/>
+        <xsl:with-param name="from" select="'\'"/>
+        <xsl:with-param name="to" select="'\e'"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="dashes">
+      <xsl:call-template name="replace">
+        <xsl:with-param name="in" select="string($backslashes)"/>
+        <xsl:with-param name="from" select="'-'"/>
+        <xsl:with-param name="to" select="'\-'"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="starts-with($dashes, '.') or
+                  starts-with($dashes, &quot;'&quot;)">\&amp;</xsl:if>
+    <xsl:value-of select="$dashes"/>
+  </xsl:template>
+
+  <!-- Blanks joined, one left at either end: x keeps them. -->
+  <xsl:template match="text()">
+    <xsl:variable name="joined" select="normalize-space(concat('x', ., 'x'))"/>
+    <xsl:call-template name="text">
+      <xsl:with-param name="in"
+                      select="substring($joined, 2, string-length($joined) - 2)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Lines as they are; each may begin with a dot. -->
+  <xsl:template name="lines">
+    <xsl:param name="in"/>
+    <xsl:variable name="line" select="substring-before(concat($in, '&#10;'), '&#10;')"/>
+    <xsl:call-template name="text">
+      <xsl:with-param name="in" select="$line"/>
+    </xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="string-length(substring-after($in, '&#10;'))">
+      <xsl:call-template name="lines">
+        <xsl:with-param name="in" select="substring-after($in, '&#10;')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="/d:article">
+    <xsl:text>.TH NETFILTER\-EXTENSIONS 7 "" nfkit "</xsl:text>
+    <xsl:value-of select="normalize-space(translate(d:info/d:title, '&quot;\', ''))"/>
+    <xsl:text>"&#10;.SH NAME&#10;netfilter\-extensions \- </xsl:text>
+    <xsl:apply-templates select="(d:info/d:subtitle|d:info/d:title)[last()]/node()"/>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="d:info/d:abstract">
+      <xsl:text>.SH DESCRIPTION&#10;</xsl:text>
+      <xsl:apply-templates select="d:info/d:abstract/*"/>
+    </xsl:if>
+    <xsl:apply-templates select="d:section"/>
+  </xsl:template>
+
+  <xsl:template match="d:section">
+    <xsl:variable name="depth" select="count(ancestor::d:section)"/>
+    <xsl:choose>
+      <xsl:when test="$depth = 0">.SH </xsl:when>
+      <xsl:when test="$depth = 1">.SS </xsl:when>
+      <xsl:otherwise>.PP&#10;.B </xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="(d:title|d:info/d:title)[1]/node()"/>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="d:info/d:subtitle or d:info/d:author">
+      <xsl:text>.PP&#10;</xsl:text>
+      <xsl:apply-templates select="d:info/d:subtitle/node()"/>
+      <xsl:if test="d:info/d:subtitle">&#10;.br&#10;</xsl:if>
+      <xsl:for-each select="d:info/d:author">
+        <xsl:text>By </xsl:text>
+        <xsl:apply-templates select="d:personname/node()"/>
+        <xsl:if test="d:email"> &lt;<xsl:apply-templates select="d:email/node()"/>&gt;</xsl:if>
+        <xsl:text>&#10;.br&#10;</xsl:text>
+      </xsl:for-each>
+    </xsl:if>
+    <xsl:apply-templates select="*[not(self::d:title or self::d:info)]"/>
+  </xsl:template>
+
+  <!-- The first paragraph of an item stands behind its tag. -->
+  <xsl:template match="d:para">
+    <xsl:choose>
+      <xsl:when test="parent::d:listitem and not(preceding-sibling::*)"/>
+      <xsl:when test="parent::d:listitem">.IP&#10;</xsl:when>
+      <xsl:when test="not(preceding-sibling::*[not(self::d:title or self::d:info)]
+                          or ../d:info/d:subtitle or ../d:info/d:author)"/>
+      <xsl:otherwise>.PP&#10;</xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates/>
+    <xsl:if test="not(node())">\fI(not documented yet)\fR</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="d:programlisting">
+    <xsl:if test="parent::d:listitem">.IP&#10;</xsl:if>
+    <xsl:if test="not(parent::d:listitem)">.PP&#10;.RS 4&#10;</xsl:if>
+    <xsl:text>.nf&#10;</xsl:text>
+    <xsl:variable name="all" select="string(.)"/>
+    <xsl:call-template name="lines">
+      <xsl:with-param name="in"
+        select="substring($all, 1 + number(starts-with($all, '&#10;')))"/>
+    </xsl:call-template>
+    <xsl:text>.fi&#10;</xsl:text>
+    <xsl:if test="not(parent::d:listitem)">.RE&#10;</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="d:variablelist">
+    <xsl:if test="d:title">
+      <xsl:text>.PP&#10;</xsl:text>
+      <xsl:apply-templates select="d:title/node()"/>
+      <xsl:text>:&#10;</xsl:text>
+    </xsl:if>
+    <xsl:if test="ancestor::d:listitem">.RS&#10;</xsl:if>
+    <xsl:apply-templates select="d:varlistentry"/>
+    <xsl:if test="ancestor::d:listitem">.RE&#10;</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="d:term">
+    <xsl:text>.TP&#10;</xsl:text>
+    <xsl:if test="preceding-sibling::d:term">.PD 0&#10;</xsl:if>
+    <xsl:apply-templates/>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="preceding-sibling::d:term">.PD&#10;</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="d:itemizedlist">
+    <xsl:if test="ancestor::d:listitem">.RS&#10;</xsl:if>
+    <xsl:for-each select="d:listitem">
+      <xsl:text>.IP \(bu 3&#10;</xsl:text>
+      <xsl:apply-templates/>
+    </xsl:for-each>
+    <xsl:if test="ancestor::d:listitem">.RE&#10;</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="d:note">
+    <xsl:text>.PP&#10;\fBNote:\fR&#10;</xsl:text>
+    <xsl:for-each select="d:para">
+      <xsl:if test="position() &gt; 1">.PP&#10;</xsl:if>
+      <xsl:apply-templates/>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="d:command|d:option|d:literal">
+    <xsl:text>\fB</xsl:text><xsl:apply-templates/><xsl:text>\fR</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="d:filename|d:replaceable">
+    <xsl:text>\fI</xsl:text><xsl:apply-templates/><xsl:text>\fR</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="d:link">
+    <xsl:apply-templates/>
+    <xsl:text> (</xsl:text>
+    <xsl:call-template name="text">
+      <xsl:with-param name="in" select="string(@xlink:href)"/>
+    </xsl:call-template>
+    <xsl:text>)</xsl:text>
+  </xsl:template>
+
+  <xsl:key name="section" match="d:section" use="@xml:id"/>
+
+  <xsl:template match="d:xref">
+    <xsl:for-each select="key('section', @linkend)[1]">
+      <xsl:text>"</xsl:text>
+      <xsl:apply-templates select="(d:title|d:info/d:title)[1]/node()"/>
+      <xsl:text>"</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+</xsl:stylesheet>
