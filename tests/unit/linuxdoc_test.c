@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "model/linuxdoc.h"
+#include "model/linuxdoc_text.h"
 #include "random.h"
 
 #define HEAD	"<!doctype linuxdoc system [ <!entity a \"b\"> ]>\n<article>\n"

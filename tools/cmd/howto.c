@@ -7,6 +7,7 @@
 #include "base/embed.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "howto/convert.h"
 #include "howto/render.h"
 
 struct params {
@@ -119,20 +120,57 @@ static int run_list(const struct invocation *inv, struct err *e)
 	return howto_print(&text, e);
 }
 
+static int write_result(const struct params *params, const struct buf *text,
+			struct err *e)
+{
+	if (!params->output)
+		return howto_print(text, e);
+	if (file_write(params->output, buf_span(text), 0644, e))
+		return -1;
+	return STATUS_CLEAN;
+}
+
+/* What is LinuxDoc is converted first. */
+static int open_docbook(const struct invocation *inv, struct howto *howto,
+			struct buf *xml, struct err *e)
+{
+	struct howto sgml;
+
+	if (open_howto(inv, howto, e))
+		return -1;
+	if (howto->format == HOWTO_DOCBOOK)
+		return 0;
+	sgml = *howto;
+	if (howto_convert(inv->arena, &sgml, xml, e))
+		return -1;
+	return howto_open_strictly(inv->arena, sgml.file, buf_span(xml), howto,
+				   e);
+}
+
 static int run_render(const struct invocation *inv, struct err *e)
 {
 	const struct params *params = inv->params;
 	CLEANUP_HOWTO struct howto howto = { 0 };
-	CLEANUP_BUF struct buf html;
+	CLEANUP_BUF struct buf html, xml;
 
 	buf_init(&html, LIMIT_TEXT);
-	if (open_howto(inv, &howto, e) || howto_render(&howto, params->format, &html, e))
+	buf_init(&xml, LIMIT_TEXT);
+	if (open_docbook(inv, &howto, &xml, e) || howto_render(&howto, params->format, &html, e))
 		return -1;
-	if (!params->output)
-		return howto_print(&html, e);
-	if (file_write(params->output, buf_span(&html), 0644, e))
+	return write_result(params, &html, e);
+}
+
+static int run_convert(const struct invocation *inv, struct err *e)
+{
+	const struct params *params = inv->params;
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	CLEANUP_BUF struct buf xml;
+
+	buf_init(&xml, LIMIT_TEXT);
+	if (open_howto(inv, &howto, e) ||
+	    howto_convert(inv->arena, &howto, &xml, e))
 		return -1;
-	return STATUS_CLEAN;
+	return write_result(params, &xml, e);
 }
 
 static const struct command list = {
@@ -157,9 +195,28 @@ static const struct command render = {
 	.run = run_render,
 };
 
+static const struct opt convert_options[] = {
+	FILE_OPTION,
+	{ 'o', "output", OPT_STRING, offsetof(struct params, output), "FILE",
+	  "write to FILE (default: standard output)" },
+	{ 0 }
+};
+
+static const struct command convert = {
+	.name = "convert",
+	.summary = "write a LinuxDoc HOWTO as DocBook 5",
+	.args = "",
+	.about =
+	"Writes the LinuxDoc SGML file of --file as DocBook 5 XML, in UTF-8,\n"
+	"with the ids and titles that the other commands want.",
+	.opts = convert_options,
+	.params_size = sizeof(struct params),
+	.run = run_convert,
+};
+
 static const struct command *const subs[] = {
 	&list, &cmd_howto_check, &cmd_howto_add, &cmd_howto_update, &cmd_howto_remove,
-	&render, &cmd_howto_options, NULL
+	&render, &convert, &cmd_howto_options, NULL
 };
 
 static const struct opt no_options[] = { { 0 } };

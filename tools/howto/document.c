@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "howto/document.h"
+#include "model/linuxdoc_text.h"
 
 #include <string.h>
 

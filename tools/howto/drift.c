@@ -5,6 +5,7 @@
 
 #include "howto/drift_terms.h"
 #include "howto/option_text.h"
+#include "model/linuxdoc_text.h"
 
 static const char *kind_name(enum extension_kind kind)
 {

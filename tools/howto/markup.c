@@ -37,7 +37,7 @@ static void add_clean(struct buf *to, struct span s, bool escape)
 	}
 }
 
-static void add_escaped(struct buf *to, struct span s)
+void markup_escape(struct buf *to, struct span s)
 {
 	add_clean(to, s, true);
 }
@@ -66,7 +66,7 @@ void markup_line(struct markup *m, const char *name, const char *text)
 {
 	indent(m);
 	buf_printf(m->to, "<%s>", name);
-	add_escaped(m->to, span_of(text));
+	markup_escape(m->to, span_of(text));
 	buf_printf(m->to, "</%s>\n", name);
 }
 
@@ -91,15 +91,15 @@ static void add_run(struct buf *to, enum man_font font, struct span text)
 	const char *name = inner.len ? element_of(font, inner) : NULL;
 
 	if (!name) {
-		add_escaped(to, text);
+		markup_escape(to, text);
 		return;
 	}
 	/* Blanks at the ends belong to no option's name. */
-	add_escaped(to, span_first(text, (size_t)(inner.p - text.p)));
+	markup_escape(to, span_first(text, (size_t)(inner.p - text.p)));
 	buf_printf(to, "<%s>", name);
-	add_escaped(to, inner);
+	markup_escape(to, inner);
 	buf_printf(to, "</%s>", name);
-	add_escaped(to, span_from(text,
+	markup_escape(to, span_from(text,
 				  (size_t)(inner.p - text.p) + inner.len));
 }
 
@@ -179,7 +179,7 @@ void markup_para(struct markup *m, const struct man_text *text)
 void markup_listing(struct markup *m, struct span text)
 {
 	buf_add_str(m->to, "<programlisting>\n");
-	add_escaped(m->to, text);
+	markup_escape(m->to, text);
 	if (!span_ends(text, SPAN("\n")))
 		buf_add_char(m->to, '\n');
 	buf_add_str(m->to, "</programlisting>\n");

@@ -37,4 +37,7 @@ void markup_listing(struct markup *m, struct span text);
 /* <!-- nfkit: TEXT -->: what a person has to fill in. */
 void markup_gap(struct markup *m, const char *fmt, ...) PRINTF(2, 3);
 
+/* Text as XML, in a line or an attribute. */
+void markup_escape(struct buf *to, struct span s);
+
 #endif

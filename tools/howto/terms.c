@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "howto/option_text.h"
+#include "model/linuxdoc_text.h"
 
 static bool has_option(const char *text)
 {

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/limits.h"
 
 #define LEVELS		5	/* sect and sect1 to sect4 */
 #define DEPTH_MAX	64	/* of elements that need an end tag */
@@ -405,56 +403,4 @@ bool linuxdoc_is(struct span bytes)
 	if (!span_skip_nocase(&bytes, SPAN("<!doctype")))
 		return false;
 	return span_starts_nocase(span_trim_left(bytes), SPAN("linuxdoc"));
-}
-
-static void add_entity(struct buf *to, struct span *rest)
-{
-	static const struct { const char *name, *text; } entities[] = {
-		{ "lt", "<" }, { "gt", ">" }, { "amp", "&" }, { "dollar", "$" },
-		{ "num", "#" }, { "percnt", "%" }, { "lcub", "{" },
-		{ "rcub", "}" }, { "bsol", "\\" }, { "lowbar", "_" },
-		{ "verbar", "|" }, { "circ", "^" }, { "tilde", "~" },
-		{ "etago", "</" }, { "ero", "&" }, { "nbsp", " " },
-		{ "lsqb", "[" }, { "rsqb", "]" }, { "quot", "\"" },
-	};
-	size_t len = 0;
-
-	while (len < rest->len && char_is_alnum(rest->p[len]))
-		len++;
-	for (size_t i = 0; i < sizeof(entities) / sizeof(*entities); i++) {
-		if (!span_eq(span_first(*rest, len), span_of(entities[i].name)))
-			continue;
-		*rest = span_from(*rest, len);
-		span_skip_char(rest, ';');
-		buf_add_str(to, entities[i].text);
-		return;
-	}
-	buf_add_char(to, '&');
-}
-
-const char *linuxdoc_text(struct arena *a, struct span markup)
-{
-	CLEANUP_BUF struct buf all, line;
-	struct span rest = markup, word;
-
-	buf_init(&all, LIMIT_HOWTO);
-	buf_init(&line, LIMIT_HOWTO);
-	while (rest.len) {
-		size_t end;
-
-		if (span_skip_char(&rest, '&')) {
-			add_entity(&all, &rest);
-			continue;
-		}
-		end = *rest.p == '<' ? span_find_char(rest, '>') : SIZE_MAX;
-		if (end == SIZE_MAX)
-			buf_add(&all, span_first(rest, 1));
-		rest = span_from(rest, end == SIZE_MAX ? 1 : end + 1);
-	}
-	rest = buf_span(&all);
-	while (span_next_word(&rest, &word)) {
-		buf_add_str(&line, line.len ? " " : "");
-		buf_add(&line, word);
-	}
-	return arena_str(a, buf_span(&line));
 }

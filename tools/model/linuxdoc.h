@@ -64,10 +64,4 @@ bool linuxdoc_tag_is(const struct linuxdoc_tag *tag, const char *name);
 /* The id of a label, without quotes; empty for any other tag. */
 struct span linuxdoc_tag_id(const struct linuxdoc_tag *tag);
 
-/*
- * Text without tags and with the entities that text has (&lt; &gt; &amp; and
- * the like) as characters, blanks joined, on one line.
- */
-const char *linuxdoc_text(struct arena *a, struct span markup);
-
 #endif

@@ -1,0 +1,586 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "howto/convert.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "howto/check.h"
+#include "howto/markup.h"
+#include "model/linuxdoc_text.h"
+
+#define DEPTH_MAX	32	/* of lists in lists */
+#define INLINE_MAX	8	/* of fonts in fonts */
+
+enum list_kind {
+	LIST_ITEMS,
+	LIST_TERMS,
+};
+
+struct list {
+	enum list_kind kind;
+	bool has_entry;		/* an item is open, and it has no text yet */
+	bool has_item;		/* its <listitem> is open */
+	bool is_filled;		/* and has a block in it */
+};
+
+struct converting {
+	struct arena *arena;
+	const struct howto *howto;
+	const struct linuxdoc *doc;
+	struct buf *to;
+	struct list lists[DEPTH_MAX];
+	size_t depth;
+	const char *inlines[INLINE_MAX];
+	size_t inlines_n;
+	size_t sections;	/* that are open */
+	size_t section;		/* index of the next one */
+	bool in_para;
+	bool wants_blank;	/* before the next word */
+	bool has_body;		/* behind the head of the article */
+	bool is_empty;		/* the section has nothing but its title yet */
+};
+
+static struct list *list_of(struct converting *c)
+{
+	return c->depth ? &c->lists[c->depth - 1] : NULL;
+}
+
+static void end_para(struct converting *c)
+{
+	if (!c->in_para)
+		return;
+	while (c->inlines_n)
+		buf_printf(c->to, "</%s>", c->inlines[--c->inlines_n]);
+	buf_add_str(c->to, "</para>\n");
+	c->in_para = false;
+	c->wants_blank = false;
+}
+
+/* A block begins: the item that it stands in must be open. */
+static void open_item(struct converting *c)
+{
+	struct list *list = list_of(c);
+
+	c->is_empty = false;
+	if (!list)
+		return;
+	if (!list->has_entry && list->kind == LIST_TERMS)
+		buf_add_str(c->to, "<varlistentry><term></term>");
+	if (!list->has_item)
+		buf_add_str(c->to, "<listitem>");
+	list->has_entry = true;
+	list->has_item = true;
+	list->is_filled = true;
+}
+
+static void close_item(struct converting *c)
+{
+	struct list *list = list_of(c);
+
+	end_para(c);
+	if (!list->has_entry)
+		return;
+	if (!list->has_item)
+		buf_add_str(c->to, "<listitem>");
+	if (!list->is_filled)
+		buf_add_str(c->to, "<para></para>");
+	buf_add_str(c->to, list->kind == LIST_TERMS ?
+		    "</listitem></varlistentry>\n" : "</listitem>\n");
+	list->has_entry = false;
+	list->has_item = false;
+	list->is_filled = false;
+}
+
+static void begin_para(struct converting *c)
+{
+	if (c->in_para)
+		return;
+	open_item(c);
+	buf_add_str(c->to, "<para>");
+	c->in_para = true;
+}
+
+/* Escaped for XML, blanks joined. */
+static void add_words(struct converting *c, struct span text)
+{
+	CLEANUP_BUF struct buf plain;
+	struct span rest, word;
+
+	buf_init(&plain, LIMIT_HOWTO);
+	linuxdoc_add_text(&plain, text);
+	rest = buf_span(&plain);
+	while (rest.len) {
+		size_t len = 0;
+
+		if (char_is_space(*rest.p)) {
+			c->wants_blank = c->in_para;
+			rest = span_from(rest, 1);
+			continue;
+		}
+		while (len < rest.len && !char_is_space(rest.p[len]))
+			len++;
+		word = span_first(rest, len);
+		rest = span_from(rest, len);
+		begin_para(c);
+		if (c->wants_blank)
+			buf_add_char(c->to, ' ');
+		c->wants_blank = false;
+		markup_escape(c->to, word);
+	}
+}
+
+/* Text between tags: an empty line ends a paragraph. */
+static void take_text(struct converting *c, struct span text)
+{
+	while (text.len) {
+		size_t end = span_find(text, SPAN("\n\n"));
+
+		add_words(c, span_first(text, end));
+		if (end == SIZE_MAX)
+			return;
+		end_para(c);
+		text = span_from(text, end + 2);
+	}
+}
+
+/* A comment is not text, nor is what a marked section hides. */
+static void take_between(struct converting *c, size_t from, size_t to)
+{
+	struct span text = span_first(span_from(c->doc->bytes, from), to - from);
+
+	while (c->has_body && text.len) {
+		size_t start = span_find(text, SPAN("<!--")), end;
+
+		take_text(c, span_first(text, start));
+		text = span_from(text, start);
+		end = span_find(text, SPAN("-->"));
+		text = span_from(text, end == SIZE_MAX ? SIZE_MAX : end + 3);
+	}
+}
+
+static void close_lists(struct converting *c, size_t depth)
+{
+	while (c->depth > depth) {
+		struct list *list = list_of(c);
+
+		close_item(c);
+		buf_printf(c->to, "</%s>\n", list->kind == LIST_TERMS ?
+			   "variablelist" : "itemizedlist");
+		c->depth--;
+	}
+	end_para(c);
+}
+
+/* The id of a label, made fit for XML. */
+static void add_id(struct converting *c, struct span label)
+{
+	if (!char_is_alpha(*label.p))
+		buf_add_str(c->to, "id-");
+	for (size_t i = 0; i < label.len; i++)
+		buf_add_char(c->to, char_is_word(label.p[i]) ? label.p[i] : '-');
+}
+
+static const struct howto_entry *entry_at(const struct converting *c,
+					  size_t start)
+{
+	for (size_t i = 0; i < c->howto->entries.n; i++)
+		if (c->howto->entries.at[i].start == start)
+			return &c->howto->entries.at[i];
+	return NULL;
+}
+
+static void add_heading(struct converting *c,
+			const struct linuxdoc_section *section)
+{
+	const struct howto_entry *entry = entry_at(c, section->start);
+	const char *title = linuxdoc_text(c->arena, section->title);
+
+	buf_add_str(c->to, "\n<section");
+	if (entry && howto_name_is_valid(span_of(entry->name))) {
+		const char *kind = howto_kind_name(entry->kind);
+
+		buf_printf(c->to, " xml:id=\"ext-%s-%s\"", kind, entry->name);
+		title = arena_printf(c->arena, "%s %s", entry->name, kind);
+	} else if (section == c->howto->sects[HOWTO_MATCH] ||
+		   section == c->howto->sects[HOWTO_TARGET]) {
+		buf_printf(c->to, " xml:id=\"%s\"", howto_chapter_id(
+			   section == c->howto->sects[HOWTO_MATCH] ?
+			   HOWTO_MATCH : HOWTO_TARGET));
+	} else if (section->label.len) {
+		buf_add_str(c->to, " xml:id=\"");
+		add_id(c, section->label);
+		buf_add_char(c->to, '"');
+	}
+	buf_add_str(c->to, "><title>");
+	markup_escape(c->to, span_of(title));
+	buf_add_str(c->to, "</title>\n");
+}
+
+/* DocBook wants something in each of them. */
+static void close_sections(struct converting *c, size_t level)
+{
+	for (; c->sections > level; c->sections--) {
+		buf_add_str(c->to, c->is_empty ? "<para></para>\n" : "");
+		buf_add_str(c->to, "</section>\n");
+		c->is_empty = false;
+	}
+}
+
+static void begin_section(struct converting *c)
+{
+	const struct linuxdoc_section *section;
+
+	section = &c->doc->sections.at[c->section++];
+	close_lists(c, 0);
+	c->has_body = true;
+	close_sections(c, section->level);
+	for (; c->sections <= section->level; c->sections++)
+		if (c->sections == section->level)
+			add_heading(c, section);
+	c->is_empty = true;
+}
+
+static void begin_list(struct converting *c, enum list_kind kind)
+{
+	end_para(c);
+	if (c->depth == DEPTH_MAX)
+		return;
+	open_item(c);
+	c->lists[c->depth++] = (struct list){ kind };
+	buf_printf(c->to, "<%s>\n", kind == LIST_TERMS ? "variablelist" :
+							 "itemizedlist");
+}
+
+static void begin_item(struct converting *c)
+{
+	if (!c->depth)
+		return;
+	close_item(c);
+	list_of(c)->has_entry = true;
+	if (list_of(c)->kind == LIST_ITEMS)
+		open_item(c);
+	list_of(c)->is_filled = false;
+}
+
+static void begin_inline(struct converting *c, const char *name)
+{
+	if (c->inlines_n == INLINE_MAX)
+		return;
+	begin_para(c);
+	if (c->wants_blank)
+		buf_add_char(c->to, ' ');
+	c->wants_blank = false;
+	buf_printf(c->to, "<%s>", name);
+	c->inlines[c->inlines_n++] = name;
+}
+
+static void end_inline(struct converting *c)
+{
+	if (c->inlines_n)
+		buf_printf(c->to, "</%s>", c->inlines[--c->inlines_n]);
+}
+
+/* The value of an attribute of a tag, its entities resolved. */
+static const char *attribute(struct converting *c,
+			     const struct linuxdoc_tag *tag, const char *name)
+{
+	CLEANUP_BUF struct buf value;
+	size_t at = span_find_nocase(tag->all, span_of(name));
+	struct span rest, text;
+
+	buf_init(&value, LIMIT_SPEC);
+	rest = span_from(tag->all, at == SIZE_MAX ? SIZE_MAX : at + strlen(name));
+	if (!span_skip_char(&rest, '"') || !span_next_until(&rest, '"', &text))
+		return "";
+	linuxdoc_add_text(&value, text);
+	return arena_str(c->arena, buf_span(&value));
+}
+
+static void take_link(struct converting *c, const struct linuxdoc_tag *tag)
+{
+	const char *url = attribute(c, tag, "url=");
+	const char *name = attribute(c, tag, "name=");
+
+	while (c->inlines_n)	/* fonts cannot hold a link */
+		end_inline(c);
+	begin_para(c);
+	buf_printf(c->to, "%s<link xlink:href=\"", c->wants_blank ? " " : "");
+	c->wants_blank = false;
+	markup_escape(c->to, span_of(url));
+	buf_add_str(c->to, "\">");
+	markup_escape(c->to, span_of(*name ? name : url));
+	buf_add_str(c->to, "</link>");
+}
+
+/* A reference to no section keeps its words only. */
+static void take_reference(struct converting *c,
+			   const struct linuxdoc_tag *tag)
+{
+	struct span id = span_of(attribute(c, tag, "id="));
+
+	for (size_t i = 0; id.len && i < c->doc->sections.n; i++) {
+		const struct linuxdoc_section *s = &c->doc->sections.at[i];
+
+		if (!span_eq(s->label, id) || entry_at(c, s->start) ||
+		    s == c->howto->sects[0] || s == c->howto->sects[1])
+			continue;
+		while (c->inlines_n)
+			end_inline(c);
+		begin_para(c);
+		buf_printf(c->to, "%s<xref linkend=\"",
+			   c->wants_blank ? " " : "");
+		c->wants_blank = false;
+		add_id(c, id);
+		buf_add_str(c->to, "\"/>");
+		return;
+	}
+	add_words(c, span_of(attribute(c, tag, "name=")));
+}
+
+static bool is(const struct linuxdoc_tag *tag, const char *name)
+{
+	return linuxdoc_tag_is(tag, name);
+}
+
+static size_t end_of(const struct converting *c, const struct linuxdoc_tag *tag)
+{
+	return (size_t)(tag->all.p - c->doc->bytes.p) + tag->all.len;
+}
+
+static void take_listing(struct converting *c, struct span text)
+{
+	CLEANUP_BUF struct buf plain;
+
+	end_para(c);
+	open_item(c);
+	buf_init(&plain, LIMIT_HOWTO);
+	linuxdoc_add_text(&plain, text);
+	text = buf_span(&plain);
+	span_skip_char(&text, '\r');
+	span_skip_char(&text, '\n');
+	buf_add_str(c->to, "<programlisting>\n");
+	markup_escape(c->to, text);
+	buf_add_str(c->to, span_ends(text, SPAN("\n")) ? "" : "\n");
+	buf_add_str(c->to, "</programlisting>\n");
+}
+
+/* An option where the font says that it is to be typed. */
+static const char *inline_of(const struct linuxdoc_tag *tag, struct span text)
+{
+	if (is(tag, "tt"))
+		return span_starts(text, SPAN("-")) ? "option" : "literal";
+	return is(tag, "em") || is(tag, "it") || is(tag, "sl") ?
+	       "replaceable" : NULL;
+}
+
+/* A term is one line of its own. The place behind it. */
+static size_t take_term(struct converting *c, const struct linuxdoc_tag *tag,
+			struct span text)
+{
+	struct list *list = list_of(c);
+
+	if (!list || list->kind != LIST_TERMS)
+		return end_of(c, tag);
+	end_para(c);
+	if (list->has_item)
+		close_item(c);
+	if (!list->has_entry)
+		buf_add_str(c->to, "<varlistentry>");
+	list->has_entry = true;
+	buf_add_str(c->to, "<term>");
+	markup_escape(c->to, span_of(linuxdoc_text(c->arena, text)));
+	buf_add_str(c->to, "</term>");
+	return end_of(c, tag) + text.len + tag->is_short;
+}
+
+/* An element that is looked at as a whole: its end is near. */
+static bool has_body(const struct linuxdoc_tag *tag)
+{
+	return !tag->is_end &&
+	       (is(tag, "verb") || is(tag, "code") || is(tag, "tag") ||
+		is(tag, "tt") || is(tag, "em") || is(tag, "it") ||
+		is(tag, "sl"));
+}
+
+/* Up to the slash of <tt/.../, or to the end tag. */
+static struct span body_of(const struct converting *c,
+			   const struct linuxdoc_tag *tag)
+{
+	struct span rest = span_from(c->doc->bytes, end_of(c, tag));
+	CLEANUP_ARENA struct arena a = { 0 };
+
+	if (tag->is_short)
+		return span_first(rest, span_find_char(rest, '/'));
+	return span_first(rest, span_find_nocase(rest, span_of(
+		arena_printf(&a, "</" SPAN_FMT, SPAN_ARG(tag->name)))));
+}
+
+static void begin_tag(struct converting *c, const struct linuxdoc_tag *tag)
+{
+	if (span_starts_nocase(tag->name, SPAN("sect")))
+		begin_section(c);
+	else if (is(tag, "p"))
+		end_para(c);
+	else if (is(tag, "itemize") || is(tag, "enum"))
+		begin_list(c, LIST_ITEMS);
+	else if (is(tag, "descrip"))
+		begin_list(c, LIST_TERMS);
+	else if (is(tag, "item"))
+		begin_item(c);
+	else if (is(tag, "url") || is(tag, "htmlurl"))
+		take_link(c, tag);
+	else if (is(tag, "ref"))
+		take_reference(c, tag);
+}
+
+static void end_tag(struct converting *c, const struct linuxdoc_tag *tag)
+{
+	if (c->depth && (is(tag, "itemize") || is(tag, "enum") ||
+			 is(tag, "descrip")))
+		close_lists(c, c->depth - 1);
+	else if (is(tag, "tt") || is(tag, "em") || is(tag, "it") ||
+		 is(tag, "sl") || !tag->name.len)
+		end_inline(c);
+}
+
+/* The place behind the tag, and behind its body where that is taken too. */
+static size_t take_tag(struct converting *c, const struct linuxdoc_tag *tag)
+{
+	struct span body = has_body(tag) ? body_of(c, tag) : SPAN("");
+	const char *name = has_body(tag) ? inline_of(tag, body) : NULL;
+
+	if (!c->has_body && !span_starts_nocase(tag->name, SPAN("sect")))
+		return end_of(c, tag);
+	if (tag->is_end) {
+		end_tag(c, tag);
+	} else if (is(tag, "verb") || is(tag, "code")) {
+		take_listing(c, body);
+		return end_of(c, tag) + body.len;
+	} else if (is(tag, "tag")) {
+		return take_term(c, tag, body);
+	} else if (name && tag->is_short) {
+		begin_inline(c, name);
+		add_words(c, body);
+		end_inline(c);
+		return end_of(c, tag) + body.len + 1;
+	} else if (name) {
+		begin_inline(c, name);
+	} else {
+		begin_tag(c, tag);
+	}
+	return end_of(c, tag);
+}
+
+/* The text of an element of the head, up to the next one of them. */
+static const char *head_text(struct converting *c, const char *name)
+{
+	const struct linuxdoc_tag *tag = c->doc->tags.at;
+	const struct linuxdoc_tag *end = tag + c->doc->tags.n, *next;
+
+	while (tag < end && !is(tag, name))
+		tag++;
+	if (tag == end)
+		return "";
+	for (next = tag + 1; next < end; next++)
+		if (is(next, "author") || is(next, "date") || is(next, "toc") ||
+		    is(next, "abstract") || is(next, name) ||
+		    is(next, "titlepag") || is(next, "sect"))
+			break;
+	return linuxdoc_text(c->arena, span_first(
+		span_from(c->doc->bytes, end_of(c, tag)),
+		(next < end ? (size_t)(next->all.p - c->doc->bytes.p) :
+			      c->doc->bytes.len) - end_of(c, tag)));
+}
+
+static void add_author(struct converting *c, struct span text)
+{
+	struct span name = text, rest = text, mail;
+
+	if (!text.len)
+		return;
+	buf_add_str(c->to, "<author><personname>");
+	if (!span_next_until(&rest, '<', &name))
+		name = text;
+	markup_escape(c->to, span_trim(name));
+	buf_add_str(c->to, "</personname>");
+	if (span_next_until(&rest, '>', &mail) && span_trim(mail).len) {
+		buf_add_str(c->to, "<email>");
+		markup_escape(c->to, span_trim(mail));
+		buf_add_str(c->to, "</email>");
+	}
+	buf_add_str(c->to, "</author>\n");
+}
+
+static void add_head(struct converting *c)
+{
+	const char *abstract = head_text(c, "abstract");
+
+	buf_add_str(c->to,
+		    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		    "<article xmlns=\"http://docbook.org/ns/docbook\"\n"
+		    "         xmlns:xlink=\"http://www.w3.org/1999/xlink\"\n"
+		    "         version=\"5.0\" xml:lang=\"en\">\n<info><title>");
+	markup_escape(c->to, span_of(head_text(c, "title")));
+	buf_add_str(c->to, "</title>\n");
+	add_author(c, span_of(head_text(c, "author")));
+	if (*abstract) {
+		buf_add_str(c->to, "<abstract><para>");
+		markup_escape(c->to, span_of(abstract));
+		buf_add_str(c->to, "</para></abstract>\n");
+	}
+	buf_add_str(c->to, "</info>\n");
+}
+
+/* From the tag of the section that was begun to the end of its title. */
+static size_t title_length(const struct converting *c)
+{
+	const struct linuxdoc_section *s =
+		&c->doc->sections.at[c->section - 1];
+	size_t start = end_of(c, &c->doc->tags.at[s->first_tag]);
+
+	if (!s->title.len)
+		return 0;
+	return (size_t)(s->title.p - c->doc->bytes.p) + s->title.len - start;
+}
+
+static void convert_all(struct converting *c)
+{
+	size_t at = 0;
+
+	add_head(c);
+	for (size_t i = 0; i < c->doc->tags.n; i++) {
+		const struct linuxdoc_tag *tag = &c->doc->tags.at[i];
+		size_t start = (size_t)(tag->all.p - c->doc->bytes.p);
+
+		if (start < at)		/* in a body that is done already */
+			continue;
+		take_between(c, at, start);
+		at = take_tag(c, tag);
+		/* What follows is the title, which has been written. */
+		if (!tag->is_end && span_starts_nocase(tag->name, SPAN("sect")))
+			at += title_length(c);
+		if (tag->is_end && is(tag, "article"))
+			break;
+	}
+	close_lists(c, 0);
+	close_sections(c, 0);
+	buf_add_str(c->to, "\n</article>\n");
+}
+
+int howto_convert(struct arena *a, const struct howto *howto, struct buf *to,
+		  struct err *e)
+{
+	struct span bytes = linuxdoc_utf8(a, howto->bytes);
+	CLEANUP_HOWTO struct howto utf8 = { 0 };
+	struct converting c = { .arena = a, .to = to };
+
+	if (howto->format != HOWTO_LINUXDOC)
+		return err_set(e, ERR_SYNTAX, "'%s' is no LinuxDoc document",
+			       howto->file);
+	if (howto_open_strictly(a, howto->file, bytes, &utf8, e))
+		return -1;
+	c.howto = &utf8;
+	c.doc = &utf8.sgml;
+	convert_all(&c);
+	return buf_check(to, "the document", e);
+}
