@@ -65,6 +65,18 @@ static void file__refuses_folders_and_what_is_too_large(void **state)
 	assert_int_equal(unlink(path), 0);
 }
 
+/* A file of sysctl says that it has no bytes, and has them in one read() only. */
+static void file__of_unknown_size_is_read_whole(void **state)
+{
+	struct scratch *s = *state;
+	struct err e = { 0 };
+	struct span got;
+
+	assert_int_equal(file_read(&s->arena, "/proc/sys/kernel/ostype", 100,
+				   &got, &e), 0);
+	assert_span(got, "Linux\n");
+}
+
 static void path__inside_means_no_way_out(void **state)
 {
 	static const struct { const char *path; bool inside; } cases[] = {
@@ -86,6 +98,9 @@ int main(void)
 			file__comes_back_as_it_was_written, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			file__refuses_folders_and_what_is_too_large, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			file__of_unknown_size_is_read_whole, set_up,
 			tear_down),
 		cmocka_unit_test(path__inside_means_no_way_out),
 	};

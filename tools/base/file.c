@@ -47,20 +47,20 @@ int file_read(struct arena *a, const char *path, size_t max, struct span *out,
 	return file_read_fd(a, fd, path, max, out, e);
 }
 
-/* As much as is known to come, or else a step: pipes do not tell. */
-static size_t expected_size(int fd)
+/* As much as is known to come, or else a step: pipes and /proc do not tell. */
+static size_t expected_size(int fd, size_t max)
 {
 	struct stat st;
 
-	if (fstat(fd, &st) || !S_ISREG(st.st_mode) || st.st_size < 0)
-		return READ_STEP;
+	if (fstat(fd, &st) || !S_ISREG(st.st_mode) || st.st_size <= 0)
+		return max < READ_STEP ? max + 1 : READ_STEP;
 	return (size_t)st.st_size + 1;
 }
 
 int file_read_fd(struct arena *a, int fd, const char *name, size_t max,
 		 struct span *out, struct err *e)
 {
-	size_t cap = expected_size(fd), len = 0;
+	size_t cap = expected_size(fd, max), len = 0;
 	char *bytes;
 
 	if (cap > max + 1)
