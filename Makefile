@@ -43,6 +43,7 @@ TESTS	:= $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
 FUZZERS	:= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 
 all: $(B)/nfkit			## build nfkit (the default)
+include tools/try/build.mk
 
 $(B)/nfkit: $(B)/tools/main.o $(B)/libnfkit.a
 	@echo "  LD      $@"

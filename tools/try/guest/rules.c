@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "base/file.h"
+#include "try/guest/guest.h"
+
+#define FIRST	"/run/saved"
+#define AGAIN	"/run/saved-again"
+#define OTHER	"/run/listed"
+#define ERR	"/run/err"
+
+/* "ip6tables-nft-restore" */
+static const char *tool(const struct step *s, const char *what)
+{
+	return arena_printf(s->arena, "%s-%s%s", s->args[0], s->args[1], what);
+}
+
+static struct result restore(struct guest *g, const struct step *s,
+			     const char *file)
+{
+	const char *const argv[] = { tool(s, "-restore"), NULL };
+
+	return run_program(g, &(struct run){ argv, file, NULL, ERR });
+}
+
+static struct result save(struct guest *g, const struct step *s,
+			  const char *file)
+{
+	const char *const argv[] = { tool(s, "-save"), "-t", s->args[2], NULL };
+
+	return run_program(g, &(struct run){ argv, NULL, file, ERR });
+}
+
+static struct result list(struct guest *g, const struct step *s)
+{
+	const char *const argv[] = { tool(s, ""), "-t", s->args[2], "-n", "-v",
+				     "-L", NULL };
+
+	return run_program(g, &(struct run){ argv, NULL, OTHER, ERR });
+}
+
+/* Two lines that are not comments; false at the end of one or both. */
+static bool next_pair(struct span *one, struct span *two, struct span *a,
+		      struct span *b)
+{
+	bool more_one, more_two;
+
+	do {
+		more_one = span_next_line(one, a);
+	} while (more_one && span_starts(*a, SPAN("#")));
+	do {
+		more_two = span_next_line(two, b);
+	} while (more_two && span_starts(*b, SPAN("#")));
+	if (!more_one)
+		*a = SPAN("");
+	if (!more_two)
+		*b = SPAN("");
+	return more_one || more_two;
+}
+
+/* Comments have the time in them. */
+static struct result compare(struct guest *g, struct step *s)
+{
+	struct span one, two, a, b;
+	struct err e = { 0 };
+
+	if (file_read(s->arena, FIRST, LIMIT_OUTPUT, &one, &e) ||
+	    file_read(s->arena, AGAIN, LIMIT_OUTPUT, &two, &e))
+		return (struct result){ "error", e.code };
+	while (next_pair(&one, &two, &a, &b)) {
+		if (span_eq(a, b))
+			continue;
+		report_text(g, s, "err", b);
+		return (struct result){ "exit", 1 };
+	}
+	return (struct result){ "exit", 0 };
+}
+
+static struct result phase(struct guest *g, struct step *s, int nr)
+{
+	switch (nr) {
+	case 1:
+		return restore(g, s, s->args[3]);
+	case 2:
+		return save(g, s, FIRST);
+	case 3:
+		return list(g, s);
+	case 4:
+		return restore(g, s, FIRST);
+	case 5:
+		return save(g, s, AGAIN);
+	default:
+		return compare(g, s);
+	}
+}
+
+/* rules IPTABLES BACKEND TABLE FILE */
+void step_rules(struct guest *g, struct step *s)
+{
+	struct result r = { "exit", 0 };
+	int nr;
+
+	for (nr = 1; nr <= 6; nr++) {
+		r = phase(g, s, nr);
+		if (!result_is_good(&r))
+			break;
+	}
+	if (nr > 2)
+		report_file(g, s, "out", FIRST);
+	if (nr < 6)
+		report_file(g, s, "err", ERR);
+	s->result = r;
+	if (!strcmp(r.how, "exit") && r.number)
+		s->result.number = nr;
+}
+
+/* leak IPTABLES BACKEND FILE EMPTY COUNT */
+void step_leak(struct guest *g, struct step *s)
+{
+	static struct slabs before;
+	uint64_t count;
+
+	if (!span_number(span_of(s->args[4]), 10, 100000, &count))
+		return;
+	for (int i = 0; i < 2; i++) {
+		if (i)
+			slabs_read(&before);
+		s->result = restore(g, s, s->args[2]);
+		if (result_is_good(&s->result))
+			s->result = restore(g, s, s->args[3]);
+		if (!result_is_good(&s->result)) {
+			report_file(g, s, "err", ERR);
+			return;
+		}
+	}
+	if (slabs_report_growth(g, s, &before, (unsigned long)count))
+		s->result.number = 1;
+}
