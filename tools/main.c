@@ -12,6 +12,7 @@
 static const struct command *const commands[] = {
 	&cmd_todo,
 	&cmd_new,
+	&cmd_try,
 	&cmd_check,
 	&cmd_howto,
 	&cmd_send,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
 # The first process of the guest of nfkit try: libc only, never sanitized, and
+# part of the program as bytes. make vm runs nfkit try in real kernels.
 GUEST	:= $(wildcard tools/try/guest/*.c) tools/try/wire.c \
 	   $(patsubst %,tools/base/%.c,arena buf err file mem path span vec)
 OBJS	+= $(B)/gen/guest.o
@@ -17,4 +18,7 @@ $(B)/guest/init: $(GUEST:tools/%.c=$(B)/guest/%.o)
 $(B)/gen/guest.o: tools/try/guest.S $(B)/guest/init
 	$(Q)$(CC) -DGUEST='"$(B)/guest/init"' -c -o $@ $<
 
+vm: $(B)/nfkit			## nfkit try in real kernels, good and bad
+	@tests/vm/run $<
+.PHONY: vm
 lint: SRCS += $(wildcard tools/try/guest/*.c)

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include "try/family.h"
+#include "try/packets.h"
+
+static void packets__are_read_as_their_paragraphs_say(void **state)
+{
+	static const char text[] =
+		"# comment\n"
+		"rule INPUT -p icmp -m quotalen --min 200\n"
+		"send icmp size=400 count=2; expect counter 4\n"
+		"\n\n"
+		"over veth; family ipv6\n"
+		"rule mangle OUTPUT -m comment --comment \"a;b\" -j X --set 5\n"
+		"rule INPUT -m mark --mark 5\n"
+		"rule INPUT -m mark --mark 6\n"
+		"send udp port=53;send tcp\n"
+		"expect counter 1 of 2;expect counter 0";
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct packets p = { .tests = { 0 } };
+	const struct packet_test *t;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(packets_read(&a, "x.packets", span_of(text), &p, &e),
+			 0);
+	assert_int_equal(p.tests.n, 2);
+	t = &p.tests.at[0];
+	assert_int_equal(t->nr, 2);
+	assert_int_equal(t->families, 0);
+	assert_string_equal(t->rules.at[0].table, "filter");
+	assert_string_equal(t->rules.at[0].words,
+			    "-p icmp -m quotalen --min 200");
+	assert_string_equal(t->sends.at[0].protocol, "icmp");
+	assert_int_equal(t->sends.at[0].size, 400);
+	assert_int_equal(t->sends.at[0].count, 2);
+	assert_int_equal(t->expects.at[0].packets, 4);
+	t = &p.tests.at[1];
+	assert_true(t->veth);
+	assert_int_equal(t->families, FAMILY_IPV6);
+	assert_int_equal(t->rules.n, 3);
+	assert_string_equal(t->rules.at[0].words,
+			    "-m comment --comment \"a;b\" -j X --set 5");
+	assert_int_equal(t->sends.at[0].port, 53);
+	assert_int_equal(t->sends.n, 2);
+	assert_int_equal(t->expects.at[0].rule, 1);
+	assert_int_equal(packet_position(t, 1), 0);
+	assert_int_equal(packet_position(t, t->expects.at[1].rule), 1);
+}
+
+static void packets__say_where_a_line_is_wrong(void **state)
+{
+	static const struct { const char *text, *says; } cases[] = {
+		{ "\nsned icmp", "x:2: want rule, send, expect, over or family, not 'sned icmp'" },
+		{ "rule -m x", "x:1: 'rule' wants a chain" },
+		{ "rule filter", "x:1: 'rule' wants a chain" },
+		{ "send", "'send' wants icmp, udp or tcp" },
+		{ "send icmp length=3", "not 'length=3'" },
+		{ "send icmp size=65001", "want a number up to 65000" },
+		{ "send icmp count=-1", "want a number up to 1000, not '-1'" },
+		{ "send icmp\nexpect counter 1", "x:2: there is no such rule" },
+		{ "rule A\nexpect counter 1 of 2", "x:2: there is no such rule" },
+		{ "rule A\nexpect counter 1 of 0", "x:2: there is no such rule" },
+		{ "rule A\nexpect counter many", "'expect' wants" },
+		{ "rule A\nexpect mark 5", "'expect' wants" },
+		{ "rule A\nsend icmp", "x:1: a test wants a rule" },
+		{ "over there", "want loopback or veth, not 'there'" },
+		{ "family ipx", "want ipv4 or ipv6, not 'ipx'" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct packets p = { .tests = { 0 } };
+		struct err e = { 0 };
+
+		assert_int_equal(packets_read(&a, "x", span_of(cases[i].text),
+					      &p, &e), -1);
+		if (!strstr(e.msg, cases[i].says))
+			fail_msg("'%s' says '%s'", cases[i].text, e.msg);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(packets__are_read_as_their_paragraphs_say),
+		cmocka_unit_test(packets__say_where_a_line_is_wrong),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

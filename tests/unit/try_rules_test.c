@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include "base/limits.h"
+#include "try/plan.h"
+#include "try/rules.h"
+
+static void rules__are_read_with_their_place(void **state)
+{
+	static const char text[] =
+		"# comment\n"
+		":INPUT,OUTPUT\n"
+		"-m x --min 1;=;OK\n"
+		"-m x --min 01;-m x --min 1;OK\n"
+		"\n"
+		"@nft flush ruleset\n"
+		"*mangle\n"
+		":PREROUTING\n"
+		"  -j X ; ; FAIL\n"
+		";=;OK\n";
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct rules r = { .commands = 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(rules_read(&a, "x.t", span_of(text), &r, &e), 0);
+	assert_int_equal(r.lines.n, 4);
+	assert_int_equal(r.commands, 1);
+	assert_string_equal(r.lines.at[0].table, "filter");
+	assert_string_equal(r.lines.at[0].chains, "INPUT,OUTPUT");
+	assert_string_equal(r.lines.at[0].listing, "-m x --min 1");
+	assert_true(r.lines.at[0].ok);
+	assert_string_equal(r.lines.at[1].listing, "-m x --min 1");
+	assert_int_equal(r.lines.at[1].nr, 4);
+	assert_string_equal(r.lines.at[2].table, "mangle");
+	assert_string_equal(r.lines.at[2].rule, "-j X");
+	assert_false(r.lines.at[2].ok);
+	assert_string_equal(r.lines.at[3].rule, "");
+}
+
+static void rules__say_where_a_line_is_wrong(void **state)
+{
+	static const struct { const char *text, *says; } cases[] = {
+		{ "-m x;=;OK\n", "x.t:1: a rule before ':CHAIN'" },
+		{ ":INPUT\n-m x\n", "x.t:2: want RULE;LISTING;OK" },
+		{ ":INPUT\n-m x;=;MAYBE\n", "x.t:2: the third part" },
+		{ ":IN PUT\n", "x.t:1: no name of a chain" },
+		{ ":INPUT,\n", "x.t:1: no name of a chain" },
+		{ "*\n", "x.t:1: no name of a chain or table" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct rules r = { .commands = 0 };
+		struct err e = { 0 };
+
+		assert_int_equal(rules_read(&a, "x.t", span_of(cases[i].text),
+					    &r, &e), -1);
+		assert_int_equal(e.code, ERR_SYNTAX);
+		assert_non_null(strstr(e.msg, cases[i].says));
+	}
+}
+
+static void rule__words_are_those_of_a_shell_and_of_restore(void **state)
+{
+	static const struct { const char *rule, *last, *restore; } cases[] = {
+		{ "-m x --min 1", "1", " -m x --min 1" },
+		{ "--string 'a b'", "a b", " --string \"a b\"" },
+		{ "--string \"a\\\"b\"", "a\"b", " --string \"a\\\"b\"" },
+		{ "--hex-string |0a|", "|0a|", " --hex-string |0a|" },
+		{ "--name \"\"", "", " --name \"\"" },
+		{ "a\\ b", "a b", " \"a b\"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		CLEANUP_BUF struct buf text;
+		const char *words[RULE_WORDS];
+		size_t n;
+
+		buf_init(&text, LIMIT_TEXT);
+		assert_true(rule_words(&a, span_of(cases[i].rule), words,
+				       RULE_WORDS, &n));
+		assert_string_equal(words[n - 1], cases[i].last);
+		assert_null(words[n]);
+		assert_true(rule_for_restore(&a, span_of(cases[i].rule),
+					     &text));
+		assert_span(buf_span(&text), cases[i].restore);
+	}
+}
+
+static void rule__words_must_end(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	const char *words[3];
+	size_t n;
+
+	(void)state;
+	assert_false(rule_words(&a, SPAN("'a"), words, 3, &n));
+	assert_false(rule_words(&a, SPAN("\"a"), words, 3, &n));
+	assert_false(rule_words(&a, SPAN("a\\"), words, 3, &n));
+	assert_false(rule_words(&a, SPAN("a b c"), words, 3, &n));
+	assert_true(rule_words(&a, SPAN("a b"), words, 3, &n));
+	assert_int_equal(n, 2);
+}
+
+static void table__has_own_chains_first_and_rules_in_all_of_them(void **state)
+{
+	static const struct rule_line lines[] = {
+		{ .table = "mangle", .chains = "INPUT,MINE", .rule = "-m x" },
+		{ .table = "mangle", .chains = "MINE", .rule = "-m y 'a b'" },
+	};
+	const struct rule_line *rules[] = { &lines[0], &lines[1] };
+	CLEANUP_ARENA struct arena a = { 0 };
+
+	(void)state;
+	assert_span(plan_table(&a, rules, 2, 1),
+		    "*mangle\n:MINE - [0:0]\n-A INPUT -m x\n-A MINE -m x\n"
+		    "-A MINE -m y \"a b\"\nCOMMIT\n");
+	assert_span(plan_table(&a, rules, 1, 2),
+		    "*mangle\n:MINE - [0:0]\n-A INPUT -m x\n-A INPUT -m x\n"
+		    "-A MINE -m x\n-A MINE -m x\nCOMMIT\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rules__are_read_with_their_place),
+		cmocka_unit_test(rules__say_where_a_line_is_wrong),
+		cmocka_unit_test(
+			rule__words_are_those_of_a_shell_and_of_restore),
+		cmocka_unit_test(rule__words_must_end),
+		cmocka_unit_test(
+			table__has_own_chains_first_and_rules_in_all_of_them),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

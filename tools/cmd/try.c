@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* try - an extension in a real kernel, without root */
+#include "base/file.h"
+#include "base/limits.h"
+#include "cmd/command.h"
+#include "try/trial.h"
+
+#define LIMIT_S		30	/* for a step that takes 1 at most */
+
+struct params {
+	const char *vmlinuz;
+	const char *headers;
+	const char *rules;
+	unsigned int limit;
+	bool keep;
+	bool shell;
+	int format;
+};
+
+#define FIELD(name)	offsetof(struct params, name)
+
+static const struct opt_choice formats[] = {
+	{ "text", CHECK_TEXT }, { "json", CHECK_JSON }, { "tap", CHECK_TAP },
+	{ NULL, 0 }
+};
+
+static const struct opt opts[] = {
+	{ 'k', "vmlinuz", OPT_STRING, FIELD(vmlinuz), "FILE",
+	  "boot this kernel; else the one that runs, or the newest" },
+	{ 'H', "headers", OPT_STRING, FIELD(headers), "DIR",
+	  "build the module with these headers; else those of the kernel" },
+	{ 'r', "rules", OPT_STRING, FIELD(rules), "FILE",
+	  "take the rules of the iptables commands in FILE, too" },
+	{ 't', "limit", OPT_NUMBER, FIELD(limit), "SECONDS",
+	  "stop the guest when it says nothing for so long; else 30" },
+	{ 0, "keep", OPT_FLAG, FIELD(keep), NULL,
+	  "keep all that was made, and say how QEMU was called" },
+	{ 0, "shell", OPT_FLAG, FIELD(shell), NULL,
+	  "when all is done, a shell in the guest; its end ends it" },
+	{ 'f', "format", OPT_CHOICE, FIELD(format), "FORMAT",
+	  "how to print the checks", formats },
+	{ 0 }
+};
+
+/* What was kept, and the times: talk. */
+static void talk(const struct invocation *inv, const struct trial_result *r)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (r->kept) {
+		buf_add_str(&text, "nfkit: kept ");
+		term_add_inline(&text, span_of(r->kept), inv->talk.utf8);
+		buf_add_char(&text, '\n');
+	}
+	if (r->kept && r->command) {
+		buf_add_str(&text, "nfkit: ran ");
+		term_add_inline(&text, span_of(r->command), inv->talk.utf8);
+		buf_add_char(&text, '\n');
+	}
+	if (inv->talk.is_terminal || r->kept)
+		buf_printf(&text,
+			   "nfkit: build %lu ms, initramfs %lu ms, guest %lu ms, in all %lu ms\n",
+			   r->times.build, r->times.image, r->times.guest,
+			   r->times.total);
+	file_print(stderr, buf_span(&text));
+}
+
+static int run(const struct invocation *inv, struct err *e)
+{
+	const struct params *p = inv->params;
+	struct trial t = {
+		.vmlinuz = p->vmlinuz, .headers = p->headers,
+		.rules = p->rules,
+		.limit_s = p->limit ? p->limit : LIMIT_S,
+		.keep = p->keep, .shell = p->shell,
+	};
+	struct trial_result result;
+	CLEANUP_BUF struct buf text;
+	int rc;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (inv->args.n > 1 || (!inv->args.n && !p->rules))
+		return err_set(e, ERR_USAGE,
+			       "want one folder of an extension, as 'nfkit new' makes it, or --rules");
+	if (t.limit_s > 3600)
+		return err_set(e, ERR_USAGE, "--limit: 3600 seconds at most");
+	t.dir = inv->args.n ? inv->args.at[0] : NULL;
+	rc = trial_run(inv->arena, &t, &result, e);
+	talk(inv, &result);
+	if (rc)
+		return -1;
+	checks_print(&result.checks, &result.times, (enum check_format)p->format,
+		     &inv->out, &text);
+	if (buf_check(&text, "the result", e))
+		return -1;
+	file_print(stdout, buf_span(&text));
+	return checks_count(&result.checks).failed ? STATUS_FINDINGS :
+	       STATUS_CLEAN;
+}
+
+const struct command cmd_try = {
+	.name = "try",
+	.summary = "build it, boot a real kernel in QEMU, prove that it works",
+	.args = "[DIR]",
+	.about = "Show that the extension in the folder DIR works: build module and plugin,\n"
+		 "boot a kernel with them in QEMU, and run the lines of the .t file on the\n"
+		 "legacy and the nft back end, for IPv4 and IPv6, those of .txlate, and the\n"
+		 "packets of .packets. With --rules alone DIR is not needed. Needs neither\n"
+		 "root nor a network, and leaves this machine's kernel alone.",
+	.opts = opts,
+	.params_size = sizeof(struct params),
+	.run = run,
+};

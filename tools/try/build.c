@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "try/build.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/process.h"
+
+#define BUILD_MS	300000	/* for one compiler or make */
+#define BUILD_LINES	20	/* of theirs that are shown */
+
+#define ARGV(...)	((const char *const[]) { __VA_ARGS__, NULL })
+
+static int copy_sources(struct arena *a, const struct subject *s,
+			const char *work, struct err *e)
+{
+	CLEANUP_BUF struct buf kbuild;
+
+	buf_init(&kbuild, LIMIT_TEXT);
+	for (size_t i = 0; i < s->files.n; i++)
+		if (file_write(path_join(a, work, s->files.at[i].name),
+			       s->files.at[i].bytes, 0644, e))
+			return -1;
+	if (s->has_kbuild)
+		return 0;
+	for (size_t i = 0; i < s->modules.n; i++)
+		buf_printf(&kbuild, "obj-m += %s.o\n", s->modules.at[i]);
+	return file_write(path_join(a, work, "Kbuild"), buf_span(&kbuild),
+			  0644, e);
+}
+
+static bool find_line(struct span text, struct span word, struct span *line)
+{
+	while (span_next_line(&text, line))
+		if (span_find(*line, word) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* A warning is one that a maintainer would see, too. */
+static void judge(struct arena *a, const char *what, const char *name,
+		  int status, const struct buf *log, struct checks *checks)
+{
+	const char *text = arena_printf(a, "build the %s %s", what, name);
+	struct span said = arena_copy(a, buf_span(log)), line;
+	struct check *c;
+
+	if (status) {
+		c = check_add(checks, CHECK_FAILED, text, "it does not build");
+		check_detail(checks, c, said, BUILD_LINES);
+	} else if (find_line(said, SPAN("warning: "), &line) ||
+		   find_line(said, SPAN("WARNING: "), &line)) {
+		c = check_add(checks, CHECK_FAILED, text,
+			      "it builds with warnings");
+		check_detail(checks, c, said, BUILD_LINES);
+	} else {
+		check_add(checks, CHECK_OK, text, NULL);
+	}
+}
+
+/* What a make around us has set is not meant for this one. */
+static int start_modules(struct arena *a, const struct kernel *k,
+			 const char *work, struct process *p, struct err *e)
+{
+	return process_start(p, ARGV("env", "-u", "MAKEFLAGS", "-u", "MFLAGS",
+				     "-u", "MAKELEVEL", "LC_ALL=C", "make",
+				     "-s", "-j2", "-C", k->headers,
+				     arena_printf(a, "M=%s", work), "W=1",
+				     "modules"), e);
+}
+
+static int finish_modules(struct arena *a, const struct subject *s,
+			  const char *work, struct process *p,
+			  struct checks *checks, bool *built, struct err *e)
+{
+	const char *name = s->modules.at[0];
+	CLEANUP_BUF struct buf log;
+	int status, rc;
+	bool late;
+
+	buf_init(&log, LIMIT_TEXT);
+	rc = process_read(p, BUILD_MS, &log, &late, e);
+	status = process_end(p);
+	if (rc)
+		return -1;
+	for (size_t i = 1; i < s->modules.n; i++)
+		name = arena_printf(a, "%s %s", name, s->modules.at[i]);
+	judge(a, "module", name, status, &log, checks);
+	*built &= !status;
+	for (size_t i = 0; !status && i < s->modules.n; i++) {
+		const char *ko = path_join(a, work,
+					   arena_printf(a, "%s.ko",
+							s->modules.at[i]));
+
+		if (process_run(ARGV("strip", "--strip-debug", "-o",
+				     arena_printf(a, "%s.stripped", ko), ko),
+				BUILD_MS, &log, &rc, e))
+			return -1;
+		if (rc)
+			return err_set(e, ERR_IO, "strip cannot read '%s': "
+				       "does Kbuild make it?", ko);
+	}
+	return 0;
+}
+
+static int build_plugin(struct arena *a, const char *name, const char *work,
+			struct checks *checks, bool *built, struct err *e)
+{
+	const char *source = path_join(a, work, arena_printf(a, "%s.c", name));
+	const char *library = path_join(a, work, arena_printf(a, "%s.so", name));
+	const char *init = arena_printf(a, "-D_INIT=%s_init", name);
+	CLEANUP_BUF struct buf log;
+	int status;
+
+	buf_init(&log, LIMIT_TEXT);
+	if (process_run(ARGV("env", "LC_ALL=C", "cc", "-O2", "-Wall", "-Wextra",
+			     "-fPIC", "-shared", "-DXTABLES_INTERNAL", init,
+			     "-o", library, source, "-lxtables"), BUILD_MS,
+			&log, &status, e))
+		return -1;
+	judge(a, "plugin", name, status, &log, checks);
+	*built &= !status;
+	return 0;
+}
+
+int build_all(struct arena *a, const struct subject *s, const struct kernel *k,
+	      const char *work, struct checks *checks, bool *built,
+	      struct err *e)
+{
+	struct process modules;
+	int rc = 0;
+
+	*built = true;
+	if (copy_sources(a, s, work, e) ||
+	    start_modules(a, k, work, &modules, e))
+		return -1;
+	/* While make works. */
+	for (size_t i = 0; !rc && i < s->plugins.n; i++)
+		if (s->plugins.at[i].name)
+			rc = build_plugin(a, s->plugins.at[i].name, work,
+					  checks, built, e);
+	if (rc) {
+		process_end(&modules);
+		return -1;
+	}
+	return finish_modules(a, s, work, &modules, checks, built, e);
+}

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "try/image.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "archive/cpio.h"
+#include "archive/unpack.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/process.h"
+
+#define LDD_MS		20000
+#define CACHED		"initramfs-"
+
+void image_add_host(struct image *i, const char *path, const char *from)
+{
+	struct image_file *f;
+
+	for (size_t k = 0; k < i->host.n; k++)
+		if (!strcmp(i->host.at[k].path, path))
+			return;
+	f = VEC_ADD(i->arena, &i->host);
+	f->path = path;
+	f->from = from;
+	f->executable = true;
+	f->packed = span_starts(path_extension(span_of(from)), SPAN(".")) &&
+		    span_find(path_base(span_of(from)), SPAN(".ko.")) !=
+		    SIZE_MAX;
+}
+
+void image_add_link(struct image *i, const char *path, const char *link)
+{
+	struct image_file *f = VEC_ADD(i->arena, &i->host);
+
+	f->path = path;
+	f->link = link;
+}
+
+void image_add_bytes(struct image *i, const char *path, struct span bytes)
+{
+	struct image_file *f = VEC_ADD(i->arena, &i->own);
+
+	f->path = path;
+	f->bytes = bytes;
+	f->executable = true;
+}
+
+/* ldd may run what it looks at: only what nobody but root has written. */
+static int check_trusted(const char *path, struct err *e)
+{
+	struct stat st;
+
+	if (stat(path, &st))
+		return err_errno(e, "cannot read '%s'", path);
+	if (st.st_uid || st.st_mode & (S_IWGRP | S_IWOTH))
+		return err_set(e, ERR_IO,
+			       "'%s' could be written by others than root: it is not used",
+			       path);
+	return 0;
+}
+
+/* "NAME => /PATH (0x...)" and "/PATH (0x...)". */
+static void add_libraries(struct image *i, struct span text)
+{
+	struct span line, word;
+
+	while (span_next_line(&text, &line)) {
+		size_t arrow = span_find(line, SPAN("=> "));
+
+		if (arrow != SIZE_MAX)
+			line = span_from(line, arrow + 3);
+		if (span_next_word(&line, &word) && *word.p == '/' &&
+		    word.p[word.len - 1] != ':')
+			image_add_host(i, arena_str(i->arena,
+						    span_from(word, 1)),
+				       arena_str(i->arena, word));
+	}
+}
+
+int image_add_programs(struct image *i, const char *const *programs, size_t n,
+		       struct err *e)
+{
+	const char **argv = arena_zalloc(i->arena, n + 2, sizeof(*argv));
+	CLEANUP_BUF struct buf text;
+	int status;
+
+	buf_init(&text, LIMIT_TEXT);
+	argv[0] = "ldd";
+	for (size_t k = 0; k < n; k++) {
+		struct span name = path_base(span_of(programs[k]));
+
+		if (check_trusted(programs[k], e))
+			return -1;
+		argv[k + 1] = programs[k];
+		image_add_host(i, arena_printf(i->arena, "sbin/" SPAN_FMT,
+					       SPAN_ARG(name)), programs[k]);
+	}
+	if (process_run(argv, LDD_MS, &text, &status, e))
+		return -1;
+	add_libraries(i, buf_span(&text));
+	return 0;
+}
+
+static uint64_t hash(uint64_t h, const void *bytes, size_t len)
+{
+	const unsigned char *p = bytes;
+
+	/* FNV-1a: names what is cached, guards nothing. */
+	while (len--)
+		h = (h ^ *p++) * 0x100000001b3ULL;
+	return h;
+}
+
+static uint64_t hash_str(uint64_t h, const char *str)
+{
+	return hash(h, str ? str : "", strlen(str ? str : "") + 1);
+}
+
+static uint64_t hash_file(uint64_t h, const struct image_file *f)
+{
+	struct stat st = { 0 };
+
+	h = hash_str(hash_str(hash_str(h, f->path), f->from), f->link);
+	if (!f->from || stat(f->from, &st))
+		return h;
+	h = hash(h, &st.st_dev, sizeof(st.st_dev));
+	h = hash(h, &st.st_ino, sizeof(st.st_ino));
+	h = hash(h, &st.st_size, sizeof(st.st_size));
+	h = hash(h, &st.st_ctim.tv_sec, sizeof(st.st_ctim.tv_sec));
+	return hash(h, &st.st_ctim.tv_nsec, sizeof(st.st_ctim.tv_nsec));
+}
+
+struct folders {
+	struct arena arena;
+	VEC(const char *) made;
+};
+
+static int add_folders(struct cpio *c, struct folders *all, const char *path,
+		       struct err *e)
+{
+	for (const char *p = path; (p = strchr(p, '/')); p++) {
+		const char *folder;
+		bool known = false;
+
+		folder = arena_str(&all->arena,
+				   (struct span){ path, (size_t)(p - path) });
+		for (size_t i = 0; !known && i < all->made.n; i++)
+			known = !strcmp(all->made.at[i], folder);
+		if (known)
+			continue;
+		*VEC_ADD(&all->arena, &all->made) = folder;
+		if (cpio_dir(c, folder, e))
+			return -1;
+	}
+	return 0;
+}
+
+static int add_file(struct cpio *c, struct folders *all,
+		    const struct image_file *f, struct err *e)
+{
+	CLEANUP_ARENA struct arena scratch = { 0 };
+	struct span bytes = f->bytes;
+
+	if (add_folders(c, all, f->path, e))
+		return -1;
+	if (f->link)
+		return cpio_link(c, f->path, f->link, e);
+	if (f->from && file_read(&scratch, f->from, LIMIT_IMAGE, &bytes, e))
+		return -1;
+	if (f->packed &&
+	    unpack(&scratch, f->from, bytes, LIMIT_IMAGE, &bytes, e))
+		return -1;
+	return cpio_file(c, f->path, f->executable ? 0755 : 0644, bytes, e);
+}
+
+/* What the kernel and the guest's init want before anything is mounted. */
+static int add_base(struct cpio *c, struct err *e)
+{
+	static const char *const folders[] = { "dev", "proc", "sys", "run" };
+
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+		if (cpio_dir(c, folders[i], e))
+			return -1;
+	return cpio_device(c, "dev/console", 5, 1, e);
+}
+
+static void free_folders(struct folders *all)
+{
+	arena_release(&all->arena);
+}
+
+static int add_archive(const struct image_file *files, size_t n, bool base,
+		       struct buf *to, struct err *e)
+{
+	__attribute__((cleanup(free_folders))) struct folders all = { .made = { 0 } };
+	CLEANUP_CPIO struct cpio c = { 0 };
+
+	if (cpio_begin(&c, to, e) || (base && add_base(&c, e)))
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (add_file(&c, &all, &files[i], e))
+			return -1;
+	return cpio_end(&c, e);
+}
+
+static int is_cached(const struct dirent *entry)
+{
+	return span_starts(span_of(entry->d_name), SPAN(CACHED));
+}
+
+/* The oldest ones, where there are too many. */
+static void limit_cache(struct arena *a, const char *cache)
+{
+	struct dirent **entries;
+	int n = scandir(cache, &entries, is_cached, NULL);
+
+	for (int left = n; left > IMAGES_KEPT; left--) {
+		const char *oldest = NULL;
+		struct stat st;
+		time_t time = 0;
+
+		for (int i = 0; i < n; i++) {
+			const char *path = path_join(a, cache,
+						     entries[i]->d_name);
+
+			if (!stat(path, &st) &&
+			    (!oldest || st.st_mtime < time)) {
+				oldest = path;
+				time = st.st_mtime;
+			}
+		}
+		if (oldest)
+			unlink(oldest);
+	}
+	for (int i = 0; i < n; i++)
+		free(entries[i]);
+	if (n >= 0)
+		free(entries);
+}
+
+static int add_cached(const struct image *i, const char *cache, struct buf *to,
+		      struct err *e)
+{
+	uint64_t h = 0xcbf29ce484222325ULL;
+	struct err none = { 0 };
+	struct span bytes;
+	const char *path;
+
+	for (size_t k = 0; k < i->host.n; k++)
+		h = hash_file(h, &i->host.at[k]);
+	path = path_join(i->arena, cache,
+			 arena_printf(i->arena, CACHED "%016llx.cpio",
+				      (unsigned long long)h));
+	if (!file_read(i->arena, path, LIMIT_IMAGE, &bytes, &none)) {
+		buf_add(to, bytes);
+		return 0;
+	}
+	err_clear(&none);
+	if (add_archive(i->host.at, i->host.n, true, to, e))
+		return -1;
+	/* Without room for it all goes on as without a cache. */
+	if (!file_write(path, buf_span(to), 0600, &none))
+		limit_cache(i->arena, cache);
+	return 0;
+}
+
+int image_build(const struct image *i, const char *cache, struct buf *to,
+		struct err *e)
+{
+	if (cache ? add_cached(i, cache, to, e) :
+	    add_archive(i->host.at, i->host.n, true, to, e))
+		return -1;
+	return add_archive(i->own.at, i->own.n, false, to, e);
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* plan_packets - the tests of .packets and .txlate files */
+#include "base/limits.h"
+#include "try/judge.h"
+#include "try/plan.h"
+
+/* The tables of a test, each once. */
+struct tables {
+	const char *at[LIMIT_PACKET_RULES];
+	size_t n;
+};
+
+static struct tables tables_of(const struct packet_test *t)
+{
+	struct tables tables = { .n = 0 };
+
+	for (size_t i = 0; i < t->rules.n; i++) {
+		bool known = false;
+
+		for (size_t k = 0; k < tables.n; k++)
+			known |= !strcmp(tables.at[k], t->rules.at[i].table);
+		if (!known)
+			tables.at[tables.n++] = t->rules.at[i].table;
+	}
+	return tables;
+}
+
+/* For iptables-restore; without the rules where @empty. */
+static struct span restore_text(struct arena *a, const struct packet_test *t,
+				bool empty)
+{
+	struct tables tables = tables_of(t);
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	for (size_t k = 0; k < tables.n; k++) {
+		buf_printf(&text, "*%s\n", tables.at[k]);
+		for (size_t i = 0; !empty && i < t->rules.n; i++) {
+			const struct packet_rule *r = &t->rules.at[i];
+
+			if (strcmp(r->table, tables.at[k]))
+				continue;
+			buf_printf(&text, "-A %s", r->chain);
+			if (!rule_for_restore(a, span_of(r->words), &text))
+				buf_printf(&text, " %s", r->words);
+			buf_add_char(&text, '\n');
+		}
+		buf_add_str(&text, "COMMIT\n");
+	}
+	return arena_copy(a, buf_span(&text));
+}
+
+static unsigned int run_tool(struct steps_plan *p, const struct variant *v,
+			     const char *in, const char *what,
+			     const char *table)
+{
+	const char *argv[] = {
+		arena_printf(p->arena, "%s-%s-%s", v->iptables, v->backend,
+			     what),
+		"-c", "-t", table,
+	};
+
+	return plan_run(p, in, argv, table ? 4 : 1);
+}
+
+static void plan_test_of(struct steps_plan *p, const struct variant *v,
+			 const struct packet_test *packets)
+{
+	const char *full, *empty;
+	struct test *t;
+
+	full = plan_file(p, restore_text(p->arena, packets, false));
+	empty = plan_file(p, restore_text(p->arena, packets, true));
+	t = plan_test(p, judge_packets, v->name,
+		      run_tool(p, v, full, "restore", NULL));
+	t->packets = packets;
+	for (size_t i = 0; i < packets->sends.n; i++) {
+		const struct packet_send *s = &packets->sends.at[i];
+
+		plan_step(p, "-", "send",
+			  STEP_ARGS(packets->veth ? "veth" : "lo",
+				    v->family == FAMILY_IPV4 ? "ipv4" : "ipv6",
+				    s->protocol,
+				    arena_printf(p->arena, "%u", s->size),
+				    arena_printf(p->arena, "%u", s->count),
+				    arena_printf(p->arena, "%u", s->port)));
+	}
+	for (size_t i = 0; i < packets->expects.n; i++) {
+		size_t rule = packets->expects.at[i].rule;
+
+		run_tool(p, v, "", "save", packets->rules.at[rule].table);
+	}
+	t->n = p->n - t->step;
+	run_tool(p, v, empty, "restore", NULL);
+}
+
+static bool uses_veth(const struct packets *packets)
+{
+	for (size_t i = 0; i < packets->tests.n; i++)
+		if (packets->tests.at[i].veth)
+			return true;
+	return false;
+}
+
+void plan_packets(struct steps_plan *p, const struct plugin *plugin)
+{
+	const struct packets *packets = &plugin->packets;
+
+	if (!packets->tests.n)
+		return;
+	plan_step(p, "-", "lo", NULL);
+	if (uses_veth(packets) && !p->veth) {
+		plan_step(p, "-", "veth", NULL);
+		p->veth = true;
+	}
+	for (size_t v = 0; v < VARIANTS; v++)
+		for (size_t i = 0; i < packets->tests.n; i++) {
+			const struct packet_test *t = &packets->tests.at[i];
+			unsigned int families = plugin->families;
+
+			if (t->families)
+				families &= t->families;
+			if (families & variants[v].family)
+				plan_test_of(p, &variants[v], t);
+		}
+}
+
+/* COMMAND[;REPLAY] and, up to an empty line, what it is to print. */
+static bool next_translation(struct span *text, struct span *command,
+			     struct span *want)
+{
+	struct span line, rest;
+	const char *start;
+
+	do {
+		if (!span_next_line(text, &line))
+			return false;
+		line = span_trim(line);
+	} while (!line.len || *line.p == '#');
+	rest = line;
+	if (!span_next_until(&rest, ';', command))
+		*command = line;
+	start = text->p;
+	*want = SPAN("");
+	for (rest = *text; span_next_line(&rest, &line) && span_trim(line).len;
+	     *text = rest)
+		*want = (struct span){ start, (size_t)(line.p - start) +
+				       line.len };
+	return true;
+}
+
+void plan_xlate(struct steps_plan *p, const struct plugin *plugin)
+{
+	struct span text = plugin->xlate, command, want;
+
+	while (next_translation(&text, &command, &want)) {
+		const char *words[RULE_WORDS];
+		struct test *t;
+		size_t n;
+
+		if (!rule_words(p->arena, command, words, RULE_WORDS, &n) ||
+		    (strcmp(words[0], "iptables-translate") &&
+		     strcmp(words[0], "ip6tables-translate")))
+			continue;
+		t = plan_test(p, judge_xlate, arena_str(p->arena, command),
+			      plan_run(p, "", words, n));
+		t->want = want;
+	}
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* plan_rules - the lines of a .t file, on each back end and family */
+#include "base/limits.h"
+#include "try/judge.h"
+#include "try/plan.h"
+
+#define LEAK_ROUNDS	400	/* rules that are made and deleted, at least */
+
+struct picked {
+	VEC(const struct rule_line *) rules;
+};
+
+static bool is_builtin_chain(struct span name)
+{
+	static const char *const names[] = { "PREROUTING", "INPUT", "FORWARD",
+					     "OUTPUT", "POSTROUTING" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (span_eq(name, span_of(names[i])))
+			return true;
+	return false;
+}
+
+/* The next one of "INPUT,FORWARD". */
+static bool next_chain(struct span *list, struct span *chain)
+{
+	if (!list->len)
+		return false;
+	if (!span_next_until(list, ',', chain)) {
+		*chain = *list;
+		*list = SPAN("");
+	}
+	return true;
+}
+
+static void add_rule(struct arena *a, struct span chain, const char *rule,
+		     struct buf *to)
+{
+	size_t before;
+
+	buf_printf(to, "-A " SPAN_FMT, SPAN_ARG(chain));
+	before = to->len;
+	if (!rule_for_restore(a, span_of(rule), to)) {
+		to->len = before;
+		buf_printf(to, " %s", rule);
+	}
+	buf_add_char(to, '\n');
+}
+
+struct span plan_table(struct arena *a, const struct rule_line *const *rules,
+		       size_t n, unsigned int times)
+{
+	CLEANUP_BUF struct buf text, made;
+	struct span list, chain;
+
+	buf_init(&text, LIMIT_TEXT);
+	buf_init(&made, LIMIT_TEXT);
+	buf_printf(&text, "*%s\n", n ? rules[0]->table : "filter");
+	for (size_t i = 0; i < n; i++)
+		for (list = span_of(rules[i]->chains);
+		     next_chain(&list, &chain); ) {
+			const char *line = arena_printf(a, ":" SPAN_FMT
+							" - [0:0]\n",
+							SPAN_ARG(chain));
+
+			if (!is_builtin_chain(chain) &&
+			    span_find(buf_span(&text), span_of(line)) ==
+			    SIZE_MAX)
+				buf_add_str(&text, line);
+		}
+	for (size_t i = 0; i < n; i++)
+		for (list = span_of(rules[i]->chains);
+		     next_chain(&list, &chain); )
+			for (unsigned int k = 0; k < times; k++)
+				add_rule(a, chain, rules[i]->rule, &text);
+	buf_add_str(&text, "COMMIT\n");
+	return arena_copy(a, buf_span(&text));
+}
+
+static unsigned int plan_group(struct steps_plan *p, const struct variant *v,
+			       const char *when,
+			       const struct rule_line *const *rules, size_t n)
+{
+	const char *file = plan_file(p, plan_table(p->arena, rules, n, 1));
+
+	return plan_step(p, when, "rules",
+			 STEP_ARGS(v->iptables, v->backend, rules[0]->table,
+				   file));
+}
+
+/* All at once; where that fails, one after the other. */
+static void plan_taken(struct steps_plan *p, const struct variant *v,
+		       const struct picked *picked)
+{
+	const struct rule_line *const *rules = picked->rules.at;
+	size_t n = picked->rules.n;
+	const char *when;
+	struct test *t;
+
+	if (!n)
+		return;
+	t = plan_test(p, judge_rules, v->name, p->n);
+	t->n = (unsigned int)n + 1;
+	for (size_t i = 0; i < n; i++)
+		*VEC_ADD(p->arena, &t->rules) = rules[i];
+	when = arena_printf(p->arena, "!%u", plan_group(p, v, "-", rules, n));
+	for (size_t i = 0; i < n; i++)
+		plan_group(p, v, when, &rules[i], 1);
+}
+
+static void plan_refused(struct steps_plan *p, const struct variant *v,
+			 const struct rule_line *rule)
+{
+	struct span list = span_of(rule->chains), chain = SPAN("");
+	const char *words[RULE_WORDS + 8];
+	struct test *t;
+	size_t n;
+
+	next_chain(&list, &chain);
+	words[0] = arena_printf(p->arena, "%s-%s", v->iptables, v->backend);
+	words[1] = "-t";
+	words[2] = rule->table;
+	words[3] = "-A";
+	words[4] = arena_str(p->arena, chain);
+	if (!rule_words(p->arena, span_of(rule->rule), words + 5, RULE_WORDS,
+			&n)) {
+		words[5] = rule->rule;
+		n = 1;
+	}
+	t = plan_test(p, judge_refusal, v->name,
+		      plan_run(p, "", words, n + 5));
+	t->rule = rule;
+}
+
+static bool is_for(const struct rule_line *rule, enum family family)
+{
+	return !rule->families || rule->families & family;
+}
+
+/* Those of one table; @from is the first line of it. */
+static struct picked pick(struct arena *a, const struct rules *rules,
+			  size_t from, enum family family)
+{
+	const char *table = rules->lines.at[from].table;
+	struct picked picked = { .rules = { 0 } };
+
+	for (size_t i = from; i < rules->lines.n; i++)
+		if (rules->lines.at[i].ok &&
+		    is_for(&rules->lines.at[i], family) &&
+		    !strcmp(rules->lines.at[i].table, table))
+			*VEC_ADD(a, &picked.rules) = &rules->lines.at[i];
+	return picked;
+}
+
+static bool is_new_table(const struct rules *rules, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (!strcmp(rules->lines.at[i].table,
+			    rules->lines.at[at].table))
+			return false;
+	return true;
+}
+
+static void plan_variant(struct steps_plan *p, const struct variant *v,
+			 const struct rules *rules)
+{
+	struct rule_line *none;
+
+	for (size_t i = 0; i < rules->lines.n; i++) {
+		struct picked picked;
+
+		if (!is_new_table(rules, i))
+			continue;
+		picked = pick(p->arena, rules, i, v->family);
+		plan_taken(p, v, &picked);
+	}
+	for (size_t i = 0; i < rules->lines.n; i++)
+		if (!rules->lines.at[i].ok &&
+		    is_for(&rules->lines.at[i], v->family))
+			plan_refused(p, v, &rules->lines.at[i]);
+	/* Nothing stays behind that would hold the module. */
+	for (size_t i = 0; i < rules->lines.n; i++) {
+		if (!is_new_table(rules, i))
+			continue;
+		none = ARENA_NEW(p->arena, struct rule_line);
+		none->table = rules->lines.at[i].table;
+		none->chains = "";
+		none->rule = "";
+		plan_group(p, v, "-", (const struct rule_line *[]) { none },
+			   1);
+	}
+}
+
+void plan_rules(struct steps_plan *p, const struct plugin *plugin)
+{
+	for (size_t i = 0; i < VARIANTS; i++)
+		if (plugin->families & variants[i].family)
+			plan_variant(p, &variants[i], &plugin->rules);
+}
+
+/* One table of them is enough: what is made for a rule goes with it. */
+static void plan_leak(struct steps_plan *p, const struct variant *v,
+		      const struct picked *picked)
+{
+	unsigned int times = LEAK_ROUNDS / (unsigned int)picked->rules.n + 1;
+	struct rule_line none = { .table = picked->rules.at[0]->table,
+				  .chains = "", .rule = "" };
+	const struct rule_line *const nothing = &none;
+	const char *full, *empty;
+	struct test *t;
+
+	full = plan_file(p, plan_table(p->arena, picked->rules.at,
+				       picked->rules.n, times));
+	empty = plan_file(p, plan_table(p->arena, &nothing, 1, 1));
+	t = plan_test(p, judge_leak, v->name,
+		      plan_step(p, "-", "leak",
+				STEP_ARGS(v->iptables, v->backend, full, empty,
+					  arena_printf(p->arena, "%u",
+						       times))));
+	t->count = times;
+	t->n = (unsigned int)picked->rules.n;
+}
+
+/* IPv4, where there is one: what is made for a rule is the same for IPv6. */
+void plan_leaks(struct steps_plan *p, const struct plugin *plugin)
+{
+	enum family family = plugin->families & FAMILY_IPV4 ? FAMILY_IPV4 :
+			     FAMILY_IPV6;
+
+	for (size_t i = 0; i < plugin->rules.lines.n; i++) {
+		struct picked picked;
+
+		if (!is_new_table(&plugin->rules, i))
+			continue;
+		picked = pick(p->arena, &plugin->rules, i, family);
+		for (size_t k = 0; picked.rules.n && k < VARIANTS; k++)
+			if (variants[k].family == family)
+				plan_leak(p, &variants[k], &picked);
+		if (picked.rules.n)
+			return;
+	}
+}

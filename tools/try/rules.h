@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * rules - rules as the test files of iptables have them
+ *
+ * A .t file (iptables-test.py of iptables reads it too) has lines
+ *
+ *	:CHAIN,CHAIN...		the chains of the rules below
+ *	*TABLE			their table; filter where nothing is said
+ *	RULE;LISTING;OK|FAIL	a rule, how it is listed ("=": as it stands),
+ *				and whether it is taken
+ *
+ * '#' begins a comment. Lines that begin with '@' or '%' run other commands
+ * there; here they are counted, not run.
+ */
+#ifndef TRY_RULES_H
+#define TRY_RULES_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+#define LIMIT_RULES	2000	/* of one file */
+
+struct rule_line {
+	const char *file;	/* its name, without folders */
+	unsigned int nr;	/* its line there, from 1 */
+	const char *table, *chains;	/* "INPUT,FORWARD" */
+	const char *rule;	/* as written */
+	const char *listing;	/* what is to come back; NULL: not known */
+	unsigned int families;	/* 0: those of its plugin */
+	bool ok;
+};
+
+struct rules {
+	VEC(struct rule_line) lines;
+	unsigned int commands;	/* lines that were left out */
+};
+
+/* Add the lines of a .t file. ERR_SYNTAX begins with file and line. */
+int rules_read(struct arena *a, const char *file, struct span text,
+	       struct rules *to, struct err *e) MUST_CHECK;
+
+/*
+ * Add the rules of commands as a person types them, "iptables -t mangle -A
+ * INPUT ..." and the same with -I and ip6tables, behind "$ " or "# " or not.
+ * Lines with other commands are counted and left out.
+ */
+int rules_read_commands(struct arena *a, const char *file, struct span text,
+			struct rules *to, struct err *e) MUST_CHECK;
+
+/*
+ * The words of a rule as a shell reads them: blanks part, ' and " keep
+ * together, \ takes the next character. False where a quote is not closed or
+ * there are more than @max words. A NULL stands behind the last.
+ */
+bool rule_words(struct arena *a, struct span rule, const char **words,
+		size_t max, size_t *n);
+
+/*
+ * A rule as iptables-restore reads it, which knows " only. False as above.
+ */
+bool rule_for_restore(struct arena *a, struct span rule, struct buf *to);
+
+#define RULE_WORDS	128
+
+#endif

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "try/subject.h"
+
+#include <dirent.h>
+#include <errno.h>
+
+#include "base/file.h"
+#include "base/path.h"
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static bool is_extension(struct span stem)
+{
+	return span_starts(stem, SPAN("xt_")) ||
+	       span_starts(stem, SPAN("ipt_")) ||
+	       span_starts(stem, SPAN("ip6t_"));
+}
+
+static unsigned int families_of(struct span stem)
+{
+	if (span_starts(stem, SPAN("ipt_")))
+		return FAMILY_IPV4;
+	if (span_starts(stem, SPAN("ip6t_")))
+		return FAMILY_IPV6;
+	return FAMILY_IPV4 | FAMILY_IPV6;
+}
+
+/* As names of modules, files and make targets: nothing that means more. */
+static bool is_plain(struct span name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (!char_is_word(name.p[i]) && name.p[i] != '-' &&
+		    name.p[i] != '.')
+			return false;
+	return name.len && *name.p != '.';
+}
+
+static bool is_source(struct span name)
+{
+	return is_plain(name) &&
+	       (span_eq(path_extension(name), SPAN(".c")) ||
+		span_eq(path_extension(name), SPAN(".h")) ||
+		span_eq(name, SPAN("Kbuild")));
+}
+
+/* A file beside the plugin, "" where there is none. */
+static int read_beside(struct arena *a, const char *dir, const char *name,
+		       struct span *out, struct err *e)
+{
+	const char *path = path_join(a, dir, name);
+
+	*out = SPAN("");
+	return file_exists(path) ?
+	       file_read(a, path, LIMIT_SOURCE, out, e) : 0;
+}
+
+static int add_plugin(struct arena *a, struct span stem, struct subject *to,
+		      struct err *e)
+{
+	struct plugin *p = VEC_ADD(a, &to->plugins);
+	struct span name = span_from(stem, 3), text;
+
+	p->name = arena_str(a, stem);
+	p->families = families_of(name);
+	p->extension = arena_str(a, span_from(name,
+					      span_find_char(name, '_') + 1));
+	if (read_beside(a, to->dir, arena_printf(a, "%s.t", p->name), &text,
+			e) ||
+	    rules_read(a, arena_printf(a, "%s.t", p->name), text, &p->rules,
+		       e) ||
+	    read_beside(a, to->dir, arena_printf(a, "%s.txlate", p->name),
+			&p->xlate, e))
+		return -1;
+	name = span_of(arena_printf(a, "%s.packets", p->name));
+	return read_beside(a, to->dir, name.p, &text, e) ||
+	       packets_read(a, name.p, text, &p->packets, e) ? -1 : 0;
+}
+
+static int add_file(struct arena *a, const char *name, struct subject *to,
+		    struct err *e)
+{
+	struct span file = span_of(name), ext = path_extension(file);
+	struct span stem = span_first(file, file.len - ext.len);
+	struct source_file *source;
+
+	if (!is_source(file))
+		return 0;
+	if (to->files.n == LIMIT_SUBJECT_FILES)
+		return err_set(e, ERR_LIMIT, "more than %d sources in '%s'",
+			       LIMIT_SUBJECT_FILES, to->dir);
+	source = VEC_ADD(a, &to->files);
+	source->name = arena_str(a, file);
+	to->has_kbuild |= span_eq(file, SPAN("Kbuild"));
+	if (file_read(a, path_join(a, to->dir, name), LIMIT_SOURCE,
+		      &source->bytes, e))
+		return -1;
+	if (!span_eq(ext, SPAN(".c")) || span_ends(stem, SPAN(".mod")))
+		return 0;
+	if (is_extension(stem))
+		*VEC_ADD(a, &to->modules) = arena_str(a, stem);
+	else if (span_starts(stem, SPAN("lib")) &&
+		 is_extension(span_from(stem, 3)))
+		return add_plugin(a, stem, to, e);
+	return 0;
+}
+
+int subject_read(struct arena *a, const char *dir, struct subject *out,
+		 struct err *e)
+{
+	struct dirent **entries;
+	int n, rc = 0;
+
+	*out = (struct subject){ .dir = dir };
+	n = scandir(dir, &entries, NULL, by_name);
+	if (n < 0)
+		return err_errno(e, "cannot read '%s'", dir);
+	for (int i = 0; i < n; i++) {
+		if (!rc)
+			rc = add_file(a, entries[i]->d_name, out, e);
+		free(entries[i]);
+	}
+	free(entries);
+	if (rc)
+		return -1;
+	if (!out->modules.n || !out->plugins.n)
+		return err_set(e, ERR_NOENT,
+			       "'%s' has no %s: 'nfkit new' makes such a folder",
+			       dir, out->plugins.n ? "module (xt_NAME.c)" :
+			       "plugin (libxt_NAME.c)");
+	return 0;
+}
+
+int subject_add_rules(struct arena *a, const char *file, struct subject *to,
+		      struct err *e)
+{
+	struct plugin *p;
+	struct span text;
+
+	if (file_read(a, file, LIMIT_SOURCE, &text, e))
+		return -1;
+	p = VEC_ADD(a, &to->plugins);
+	p->families = FAMILY_IPV4 | FAMILY_IPV6;
+	if (rules_read_commands(a, arena_str(a, path_base(span_of(file))),
+				text, &p->rules, e))
+		return -1;
+	return p->rules.lines.n ? 0 :
+	       err_set(e, ERR_SYNTAX,
+		       "'%s' has no rule: want lines as 'iptables -A INPUT ...'",
+		       file);
+}

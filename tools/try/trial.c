@@ -1,0 +1,459 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "try/trial.h"
+
+#include <time.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/process.h"
+#include "try/build.h"
+#include "try/judge.h"
+#include "try/vm.h"
+#include "try/work.h"
+
+extern const char try_guest[];
+extern const unsigned int try_guest_len;
+
+struct session {
+	struct arena *arena;
+	const struct trial *t;
+	struct trial_result *out;
+	struct subject subject;
+	struct kernel kernel;
+	const char *work;
+	struct image image;
+	struct steps_plan plan;
+	struct buf steps;
+	struct vm vm;
+};
+
+static unsigned long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (unsigned long)t.tv_sec * 1000 +
+	       (unsigned long)t.tv_nsec / 1000000;
+}
+
+static int find_program(struct arena *a, const char *name, const char *package,
+			const char **path, struct err *e)
+{
+	*path = process_find(a, name);
+	return *path ? 0 : err_set(e, ERR_NOENT, "%s is missing: install %s",
+				   name, package);
+}
+
+/* What must be there before anything is built. */
+static int check_host(struct arena *a, struct err *e)
+{
+	static const struct { const char *program, *package; } needs[] = {
+		{ "qemu-system-x86_64", "qemu-system-x86" },
+		{ "make", "make" }, { "cc", "gcc" }, { "strip", "binutils" },
+		{ "xtables-nft-multi", "iptables" },
+		{ "xtables-legacy-multi", "iptables" },
+		{ "modprobe", "kmod" }, { "ldd", "libc-bin" },
+	};
+	const char *path;
+
+#ifndef __x86_64__
+	return err_set(e, ERR_USAGE, "nfkit try runs on x86_64 only, so far");
+#endif
+	for (size_t i = 0; i < sizeof(needs) / sizeof(needs[0]); i++)
+		if (find_program(a, needs[i].program, needs[i].package, &path,
+				 e))
+			return -1;
+	return 0;
+}
+
+static void add_tool_links(struct image *i)
+{
+	static const struct { const char *multi, *backend; } multis[] = {
+		{ "xtables-legacy-multi", "legacy" },
+		{ "xtables-nft-multi", "nft" },
+	};
+	static const char *const families[] = { "ip", "ip6" };
+	static const char *const tools[] = { "", "-save", "-restore" };
+
+	for (size_t m = 0; m < 2; m++)
+		for (size_t f = 0; f < 2; f++)
+			for (size_t t = 0; t < 3; t++)
+				image_add_link(i,
+					       arena_printf(i->arena,
+							    "sbin/%stables-%s%s",
+							    families[f],
+							    multis[m].backend,
+							    tools[t]),
+					       multis[m].multi);
+	image_add_link(i, "sbin/iptables-translate", multis[1].multi);
+	image_add_link(i, "sbin/ip6tables-translate", multis[1].multi);
+}
+
+static int add_programs(struct session *s, struct err *e)
+{
+	const char *programs[3];
+	size_t n = 2;
+
+	if (find_program(s->arena, "xtables-nft-multi", "iptables",
+			 &programs[0], e) ||
+	    find_program(s->arena, "xtables-legacy-multi", "iptables",
+			 &programs[1], e))
+		return -1;
+	if (s->t->shell) {
+		programs[n++] = "/bin/sh";
+		image_add_host(&s->image, "bin/sh", "/bin/sh");
+	}
+	if (image_add_programs(&s->image, programs, n, e))
+		return -1;
+	add_tool_links(&s->image);
+	if (file_exists("/etc/protocols"))
+		image_add_host(&s->image, "etc/protocols", "/etc/protocols");
+	if (file_exists("/etc/services"))
+		image_add_host(&s->image, "etc/services", "/etc/services");
+	return 0;
+}
+
+/* Where libxtables has its plugins; in the order in which it is asked. */
+static const char *plugin_folder(struct arena *a)
+{
+	static const char *const argv[] = { "pkg-config",
+					    "--variable=xtlibdir", "xtables",
+					    NULL };
+	CLEANUP_BUF struct buf text;
+	struct err e = { 0 };
+	int status;
+
+	buf_init(&text, 4096);
+	if (process_run(argv, 10000, &text, &status, &e) || status)
+		return "/usr/lib/x86_64-linux-gnu/xtables";
+	return arena_str(a, span_trim(buf_span(&text)));
+}
+
+static bool is_own_plugin(const struct session *s, const char *name)
+{
+	for (size_t i = 0; i < s->subject.plugins.n; i++)
+		if (s->subject.plugins.at[i].name &&
+		    !strcmp(s->subject.plugins.at[i].name, name))
+			return true;
+	return false;
+}
+
+struct names {
+	VEC(const char *) list;
+};
+
+static void add_name(struct arena *a, struct names *to, const char *name)
+{
+	for (size_t i = 0; i < to->list.n; i++)
+		if (!strcmp(to->list.at[i], name))
+			return;
+	*VEC_ADD(a, &to->list) = name;
+}
+
+/* What a rule names behind -m, -j, -g and -p. */
+static void add_rule_names(struct arena *a, const char *rule, struct names *to)
+{
+	const char *words[RULE_WORDS];
+	size_t n;
+
+	if (!rule_words(a, span_of(rule), words, RULE_WORDS, &n))
+		return;
+	for (size_t i = 0; i + 1 < n; i++)
+		if (!strcmp(words[i], "-m") || !strcmp(words[i], "-j") ||
+		    !strcmp(words[i], "-p") || !strcmp(words[i], "--match") ||
+		    !strcmp(words[i], "--jump") ||
+		    !strcmp(words[i], "--protocol"))
+			if (path_is_inside(span_of(words[i + 1])))
+				add_name(a, to, words[i + 1]);
+}
+
+static void add_plugins(struct session *s, const struct names *names)
+{
+	static const char *const kinds[] = { "libxt", "libipt", "libip6t" };
+	const char *folder = plugin_folder(s->arena);
+
+	for (size_t i = 0; i < names->list.n; i++)
+		for (size_t k = 0; k < 3; k++) {
+			const char *name, *path;
+
+			name = arena_printf(s->arena, "%s_%s", kinds[k],
+					    names->list.at[i]);
+			path = arena_printf(s->arena, "%s/%s.so", folder, name);
+			if (!is_own_plugin(s, name) && file_exists(path))
+				image_add_host(&s->image,
+					       arena_printf(s->arena,
+							    "xtables/%s.so",
+							    name), path);
+		}
+}
+
+static bool is_own_module(const struct session *s, const char *file)
+{
+	struct span name = path_base(span_of(file));
+
+	name = span_first(name, span_find(name, SPAN(".ko")));
+	for (size_t i = 0; i < s->subject.modules.n; i++)
+		if (span_eq(name, span_of(s->subject.modules.at[i])))
+			return true;
+	return false;
+}
+
+static int add_modules(struct session *s, const struct names *names,
+		       struct err *e)
+{
+	struct kernel_modules modules = { .files = { 0 } };
+
+	if (kernel_modules(s->arena, &s->kernel, names->list.at, names->list.n,
+			   &modules, e))
+		return -1;
+	for (size_t i = 0; i < modules.files.n; i++) {
+		const char *file = modules.files.at[i], *path;
+
+		if (is_own_module(s, file))
+			continue;
+		path = arena_printf(s->arena, "lib/m/%zu.ko", i);
+		image_add_host(&s->image, path, file);
+		/* crc32c-intel, say, is for other processors: no harm done. */
+		plan_step(&s->plan, "-", "insmod",
+			  STEP_ARGS(arena_printf(s->arena, "/%s", path)));
+	}
+	return 0;
+}
+
+static void add_table_modules(struct arena *a, const char *table,
+			      struct names *to)
+{
+	add_name(a, to, arena_printf(a, "iptable_%s", table));
+	add_name(a, to, arena_printf(a, "ip6table_%s", table));
+	if (!strcmp(table, "nat"))
+		add_name(a, to, "nft_chain_nat");
+}
+
+static const char *lower(struct arena *a, const char *name)
+{
+	char *copy = arena_str(a, span_of(name));
+
+	for (char *c = copy; *c; c++)
+		*c = char_lower(*c);
+	return copy;
+}
+
+/* The modules that the rules ask for by name. */
+static void add_extension_modules(struct arena *a, const struct names *plugins,
+				  struct names *to)
+{
+	for (size_t i = 0; i < plugins->list.n; i++) {
+		const char *name = plugins->list.at[i];
+
+		add_name(a, to, arena_printf(a, "xt_%s", name));
+		add_name(a, to, arena_printf(a, "ipt_%s", name));
+		add_name(a, to, arena_printf(a, "ip6t_%s", name));
+		/* Some are made of nftables' own by iptables-nft: limit, say. */
+		add_name(a, to, arena_printf(a, "nft_%s", lower(a, name)));
+	}
+}
+
+static void add_packet_needs(struct arena *a, const struct packets *packets,
+			     struct names *plugins, struct names *modules)
+{
+	for (size_t i = 0; i < packets->tests.n; i++) {
+		const struct packet_test *t = &packets->tests.at[i];
+
+		if (t->veth)
+			add_name(a, modules, "veth");
+		for (size_t k = 0; k < t->rules.n; k++) {
+			add_rule_names(a, t->rules.at[k].words, plugins);
+			add_table_modules(a, t->rules.at[k].table, modules);
+		}
+	}
+}
+
+/* What the plan will need of the machine. */
+static int add_needs(struct session *s, struct err *e)
+{
+	static const char *const always[] = {
+		"x_tables", "iptable_filter", "ip6table_filter",
+		"nf_tables", "nft_compat",
+	};
+	struct names plugins = { .list = { 0 } }, modules = { .list = { 0 } };
+
+	add_name(s->arena, &plugins, "standard");
+	for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+		add_name(s->arena, &modules, always[i]);
+	for (size_t i = 0; i < s->subject.plugins.n; i++) {
+		const struct rules *r = &s->subject.plugins.at[i].rules;
+
+		for (size_t k = 0; k < r->lines.n; k++) {
+			add_rule_names(s->arena, r->lines.at[k].rule, &plugins);
+			add_table_modules(s->arena, r->lines.at[k].table,
+					  &modules);
+		}
+		add_packet_needs(s->arena, &s->subject.plugins.at[i].packets,
+				 &plugins, &modules);
+	}
+	add_extension_modules(s->arena, &plugins, &modules);
+	add_plugins(s, &plugins);
+	return add_modules(s, &modules, e);
+}
+
+static int add_own(struct session *s, struct err *e)
+{
+	struct span bytes;
+
+	for (size_t i = 0; i < s->subject.modules.n; i++) {
+		const char *name = s->subject.modules.at[i];
+
+		if (file_read(s->arena,
+			      path_join(s->arena, s->work,
+					arena_printf(s->arena,
+						     "%s.ko.stripped", name)),
+			      LIMIT_IMAGE, &bytes, e))
+			return -1;
+		image_add_bytes(&s->image,
+				arena_printf(s->arena, "own/%s.ko", name),
+				bytes);
+	}
+	for (size_t i = 0; i < s->subject.plugins.n; i++) {
+		const char *name = s->subject.plugins.at[i].name;
+
+		if (!name)
+			continue;
+		name = arena_printf(s->arena, "%s.so", name);
+		if (file_read(s->arena, path_join(s->arena, s->work, name),
+			      LIMIT_IMAGE, &bytes, e))
+			return -1;
+		image_add_bytes(&s->image,
+				arena_printf(s->arena, "xtables/%s", name),
+				bytes);
+	}
+	return 0;
+}
+
+static int make_plan(struct session *s, struct err *e)
+{
+	s->plan = (struct steps_plan){ .arena = s->arena, .image = &s->image,
+				       .steps = &s->steps };
+	if (add_needs(s, e))
+		return -1;
+	plan_load(&s->plan, &s->subject);
+	for (size_t i = 0; i < s->subject.plugins.n; i++) {
+		const struct plugin *plugin = &s->subject.plugins.at[i];
+
+		plan_rules(&s->plan, plugin);
+		plan_xlate(&s->plan, plugin);
+		plan_packets(&s->plan, plugin);
+		plan_leaks(&s->plan, plugin);
+	}
+	plan_unload(&s->plan, &s->subject);
+	return 0;
+}
+
+static int make_image(struct session *s, struct err *e)
+{
+	CLEANUP_BUF struct buf bytes;
+
+	buf_init(&bytes, LIMIT_IMAGE);
+	image_add_bytes(&s->image, "init",
+			(struct span){ try_guest, try_guest_len });
+	image_add_bytes(&s->image, "plan", buf_span(&s->steps));
+	s->vm.initramfs = path_join(s->arena, s->work, "initramfs");
+	if (buf_check(&s->steps, "the plan", e) ||
+	    image_build(&s->image, work_cache(s->arena), &bytes, e))
+		return -1;
+	return file_write(s->vm.initramfs, buf_span(&bytes), 0600, e);
+}
+
+static const char *command_text(struct arena *a, const struct vm_command *c)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	for (size_t i = 0; i + 1 < c->argv.n; i++) {
+		bool plain = !strpbrk(c->argv.at[i], " \t'\"\\$&;()<>|*?");
+
+		buf_printf(&text, plain ? "%s%s" : "%s'%s'", i ? " " : "",
+			   c->argv.at[i]);
+	}
+	return arena_str(a, buf_span(&text));
+}
+
+static int run_guest(struct session *s, struct err *e)
+{
+	CLEANUP_OUTCOMES struct outcomes outcomes = { .n = 0 };
+	struct klog_source source = {
+		s->work, s->subject.modules.at, s->subject.modules.n
+	};
+	struct judge judge = {
+		.arena = s->arena, .outcomes = &outcomes,
+		.checks = &s->out->checks, .source = &source,
+	};
+	struct vm_command command;
+	struct vm_result result;
+	struct wire wire;
+
+	s->vm.vmlinuz = s->kernel.vmlinuz;
+	s->vm.work = s->work;
+	s->vm.limit_ms = s->t->limit_s * 1000;
+	s->vm.shell = s->t->shell;
+	if (vm_command(s->arena, &s->vm, &command, e))
+		return -1;
+	s->out->command = command_text(s->arena, &command);
+	if (vm_run(s->arena, &s->vm, &result, e))
+		return -1;
+	s->out->times.guest = result.ms;
+	wire_read(s->arena, result.results, &wire);
+	outcomes_read(&outcomes, s->arena, s->plan.n, &wire);
+	judge.late = result.late;
+	judge.console = result.console;
+	judge_all(&judge, &s->plan);
+	return 0;
+}
+
+static int run_session(struct session *s, struct err *e)
+{
+	unsigned long start = now_ms();
+	bool built = true;
+
+	if (s->t->dir &&
+	    build_all(s->arena, &s->subject, &s->kernel, s->work,
+		      &s->out->checks, &built, e))
+		return -1;
+	s->out->times.build = now_ms() - start;
+	if (!built)
+		return 0;
+	start = now_ms();
+	if (add_programs(s, e) || add_own(s, e) || make_plan(s, e) ||
+	    make_image(s, e))
+		return -1;
+	s->out->times.image = now_ms() - start;
+	return run_guest(s, e);
+}
+
+int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
+	      struct err *e)
+{
+	struct session s = {
+		.arena = a, .t = t, .out = out, .image = { .arena = a },
+	};
+	unsigned long start = now_ms();
+	int rc;
+
+	*out = (struct trial_result){ .checks = { .arena = a } };
+	if ((t->dir && subject_read(a, t->dir, &s.subject, e)) ||
+	    (t->rules && subject_add_rules(a, t->rules, &s.subject, e)) ||
+	    check_host(a, e) ||
+	    kernel_find(a, t->vmlinuz, t->headers, t->dir, &s.kernel, e) ||
+	    work_make(a, &s.work, e))
+		return -1;
+	out->times.release = s.kernel.release;
+	buf_init(&s.steps, LIMIT_TEXT);
+	rc = run_session(&s, e);
+	buf_release(&s.steps);
+	if (t->keep)
+		out->kept = s.work;
+	else
+		work_remove(s.work);
+	out->times.total = now_ms() - start;
+	return rc;
+}

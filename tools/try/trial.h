@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * trial - an extension in a real kernel, from its sources to a verdict
+ *
+ * Build module and plugin, put them and a plan into an initramfs, run a kernel
+ * with it in QEMU, judge what came back. Nothing is written but in a folder for
+ * the trial and in the cache; root is not needed.
+ */
+#ifndef TRY_TRIAL_H
+#define TRY_TRIAL_H
+
+#include "try/check.h"
+
+struct trial {
+	const char *dir;	/* of the extension; NULL: only rules */
+	const char *rules;	/* a file of commands; NULL: none */
+	const char *vmlinuz, *headers;	/* NULL: what is installed */
+	unsigned int limit_s;	/* for the guest to say something */
+	bool shell;		/* a console for the user, when all is done */
+	bool keep;		/* the folder stays */
+};
+
+struct trial_result {
+	struct checks checks;
+	struct check_times times;
+	const char *kept;	/* folder that stays; NULL: none */
+	const char *command;	/* how QEMU was called; NULL: it was not */
+};
+
+/*
+ * What is wrong with the extension is a failed check; the error is for what
+ * keeps it from being tried: no kernel, no QEMU, no sources.
+ */
+int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
+	      struct err *e) MUST_CHECK;
+
+#endif

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "try/vm.h"
+
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/process.h"
+
+#define PROGRAM		"qemu-system-x86_64"
+#define CONSOLE		"console"
+#define RESULTS		"results"
+#define POLL_MS		250
+#define NMI_MS		5000	/* for the kernel to say where it hangs */
+#define LIMIT_PORT	(32UL << 20)
+
+/*
+ * no_timer_check: on a busy host the timer may seem not to work, and panic.
+ * notests: nobody asks here whether all ciphers are right.
+ */
+#define APPEND		"console=ttyS0 panic=-1 oops=panic no_timer_check " \
+			"cryptomgr.notests "
+#define WORDS(...)	((const char *const[]) { __VA_ARGS__, NULL })
+
+static void add(struct arena *a, struct vm_command *to,
+		const char *const *words)
+{
+	for (; *words; words++)
+		*VEC_ADD(a, &to->argv) = *words;
+}
+
+static const char *serial(struct arena *a, const struct vm *vm,
+			  const char *name)
+{
+	return arena_printf(a, "file:%s", path_join(a, vm->work, name));
+}
+
+int vm_command(struct arena *a, const struct vm *vm, struct vm_command *out,
+	       struct err *e)
+{
+	const char *program = process_find(a, PROGRAM);
+
+	if (!program)
+		return err_set(e, ERR_NOENT,
+			       "QEMU is missing: install qemu-system-x86 (Fedora, Arch: qemu-system-x86)");
+	*out = (struct vm_command){ .argv = { 0 } };
+	add(a, out,
+	    WORDS(program, "-accel", vm->kvm ? "kvm" : "tcg", "-m", "256",
+		  "-display", "none", "-nodefaults", "-no-user-config",
+		  "-no-reboot", "-nic", "none", "-kernel", vm->vmlinuz,
+		  "-initrd", vm->initramfs, "-append",
+		  vm->shell ? APPEND "loglevel=5" :
+		  APPEND "quiet unknown_nmi_panic=1",
+		  "-serial", vm->shell ? "mon:stdio" : serial(a, vm, CONSOLE),
+		  "-serial", serial(a, vm, RESULTS)));
+	if (!vm->shell)
+		add(a, out, WORDS("-monitor", "stdio"));
+	*VEC_ADD(a, &out->argv) = NULL;
+	return 0;
+}
+
+static int read_port(struct arena *a, const struct vm *vm, const char *name,
+		     struct span *out, struct err *e)
+{
+	const char *path = path_join(a, vm->work, name);
+
+	*out = SPAN("");
+	return file_exists(path) ? file_read(a, path, LIMIT_PORT, out, e) : 0;
+}
+
+static unsigned long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (unsigned long)t.tv_sec * 1000 +
+	       (unsigned long)t.tv_nsec / 1000000;
+}
+
+/* How much there is of results: what grows is not stuck. */
+static off_t port_size(struct arena *a, const struct vm *vm)
+{
+	struct stat st;
+
+	return stat(path_join(a, vm->work, RESULTS), &st) ? 0 : st.st_size;
+}
+
+/* Until it ends, or is silent for too long: a busy host makes it slow. */
+static int wait_for_end(struct arena *a, const struct vm *vm,
+			struct process *p, struct buf *said, bool *late,
+			struct err *e)
+{
+	unsigned long now = now_ms(), end = now + vm->limit_ms * LIMIT_TIMES;
+	unsigned long heard = now;
+	off_t size = 0, more;
+	unsigned long silence;
+
+	do {
+		if (process_read(p, POLL_MS, said, late, e))
+			return -1;
+		now = now_ms();
+		more = port_size(a, vm);
+		if (more != size)
+			heard = now;
+		size = more;
+		silence = size ? vm->limit_ms : vm->limit_ms * BOOT_TIMES;
+	} while (*late && now < end && now < heard + silence);
+	return 0;
+}
+
+/* QEMU's monitor reads commands from what is its standard input. */
+static int run_quietly(struct arena *a, const char *const *argv,
+		       const struct vm *vm, bool *late, struct err *e)
+{
+	CLEANUP_BUF struct buf said;
+	struct process p;
+	int rc, status;
+
+	buf_init(&said, LIMIT_TEXT);
+	if (process_start(&p, argv, e))
+		return -1;
+	rc = wait_for_end(a, vm, &p, &said, late, e);
+	if (!rc && *late) {
+		bool again;
+
+		process_tell(&p, SPAN("nmi\n"));
+		rc = process_read(&p, NMI_MS, &said, &again, e);
+	}
+	status = process_end(&p);
+	if (!rc && status && !*late)
+		return err_set(e, ERR_IO, "QEMU ended with status %d: %s",
+			       status, said.p);
+	return rc;
+}
+
+int vm_run(struct arena *a, const struct vm *vm, struct vm_result *out,
+	   struct err *e)
+{
+	unsigned long start = now_ms();
+	struct vm_command command;
+	int rc, status;
+
+	*out = (struct vm_result){ .late = false };
+	if (vm_command(a, vm, &command, e))
+		return -1;
+	rc = vm->shell ? process_run_here(command.argv.at, &status, e) :
+	     run_quietly(a, command.argv.at, vm, &out->late, e);
+	out->ms = now_ms() - start;
+	if (rc || read_port(a, vm, CONSOLE, &out->console, e) ||
+	    read_port(a, vm, RESULTS, &out->results, e))
+		return -1;
+	return 0;
+}

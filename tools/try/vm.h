@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * vm - run a kernel in QEMU until it switches itself off
+ *
+ * Nothing but QEMU's own emulation (TCG) is counted on. The machine has no
+ * network and no disk. Its first serial port is the kernel's console, the
+ * second one is for results; both go to files in the work folder. A panic ends
+ * the machine. One that says nothing for too long gets an NMI first, so that the
+ * kernel says in its own words where it hangs.
+ */
+#ifndef TRY_VM_H
+#define TRY_VM_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/span.h"
+#include "base/vec.h"
+
+#define BOOT_TIMES	3	/* limits until the first result */
+#define LIMIT_TIMES	10	/* limits in all */
+
+struct vm {
+	const char *vmlinuz;
+	const char *initramfs;
+	const char *work;	/* folder for the ports' files */
+	unsigned int limit_ms;	/* without a new result */
+	bool kvm;
+	bool shell;		/* the console is the terminal */
+};
+
+struct vm_result {
+	bool late;		/* it had to be stopped */
+	struct span console, results;
+	unsigned long ms;
+};
+
+struct vm_command {
+	VEC(const char *) argv;	/* ends with NULL */
+};
+
+/* The command line; ERR_NOENT says which package has QEMU. */
+int vm_command(struct arena *a, const struct vm *vm, struct vm_command *out,
+	       struct err *e) MUST_CHECK;
+
+int vm_run(struct arena *a, const struct vm *vm, struct vm_result *out,
+	   struct err *e) MUST_CHECK;
+
+#endif

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "try/work.h"
+
+#include <ftw.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/path.h"
+
+#define OPEN_FOLDERS	16
+
+int work_make(struct arena *a, const char **dir, struct err *e)
+{
+	const char *tmp = getenv("TMPDIR");
+	char *name;
+
+	name = path_join(a, tmp && *tmp ? tmp : "/tmp", "nfkit-try-XXXXXX");
+	if (!mkdtemp(name))
+		return err_errno(e, "cannot make a folder '%s'", name);
+	*dir = name;
+	return 0;
+}
+
+static int remove_one(const char *path, const struct stat *st, int kind,
+		      struct FTW *at)
+{
+	(void)st;
+	(void)kind;
+	(void)at;
+	remove(path);
+	return 0;
+}
+
+void work_remove(const char *dir)
+{
+	if (dir)
+		nftw(dir, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+}
+
+const char *work_cache(struct arena *a)
+{
+	const char *base = getenv("XDG_CACHE_HOME");
+	const char *home = getenv("HOME");
+	struct err e = { 0 };
+	const char *dir;
+
+	if (!base || *base != '/')
+		base = home && *home == '/' ? path_join(a, home, ".cache") :
+		       NULL;
+	if (!base)
+		return NULL;
+	dir = path_join(a, base, "nfkit");
+	return file_make_dirs(dir, &e) ? NULL : dir;
+}
