@@ -161,11 +161,22 @@ static bool is_new_table(const struct rules *rules, size_t at)
 	return true;
 }
 
+/* Nothing stays behind that would hold the module. */
+static void plan_empty(struct steps_plan *p, const struct variant *v,
+		       const char *table)
+{
+	const struct rule_line none = { .table = table, .chains = "" };
+	const struct rule_line *const rules[] = { &none };
+	const char *argv[] = {
+		arena_printf(p->arena, "%s-%s-restore", v->iptables, v->backend),
+	};
+
+	plan_run(p, plan_file(p, plan_table(p->arena, rules, 1, 1)), argv, 1);
+}
+
 static void plan_variant(struct steps_plan *p, const struct variant *v,
 			 const struct rules *rules)
 {
-	struct rule_line *none;
-
 	for (size_t i = 0; i < rules->lines.n; i++) {
 		struct picked picked;
 
@@ -178,17 +189,9 @@ static void plan_variant(struct steps_plan *p, const struct variant *v,
 		if (!rules->lines.at[i].ok &&
 		    is_for(&rules->lines.at[i], v->family))
 			plan_refused(p, v, &rules->lines.at[i]);
-	/* Nothing stays behind that would hold the module. */
-	for (size_t i = 0; i < rules->lines.n; i++) {
-		if (!is_new_table(rules, i))
-			continue;
-		none = ARENA_NEW(p->arena, struct rule_line);
-		none->table = rules->lines.at[i].table;
-		none->chains = "";
-		none->rule = "";
-		plan_group(p, v, "-", (const struct rule_line *[]) { none },
-			   1);
-	}
+	for (size_t i = 0; i < rules->lines.n; i++)
+		if (is_new_table(rules, i))
+			plan_empty(p, v, rules->lines.at[i].table);
 }
 
 void plan_rules(struct steps_plan *p, const struct plugin *plugin)
