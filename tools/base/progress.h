@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * progress - a bar for what takes longer than a breath
+ *
+ * It is drawn on a terminal only, and at most ten times a second, so that one
+ * may step as often as one likes. The cursor stays at the start of the line:
+ * whatever is printed next, by whom ever, overwrites the bar.
+ */
+#ifndef BASE_PROGRESS_H
+#define BASE_PROGRESS_H
+
+#include <stdint.h>
+
+#include "base/term.h"
+
+struct progress {
+	const struct term *talk;	/* of standard error */
+	const char *what;		/* "reading the archive" */
+	int64_t drawn;			/* when, in milliseconds; 0: never */
+};
+
+/* No bar where @talk is no terminal, or TERM is "dumb". */
+void progress_begin(struct progress *p, const struct term *talk,
+		    const char *what);
+
+/* So many of so many are done; @total 0 where nobody knows. */
+void progress_step(struct progress *p, size_t done, size_t total);
+
+/* Wipe the bar. */
+void progress_end(struct progress *p);
+
+/* Append one: "reading  41% [########            ]", of @width columns. */
+void progress_draw(struct buf *to, const char *what, size_t done, size_t total,
+		   unsigned int width);
+
+#endif
