@@ -7,6 +7,7 @@
 #include "check/pool.h"
 #include "cmd/check_fix.h"
 #include "cmd/check_hook.h"
+#include "cmd/check_post.h"
 #include "cmd/check_run.h"
 #include "cmd/check_since.h"
 #include "cmd/check_upstream.h"
@@ -25,6 +26,7 @@ struct params {
 	const char *hook;
 	bool install_hooks;
 	const char *new_since;
+	struct post_wish post;
 };
 
 static const struct opt_choice profiles[] = {
@@ -68,6 +70,18 @@ static const struct opt options[] = {
 	  NULL },
 	{ 0, "tree", OPT_STRING, FIELD(tree), "DIR",
 	  "the git tree that the patches are for: its HEAD", NULL },
+	{ 0, "post", OPT_STRING, FIELD(post.url), "URL",
+	  "show what would be posted to this Patchwork as checks", NULL },
+	{ 0, "send", OPT_FLAG, FIELD(post.send), NULL,
+	  "with --post: really post it", NULL },
+	{ 0, "project", OPT_STRING, FIELD(post.project), "NAME",
+	  "with --post: Patchwork's name of the list: netfilter-devel", NULL },
+	{ 0, "context", OPT_STRING, FIELD(post.context), "NAME",
+	  "with --post: who checked: nfkit", NULL },
+	{ 0, "target-url", OPT_STRING, FIELD(post.target_url), "URL",
+	  "with --post: an address with more; {msgid} is the mail's id", NULL },
+	{ 0, "timeout", OPT_NUMBER, FIELD(post.limit_s), "SECONDS",
+	  "with --post: wait so long for an answer", NULL },
 	{ 'j', "jobs", OPT_NUMBER, FIELD(jobs), "N",
 	  "work on N patches at once: as many as processors by default", NULL },
 	{ 0, "explain", OPT_STRING, FIELD(explain), "RULE",
@@ -147,6 +161,29 @@ static unsigned int count_workers(unsigned int wanted)
 	return n < 1 ? 1 : n > POOL_MAX ? POOL_MAX : (unsigned int)n;
 }
 
+static int check_inputs(const struct params *params, struct check_run *run,
+			struct err *e)
+{
+	if (params->new_since)
+		return check_since(params->new_since, run, e);
+	return check_run(run, e);
+}
+
+static int check_and_post(const struct params *params, struct check_run *run,
+			  struct err *e)
+{
+	struct check_post post;
+	int status;
+
+	if (check_post_begin(&post, &params->post, run->arena, run->talk, e))
+		return -1;
+	run->also = check_post_mail;
+	run->context = &post;
+	status = check_inputs(params, run, e);
+	check_post_end(&post);
+	return status;
+}
+
 static int check(const struct invocation *inv, const struct params *params,
 		 struct err *e)
 {
@@ -166,6 +203,8 @@ static int check(const struct invocation *inv, const struct params *params,
 		.workers = count_workers(params->jobs),
 	};
 
+	if (params->post.send && !params->post.url)
+		return err_set(e, ERR_USAGE, "--send is for --post");
 	if (params->in_place && !params->fix)
 		return err_set(e, ERR_USAGE, "--in-place is for --fix");
 	if (selection_make(inv->arena, rule_table, &params->wish, &selection,
@@ -188,8 +227,8 @@ static int check(const struct invocation *inv, const struct params *params,
 			return -1;
 		return fix.left ? STATUS_FINDINGS : STATUS_CLEAN;
 	}
-	if (params->new_since ? check_since(params->new_since, &run, e) :
-				check_run(&run, e))
+	if (params->post.url ? check_and_post(params, &run, e) :
+			       check_inputs(params, &run, e))
 		return -1;
 	return check_run_findings(&run) ? STATUS_FINDINGS : STATUS_CLEAN;
 }

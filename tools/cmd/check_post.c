@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cmd/check_post.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/term.h"
+#include "check/print.h"
+#include "git/credential.h"
+
+#define MSGID	"{msgid}"
+
+static const char *without_slash(struct arena *a, const char *url)
+{
+	struct span s = span_of(url);
+
+	while (span_ends(s, SPAN("/")))
+		s.len--;
+	return arena_str(a, s);
+}
+
+int check_post_begin(struct check_post *post, const struct post_wish *wish,
+		     struct arena *a, const struct term *talk, struct err *e)
+{
+	*post = (struct check_post){ .wish = wish, .talk = talk, .arena = a };
+	post->patchwork = (struct patchwork){
+		.base = without_slash(a, wish->url),
+		.project = wish->project ? wish->project : "netfilter-devel",
+		.context = wish->context ? wish->context : "nfkit",
+		.limit_ms = wish->limit_s * 1000,
+	};
+	return patchwork_check_names(&post->patchwork, wish->target_url, e);
+}
+
+/* What the helpers know; asked when there is something to post. */
+static int log_in(struct check_post *post, struct err *e)
+{
+	if (post->credential)
+		return 0;
+	post->credential = ARENA_NEW(post->arena, struct credential);
+	if (credential_fill(post->arena, post->patchwork.base,
+			    post->credential, e))
+		return -1;
+	post->patchwork.token = post->credential->password;
+	post->patchwork.http = http_open(NULL);
+	return 0;
+}
+
+struct counts {
+	size_t n[SEV_ERROR + 1];
+	size_t silenced;
+};
+
+static void count(const struct findings *found, struct counts *c)
+{
+	for (size_t i = 0; i < found->list.n; i++) {
+		if (found->list.at[i].silenced)
+			c->silenced++;
+		else
+			c->n[found->list.at[i].severity]++;
+	}
+}
+
+static char *describe(struct arena *a, const struct counts *c)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	for (int s = SEV_ERROR; s >= SEV_NOTE; s--) {
+		if (s != SEV_ERROR)
+			buf_add_str(&text, ", ");
+		print_count(&text, c->n[s], severity_name((enum severity)s));
+	}
+	if (c->silenced)
+		buf_printf(&text, ", %zu silenced", c->silenced);
+	return arena_str(a, buf_span(&text));
+}
+
+/* The target with the mail's id in its place. */
+static char *target_of(struct arena *a, const char *pattern, struct span msgid)
+{
+	struct span rest = span_of(pattern);
+	CLEANUP_BUF struct buf text;
+	size_t at;
+
+	buf_init(&text, LIMIT_TEXT);
+	while ((at = span_find(rest, SPAN(MSGID))) != SIZE_MAX) {
+		buf_add(&text, span_first(rest, at));
+		http_add_escaped(&text, msgid);
+		rest = span_from(rest, at + sizeof(MSGID) - 1);
+	}
+	buf_add(&text, rest);
+	return arena_str(a, buf_span(&text));
+}
+
+static struct span msgid_of(const struct checked *mail)
+{
+	struct span id = span_trim(mail_value(&mail->patch.mail,
+					      SPAN("Message-ID")));
+
+	if (span_skip_char(&id, '<') && span_ends(id, SPAN(">")))
+		id.len--;
+	return id;
+}
+
+static void say(const struct check_post *post,
+		const struct patchwork_check *check, const char *what)
+{
+	CLEANUP_BUF struct buf line;
+
+	buf_init(&line, LIMIT_TEXT);
+	buf_printf(&line, "nfkit: %s: ", what);
+	term_add_inline(&line, check->msgid, post->talk->utf8);
+	buf_printf(&line, ": %s: %s\n", check->state, check->description);
+	file_print(stderr, buf_span(&line));
+}
+
+static int send_check(struct check_post *post,
+		      const struct patchwork_check *check, struct err *e)
+{
+	enum patchwork_outcome outcome;
+
+	if (log_in(post, e) ||
+	    patchwork_add(&post->patchwork, check, &outcome, e))
+		return -1;
+	switch (outcome) {
+	case PATCHWORK_ADDED:
+		post->added++;
+		break;
+	case PATCHWORK_THERE:
+		post->there++;
+		break;
+	case PATCHWORK_UNKNOWN:
+		post->unknown++;
+		say(post, check, "not in Patchwork");
+		break;
+	}
+	return 0;
+}
+
+int check_post_mail(void *context, const struct checked *mail, struct err *e)
+{
+	struct check_post *post = context;
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct patchwork_check check = { .msgid = msgid_of(mail) };
+	struct counts c = { 0 };
+
+	/* Patchwork has checks of patches only. */
+	if (mail->is_cover || !check.msgid.len)
+		return 0;
+	count(&mail->findings, &c);
+	check.state = c.n[SEV_ERROR] ? "fail" :
+		      c.n[SEV_WARNING] ? "warning" : "success";
+	check.description = describe(&a, &c);
+	if (post->wish->target_url)
+		check.target_url = target_of(&a, post->wish->target_url,
+					     check.msgid);
+	/* One with a very long id goes without. */
+	if (check.target_url &&
+	    span_of(check.target_url).len > PATCHWORK_URL_MAX)
+		check.target_url = NULL;
+	if (post->wish->send)
+		return send_check(post, &check, e);
+	say(post, &check, "would post");
+	return 0;
+}
+
+/* The helpers remember a token that was taken. */
+static void remember(struct check_post *post)
+{
+	struct err ignored = { 0 };
+
+	if (post->added &&
+	    credential_tell(post->patchwork.base, post->credential, true,
+			    &ignored))
+		fprintf(stderr, "nfkit: git credential did not take the token\n");
+}
+
+void check_post_end(struct check_post *post)
+{
+	remember(post);
+	http_close(&post->patchwork.http);
+	if (post->wish->send)
+		fprintf(stderr, "nfkit: %zu posted, %zu there already, %zu not in Patchwork\n",
+			post->added, post->there, post->unknown);
+	else
+		fprintf(stderr, "nfkit: nothing was posted: --send does it\n");
+}
