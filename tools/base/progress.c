@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "base/progress.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #define PAUSE_MS	100
 #define BAR_MAX		40
@@ -17,6 +19,33 @@ static int64_t now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+#define WIPE	"\033[K"
+
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+
+/* The signal is at its default again, and comes once more on return. */
+static void wipe_and_die(int nr)
+{
+	ssize_t ignored = write(STDERR_FILENO, WIPE, sizeof(WIPE) - 1);
+
+	(void)ignored;
+	raise(nr);
+}
+
+/* Only what would end the program; with @handler NULL it does so again. */
+static void set_handler(void (*handler)(int))
+{
+	struct sigaction wipe = { .sa_flags = SA_RESETHAND }, old;
+
+	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
+		sigaction(signals[i], NULL, &old);
+		if (old.sa_handler != (handler ? SIG_DFL : wipe_and_die))
+			continue;
+		wipe.sa_handler = handler ? handler : SIG_DFL;
+		sigaction(signals[i], &wipe, NULL);
+	}
+}
+
 void progress_begin(struct progress *p, const struct term *talk,
 		    const char *what)
 {
@@ -24,6 +53,8 @@ void progress_begin(struct progress *p, const struct term *talk,
 	bool can = talk->is_terminal && name && *name && strcmp(name, "dumb");
 
 	*p = (struct progress){ .talk = can ? talk : NULL, .what = what };
+	if (can)
+		set_handler(wipe_and_die);
 }
 
 void progress_draw(struct buf *to, const char *what, size_t done, size_t total,
@@ -55,7 +86,7 @@ static void draw(const struct progress *p, size_t done, size_t total)
 	CLEANUP_BUF struct buf line;
 
 	buf_init(&line, LINE_MAX_BYTES);
-	buf_add_str(&line, "\033[K");
+	buf_add_str(&line, WIPE);
 	progress_draw(&line, p->what, done, total, p->talk->width - 1);
 	buf_add_char(&line, '\r');
 	fputs(line.p, stderr);
@@ -75,11 +106,19 @@ void progress_step(struct progress *p, size_t done, size_t total)
 	draw(p, done, total);
 }
 
-void progress_end(struct progress *p)
+void progress_hide(struct progress *p)
 {
 	if (!p->talk || !p->drawn)
 		return;
-	fputs("\033[K", stderr);
+	fputs(WIPE, stderr);
 	fflush(stderr);
 	p->drawn = 0;
+}
+
+void progress_end(struct progress *p)
+{
+	progress_hide(p);
+	if (p->talk)
+		set_handler(NULL);
+	p->talk = NULL;
 }

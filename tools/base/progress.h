@@ -26,7 +26,10 @@ void progress_begin(struct progress *p, const struct term *talk,
 /* So many of so many are done; @total 0 where nobody knows. */
 void progress_step(struct progress *p, size_t done, size_t total);
 
-/* Wipe the bar. */
+/* Wipe the bar, so that something else can be printed; it may go on then. */
+void progress_hide(struct progress *p);
+
+/* Wipe it for good. A signal that ends the program wipes it too. */
 void progress_end(struct progress *p);
 
 /* Append one: "reading  41% [########            ]", of @width columns. */

@@ -4,6 +4,8 @@
 #include "base/file.h"
 #include "base/limits.h"
 
+#define STEPS	1000	/* of the bar, for one input */
+
 size_t check_run_findings(const struct check_run *run)
 {
 	const struct check_totals *t = &run->totals;
@@ -27,6 +29,41 @@ static void close_input(struct check_run *run)
 	run->input = NULL;
 }
 
+/*
+ * Of many files, those that are done and the part of the one at hand. What is
+ * over in a moment gets no bar.
+ */
+static void show_progress(struct check_run *run)
+{
+	const struct input *in = run->input;
+	size_t done = 0, total = 0;
+
+	if (++run->mails <= STREAM_MAILS)
+		return;
+	if (in->kind->progress)
+		in->kind->progress(in, &done, &total);
+	if (!total)
+		progress_step(&run->bar, run->mails, 0);
+	else
+		progress_step(&run->bar, (run->opened - 1) * STEPS +
+			      (size_t)((double)done / (double)total * STEPS),
+			      run->inputs * STEPS);
+}
+
+/* Findings and the bar may be on the same terminal. */
+static void print_out(struct check_run *run)
+{
+	struct buf *text = run->printing.to;
+
+	if (!text->len)
+		return;
+	progress_hide(&run->bar);
+	file_print(run->to, buf_span(text));
+	if (run->out->is_terminal)
+		fflush(run->to);
+	buf_clear(text);
+}
+
 static int next(void *context, struct arena *a, struct raw_mail *out,
 		struct err *e)
 {
@@ -40,6 +77,8 @@ static int next(void *context, struct arena *a, struct raw_mail *out,
 			return -1;
 		more = run->input->kind->next(run->input, a, out, e);
 		out->input = run->opened - 1;
+		if (more > 0)
+			show_progress(run);
 		if (more)
 			return more;
 		close_input(run);
@@ -85,8 +124,7 @@ static int take(void *context, const struct raw_mail *raw,
 	print_mail(run->printer, p, mail);
 	if (buf_check(p->to, "the report on one patch", e))
 		return -1;
-	file_print(run->to, buf_span(p->to));
-	buf_clear(p->to);
+	print_out(run);
 	if (found->is_full)
 		return err_set(e, ERR_LIMIT,
 			       "%s:%u: more than %d findings in one mail",
@@ -142,6 +180,7 @@ static int check_all(struct check_run *run, struct err *e)
 	};
 	int status;
 
+	progress_begin(&run->bar, run->talk, "checking");
 	if (run->printer->begin)
 		run->printer->begin(&run->printing);
 	status = stream_run(&stream, e);
@@ -149,7 +188,8 @@ static int check_all(struct check_run *run, struct err *e)
 	/* What is printed is whole even where the input was not. */
 	if (run->printer->end)
 		run->printer->end(&run->printing);
-	file_print(run->to, buf_span(run->printing.to));
+	print_out(run);
+	progress_end(&run->bar);
 	if (status || file_flush(run->to, "the output", e))
 		return -1;
 	return run->is_hook || run->is_part ? 0 : all_had_patches(run, e);

@@ -8,6 +8,7 @@
 #ifndef CMD_CHECK_RUN_H
 #define CMD_CHECK_RUN_H
 
+#include "base/progress.h"
 #include "check/print.h"
 #include "check/stream.h"
 #include "cmd/input.h"
@@ -38,6 +39,8 @@ struct check_run {
 	/* The rest is check_run()'s. */
 	struct check_totals totals;
 	struct printing printing;
+	struct progress bar;
+	size_t mails;			/* that were read */
 	struct buf silenced;		/* a line for each that a mail silenced */
 
 	/* The inputs, one behind the other: a series may be in many files. */

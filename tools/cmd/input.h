@@ -18,6 +18,8 @@ struct input_kind {
 	int (*next)(struct input *in, struct arena *a, struct raw_mail *out,
 		    struct err *e);
 	void (*close)(struct input *in);
+	/* So many of so many are read; NULL: nobody knows. */
+	void (*progress)(const struct input *in, size_t *done, size_t *total);
 };
 
 /* First member of what a kind keeps; all of it is in an arena. */

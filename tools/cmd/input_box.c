@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/limits.h"
@@ -20,6 +21,7 @@ struct box {
 	size_t at, len, cap;
 	unsigned int line;	/* of the first byte at .at */
 	bool at_end, had_text;
+	size_t read, size;	/* of the file; 0: it is none */
 };
 
 static void close_box(struct input *in)
@@ -61,6 +63,7 @@ static int read_more(struct box *b, struct err *e)
 			return err_errno(e, "cannot read '%s'", b->in.name);
 		b->at_end = !n;
 		b->len += (size_t)n;
+		b->read += (size_t)n;
 	}
 	return 0;
 }
@@ -106,7 +109,22 @@ static int next(struct input *in, struct arena *a, struct raw_mail *out,
 	return hand_out(b, a, &message, out);
 }
 
-static const struct input_kind box_kind = { next, close_box };
+static void tell_progress(const struct input *in, size_t *done, size_t *total)
+{
+	const struct box *b = (const struct box *)in;
+
+	*done = b->read - (b->len - b->at);
+	*total = b->size;
+}
+
+static const struct input_kind box_kind = { next, close_box, tell_progress };
+
+static size_t size_of(int fd)
+{
+	struct stat st;
+
+	return !fstat(fd, &st) && S_ISREG(st.st_mode) ? (size_t)st.st_size : 0;
+}
 
 int input_open_box(struct arena *a, const char *name, int fd,
 		   struct input **out, struct err *e)
@@ -118,6 +136,7 @@ int input_open_box(struct arena *a, const char *name, int fd,
 	};
 	if (fd < 0)
 		return err_errno(e, "cannot read '%s'", name);
+	b->size = size_of(fd);
 	*out = &b->in;
 	return 0;
 }

@@ -41,7 +41,17 @@ static int next(struct input *in, struct arena *a, struct raw_mail *out,
 	return 1;
 }
 
-static const struct input_kind commits_kind = { next, close_commits };
+static void tell_progress(const struct input *in, size_t *done, size_t *total)
+{
+	const struct commits *c = (const struct commits *)in;
+
+	*done = c->at;
+	*total = c->range.commits.n;
+}
+
+static const struct input_kind commits_kind = {
+	next, close_commits, tell_progress
+};
 
 static struct commits *new_commits(struct arena *a, const char *name)
 {

@@ -34,7 +34,14 @@ static int next(struct input *in, struct arena *a, struct raw_mail *out,
 	return 1;
 }
 
-static const struct input_kind inbox_kind = { next, close_mails };
+static void tell_progress(const struct input *in, size_t *done, size_t *total)
+{
+	inbox_progress(((const struct mails *)in)->inbox, done, total);
+}
+
+static const struct input_kind inbox_kind = {
+	next, close_mails, tell_progress
+};
 
 struct input *input_open_inbox(struct arena *a, const char *name)
 {

@@ -70,7 +70,17 @@ static int compare(const void *left, const void *right)
 	return span_cmp(x, y);
 }
 
-static const struct input_kind maildir_kind = { next, close_maildir };
+static void tell_progress(const struct input *in, size_t *done, size_t *total)
+{
+	const struct maildir *m = (const struct maildir *)in;
+
+	*done = m->at;
+	*total = m->files.n;
+}
+
+static const struct input_kind maildir_kind = {
+	next, close_maildir, tell_progress
+};
 
 int input_open_maildir(struct arena *a, const char *name, struct input **out,
 		       struct err *e)

@@ -251,6 +251,12 @@ int inbox_marks(struct inbox *in, struct arena *a, struct inbox_marks *out,
 	return 0;
 }
 
+void inbox_progress(const struct inbox *in, size_t *done, size_t *total)
+{
+	*done = in->commits.n - in->left;
+	*total = in->commits.n;
+}
+
 size_t inbox_missing(const struct inbox *in)
 {
 	return in->missing;

@@ -65,6 +65,9 @@ void inbox_skip(struct inbox *inbox, const struct inbox_marks *marks);
 int inbox_marks(struct inbox *inbox, struct arena *a, struct inbox_marks *out,
 		struct err *e) MUST_CHECK;
 
+/* So many commits of so many in this epoch; the others are not counted. */
+void inbox_progress(const struct inbox *inbox, size_t *done, size_t *total);
+
 /* How many mails the repository names and lacks: it is a partial clone. */
 size_t inbox_missing(const struct inbox *inbox);
 
