@@ -101,6 +101,7 @@ static const struct setting settings_known[] = {
 	{ "level", .in_tree = true, .usual = "note" },
 	{ "format", .usual = "text" },
 	{ "jobs", .usual = "as many as processors" },
+	{ "tree", .usual = "" },
 	{ 0 }
 };
 
@@ -184,30 +185,70 @@ static int check_and_post(const struct params *params, struct check_run *run,
 	return status;
 }
 
+static int fix(const struct params *params, const struct check_run *run,
+	       struct err *e)
+{
+	struct check_fix fix = {
+		.selection = run->selection, .names = run->names,
+		.workers = run->workers, .arena = run->arena,
+		.talk = run->talk, .in_place = params->in_place,
+	};
+
+	if (check_fix(&fix, e))
+		return -1;
+	return fix.left ? STATUS_FINDINGS : STATUS_CLEAN;
+}
+
+static int hook(const struct params *params, struct check_run *run,
+		struct err *e)
+{
+	int status;
+
+	run->out = run->talk;
+	run->printer = print_format(0);
+	return check_hook(params->hook, run, &status, e) ? -1 : status;
+}
+
+static int check_with(const struct params *params, struct check_run *run,
+		      struct err *e)
+{
+	if (params->hook)
+		return hook(params, run, e);
+	if (params->fix)
+		return fix(params, run, e);
+	if (params->post.url ? check_and_post(params, run, e) :
+			       check_inputs(params, run, e))
+		return -1;
+	return check_run_findings(run) ? STATUS_FINDINGS : STATUS_CLEAN;
+}
+
+/* Options that mean something with another one only. */
+static int fit_together(const struct params *params, struct err *e)
+{
+	if (params->post.send && !params->post.url)
+		return err_set(e, ERR_USAGE, "--send is for --post");
+	if (params->in_place && !params->fix)
+		return err_set(e, ERR_USAGE, "--in-place is for --fix");
+	return 0;
+}
+
 static int check(const struct invocation *inv, const struct params *params,
 		 struct err *e)
 {
-	int status;
 	CLEANUP_SNAPSHOT struct snapshot *snapshot = NULL;
+	struct opt_list names = { 0 };
 	struct selection selection;
 	struct upstream upstream;
-	struct check_fix fix = {
-		.selection = &selection, .names = &inv->args,
-		.workers = count_workers(params->jobs), .arena = inv->arena,
-		.talk = &inv->talk, .in_place = params->in_place,
-	};
 	struct check_run run = {
-		.selection = &selection, .names = &inv->args,
+		.selection = &selection, .names = &names,
 		.printer = print_format(params->format), .out = &inv->out,
 		.talk = &inv->talk, .arena = inv->arena,
 		.workers = count_workers(params->jobs),
 	};
 
-	if (params->post.send && !params->post.url)
-		return err_set(e, ERR_USAGE, "--send is for --post");
-	if (params->in_place && !params->fix)
-		return err_set(e, ERR_USAGE, "--in-place is for --fix");
-	if (selection_make(inv->arena, rule_table, &params->wish, &selection,
+	if (fit_together(params, e) ||
+	    input_expand(inv->arena, &inv->args, &names, e) ||
+	    selection_make(inv->arena, rule_table, &params->wish, &selection,
 			   e))
 		return -1;
 	name_unknown(&selection.unknown, &inv->talk);
@@ -216,21 +257,7 @@ static int check(const struct invocation *inv, const struct params *params,
 			return -1;
 		selection.upstream = &upstream;
 	}
-	if (params->hook) {
-		run.out = &inv->talk;
-		run.printer = print_format(0);
-		return check_hook(params->hook, &run, &status, e) ? -1 :
-								    status;
-	}
-	if (params->fix) {
-		if (check_fix(&fix, e))
-			return -1;
-		return fix.left ? STATUS_FINDINGS : STATUS_CLEAN;
-	}
-	if (params->post.url ? check_and_post(params, &run, e) :
-			       check_inputs(params, &run, e))
-		return -1;
-	return check_run_findings(&run) ? STATUS_FINDINGS : STATUS_CLEAN;
+	return check_with(params, &run, e);
 }
 
 static int run(const struct invocation *inv, struct err *e)
@@ -263,12 +290,12 @@ const struct command cmd_check = {
 	.summary = "check patches before a maintainer has to",
 	.args = "[INPUT...]",
 	.about =
-	"INPUT is a patch file, an mbox, a maildir, a public-inbox repository, a\n"
-	"git revision or range, or - for standard input. Without one, the commits\n"
-	"that the upstream branch does not have are checked: what would be sent.\n"
+	"INPUT is a patch file or a folder of them, an mbox, a maildir, a public-inbox\n"
+	"repository, a git revision or range, or - for standard input. Without one, the\n"
+	"commits that the upstream branch does not have are checked: what would be sent.\n"
 	"\n"
-	"What --profile, --select, --ignore, --level, --format and --jobs say can be\n"
-	"set by git config as nfkit.profile and so on, the first four of them also in\n"
+	"What --profile, --select, --ignore, --level, --format, --jobs and --tree say can\n"
+	"be set by git config as nfkit.profile and so on, the first four of them also in\n"
 	"the file .nfkit at the top of the working tree, which has the same form.\n"
 	"Ignored rules add up.\n"
 	"\n"

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/path.h"
 
 static int open_file(struct arena *a, const char *name, struct input **out,
 		     struct err *e)
@@ -25,8 +26,12 @@ static int open_folder(struct arena *a, const char *name, struct input **out,
 	*out = input_open_inbox(a, name);
 	if (*out)
 		return 0;
+	if (file_exists(path_join(a, name, ".git")))
+		return err_set(e, ERR_USAGE,
+			       "'%s' is a git tree: run nfkit in it, with a range of commits",
+			       name);
 	return err_set(e, ERR_USAGE,
-		       "'%s' is a folder, but no maildir and no public-inbox: name the patches in it",
+		       "'%s' is a folder without patches (*.patch), and no maildir or public-inbox",
 		       name);
 }
 
@@ -35,6 +40,8 @@ int input_open(struct arena *a, const char *name, struct input **out,
 {
 	if (!name)
 		return input_open_unsent(a, out, e);
+	if (!strcmp(name, "-") && isatty(STDIN_FILENO))
+		fprintf(stderr, "nfkit: reading a patch from the terminal: end it with Ctrl-D\n");
 	if (!strcmp(name, "-"))
 		return input_open_box(a, "(standard input)",
 				      dup(STDIN_FILENO), out, e);

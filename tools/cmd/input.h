@@ -9,6 +9,7 @@
 #ifndef CMD_INPUT_H
 #define CMD_INPUT_H
 
+#include "base/opt.h"
 #include "check/stream.h"
 
 struct input;
@@ -37,6 +38,14 @@ struct input {
  */
 int input_open(struct arena *a, const char *name, struct input **out,
 	       struct err *e) MUST_CHECK;
+
+/*
+ * @names with each folder of patch files replaced by them: those that end in
+ * .patch, in the order of their names, which git format-patch begins with a
+ * number. All else stays as it is.
+ */
+int input_expand(struct arena *a, const struct opt_list *names,
+		 struct opt_list *out, struct err *e) MUST_CHECK;
 
 /* NULL is fine. */
 void input_close(struct input **in);

@@ -84,12 +84,30 @@ static int hand_out(struct box *b, struct arena *a,
 	return 1;
 }
 
+/* lore.kernel.org gives away boxes as .gz. */
+static int refuse_compressed(const struct box *b, struct err *e)
+{
+	static const struct { const char *magic, *tool; } kinds[] = {
+		{ "\x1f\x8b", "gzip" }, { "\xfd" "7zXZ", "xz" },
+		{ "\x28\xb5\x2f\xfd", "zstd" }, { "BZh", "bzip2" },
+	};
+	struct span start = { b->bytes + b->at, b->len - b->at };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (span_starts(start, span_of(kinds[i].magic)))
+			return err_set(e, ERR_SYNTAX,
+				       "%s: is compressed: '%s -dc ... | nfkit check -' reads it",
+				       b->in.name, kinds[i].tool);
+	return 0;
+}
+
 static int next(struct input *in, struct arena *a, struct raw_mail *out,
 		struct err *e)
 {
 	struct box *b = (struct box *)in;
 	struct mbox_message message;
 	struct mbox m;
+	bool is_first;
 
 	for (;;) {
 		m = (struct mbox){ .line = b->line };
@@ -101,7 +119,8 @@ static int next(struct input *in, struct arena *a, struct raw_mail *out,
 		if (b->at_end)
 			return b->had_text ? 0 :
 			       err_set(e, ERR_SYNTAX, "%s: is empty", in->name);
-		if (read_more(b, e))
+		is_first = !b->read;
+		if (read_more(b, e) || (is_first && refuse_compressed(b, e)))
 			return -1;
 	}
 	b->at = b->len - m.rest.len;
