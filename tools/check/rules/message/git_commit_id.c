@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "check/dialect.h"
+#include "check/short_id.h"
 #include "model/commit_ref.h"
 #include "model/log.h"
 #include "model/words.h"
@@ -95,6 +96,8 @@ static void report_problem(struct report *to, struct span line,
 	else if (!commit_ref_is_word(r->id))
 		report_as(to, r->digits < COMMIT_REF_DIGITS ? SEV_WARNING :
 			  SEV_NOTE, at, "%s", what);
+	if (at.p == r->id.p)
+		fix_short_id(to, r->id);
 }
 
 static bool is_likely_id(struct span id)

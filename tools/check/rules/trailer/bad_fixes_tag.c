@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/dialect.h"
+#include "check/short_id.h"
 #include "model/commit_ref.h"
 
 /* What is wrong in everybody's eyes, or NULL. */
@@ -43,6 +44,19 @@ static bool is_tag(const struct fixes *f)
 	       (!commit_ref_is_word(f->id) && !commit_ref_is_number(f->id));
 }
 
+/* The form, where all that it needs is there and nothing else. */
+static void fix(struct report *to, struct span line, const struct fixes *f)
+{
+	line = span_trim(line);
+	if (f->id.len < COMMIT_REF_DIGITS)
+		fix_short_id(to, f->id);
+	else if (f->has_title && span_ends(f->key, SPAN(":")) &&
+		 span_ends(line, SPAN(")")))
+		report_fix(to, line, span_of(arena_printf(report_arena(to),
+			   "Fixes: " SPAN_FMT " (\"" SPAN_FMT "\")",
+			   SPAN_ARG(f->id), SPAN_ARG(f->title))));
+}
+
 static void message(struct report *to, const struct patch *p)
 {
 	struct arena *a = report_arena(to);
@@ -60,9 +74,11 @@ static void message(struct report *to, const struct patch *p)
 		what = problem(a, &f);
 		if (!what && strict)
 			what = small_problem(a, &f);
-		if (what)
-			report(to, f.id.len < COMMIT_REF_DIGITS ? f.id :
-			       lines.list.at[i].text, "%s", what);
+		if (!what)
+			continue;
+		report(to, f.id.len < COMMIT_REF_DIGITS ? f.id :
+		       lines.list.at[i].text, "%s", what);
+		fix(to, lines.list.at[i].text, &f);
 	}
 }
 
