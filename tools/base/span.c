@@ -3,25 +3,9 @@
 
 #include <string.h>
 
-struct span span_of(const char *str)
-{
-	return (struct span){ str, strlen(str) };
-}
-
-bool span_eq(struct span a, struct span b)
-{
-	return a.len == b.len && (!a.len || !memcmp(a.p, b.p, a.len));
-}
-
 bool span_eq_nocase(struct span a, struct span b)
 {
 	return a.len == b.len && span_starts_nocase(a, b);
-}
-
-bool span_starts(struct span s, struct span prefix)
-{
-	return s.len >= prefix.len &&
-	       (!prefix.len || !memcmp(s.p, prefix.p, prefix.len));
 }
 
 bool span_starts_nocase(struct span s, struct span prefix)
@@ -90,32 +74,11 @@ size_t span_find_nocase(struct span s, struct span needle)
 	return SIZE_MAX;
 }
 
-size_t span_find_char(struct span s, char c)
-{
-	const char *at = s.len ? memchr(s.p, c, s.len) : NULL;
-
-	return at ? (size_t)(at - s.p) : SIZE_MAX;
-}
-
 size_t span_rfind_char(struct span s, char c)
 {
 	const char *at = s.len ? memrchr(s.p, c, s.len) : NULL;
 
 	return at ? (size_t)(at - s.p) : SIZE_MAX;
-}
-
-struct span span_from(struct span s, size_t start)
-{
-	if (!s.p)
-		return s;
-	if (start > s.len)
-		start = s.len;
-	return (struct span){ s.p + start, s.len - start };
-}
-
-struct span span_first(struct span s, size_t len)
-{
-	return (struct span){ s.p, len < s.len ? len : s.len };
 }
 
 struct span span_trim(struct span s)
@@ -137,14 +100,6 @@ struct span span_trim_right(struct span s)
 	while (s.len && char_is_space(s.p[s.len - 1]))
 		s.len--;
 	return s;
-}
-
-bool span_skip(struct span *cursor, struct span prefix)
-{
-	if (!span_starts(*cursor, prefix))
-		return false;
-	*cursor = span_from(*cursor, prefix.len);
-	return true;
 }
 
 bool span_skip_nocase(struct span *cursor, struct span prefix)
@@ -248,48 +203,3 @@ bool span_number(struct span s, int base, uint64_t max, uint64_t *value)
 	return true;
 }
 
-bool char_is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool char_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool char_is_xdigit(char c)
-{
-	return char_is_digit(c) || (c >= 'a' && c <= 'f') ||
-	       (c >= 'A' && c <= 'F');
-}
-
-bool char_is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-bool char_is_alpha(char c)
-{
-	return char_is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
-bool char_is_alnum(char c)
-{
-	return char_is_alpha(c) || char_is_digit(c);
-}
-
-bool char_is_word(char c)
-{
-	return char_is_alnum(c) || c == '_';
-}
-
-char char_lower(char c)
-{
-	return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
-}
-
-char char_upper(char c)
-{
-	return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
-}

@@ -7,7 +7,8 @@
  * into a struct buf. The bytes must outlive the span. An empty span may have
  * a NULL pointer.
  *
- * Character tests are ASCII whatever the locale says.
+ * Character tests are ASCII whatever the locale says. What is called for each
+ * byte or word of a mail is compiled in place.
  *
  * The cursor functions take a span by pointer and cut a piece off its front.
  * They move the cursor only when they succeed.
@@ -18,6 +19,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct span {
 	const char *p;
@@ -29,11 +31,39 @@ struct span {
 #define SPAN_FMT	"%.*s"
 #define SPAN_ARG(s)	(int)(s).len, (s).p ? (s).p : ""
 
-struct span span_of(const char *str);
+static inline struct span span_of(const char *str)
+{
+	return (struct span){ str, strlen(str) };
+}
 
-bool span_eq(struct span a, struct span b);
+static inline bool span_eq(struct span a, struct span b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.p, b.p, b.len));
+}
+
+/* True where it is one of these strings, the last of which is NULL. */
+static inline bool span_is_one_of(struct span s, const char *const *strings)
+{
+	for (; *strings; strings++) {
+		const char *str = *strings;
+		size_t i = 0;
+
+		while (i < s.len && str[i] && str[i] == s.p[i])
+			i++;
+		if (i == s.len && !str[i])
+			return true;
+	}
+	return false;
+}
+
 bool span_eq_nocase(struct span a, struct span b);
-bool span_starts(struct span s, struct span prefix);
+
+static inline bool span_starts(struct span s, struct span prefix)
+{
+	return s.len >= prefix.len &&
+	       (!prefix.len || !memcmp(s.p, prefix.p, prefix.len));
+}
+
 bool span_starts_nocase(struct span s, struct span prefix);
 bool span_ends(struct span s, struct span suffix);
 /* Bytewise order, a prefix first: <0, 0 or >0 as for strcmp(). */
@@ -47,12 +77,29 @@ bool span_within(struct span part, struct span whole);
 /* Offset of the first match, or SIZE_MAX. */
 size_t span_find(struct span s, struct span needle);
 size_t span_find_nocase(struct span s, struct span needle);
-size_t span_find_char(struct span s, char c);
+
+static inline size_t span_find_char(struct span s, char c)
+{
+	const char *at = s.len ? memchr(s.p, c, s.len) : NULL;
+
+	return at ? (size_t)(at - s.p) : SIZE_MAX;
+}
+
 size_t span_rfind_char(struct span s, char c);
 
 /* Positions past the end give an empty span at the end. */
-struct span span_from(struct span s, size_t start);
-struct span span_first(struct span s, size_t len);
+static inline struct span span_from(struct span s, size_t start)
+{
+	if (start > s.len)
+		start = s.len;
+	/* C knows no NULL + 0. */
+	return (struct span){ start ? s.p + start : s.p, s.len - start };
+}
+
+static inline struct span span_first(struct span s, size_t len)
+{
+	return (struct span){ s.p, len < s.len ? len : s.len };
+}
 
 /* Without the white space (blank, \t, \n, \v, \f, \r) at one or both ends. */
 struct span span_trim(struct span s);
@@ -60,7 +107,14 @@ struct span span_trim_left(struct span s);
 struct span span_trim_right(struct span s);
 
 /* Cut a prefix off the cursor; false, and nothing moves, if it is not there. */
-bool span_skip(struct span *cursor, struct span prefix);
+static inline bool span_skip(struct span *cursor, struct span prefix)
+{
+	if (!span_starts(*cursor, prefix))
+		return false;
+	*cursor = span_from(*cursor, prefix.len);
+	return true;
+}
+
 bool span_skip_nocase(struct span *cursor, struct span prefix);
 bool span_skip_char(struct span *cursor, char c);
 /* Cut off leading blanks and tabs; the number of bytes cut. */
@@ -88,15 +142,51 @@ bool span_next_number(struct span *cursor, int base, uint64_t max,
 /* The whole of @s as such a number. */
 bool span_number(struct span s, int base, uint64_t max, uint64_t *value);
 
-bool char_is_space(char c);
-bool char_is_digit(char c);
-bool char_is_xdigit(char c);
-bool char_is_upper(char c);
-bool char_is_alpha(char c);
-bool char_is_alnum(char c);
+static inline bool char_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool char_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool char_is_xdigit(char c)
+{
+	return char_is_digit(c) || (c >= 'a' && c <= 'f') ||
+	       (c >= 'A' && c <= 'F');
+}
+
+static inline bool char_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static inline bool char_is_alpha(char c)
+{
+	return char_is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+static inline bool char_is_alnum(char c)
+{
+	return char_is_alpha(c) || char_is_digit(c);
+}
+
 /* Letter, digit or underscore. */
-bool char_is_word(char c);
-char char_lower(char c);
-char char_upper(char c);
+static inline bool char_is_word(char c)
+{
+	return char_is_alnum(c) || c == '_';
+}
+
+static inline char char_lower(char c)
+{
+	return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
+static inline char char_upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
+}
 
 #endif

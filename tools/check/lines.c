@@ -13,13 +13,15 @@ bool line_find(struct cread *line, const char *const *words, bool want_call)
 {
 	struct cread c = *line;
 
-	for (; c.at < c.end; c.at++)
-		for (const char *const *w = words; *w; w++)
-			if (cread_is(&c, span_of(*w)) &&
-			    (!want_call || is_call(&c))) {
-				line->at = c.at;
-				return true;
-			}
+	for (; c.at < c.end; c.at++) {
+		struct cread behind = c;
+
+		if (!cread_skip_any(&behind, words) ||
+		    (want_call && !cread_is(&behind, SPAN("("))))
+			continue;
+		line->at = c.at;
+		return true;
+	}
 	return false;
 }
 

@@ -3,10 +3,10 @@
  * rule - what a rule of the checker is, and all that it may use
  *
  * A rule is two files of one stem in check/rules/<theme>/: NAME.c with a
- * function or a table and one const struct rule, and NAME.md, the page that says
- * why and whose fences are the rule's tests. The build collects them; no other
- * file names a rule. NAME in capitals is its name: checkpatch.pl's type name
- * where that has one of the same meaning, or else beginning with NF_.
+ * static function or a table and one const struct rule, and NAME.md, the page
+ * that says why and whose fences are the rule's tests. The build collects
+ * them; no other file names a rule. NAME in capitals is its name: checkpatch.pl's
+ * type name where that has one of the same meaning, or else beginning with NF_.
  *
  * A rule sees a read-only model and reports places as spans into mail->text.
  * It keeps nothing, prints nothing, knows no other rule, and allocates only

@@ -6,12 +6,7 @@
 
 static bool is_one_of(struct span path, const char *const *suffixes)
 {
-	struct span own = path_extension(path);
-
-	for (; *suffixes; suffixes++)
-		if (span_eq(own, span_of(*suffixes)))
-			return true;
-	return false;
+	return span_is_one_of(path_extension(path), suffixes);
 }
 
 static bool is_c_or_grammar(struct span path)

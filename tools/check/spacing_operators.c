@@ -87,10 +87,7 @@ static struct op op_at(const struct cline *l, size_t *i,
 
 static bool is_op(const struct op *op, const char *const *list)
 {
-	for (; *list; list++)
-		if (span_eq(op->text, span_of(*list)))
-			return true;
-	return false;
+	return span_is_one_of(op->text, list);
 }
 
 static size_t blanks_at_end(struct span s)

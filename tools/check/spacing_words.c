@@ -14,14 +14,6 @@ static bool is_ident(const struct cline *l, size_t i)
 	return i < l->n && l->at[i].kind == CTOKEN_IDENT;
 }
 
-static bool is_one_of(struct span name, const char *const *list)
-{
-	for (; *list; list++)
-		if (span_eq(name, span_of(*list)))
-			return true;
-	return false;
-}
-
 /* "if(": the first of the line. */
 static void look_at_conditions(struct report *to, const struct cline *l)
 {
@@ -30,7 +22,7 @@ static void look_at_conditions(struct report *to, const struct cline *l)
 	};
 
 	for (size_t i = 0; i < l->n; i++) {
-		if (!is_ident(l, i) || !is_one_of(l->at[i].text, words) ||
+		if (!is_ident(l, i) || !span_is_one_of(l->at[i].text, words) ||
 		    !is_at(l, i + 1, SPAN("(")) ||
 		    ctoken_has_space_after(&l->at[i]))
 			continue;
@@ -83,7 +75,7 @@ static void look_at_calls(struct report *to, const struct cline *l)
 	for (size_t i = 0; i + 1 < l->n; i++)
 		if (is_ident(l, i) && is_at(l, i + 1, SPAN("(")) &&
 		    ctoken_has_space_after(&l->at[i]) &&
-		    !is_one_of(l->at[i].text, fine) &&
+		    !span_is_one_of(l->at[i].text, fine) &&
 		    !(is_define && i == 1) && !ends_in_type(l, i + 1)) {
 			report_as(to, SEV_WARNING, l->at[i].text,
 				  "a blank between '" SPAN_FMT "' and '('",

@@ -87,9 +87,8 @@ static bool is_macro(struct span name)
 		"AHASH_REQUEST_ON_STACK", "XA_STATE", "XA_STATE_ORDER", NULL
 	};
 
-	for (const char *const *n = names; *n; n++)
-		if (span_eq(name, span_of(*n)))
-			return true;
+	if (span_is_one_of(name, names))
+		return true;
 	return is_upper(name) && (span_find(name, SPAN("DEFINE_")) != SIZE_MAX ||
 				  span_find(name, SPAN("DECLARE_")) != SIZE_MAX);
 }

@@ -66,10 +66,8 @@ static bool is_unevaluated(struct span word)
 		"__stringify", "__must_be_array", NULL
 	};
 
-	for (const char *const *w = words; *w; w++)
-		if (span_eq(word, span_of(*w)))
-			return true;
-	return span_starts(word, SPAN("__builtin"));
+	return span_is_one_of(word, words) ||
+	       span_starts(word, SPAN("__builtin"));
 }
 
 /* Is the use at @i the second operand of typecheck(TYPE, x)? */
@@ -122,10 +120,7 @@ static bool is_operator(const struct ctoken *t)
 
 	if (t->kind != CTOKEN_PUNCT)
 		return false;
-	for (const char *const *o = operators; *o; o++)
-		if (span_eq(t->text, span_of(*o)))
-			return true;
-	return false;
+	return span_is_one_of(t->text, operators);
 }
 
 /* Such as the first half of "+=": only behind the use it is an operator. */

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/cname.h"
 
-static bool is_one_of(struct span name, const char *const *list)
-{
-	for (; *list; list++)
-		if (span_eq(name, span_of(*list)))
-			return true;
-	return false;
-}
-
 /* Take off what @name ends in, if it does. */
 static bool cut(struct span *name, struct span end)
 {
@@ -72,7 +64,7 @@ bool cname_is_log(struct span name)
 		"seq_vprintf", "seq_printf", "seq_puts", NULL
 	};
 
-	return is_one_of(name, names) || is_module_macro(name) ||
+	return span_is_one_of(name, names) || is_module_macro(name) ||
 	       is_leveled_log(name);
 }
 
@@ -93,7 +85,7 @@ bool cname_is_keyword(struct span name)
 		"continue", "switch", "default", "case", "break", NULL
 	};
 
-	return is_one_of(name, names);
+	return span_is_one_of(name, names);
 }
 
 /* __init, __net_initdata, __meminitconst ... */
@@ -108,7 +100,7 @@ static bool is_section(struct span name)
 	    !span_skip(&name, SPAN("__dev")) &&
 	    !span_skip(&name, SPAN("__net_")) && !span_skip(&name, SPAN("__")))
 		return false;
-	return is_one_of(name, ends);
+	return span_is_one_of(name, ends);
 }
 
 bool cname_is_modifier(struct span name)
@@ -126,7 +118,7 @@ bool cname_is_modifier(struct span name)
 		NULL
 	};
 
-	return is_one_of(name, names) || is_section(name);
+	return span_is_one_of(name, names) || is_section(name);
 }
 
 bool cname_is_storage(struct span name)
@@ -135,7 +127,7 @@ bool cname_is_storage(struct span name)
 		"extern", "static", "asmlinkage", NULL
 	};
 
-	return is_one_of(name, names);
+	return span_is_one_of(name, names);
 }
 
 bool cname_is_inline(struct span name)
@@ -145,7 +137,7 @@ bool cname_is_inline(struct span name)
 		"__inline__", NULL
 	};
 
-	return is_one_of(name, names);
+	return span_is_one_of(name, names);
 }
 
 bool cname_is_basic_type(struct span name)
@@ -155,7 +147,7 @@ bool cname_is_basic_type(struct span name)
 		"float", "double", "bool", NULL
 	};
 
-	return is_one_of(name, names);
+	return span_is_one_of(name, names);
 }
 
 /* u8, __u8, s16, __be32, __le64 ... */
@@ -167,7 +159,7 @@ static bool is_sized(struct span name)
 	if (!span_skip(&name, SPAN("be")) && !span_skip(&name, SPAN("le")) &&
 	    !span_skip_char(&name, 'u') && !span_skip_char(&name, 's'))
 		return false;
-	return is_one_of(name, sizes);
+	return span_is_one_of(name, sizes);
 }
 
 bool cname_is_typedef(struct span name)
@@ -177,7 +169,7 @@ bool cname_is_typedef(struct span name)
 		"uint", "ulong", "FILE", NULL
 	};
 
-	return is_one_of(name, names) || is_sized(name) ||
+	return span_is_one_of(name, names) || is_sized(name) ||
 	       (name.len > 2 && span_ends(name, SPAN("_t"))) ||
 	       span_ends(name, SPAN("_handler")) ||
 	       span_ends(name, SPAN("_handler_fn"));

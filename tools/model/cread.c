@@ -19,30 +19,16 @@ struct cread cread_line(const struct ctokens *tokens, size_t first)
 	return cread_run(tokens, first, end);
 }
 
-const struct ctoken *cread_peek(const struct cread *c)
-{
-	return c->at < c->end ? &c->list[c->at] : NULL;
-}
-
-bool cread_is(const struct cread *c, struct span text)
-{
-	return c->at < c->end && ctoken_is(&c->list[c->at], text);
-}
-
-bool cread_skip(struct cread *c, struct span text)
-{
-	bool is = cread_is(c, text);
-
-	c->at += is;
-	return is;
-}
-
 bool cread_skip_any(struct cread *c, const char *const *texts)
 {
-	for (; *texts; texts++)
-		if (cread_skip(c, span_of(*texts)))
-			return true;
-	return false;
+	const struct ctoken *t = cread_peek(c);
+
+	if (!t || (t->kind != CTOKEN_IDENT && t->kind != CTOKEN_PUNCT))
+		return false;
+	if (!span_is_one_of(t->text, texts))
+		return false;
+	c->at++;
+	return true;
 }
 
 bool cread_kind(struct cread *c, enum ctoken_kind kind, struct span *text)

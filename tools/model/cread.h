@@ -28,11 +28,24 @@ struct cread cread_run(const struct ctokens *tokens, size_t first, size_t end);
 struct cread cread_line(const struct ctokens *tokens, size_t first);
 
 /* The next token, or NULL at the end. */
-const struct ctoken *cread_peek(const struct cread *c);
+static inline const struct ctoken *cread_peek(const struct cread *c)
+{
+	return c->at < c->end ? &c->list[c->at] : NULL;
+}
 
 /* True where the next one is this identifier or punctuator. */
-bool cread_is(const struct cread *c, struct span text);
-bool cread_skip(struct cread *c, struct span text);
+static inline bool cread_is(const struct cread *c, struct span text)
+{
+	return c->at < c->end && ctoken_is(&c->list[c->at], text);
+}
+
+static inline bool cread_skip(struct cread *c, struct span text)
+{
+	bool is = cread_is(c, text);
+
+	c->at += is;
+	return is;
+}
 
 /* One of the texts, the last of which is NULL. */
 bool cread_skip_any(struct cread *c, const char *const *texts);

@@ -98,10 +98,8 @@ static bool is_control(const struct ctoken *t, const struct ctoken *behind)
 		return true;
 	if (!behind || !ctoken_is(behind, SPAN("(")) || behind->line != t->line)
 		return false;
-	for (const char *const *w = words; *w; w++)
-		if (span_eq(t->text, span_of(*w)))
-			return true;
-	return span_find(t->text, SPAN("for_each")) != SIZE_MAX;
+	return span_is_one_of(t->text, words) ||
+	       span_find(t->text, SPAN("for_each")) != SIZE_MAX;
 }
 
 static bool has_control(const struct ctokens *tokens, size_t i)

@@ -310,12 +310,6 @@ void ctokens_of_hunk(struct arena *a, const struct hunk *h,
 	ctokens_pair(a, out);
 }
 
-bool ctoken_is(const struct ctoken *t, struct span text)
-{
-	return (t->kind == CTOKEN_IDENT || t->kind == CTOKEN_PUNCT) &&
-	       span_eq(t->text, text);
-}
-
 bool ctoken_is_define(const struct ctoken *t)
 {
 	return t->kind == CTOKEN_DIRECTIVE &&

@@ -67,7 +67,11 @@ void ctokens_of_hunk(struct arena *a, const struct hunk *h,
 		     enum diff_side side, struct ctokens *out);
 
 /* True where the token is an identifier or a punctuator of this text. */
-bool ctoken_is(const struct ctoken *t, struct span text);
+static inline bool ctoken_is(const struct ctoken *t, struct span text)
+{
+	return (t->kind == CTOKEN_IDENT || t->kind == CTOKEN_PUNCT) &&
+	       span_eq(t->text, text);
+}
 
 /* True for "#define", "# define". */
 bool ctoken_is_define(const struct ctoken *t);

@@ -19,10 +19,7 @@ static bool is_stem(struct span name)
 		"load_acquire", "store_mb", NULL
 	};
 
-	for (const char *const *s = stems; *s; s++)
-		if (span_eq(name, span_of(*s)))
-			return true;
-	return is_plain(name);
+	return span_is_one_of(name, stems) || is_plain(name);
 }
 
 static bool is_barrier(struct span name)

@@ -11,10 +11,8 @@ static bool is_script(struct span path)
 		".py", ".pl", ".awk", ".sh", NULL
 	};
 
-	for (const char *const *s = suffixes; *s; s++)
-		if (span_eq(path_extension(path), span_of(*s)))
-			return true;
-	return span_find(path, SPAN("scripts/")) != SIZE_MAX;
+	return span_is_one_of(path_extension(path), suffixes) ||
+	       span_find(path, SPAN("scripts/")) != SIZE_MAX;
 }
 
 /* For netfilter: what is never run. Tests of nftables have no suffix. */

@@ -92,10 +92,7 @@ static bool is_source(struct span path)
 		".h", ".c", ".rs", ".s", ".S", ".sh", ".dtsi", ".dts", NULL
 	};
 
-	for (const char *const *s = suffixes; *s; s++)
-		if (span_eq(path_extension(path), span_of(*s)))
-			return true;
-	return false;
+	return span_is_one_of(path_extension(path), suffixes);
 }
 
 static void hunk(struct report *to, const struct file_diff *f,
