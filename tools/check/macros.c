@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/macros.h"
 
+const char *const macro_words[] = { "#define", NULL };
+
 bool next_added_macro(struct report *to, const struct ctokens *tokens,
 		      size_t *i, struct cmacro *out)
 {

@@ -5,7 +5,9 @@
 
 #include "check/rule.h"
 #include "model/cmacro.h"
-#include "model/file_kind.h"
+
+/* The words of rules on macros: where none of them is, there is no macro. */
+extern const char *const macro_words[];
 
 /*
  * The next macro whose first line the patch adds, at or behind token *@i,

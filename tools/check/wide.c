@@ -15,7 +15,8 @@ static unsigned int width_of(const struct report *to, struct span text)
 {
 	unsigned int bytes = columns_of(text), more = 0;
 
-	if (report_profile(to) == PROFILE_CHECKPATCH)
+	if (bytes <= WIDTH_PREFERRED ||
+	    report_profile(to) == PROFILE_CHECKPATCH)
 		return bytes;
 	while (text.len) {
 		const char *at = text.p;
@@ -191,11 +192,16 @@ void report_wide(struct report *to, const struct file_diff *f,
 	cline_walk(&w, h, new_side);
 	while (cline_next(&w)) {
 		unsigned int width = width_of(to, w.now.text);
-		enum wide kind = kind_of(&w.now);
+		bool is_wide = cline_is_added(&w.now) && width > limit;
+		enum wide kind;
 
+		/* A string of a script may begin in any line. */
+		if (!is_wide && !is_script)
+			continue;
+		kind = kind_of(&w.now);
 		if (is_script && kind != WIDE_COMMENT)
 			kind = kind_of_script(w.now.text, &open);
-		if (!cline_is_added(&w.now) || width <= limit || kind != what)
+		if (!is_wide || kind != what)
 			continue;
 		if (width > WIDTH_MAX)
 			report(to, w.now.text, "%u columns, want at most %u",

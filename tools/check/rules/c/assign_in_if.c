@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/lines.h"
 #include "model/cstatement.h"
-#include "model/file_kind.h"
+
+static const char *const words[] = { "if", NULL };
 
 /* The first "if" of the line whose condition is the statement's head. */
 static bool find_condition(const struct ctokens *tokens,
 			   const struct cstatement *s, struct cread *condition)
 {
-	static const char *const words[] = { "if", NULL };
 	struct cread line = cread_line(tokens, s->first), group;
 
 	if (!line_find(&line, words, true))
@@ -45,9 +45,8 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cread condition;
 	struct cstatement s;
 
+	(void)f;
 	(void)h;
-	if (!file_is_c(f->path))
-		return;
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s)) {
 		if (!at[s.first].added ||
@@ -68,5 +67,7 @@ const struct rule rule_assign_in_if = {
 	.summary = "if ((a = b))",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = words,
 	.hunk = hunk,
 };

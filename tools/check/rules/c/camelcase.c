@@ -126,10 +126,22 @@ static void collect_line(struct arena *a, struct cread c, struct names *names)
 	}
 }
 
+/* Few hunks have a small letter beside a capital: no others are read as C. */
+static bool may_have_names(const struct hunk *h)
+{
+	for (size_t i = 0; i < h->lines.n; i++)
+		if (h->lines.at[i].kind == DIFF_ADDED &&
+		    is_mixed(h->lines.at[i].text))
+			return true;
+	return false;
+}
+
 static void collect(struct arena *a, const struct hunk *h, struct names *names)
 {
 	struct ctokens tokens;
 
+	if (!may_have_names(h))
+		return;
 	ctokens_of_hunk(a, h, DIFF_NEW, &tokens);
 	for (size_t i = 0; i < tokens.list.n;) {
 		struct cread line = cread_line(&tokens, i);

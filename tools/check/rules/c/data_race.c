@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/comments.h"
-#include "check/kernel.h"
 #include "check/lines.h"
+
+static const char *const words[] = { "data_race", NULL };
 
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
-	static const char *const names[] = { "data_race", NULL };
-
-	for (size_t i = 0; is_kernel_c(to, f) && i < tokens->list.n;) {
+	for (size_t i = 0; i < tokens->list.n;) {
 		struct cread line = cread_line(tokens, i);
 
-		if (tokens->list.at[i].added && line_find(&line, names, true) &&
+	(void)f;
+		if (tokens->list.at[i].added && line_find(&line, words, true) &&
 		    !has_comment(tokens, h, line.at))
 			report(to, cread_peek(&line)->text,
 			       "data_race() without a comment");
@@ -24,5 +24,7 @@ const struct rule rule_data_race = {
 	.summary = "data_race() without a comment",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_KERNEL_C,
+	.words = words,
 	.hunk = hunk,
 };

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
-#include "model/file_kind.h"
+
+static const char *const words[] = {
+	"__DATE__", "__TIME__", "__TIMESTAMP__", NULL
+};
 
 static bool is_time(const struct ctoken *t)
 {
-	return ctoken_is(t, SPAN("__DATE__")) ||
-	       ctoken_is(t, SPAN("__TIME__")) ||
-	       ctoken_is(t, SPAN("__TIMESTAMP__"));
+	return t->kind == CTOKEN_IDENT && span_is_one_of(t->text, words);
 }
 
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
+	(void)f;
 	(void)h;
-	for (size_t i = 0; file_is_c(f->path) && i < tokens->list.n; i++) {
+	for (size_t i = 0; i < tokens->list.n; i++) {
 		const struct ctoken *t = &tokens->list.at[i];
 
 		if (t->added && is_time(t))
@@ -28,5 +30,7 @@ const struct rule rule_date_time = {
 	.summary = "the time of the build is part of the program",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = words,
 	.hunk = hunk,
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/functions.h"
-#include "model/file_kind.h"
 
 /* The name as a word of the text, that is not all of it. */
 static bool has_name(struct span string, struct span name)
@@ -36,8 +35,8 @@ static void line(struct report *to, struct cread c, struct span name)
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
-	if (file_is_c(f->path))
-		each_line_in_function(to, h, tokens, line);
+	(void)f;
+	each_line_in_function(to, h, tokens, line);
 }
 
 const struct rule rule_embedded_function_name = {
@@ -45,5 +44,6 @@ const struct rule rule_embedded_function_name = {
 	.summary = "a string has the name of its function in it",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
 };

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 #include "model/cline.h"
 #include "model/cstatement.h"
@@ -109,8 +108,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cstatement s;
 	struct span name;
 
-	if (!is_kernel_c(to, f))
-		return;
+	(void)f;
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s))
 		if (s.end != judged && behind_other(to, tokens, &s))
@@ -128,5 +126,6 @@ const struct rule rule_export_symbol = {
 	.summary = "EXPORT_SYMBOL() apart from what it exports",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_KERNEL_C,
 	.hunk = hunk,
 };

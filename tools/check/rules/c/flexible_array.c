@@ -2,7 +2,6 @@
 #include "check/rule.h"
 #include "model/cline.h"
 #include "model/cread.h"
-#include "model/file_kind.h"
 
 static struct cread run_of(const struct ctokens *tokens, const struct cline *l)
 {
@@ -39,8 +38,9 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct span name, count;
 	struct cline_walk w;
 
+	(void)f;
 	cline_walk(&w, h, tokens);
-	while (file_is_c(f->path) && cline_next(&w)) {
+	while (cline_next(&w)) {
 		if (!cline_is_added(&w.now) || !cline_is_added(&w.prev) ||
 		    !ends_struct(run_of(tokens, &w.now)) ||
 		    !read_short_array(run_of(tokens, &w.prev), &name, &count))
@@ -57,5 +57,6 @@ const struct rule rule_flexible_array = {
 	.summary = "a struct ends in an array of no or one element",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
 };

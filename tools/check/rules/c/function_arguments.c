@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/lines.h"
 #include "model/cstatement.h"
-#include "model/file_kind.h"
 
 /* "f" or "(*f)", of which a parameter list follows. */
 static bool skip_declared_name(struct cread *c)
@@ -97,9 +96,8 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cread parameters;
 	struct cstatement s;
 
+	(void)f;
 	(void)h;
-	if (!file_is_c(f->path))
-		return;
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s))
 		if (at[s.first].added &&
@@ -113,5 +111,6 @@ const struct rule rule_function_arguments = {
 	.summary = "a prototype does not name a parameter",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
 };

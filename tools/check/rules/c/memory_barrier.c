@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/comments.h"
-#include "check/kernel.h"
 #include "check/lines.h"
 
 /* mb() rmb() wmb() */
@@ -53,8 +52,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 {
 	const struct ctoken *at = tokens->list.at;
 
-	if (!is_kernel_c(to, f))
-		return;
+	(void)f;
 	for (size_t i = 0; i + 1 < tokens->list.n; i++)
 		if (at[i].added && at[i].kind == CTOKEN_IDENT &&
 		    ctoken_is(&at[i + 1], SPAN("(")) &&
@@ -67,5 +65,6 @@ const struct rule rule_memory_barrier = {
 	.summary = "a memory barrier without a comment",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_KERNEL_C,
 	.hunk = hunk,
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/lines.h"
 #include "model/cstatement.h"
-#include "check/kernel.h"
 
 /* A cast to no pointer, and then an operand: the cast is what is found. */
 static bool read_cast(struct cread *c, struct span *cast)
@@ -24,10 +23,11 @@ static bool read_call(struct cread c, struct span *cast)
 	       cread_is(&c, SPAN(")"));
 }
 
+static const char *const words[] = { "min", "max", NULL };
+
 static void statement(struct report *to, const struct ctokens *tokens,
 		      const struct cstatement *s)
 {
-	static const char *const words[] = { "min", "max", NULL };
 	struct cread line = cread_line(tokens, s->first);
 	struct span cast;
 
@@ -51,9 +51,8 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cstatement_walk w;
 	struct cstatement s;
 
+	(void)f;
 	(void)h;
-	if (!is_kernel_c(to, f))
-		return;
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s))
 		if (tokens->list.at[s.first].added)
@@ -65,5 +64,7 @@ const struct rule rule_minmax = {
 	.summary = "min() with a cast instead of min_t()",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_KERNEL_C,
+	.words = words,
 	.hunk = hunk,
 };

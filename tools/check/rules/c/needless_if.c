@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 #include "model/cline.h"
 
@@ -55,8 +54,9 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cline_walk w;
 	struct span tested;
 
+	(void)f;
 	cline_walk(&w, h, tokens);
-	while (is_kernel_c(to, f) && cline_next(&w))
+	while (cline_next(&w))
 		if (cline_is_added(&w.now) && w.now.n && w.prev.n &&
 		    read_if(tokens, &w.prev, &tested))
 			release(to, tokens, &w.now, tested);
@@ -67,5 +67,7 @@ const struct rule rule_needless_if = {
 	.summary = "if (p) kfree(p)",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_KERNEL_C,
+	.words = releases,
 	.hunk = hunk,
 };

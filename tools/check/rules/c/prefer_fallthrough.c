@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
+#include "check/rule.h"
 #include "model/ctoken.h"
 
 static bool ends_as(struct span rest, const char *const *words)
@@ -52,8 +52,9 @@ static struct span find_fall(struct span comment)
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
+	(void)f;
 	(void)h;
-	for (size_t i = 0; is_kernel_c(to, f) && i < tokens->list.n; i++) {
+	for (size_t i = 0; i < tokens->list.n; i++) {
 		const struct ctoken *t = &tokens->list.at[i];
 		struct span fall;
 
@@ -70,5 +71,6 @@ const struct rule rule_prefer_fallthrough = {
 	.summary = "a comment says that a case falls through",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_KERNEL_C,
 	.hunk = hunk,
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/lines.h"
 #include "model/cstatement.h"
-#include "model/file_kind.h"
 
 /* "a = f()", "f()" */
 static void skip_target(struct cread *c)
@@ -32,9 +31,8 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cstatement_walk w;
 	struct cstatement s;
 
+	(void)f;
 	(void)h;
-	if (!file_is_c(f->path))
-		return;
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s))
 		if (at[s.first].added &&
@@ -50,5 +48,6 @@ const struct rule rule_suspect_comma_semicolon = {
 	.summary = "a comma where a semicolon was meant",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/comments.h"
-#include "check/kernel.h"
 #include "check/lines.h"
 
 /* "spinlock_t x;", "struct mutex x;", "DEFINE_MUTEX(" at a line's start. */
@@ -24,7 +23,8 @@ static void hunk(struct report *to, const struct file_diff *f,
 {
 	struct span kind;
 
-	for (size_t i = 0; is_kernel_c(to, f) && i < tokens->list.n;) {
+	(void)f;
+	for (size_t i = 0; i < tokens->list.n;) {
 		struct cread line = cread_line(tokens, i);
 
 		if (tokens->list.at[i].added && read_lock(line, &kind) &&
@@ -35,10 +35,14 @@ static void hunk(struct report *to, const struct file_diff *f,
 	}
 }
 
+static const char *const words[] = { "spinlock_t", "mutex", "DEFINE_MUTEX", NULL };
+
 const struct rule rule_uncommented_definition = {
 	.name = "UNCOMMENTED_DEFINITION",
 	.summary = "no comment says what a new lock protects",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_KERNEL_C,
+	.words = words,
 	.hunk = hunk,
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
 #include "model/cline.h"
-#include "model/file_kind.h"
 
 static bool is_jump(const struct cline *l)
 {
@@ -20,8 +19,9 @@ static void hunk(struct report *to, const struct file_diff *f,
 {
 	struct cline_walk w;
 
+	(void)f;
 	cline_walk(&w, h, tokens);
-	while (file_is_c(f->path) && cline_next(&w))
+	while (cline_next(&w))
 		if (cline_is_added(&w.now) && cline_is_added(&w.prev) &&
 		    is_break(&w.now) && is_jump(&w.prev) &&
 		    span_eq(w.now.indent, w.prev.indent))
@@ -30,10 +30,14 @@ static void hunk(struct report *to, const struct file_diff *f,
 			       SPAN_ARG(cline_head(&w.prev)->text));
 }
 
+static const char *const words[] = { "break", NULL };
+
 const struct rule rule_unnecessary_break = {
 	.name = "UNNECESSARY_BREAK",
 	.summary = "a break that is never reached",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = words,
 	.hunk = hunk,
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
 #include "model/cline.h"
-#include "model/file_kind.h"
 
 /* The tabs that the line begins with, if a word follows them; or UINT_MAX. */
 static unsigned int tabs_of(struct span text)
@@ -58,8 +57,9 @@ static void hunk(struct report *to, const struct file_diff *f,
 {
 	struct cline_walk w;
 
+	(void)f;
 	cline_walk(&w, h, tokens);
-	while (file_is_c(f->path) && cline_next(&w)) {
+	while (cline_next(&w)) {
 		if (!cline_is_added(&w.now) || !is_needless(h, &w))
 			continue;
 		report(to, span_trim(w.now.text), "else behind a " SPAN_FMT,
@@ -68,10 +68,14 @@ static void hunk(struct report *to, const struct file_diff *f,
 	}
 }
 
+static const char *const words[] = { "else", NULL };
+
 const struct rule rule_unnecessary_else = {
 	.name = "UNNECESSARY_ELSE",
 	.summary = "an else behind a return or a break",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = words,
 	.hunk = hunk,
 };

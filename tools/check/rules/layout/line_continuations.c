@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
 #include "model/cline.h"
-#include "model/file_kind.h"
 
 static bool ends_string(struct span s)
 {
@@ -68,8 +67,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 	bool was_open = new_side->began_in_string, was_joined = false;
 	struct cline_walk w;
 
-	if (!file_is_c(f->path))
-		return;
+	(void)f;
 	cline_walk(&w, h, new_side);
 	while (cline_next(&w)) {
 		bool is_open = leaves_string_open(&w.now, was_open);
@@ -94,5 +92,6 @@ const struct rule rule_line_continuations = {
 	.summary = "a backslash goes on with a string, or joins plain code",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
 };

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
 #include "model/cline.h"
-#include "model/file_kind.h"
 
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *new_side)
 {
 	struct cline_walk w;
 
-	if (!file_is_c(f->path))
-		return;
+	(void)f;
 	cline_walk(&w, h, new_side);
 	while (cline_next(&w))
 		if (cline_is_added(&w.now) && !w.now.is_joined &&
@@ -25,5 +23,6 @@ const struct rule rule_open_ended_line = {
 	.summary = "a line ends in an open parenthesis or bracket",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
 #include "model/cline.h"
-#include "model/file_kind.h"
 
 static bool is_octal(char c)
 {
@@ -47,8 +46,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 {
 	struct cline_walk w;
 
-	if (!file_is_c(f->path))
-		return;
+	(void)f;
 	cline_walk(&w, h, new_side);
 	while (cline_next(&w)) {
 		const struct ctoken *first = cline_tail(&w.prev);
@@ -68,5 +66,6 @@ const struct rule rule_split_string = {
 	.summary = "a string is split across lines",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
 };

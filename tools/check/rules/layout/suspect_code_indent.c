@@ -3,7 +3,6 @@
 #include "model/cline.h"
 #include "model/cname.h"
 #include "model/ccontrol.h"
-#include "model/file_kind.h"
 
 /* The line has a word that controls what is below it. */
 static bool has_control(const struct cline *l, const struct ctokens *all)
@@ -111,8 +110,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 {
 	struct cline_walk w;
 
-	if (!file_is_c(f->path))
-		return;
+	(void)f;
 	cline_walk(&w, h, new_side);
 	while (cline_next(&w)) {
 		const struct ctoken *body;
@@ -137,5 +135,6 @@ const struct rule rule_suspect_code_indent = {
 	.summary = "what an if or a loop controls is not indented by a tab more",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
 };

@@ -7,8 +7,9 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cmacro m;
 	size_t i = 0;
 
+	(void)f;
 	(void)h;
-	while (file_is_c(f->path) && next_added_macro(to, tokens, &i, &m))
+	while (next_added_macro(to, tokens, &i, &m))
 		if (macro_shape(to, tokens, &m) == CMACRO_COMPLEX)
 			report(to, m.name,
 			       "the expression of macro '" SPAN_FMT
@@ -21,5 +22,7 @@ const struct rule rule_complex_macro = {
 	.summary = "a macro is an expression without parentheses",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = macro_words,
 	.hunk = hunk,
 };

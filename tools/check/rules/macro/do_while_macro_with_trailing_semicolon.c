@@ -8,8 +8,9 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cmacro m;
 	size_t i = 0;
 
+	(void)f;
 	(void)h;
-	while (file_is_c(f->path) && next_added_macro(to, tokens, &i, &m))
+	while (next_added_macro(to, tokens, &i, &m))
 		if (cmacro_loop(tokens, &m, &loop) && loop.ends_in_semicolon)
 			report(to, m.name, "macro '" SPAN_FMT
 			       "' ends in a semicolon of its own",
@@ -21,5 +22,7 @@ const struct rule rule_do_while_macro_with_trailing_semicolon = {
 	.summary = "a macro ends in do { } while (0);",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = macro_words,
 	.hunk = hunk,
 };

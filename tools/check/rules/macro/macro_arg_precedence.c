@@ -14,9 +14,9 @@ static void parameter(struct report *to, const struct cmacro *m,
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
+	(void)f;
 	(void)h;
-	if (file_is_c(f->path))
-		each_parameter(to, tokens, parameter);
+	each_parameter(to, tokens, parameter);
 }
 
 const struct rule rule_macro_arg_precedence = {
@@ -24,5 +24,7 @@ const struct rule rule_macro_arg_precedence = {
 	.summary = "a macro uses an argument beside an operator without parentheses",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = macro_words,
 	.hunk = hunk,
 };

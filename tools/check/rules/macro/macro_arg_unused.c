@@ -13,9 +13,9 @@ static void parameter(struct report *to, const struct cmacro *m,
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
+	(void)f;
 	(void)h;
-	if (file_is_c(f->path))
-		each_parameter(to, tokens, parameter);
+	each_parameter(to, tokens, parameter);
 }
 
 const struct rule rule_macro_arg_unused = {
@@ -23,5 +23,7 @@ const struct rule rule_macro_arg_unused = {
 	.summary = "a macro does not use one of its arguments",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = macro_words,
 	.hunk = hunk,
 };

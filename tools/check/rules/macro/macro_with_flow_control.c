@@ -35,8 +35,9 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cmacro m;
 	size_t i = 0;
 
+	(void)f;
 	(void)h;
-	while (file_is_c(f->path) && next_added_macro(to, tokens, &i, &m)) {
+	while (next_added_macro(to, tokens, &i, &m)) {
 		jump = find_jump(tokens, &m);
 		if (!jump || joins_names(tokens, &m))
 			continue;
@@ -51,5 +52,7 @@ const struct rule rule_macro_with_flow_control = {
 	.summary = "a macro returns from its user, or jumps in it",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = macro_words,
 	.hunk = hunk,
 };

@@ -26,8 +26,9 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cmacro m;
 	size_t i = 0;
 
+	(void)f;
 	(void)h;
-	while (file_is_c(f->path) && next_added_macro(to, tokens, &i, &m))
+	while (next_added_macro(to, tokens, &i, &m))
 		macro(to, tokens, &m);
 }
 
@@ -36,5 +37,7 @@ const struct rule rule_multistatement_macro_use_do_while = {
 	.summary = "a macro is several statements, or an open if",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = macro_words,
 	.hunk = hunk,
 };

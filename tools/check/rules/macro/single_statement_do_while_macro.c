@@ -8,8 +8,9 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cmacro m;
 	size_t i = 0;
 
+	(void)f;
 	(void)h;
-	while (file_is_c(f->path) && next_added_macro(to, tokens, &i, &m))
+	while (next_added_macro(to, tokens, &i, &m))
 		if (cmacro_loop(tokens, &m, &loop) && loop.semicolons == 1 &&
 		    !loop.begins_with_keyword)
 			report(to, m.name, "macro '" SPAN_FMT
@@ -22,5 +23,7 @@ const struct rule rule_single_statement_do_while_macro = {
 	.summary = "a macro of one statement has do { } while (0) around it",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
+	.words = macro_words,
 	.hunk = hunk,
 };

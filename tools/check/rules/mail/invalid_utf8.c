@@ -12,8 +12,13 @@ static struct span find_odd(struct span line)
 {
 	while (line.len) {
 		struct span here = line;
-		uint32_t c = utf8_next(&line);
+		uint32_t c;
 
+		if (line.p[0] >= ' ' && line.p[0] < 0x7f) {
+			line = span_from(line, 1);
+			continue;
+		}
+		c = utf8_next(&line);
 		if (c == UTF8_INVALID || is_control(c))
 			return here;
 	}

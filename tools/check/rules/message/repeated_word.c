@@ -105,8 +105,6 @@ static void check_text(struct report *to, struct span line)
 	struct span first, second;
 	size_t at = 0;
 
-	if (has_mode(line))
-		return;
 	while (at < line.len) {
 		size_t n = word_len(span_from(line, at));
 
@@ -121,7 +119,8 @@ static void check_text(struct report *to, struct span line)
 			at += n;
 			if (span_eq_nocase(first, second) &&
 			    !is_excused(to, second) &&
-			    stands_alone(line, first, second))
+			    stands_alone(line, first, second) &&
+			    !has_mode(line))
 				report(to, second, "'" SPAN_FMT "' twice",
 				       SPAN_ARG(second));
 		}

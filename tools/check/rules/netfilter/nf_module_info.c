@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 
 static const struct ctoken *find_word(const struct ctokens *tokens,
@@ -36,7 +35,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 	const struct ctoken *module;
 
 	(void)h;
-	if (!f->is_new || !is_inner_kernel_c(to, f))
+	if (!f->is_new)
 		return;
 	module = find_module(tokens);
 	for (const char *const *w = wanted; module && *w; w++)
@@ -50,5 +49,6 @@ const struct rule rule_nf_module_info = {
 	.summary = "a new module without a description or a licence",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
+	.files = FILES_INNER_C,
 	.hunk = hunk,
 };

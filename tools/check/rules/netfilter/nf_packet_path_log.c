@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/functions.h"
-#include "check/kernel.h"
 #include "check/lines.h"
 
 /* Functions that run for packets, by the names that netfilter gives them. */
@@ -19,13 +18,13 @@ static bool sees_packets(struct span function)
 	return span_find(function, SPAN("_packet")) != SIZE_MAX;
 }
 
+static const char *const logs[] = {
+	"WARN", "WARN_ON", "printk", "pr_emerg", "pr_alert", "pr_crit",
+	"pr_err", "pr_warn", "pr_notice", "pr_info", NULL
+};
+
 static void line(struct report *to, struct cread c, struct span function)
 {
-	static const char *const logs[] = {
-		"WARN", "WARN_ON", "printk", "pr_emerg", "pr_alert", "pr_crit",
-		"pr_err", "pr_warn", "pr_notice", "pr_info", NULL
-	};
-
 	if (sees_packets(function) && line_find(&c, logs, true))
 		report(to, cread_peek(&c)->text, SPAN_FMT "() for each packet "
 		       "that '" SPAN_FMT "' sees",
@@ -35,7 +34,7 @@ static void line(struct report *to, struct cread c, struct span function)
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
-	if (is_inner_kernel_c(to, f) && span_starts(f->path, SPAN("net/")))
+	if (span_starts(f->path, SPAN("net/")))
 		each_line_in_function(to, h, tokens, line);
 }
 
@@ -44,5 +43,7 @@ const struct rule rule_nf_packet_path_log = {
 	.summary = "a message without a limit in the path of packets",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
+	.files = FILES_INNER_C,
+	.words = logs,
 	.hunk = hunk,
 };

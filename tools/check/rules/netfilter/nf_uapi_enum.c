@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
+#include "check/rule.h"
 
 /* "NFTA_X," or "NFTA_X = 1," or the same without the comma. */
 static bool read_enumerator(struct span line, struct span *name,
@@ -71,8 +71,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct shift s = { 0 };
 
 	(void)tokens;
-	if (!is_kernel_c(to, f) ||
-	    span_find(f->path, SPAN("include/uapi/")) == SIZE_MAX)
+	if (span_find(f->path, SPAN("include/uapi/")) == SIZE_MAX)
 		return;
 	for (size_t i = 0; i < h->lines.n; i++)
 		take(to, &s, &h->lines.at[i]);
@@ -83,5 +82,6 @@ const struct rule rule_nf_uapi_enum = {
 	.summary = "a value of a UAPI enum is not added at its end",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER,
+	.files = FILES_KERNEL_C,
 	.hunk = hunk,
 };

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 
 /* Tokens behind a call in which the pointer's first use is looked for. */
@@ -72,8 +71,9 @@ static const struct ctoken *first_use(struct cread c, struct span pointer)
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
+	(void)f;
 	(void)h;
-	for (size_t i = 0; is_inner_kernel_c(to, f) && i < tokens->list.n;) {
+	for (size_t i = 0; i < tokens->list.n;) {
 		struct cread line = cread_line(tokens, i), behind;
 		const struct ctoken *use = NULL;
 		struct span pointer;
@@ -96,5 +96,7 @@ const struct rule rule_nf_unchecked_pointer = {
 	.summary = "what may be NULL is used before it is checked",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
+	.files = FILES_INNER_C,
+	.words = may_fail,
 	.hunk = hunk,
 };

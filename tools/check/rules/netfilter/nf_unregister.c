@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/kernel.h"
 #include "check/lines.h"
 
 static const struct pair {
@@ -42,7 +41,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
 	(void)h;
-	if (!f->is_new || !is_inner_kernel_c(to, f))
+	if (!f->is_new)
 		return;
 	for (const struct pair *p = pairs; p->begin; p++) {
 		const struct ctoken *call = find_call(tokens, p->begin);
@@ -59,5 +58,6 @@ const struct rule rule_nf_unregister = {
 	.summary = "a new file registers what it never unregisters",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
+	.files = FILES_INNER_C,
 	.hunk = hunk,
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/spacing.h"
-#include "model/file_kind.h"
 
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *new_side)
@@ -8,8 +7,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 	const enum coperator_role *roles;
 	struct cline_walk w;
 
-	if (!file_is_c(f->path))
-		return;
+	(void)f;
 	roles = coperator_roles(report_arena(to), new_side);
 	cline_walk(&w, h, new_side);
 	while (cline_next(&w)) {
@@ -26,5 +24,6 @@ const struct rule rule_spacing = {
 	.summary = "a blank is missing, or one too many is there",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_C,
 	.hunk = hunk,
 };
