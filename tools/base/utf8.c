@@ -8,7 +8,6 @@ struct lead {
 };
 
 static const struct lead leads[] = {
-	{ 0x80, 0x00, 1, 0 },
 	{ 0xe0, 0xc0, 2, 0x80 },
 	{ 0xf0, 0xe0, 3, 0x800 },
 	{ 0xf8, 0xf0, 4, 0x10000 },
@@ -32,6 +31,10 @@ uint32_t utf8_next(struct span *cursor)
 {
 	const unsigned char *p = (const unsigned char *)cursor->p;
 
+	if (p[0] < 0x80) {
+		*cursor = span_from(*cursor, 1);
+		return p[0];
+	}
 	for (size_t i = 0; i < sizeof(leads) / sizeof(leads[0]); i++) {
 		const struct lead *lead = &leads[i];
 		uint32_t c;
@@ -50,10 +53,29 @@ uint32_t utf8_next(struct span *cursor)
 	return UTF8_INVALID;
 }
 
+/* Bytes of ASCII that @s begins with. */
+static size_t ascii_len(struct span s)
+{
+	size_t n = 0;
+	uint64_t eight;
+
+	for (; n + sizeof(eight) <= s.len; n += sizeof(eight)) {
+		memcpy(&eight, s.p + n, sizeof(eight));
+		if (eight & 0x8080808080808080)
+			break;
+	}
+	while (n < s.len && !(s.p[n] & 0x80))
+		n++;
+	return n;
+}
+
 bool utf8_is_valid(struct span s)
 {
-	while (s.len)
+	for (;;) {
+		s = span_from(s, ascii_len(s));
+		if (!s.len)
+			return true;
 		if (utf8_next(&s) == UTF8_INVALID)
 			return false;
-	return true;
+	}
 }

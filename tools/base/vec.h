@@ -14,6 +14,8 @@
 #ifndef BASE_VEC_H
 #define BASE_VEC_H
 
+#include <string.h>
+
 #include "base/arena.h"
 
 #define VEC(type)	struct { type *at; size_t n, cap; }
@@ -26,7 +28,18 @@
 
 #define VEC_LAST(v)	(&(v)->at[(v)->n - 1])
 
+/* The @n elements with more room, which @cap says. */
+void *vec_move(struct arena *a, const void *at, size_t n, size_t *cap,
+	       size_t size);
+
 /* Room for one more than @n elements, the new one zeroed. */
-void *vec_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t size);
+static inline void *vec_grow(struct arena *a, void *at, size_t n, size_t *cap,
+			     size_t size)
+{
+	if (n == *cap)
+		at = vec_move(a, at, n, cap, size);
+	memset((char *)at + n * size, 0, size);
+	return at;
+}
 
 #endif

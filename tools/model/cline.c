@@ -1,64 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/cline.h"
 
-#include "model/ctoken_begin.h"
-
 void cline_walk(struct cline_walk *w, const struct hunk *h,
 		const struct ctokens *new_side)
 {
 	*w = (struct cline_walk){ .hunk = h, .tokens = new_side };
 }
 
-/* A comment that goes on in the next line. */
-static bool is_open_comment(const struct ctoken *t)
-{
-	return t->kind == CTOKEN_COMMENT &&
-	       (!span_ends(t->text, SPAN("*/")) ||
-		span_eq(t->text, SPAN("/*/"))) &&
-	       !span_starts(t->text, SPAN("//"));
-}
-
-static void find_tokens(const struct cline_walk *w, struct cline *l)
-{
-	const struct ctoken *all = w->tokens->list.at, *end;
-
-	l->in_comment = w->tokens->began_in_comment;
-	if (!all)
-		return;
-	end = all + w->tokens->list.n;
-	l->first = w->now.first + w->now.n;
-	l->at = all + l->first;
-	while (l->at + l->n < end && l->at[l->n].line == l->line)
-		l->n++;
-	if (l->first)
-		l->in_comment = is_open_comment(l->at - 1);
-}
-
 struct cline cline_peek(const struct cline_walk *w)
 {
-	struct cline l = { 0 };
-	size_t i = w->next_line;
-	struct span rest;
-
-	l.line = ctoken_next_line(w->hunk, DIFF_NEW, &i);
-	if (!l.line)
-		return l;
-	l.text = rest = l.line->text;
-	l.indent = span_first(l.text, span_skip_blanks(&rest));
-	l.is_joined = span_ends(span_trim_right(l.text), SPAN("\\"));
-	find_tokens(w, &l);
-	return l;
+	return w->next_line < w->tokens->lines.n ?
+	       w->tokens->lines.at[w->next_line] : (struct cline){ 0 };
 }
 
 bool cline_next(struct cline_walk *w)
 {
-	struct cline next = cline_peek(w);
-
-	if (!next.line)
+	if (w->next_line == w->tokens->lines.n)
 		return false;
-	ctoken_next_line(w->hunk, DIFF_NEW, &w->next_line);
 	w->prev = w->now;
-	w->now = next;
+	w->now = w->tokens->lines.at[w->next_line++];
 	return true;
 }
 

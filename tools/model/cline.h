@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * cline - the lines of a hunk's new side, each with its C tokens
+ * cline - walk over the lines of a hunk's new side, each with its C tokens
  *
  *	struct cline_walk w;
  *
@@ -17,17 +17,6 @@
 #include "model/ctoken.h"
 
 #define TAB_COLUMNS	8
-
-struct cline {
-	const struct diff_line *line;	/* NULL: none, before the first */
-	struct span text;		/* of the line, without its marker */
-	struct span indent;		/* the blanks and tabs it begins with */
-	const struct ctoken *at;	/* the first of its tokens */
-	size_t first;			/* ... its place in the list */
-	size_t n;
-	bool in_comment;		/* it begins inside a comment */
-	bool is_joined;			/* a backslash joins the next line */
-};
 
 struct cline_walk {
 	const struct hunk *hunk;

@@ -106,18 +106,21 @@ static bool is_section(struct span name)
 bool cname_is_modifier(struct span name)
 {
 	static const char *const names[] = {
-		"const", "volatile", "__percpu", "__nocast", "__safe",
-		"__bitwise", "__packed__", "__packed2__", "__naked",
+		"__percpu", "__nocast", "__safe", "__bitwise", "__packed__", "__packed2__", "__naked",
 		"__maybe_unused", "__always_unused", "__noreturn", "__used",
 		"__cold", "__pure", "__noclone", "__deprecated",
 		"__read_mostly", "__ro_after_init", "__kprobes",
 		"____cacheline_aligned", "____cacheline_aligned_in_smp",
 		"____cacheline_internodealigned_in_smp", "__weak", "__user",
 		"__kernel", "__force", "__iomem", "__must_check", "__ref",
-		"__refconst", "__refdata", "__rcu", "__private", "fastcall",
-		NULL
+		"__refconst", "__refdata", "__rcu", "__private", NULL
 	};
 
+	/* Most names are none, and are done here. */
+	if (!span_starts(name, SPAN("__")))
+		return span_eq(name, SPAN("const")) ||
+		       span_eq(name, SPAN("volatile")) ||
+		       span_eq(name, SPAN("fastcall"));
 	return span_is_one_of(name, names) || is_section(name);
 }
 

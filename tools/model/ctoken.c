@@ -2,6 +2,7 @@
 #include "model/ctoken.h"
 
 #include "model/ctoken_begin.h"
+#include "model/ctoken_line.h"
 #include "model/ctoken_pair.h"
 
 enum place { IN_CODE, IN_COMMENT, IN_LINE_COMMENT, IN_STRING };
@@ -308,6 +309,7 @@ void ctokens_of_hunk(struct arena *a, const struct hunk *h,
 	while ((lx.line = ctoken_next_line(h, side, &i)))
 		lex_line(&lx);
 	ctokens_pair(a, out);
+	ctokens_part(a, h, side, out);
 }
 
 bool ctoken_is_define(const struct ctoken *t)

@@ -55,8 +55,21 @@ struct ctoken {
 	size_t mate;
 };
 
+/* A line of the side that was read, with its tokens. See also cline.h. */
+struct cline {
+	const struct diff_line *line;	/* NULL: none, before the first */
+	struct span text;		/* of the line, without its marker */
+	struct span indent;		/* the blanks and tabs it begins with */
+	const struct ctoken *at;	/* the first of its tokens */
+	size_t first;			/* ... its place in the list */
+	size_t n;
+	bool in_comment;		/* it begins inside a comment */
+	bool is_joined;			/* a backslash joins the next line */
+};
+
 struct ctokens {
 	VEC(struct ctoken) list;
+	VEC(struct cline) lines;
 	bool began_in_comment, began_in_string, began_in_macro;
 };
 

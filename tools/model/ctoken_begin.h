@@ -3,7 +3,7 @@
  * ctoken_begin - what a hunk begins in the middle of
  *
  * The lines above a hunk are not known, so this is a judgement from those in
- * it. Only ctoken.c and cline.c include this.
+ * it. Only ctoken.c and ctoken_line.c include this.
  */
 #ifndef MODEL_CTOKEN_BEGIN_H
 #define MODEL_CTOKEN_BEGIN_H
