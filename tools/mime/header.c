@@ -5,8 +5,7 @@
 
 #include "base/utf8.h"
 
-/* Cut "NAME:" off the line: printable characters but the colon. */
-static bool skip_name(struct span *line, struct span *name)
+bool header_skip_name(struct span *line, struct span *name)
 {
 	size_t n = 0;
 
@@ -34,7 +33,7 @@ static bool is_of_mail(struct span name)
 	return false;
 }
 
-static bool is_folded(struct span line)
+bool header_is_folded(struct span line)
 {
 	return line.len && (line.p[0] == ' ' || line.p[0] == '\t');
 }
@@ -46,7 +45,8 @@ size_t header_block_len(struct span raw)
 	size_t len = 0;
 
 	while (span_next_line(&cursor, &line)) {
-		if (!(len && is_folded(line)) && !skip_name(&line, &name))
+		if (!(len && header_is_folded(line)) &&
+		    !header_skip_name(&line, &name))
 			break;
 		found |= is_of_mail(name);
 		len = raw.len - cursor.len;
@@ -73,24 +73,28 @@ static struct span unfold(struct arena *a, struct span raw)
 	return (struct span){ copy, len };
 }
 
-static struct span decode(struct arena *a, GMimeParserOptions *options,
-			  struct span value)
+/* Few headers are encoded: what that needs is made for each. */
+static struct span decode(struct arena *a, struct span value)
 {
-	char *text = g_mime_utils_header_decode_text(options,
-						     arena_str(a, value));
-	struct span decoded = arena_copy(a, span_of(text));
+	static const char *charsets[] = { "utf-8", "iso-8859-1", NULL };
+	GMimeParserOptions *options = g_mime_parser_options_new();
+	struct span decoded;
+	char *text;
 
+	g_mime_parser_options_set_fallback_charsets(options, charsets);
+	text = g_mime_utils_header_decode_text(options, arena_str(a, value));
+	decoded = arena_copy(a, span_of(text));
 	g_free(text);
+	g_mime_parser_options_free(options);
 	return decoded;
 }
 
-static struct span meaning(struct arena *a, GMimeParserOptions *options,
-			   struct span raw)
+static struct span meaning(struct arena *a, struct span raw)
 {
 	if (span_find_char(raw, '\n') != SIZE_MAX)
 		raw = unfold(a, raw);
 	if (span_find(raw, SPAN("=?")) != SIZE_MAX || !utf8_is_valid(raw))
-		raw = decode(a, options, raw);
+		raw = decode(a, raw);
 	return raw;
 }
 
@@ -100,27 +104,23 @@ static struct span value_of(struct span *cursor, struct span first)
 	const char *end = first.p + first.len;
 	struct span line;
 
-	while (is_folded(*cursor) && span_next_line(cursor, &line))
+	while (header_is_folded(*cursor) && span_next_line(cursor, &line))
 		end = line.p + line.len;
 	return span_trim((struct span){ first.p, (size_t)(end - first.p) });
 }
 
 void header_read_all(struct arena *a, struct mail *m)
 {
-	static const char *charsets[] = { "utf-8", "iso-8859-1", NULL };
-	GMimeParserOptions *options = g_mime_parser_options_new();
 	struct span cursor = m->head, line, name;
 
-	g_mime_parser_options_set_fallback_charsets(options, charsets);
 	while (span_next_line(&cursor, &line)) {
 		struct mail_header *h;
 
-		if (!skip_name(&line, &name))
+		if (!header_skip_name(&line, &name))
 			continue;
 		h = VEC_ADD(a, &m->headers);
 		h->name = name;
 		h->raw = value_of(&cursor, line);
-		h->value = meaning(a, options, h->raw);
+		h->value = meaning(a, h->raw);
 	}
-	g_mime_parser_options_free(options);
 }

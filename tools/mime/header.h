@@ -2,7 +2,7 @@
 /*
  * header - the header block of a message, as it came and as it is meant
  *
- * Only mime.c includes this. Format: RFC 5322, 2.2 and 3.6.8; RFC 2047.
+ * Only mime.c and plain.c include this. Format: RFC 5322, 2.2 and 3.6.8; RFC 2047.
  */
 #ifndef MIME_HEADER_H
 #define MIME_HEADER_H
@@ -16,6 +16,12 @@
  * like one header, is none.
  */
 size_t header_block_len(struct span raw);
+
+/* Cut "NAME:" off a line: printable characters but the colon. */
+bool header_skip_name(struct span *line, struct span *name);
+
+/* True where the line goes on with the header above it. */
+bool header_is_folded(struct span line);
 
 /*
  * Read m->head, which lies in m->text, into m->headers. Values that need no

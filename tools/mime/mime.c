@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "mime/header.h"
 #include "mime/part.h"
+#include "mime/plain.h"
 
 void mime_init(void)
 {
@@ -25,6 +26,21 @@ static GMimeMessage *parse(struct span raw)
 	g_object_unref(parser);
 	g_object_unref(stream);
 	return message;
+}
+
+/* The body of a message that need not be parsed for it; false otherwise. */
+static bool append_plain(struct body *body, struct span rest)
+{
+	size_t head_len = (size_t)(rest.p - body->raw.p) - 1;
+	struct plain plain;
+
+	if (body->raw.p[head_len] != '\n' ||
+	    !plain_read(span_first(body->raw, head_len), &plain))
+		return false;
+	if (plain.charset.len)
+		body->mail->charset = arena_copy(body->arena, plain.charset);
+	part_append(body, rest, plain.encoding);
+	return true;
 }
 
 /* The body as GMime cuts it, or the bytes as they are if it finds none. */
@@ -73,7 +89,8 @@ static void decode_body(struct body *body, struct span rest, struct cuts *cuts)
 		buf_add_char(&body->text, '\n');
 		*VEC_ADD(body->arena, &body->lines) = nr;
 		cuts->body = body->text.len;
-		append_body(body, rest);
+		if (!append_plain(body, rest))
+			append_body(body, rest);
 	} else {
 		part_append(body, all, GMIME_CONTENT_ENCODING_DEFAULT);
 	}
