@@ -2,11 +2,13 @@
 #
 # nfkit: make, make check, make demo; 'make help' lists the rest.
 # Knobs: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR, SAN=address,undefined,
-# W=1 (warnings are errors), V=1 (show the commands), UPDATE=1 (golden files).
+# W=1 (warnings are errors), V=1 (show the commands), UPDATE=1 (golden files),
+# FUZZ_SECONDS=60 (of make fuzz, for each target).
 
 VERSION	:= 0.1
 PREFIX	?= /usr/local
 CFLAGS	?= -O2 -g
+FUZZ_SECONDS ?= 60
 PKGS	:= libgit2 libcurl libxml-2.0 libxslt gmime-3.0 jansson
 PKGS	+= sqlite3 libarchive xtables zlib
 B	:= build$(if $(SAN),-san)$(if $(W),-w$(W))
@@ -93,6 +95,11 @@ $(B)/mails: $(B)/tests/format/mails.o $(B)/libnfkit.a
 $(B)/fail_nth.so: tests/fault/fail_nth.c
 	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE $(WARN) $(CFLAGS) -fPIC -shared -o $@ $<
 
+# The compiler's own main() and its mutations: SAN is that of 'make fuzz'.
+$(B)/libfuzzer/%: $(B)/tests/fuzz/%.o $(B)/libnfkit.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS)
+
 unit: $(TESTS)			## the unit tests
 	@tests/run unit $(TESTS)
 cli: $(B)/nfkit			## the command line against golden files
@@ -114,6 +121,12 @@ lint: floors			## floors, sizes, clang --analyze, cppcheck
 	@CPPFLAGS="$(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/analyze $(SRCS)
 fuzz-replay: $(FUZZERS)		## run the fuzzers over the stored inputs
 	@tests/run fuzz $(FUZZERS)
+fuzz:				## libFuzzer on all targets (needs clang)
+	@$(MAKE) --no-print-directory CC=clang B=build-fuzz \
+		SAN=fuzzer-no-link,address,undefined fuzz-run
+fuzz-run: $(FUZZERS:$(B)/fuzz/%=$(B)/libfuzzer/%)
+	@tests/fuzz/run $(FUZZ_SECONDS) $^
+.PHONY: fuzz fuzz-run
 compile: $(B)/nfkit		## build what nfkit new makes, and test it
 	@tests/compile/run $(B)/nfkit
 fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
