@@ -40,12 +40,28 @@ static bool read_declared(struct cread *c)
 	return true;
 }
 
+/* Most lines have no word that could be one: reading types takes longer. */
+static bool has_c99_type(struct cread c)
+{
+	uint64_t bits;
+	char sign;
+
+	for (; c.at < c.end; c.at++)
+		if (c.list[c.at].kind == CTOKEN_IDENT &&
+		    span_ends(c.list[c.at].text, SPAN("_t")) &&
+		    read_c99_type(c.list[c.at].text, &sign, &bits))
+			return true;
+	return false;
+}
+
 static void code(struct report *to, struct cread c)
 {
 	size_t first = c.at;
 	uint64_t bits;
 	char sign;
 
+	if (!has_c99_type(c))
+		return;
 	while (first < c.end && !read_declared(&c))
 		c.at = ++first;
 	for (; first < c.at; first++) {

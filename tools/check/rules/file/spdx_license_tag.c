@@ -100,14 +100,17 @@ static void hunk(struct report *to, const struct file_diff *f,
 {
 	unsigned int wanted = tag_line(h);
 	const struct style *style = style_of(f->path, wanted);
+	bool has_others = is_source(f->path);
 
 	(void)tokens;
-	for (size_t i = 0; wants_tag(to, f) && i < h->lines.n; i++) {
+	if (!wants_tag(to, f))
+		return;
+	for (size_t i = 0; i < h->lines.n; i++) {
 		const struct diff_line *l = &h->lines.at[i];
 
 		if (l->kind == DIFF_REMOVED)
 			continue;
-		if (l->new_nr != wanted && is_source(f->path))
+		if (l->new_nr != wanted && has_others)
 			other_line(to, l, wanted);
 		else if (l->new_nr == wanted && style &&
 			 l->kind == DIFF_ADDED)

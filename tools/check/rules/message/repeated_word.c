@@ -60,9 +60,10 @@ static bool is_excused(const struct report *to, struct span word)
 
 static bool names_type(struct span word)
 {
-	return span_find(word, SPAN("struct")) != SIZE_MAX ||
-	       span_find(word, SPAN("union")) != SIZE_MAX ||
-	       span_find(word, SPAN("enum")) != SIZE_MAX;
+	return span_find_char(word, 'u') != SIZE_MAX &&
+	       (span_find(word, SPAN("struct")) != SIZE_MAX ||
+		span_find(word, SPAN("union")) != SIZE_MAX ||
+		span_find(word, SPAN("enum")) != SIZE_MAX);
 }
 
 /* "-rw-r--r-- 1 root root", as ls writes it. */
