@@ -131,11 +131,42 @@ static void plain__is_what_gmime_finds_too(void **state)
 	assert_true(taken > 1000);
 }
 
+static void mime__tells_the_mails_whose_bytes_are_their_text(void **state)
+{
+	static const struct {
+		const char *raw, *body;	/* NULL: it is none */
+	} cases[] = {
+		{ "From: a\n\nb\n", "b\n" },
+		{ "From: a\n\n", "" },
+		{ "From: a\nContent-Transfer-Encoding: 8bit\n\nb", "b" },
+		{ "From: a\nContent-Transfer-Encoding: base64\n\nb", NULL },
+		{ "From: a\nContent-Type: text/html\n\nb", NULL },
+		{ "From: a\n\nb\r\n", NULL },
+		{ "From: a\nb\n\nc\n", NULL },
+		{ "From: a\n", NULL },
+		{ "--- a/x\n", NULL },
+		{ "", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		struct span head, body;
+		bool is = mime_is_bare(span_of(cases[i].raw), &head, &body);
+
+		if (is != (cases[i].body != NULL))
+			fail_msg("%s", cases[i].raw);
+		if (is)
+			assert_span(body, cases[i].body);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(plain__takes_only_what_is_said_plainly),
 		cmocka_unit_test(plain__is_what_gmime_finds_too),
+		cmocka_unit_test(
+			mime__tells_the_mails_whose_bytes_are_their_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,12 +37,32 @@ struct flow {
 	bool had_more;		/* mails went before those that are here */
 };
 
+/*
+ * Most mails of a list are neither a patch nor a cover letter ("0/3"), and
+ * nearly all of those can be told from their bytes.
+ */
+static bool may_be_patch(struct span raw)
+{
+	struct span head, body;
+
+	return !mime_is_bare(raw, &head, &body) ||
+	       span_find(head, SPAN("0/")) != SIZE_MAX ||
+	       span_find(head, SPAN("=?")) != SIZE_MAX ||
+	       diff_find(body) != SIZE_MAX;
+}
+
 static void work(void *job)
 {
 	struct slot *slot = job;
-	struct checked *mail = ARENA_NEW(&slot->arena, struct checked);
-	struct mail *m = &mail->patch.mail;
+	struct checked *mail;
+	struct mail *m;
 
+	if (!may_be_patch(slot->raw.bytes)) {
+		arena_release(&slot->arena);
+		return;
+	}
+	mail = ARENA_NEW(&slot->arena, struct checked);
+	m = &mail->patch.mail;
 	mail->arena = &slot->arena;
 	m->source = slot->raw.source;
 	m->id = slot->raw.id;

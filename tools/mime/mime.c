@@ -142,3 +142,19 @@ int mime_decode(struct arena *a, struct span raw, struct mail *out,
 	buf_release(&body.text);
 	return status;
 }
+
+bool mime_is_bare(struct span raw, struct span *head, struct span *body)
+{
+	size_t len = header_block_len(raw);
+	struct plain plain;
+
+	if (!len || len == raw.len || raw.len > LIMIT_MAIL ||
+	    raw.p[len] != '\n' || span_find_char(raw, '\r') != SIZE_MAX ||
+	    !plain_read(span_first(raw, len), &plain) ||
+	    plain.encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE ||
+	    plain.encoding == GMIME_CONTENT_ENCODING_BASE64)
+		return false;
+	*head = span_first(raw, len);
+	*body = span_from(raw, len + 1);
+	return true;
+}

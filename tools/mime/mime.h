@@ -21,4 +21,11 @@ void mime_init(void);
 int mime_decode(struct arena *a, struct span raw, struct mail *out,
 		struct err *e) MUST_CHECK;
 
+/*
+ * True where the message has one plain part that is not encoded, and no \r:
+ * its headers and its body as they stand in @raw are what mime_decode() would
+ * give, but for the meaning of headers.
+ */
+bool mime_is_bare(struct span raw, struct span *head, struct span *body);
+
 #endif
