@@ -58,6 +58,8 @@ static void whole_functions__have_a_name_and_both_braces(void **state)
 		{ "", "+static int f(void) { return 0; }\n", "f{3}static" },
 		{ "", "+int f(void)\n+__acquires(l) /* l */\n+{\n+\ta;\n+}\n",
 		  "f{2}" },
+		{ "", "+__printf(1, 2)\n+{\n+\ta;\n+}\n", "" },
+		{ "", "+int f(a) __printf(1, 2)\n+{\n+\ta;\n+}\n", "f{2}" },
 		{ "", "+int __init\n+f(void)\n+{\n+out:\n+\ta;\n+}\n", "f{4}" },
 	};
 

@@ -97,9 +97,10 @@ static size_t skip_attributes(const struct ctokens *tokens, size_t i)
 	for (; i > 0; i--) {
 		size_t open = at[i].mate;
 
+		/* What is left is its name, that the next round goes over. */
 		if (ctoken_is(&at[i], SPAN(")")) && open < i && open > 0 &&
 		    span_starts(at[open - 1].text, SPAN("__")))
-			i = open - 1;
+			i = open;
 		else if (!is_comment(&at[i]) &&
 			 !span_starts(at[i].text, SPAN("__")))
 			break;
