@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "base/path.h"
+#include "check/companion.h"
+
+/* "mark" of extensions/libxt_mark.c, with its "libxt_"; empty: no extension. */
+static struct span extension_of(struct span path)
+{
+	struct span name = path_within(path, SPAN("extensions/lib"));
+
+	if (!span_ends(name, SPAN(".c")) ||
+	    span_find_char(name, '_') == SIZE_MAX ||
+	    span_find_char(name, '/') != SIZE_MAX)
+		return span_first(path, 0);
+	return span_first(name, name.len - 2);
+}
+
+static void want(struct report *to, const struct series *s, struct span at,
+		 struct span name, const char *suffix, enum severity severity)
+{
+	const char *path = arena_printf(report_arena(to), "extensions/lib"
+					SPAN_FMT "%s", SPAN_ARG(name), suffix);
+
+	if (!series_has_path(s, path))
+		report_as(to, severity, at, "the new extension has no %s", path);
+}
+
+static void look(struct report *to, const struct series *s,
+		 const struct file_diff *f, struct span at)
+{
+	struct span name = extension_of(f->path);
+
+	if (!f->is_new || !name.len)
+		return;
+	want(to, s, at, name, ".man", SEV_WARNING);
+	want(to, s, at, name, ".t", SEV_WARNING);
+	if (file_adds(f, SPAN(".xlate")))
+		want(to, s, at, name, ".txlate", SEV_WARNING);
+}
+
+static void series(struct report *to, const struct series *s)
+{
+	each_companion(to, s, look);
+}
+
+const struct rule rule_nf_extension_files = {
+	.name = "NF_EXTENSION_FILES",
+	.summary = "a new iptables extension without manual, tests or translation",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER,
+	.series = series,
+};
