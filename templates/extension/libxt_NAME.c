@@ -12,6 +12,9 @@
 @end@
 #include <stdint.h>
 @end@
+@if keeps_data@
+#include <stddef.h>
+@end@
 #include <stdio.h>
 @if plugin_string@
 #include <string.h>
@@ -211,7 +214,7 @@ static struct xtables_@kind@ @lower@_@mt@_reg@reg_array@ = {
 		.name		= "@name@",
 		.version	= XTABLES_VERSION,
 		.size		= XT_ALIGN(sizeof(struct @info@)),
-		.userspacesize	= XT_ALIGN(sizeof(struct @info@)),
+		.userspacesize	= XT_ALIGN(@user_size@),
 		.help		= @lower@_help,
 		.print		= @lower@_print@v@,
 @if options@
@@ -231,7 +234,7 @@ static struct xtables_@kind@ @lower@_@mt@_reg@reg_array@ = {
 	.name		= "@name@",
 	.version	= XTABLES_VERSION,
 	.size		= XT_ALIGN(sizeof(struct @info@)),
-	.userspacesize	= XT_ALIGN(sizeof(struct @info@)),
+	.userspacesize	= XT_ALIGN(@user_size@),
 	.help		= @lower@_help,
 	.print		= @lower@_print,
 @if options@

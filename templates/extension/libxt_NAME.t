@@ -1,4 +1,7 @@
-:INPUT,FORWARD,OUTPUT
+@if tried_table@
+*@tried_table@
+@end@
+:@chains@
 @if needs_option@
 @rule@;;FAIL
 @else@

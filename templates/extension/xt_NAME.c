@@ -12,12 +12,19 @@
 @end@
 #include <linux/module.h>
 #include <linux/skbuff.h>
+@if keeps_data@
+#include <linux/slab.h>
+@end@
 #include <linux/netfilter/x_tables.h>
 @if tos@
 #include <net/dsfield.h>
 @end@
 @if net_ipv6@
 #include <net/ipv6.h>
+@end@
+@if per_netns@
+#include <net/net_namespace.h>
+#include <net/netns/generic.h>
 @end@
 @if logs@
 #include <net/netfilter/nf_log.h>
@@ -37,6 +44,24 @@ MODULE_ALIAS("ipt_@name@");
 MODULE_ALIAS("ip6t_@name@");
 @end@
 
+@if keeps_data@
+/* YOUR LOGIC: what is kept for each rule. iptables does not see it. */
+struct @lower@_data {
+	atomic64_t packets;
+};
+
+@end@
+@if per_netns@
+/* YOUR LOGIC: what is kept for each network namespace. */
+struct @lower@_net {
+	atomic_t rules;
+};
+
+#define @UPPER@_RULES_MAX	4096
+
+static unsigned int @lower@_net_id __read_mostly;
+
+@end@
 @if lengths@
 /*
  * YOUR LOGIC: the number that a packet is judged by. This first version takes
@@ -184,6 +209,9 @@ static bool @lower@_mt(const struct sk_buff *skb, struct xt_action_param *par)
 		return false;
 @end@
 @end@
+@if keeps_data@
+	atomic64_inc(&info->data->packets);
+@end@
 	return true;
 @else@
 	/* YOUR LOGIC: this first version takes packets for this host. */
@@ -233,6 +261,11 @@ static unsigned int @lower@_tg(struct sk_buff *skb, const struct xt_action_param
 @else@
 	skb->mark = 1;
 @end@
+@if keeps_data@
+@if options@
+	atomic64_inc(&info->data->packets);
+@end@
+@end@
 	return XT_CONTINUE;
 }
 @end@
@@ -250,7 +283,14 @@ static int @lower@_check_@field@(const struct xt_@mt@chk_param *par, const struc
 /* Rules come from iptables, and from programs that check less than it does. */
 static int @lower@_@mt@_check(const struct xt_@mt@chk_param *par)
 {
+@if keeps_data@
+	struct @info@ *info = par->@kindinfo@;
+@else@
 	const struct @info@ *info = par->@kindinfo@;
+@end@
+@if per_netns@
+	struct @lower@_net *state = net_generic(par->net, @lower@_net_id);
+@end@
 @if loop_checks@
 	unsigned int i;
 	int ret;
@@ -307,9 +347,43 @@ static int @lower@_@mt@_check(const struct xt_@mt@chk_param *par)
 @piece check@
 @end@
 @end@
+@if keeps_data@
+	info->data = kzalloc(sizeof(*info->data), GFP_KERNEL);
+	if (!info->data)
+		return -ENOMEM;
+@end@
+@if per_netns@
+	if (atomic_inc_return(&state->rules) > @UPPER@_RULES_MAX) {
+		pr_info_ratelimited("more than %u rules in a network namespace\n", @UPPER@_RULES_MAX);
+		atomic_dec(&state->rules);
+@if keeps_data@
+		kfree(info->data);
+@end@
+		return -ENOSPC;
+	}
+@end@
 	return 0;
 }
 
+@if destroys@
+static void @lower@_@mt@_destroy(const struct xt_@mt@dtor_param *par)
+{
+@if keeps_data@
+	const struct @info@ *info = par->@kindinfo@;
+@end@
+@if per_netns@
+	struct @lower@_net *state = net_generic(par->net, @lower@_net_id);
+@end@
+
+@if per_netns@
+	atomic_dec(&state->rules);
+@end@
+@if keeps_data@
+	kfree(info->data);
+@end@
+}
+
+@end@
 static struct xt_@kind@ @lower@_@mt@_reg@reg_array@ __read_mostly = {
 @for version@
 @if separate@
@@ -319,7 +393,19 @@ static struct xt_@kind@ @lower@_@mt@_reg@reg_array@ __read_mostly = {
 		.family		= @nfproto@,
 		.@kind@		= @lower@_@mt@,
 		.checkentry	= @lower@_@mt@_check,
+@if destroys@
+		.destroy	= @lower@_@mt@_destroy,
+@end@
+@if table@
+		.table		= "@table@",
+@end@
+@if hooks@
+		.hooks		= @hooks@,
+@end@
 		.@kind@size	= sizeof(struct @info@),
+@if keeps_data@
+		.usersize	= @user_size@,
+@end@
 		.me		= THIS_MODULE,
 	},
 @else@
@@ -328,18 +414,53 @@ static struct xt_@kind@ @lower@_@mt@_reg@reg_array@ __read_mostly = {
 	.family		= @nfproto@,
 	.@kind@		= @lower@_@mt@,
 	.checkentry	= @lower@_@mt@_check,
+@if destroys@
+	.destroy	= @lower@_@mt@_destroy,
+@end@
+@if table@
+	.table		= "@table@",
+@end@
+@if hooks@
+	.hooks		= @hooks@,
+@end@
 	.@kind@size	= sizeof(struct @info@),
+@if keeps_data@
+	.usersize	= @user_size@,
+@end@
 	.me		= THIS_MODULE,
 @end@
 @end@
 };
 
+@if per_netns@
+static struct pernet_operations @lower@_net_ops = {
+	.id	= &@lower@_net_id,
+	.size	= sizeof(struct @lower@_net),
+};
+
+@end@
 static int __init @lower@_@mt@_init(void)
 {
+@if per_netns@
+	int ret;
+
+	ret = register_pernet_subsys(&@lower@_net_ops);
+	if (ret)
+		return ret;
+@if separate@
+	ret = xt_register_@kinds@(@lower@_@mt@_reg, ARRAY_SIZE(@lower@_@mt@_reg));
+@else@
+	ret = xt_register_@kind@(&@lower@_@mt@_reg);
+@end@
+	if (ret)
+		unregister_pernet_subsys(&@lower@_net_ops);
+	return ret;
+@else@
 @if separate@
 	return xt_register_@kinds@(@lower@_@mt@_reg, ARRAY_SIZE(@lower@_@mt@_reg));
 @else@
 	return xt_register_@kind@(&@lower@_@mt@_reg);
+@end@
 @end@
 }
 
@@ -349,6 +470,9 @@ static void __exit @lower@_@mt@_exit(void)
 	xt_unregister_@kinds@(@lower@_@mt@_reg, ARRAY_SIZE(@lower@_@mt@_reg));
 @else@
 	xt_unregister_@kind@(&@lower@_@mt@_reg);
+@end@
+@if per_netns@
+	unregister_pernet_subsys(&@lower@_net_ops);
 @end@
 }
 

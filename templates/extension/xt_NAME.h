@@ -21,9 +21,17 @@ enum @xt@_@lower@_flags {
 #define @XT@_@UPPER@_INVFLAGS @invert_bits@
 @end@
 
+@if keeps_data@
+struct @lower@_data;
+
+@end@
 /* The same for 32 and 64 bits: fixed widths, nothing left to the compiler. */
 struct @info@ {
 @for member@
+@if kept@
+
+	/* Used internally by the kernel. */
+@end@
 	@type@ @member@;
 @end@
 };

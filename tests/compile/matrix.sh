@@ -36,6 +36,12 @@ for family in ipv4 ipv6; do
 done
 extension match both both a:uint32 b:none,invert
 
+# Data for each rule, a state for each namespace, one table, some hooks.
+extension match keeper unspec min:uint32,invert s:string,max=3 -- --private \
+	--netns --table mangle --hook prerouting --hook output
+extension target KEEPIT both set:uint8 -- --private --hook input
+extension match spacious ipv4 a:host -- --netns --table raw
+
 extension match quotalen unspec min:uint32,invert,mandatory
 extension match bare unspec
 extension match everything unspec here:none,invert a8:uint8,min=3,max=5 \
@@ -46,7 +52,7 @@ extension match everything unspec here:none,invert a8:uint8,min=3,max=5 \
 	dev:string,max=15,min=2,mandatory word:string,invert \
 	letter:string,min=1,max=1 d:double,min=3,max=7 \
 	mark-a:markmask32,invert from:ethermac,invert
-extension target BARE unspec
+extension target NOTHING unspec
 extension target EVERYTHING2 unspec only:none a8:uint8 a64:uint64,mandatory \
 	r8:uint8rc r64:uint64rc,max=7 log:string,max=29 set:markmask32 \
 	from:ethermac,invert

@@ -191,6 +191,40 @@ static void extension__smallest_rule_has_all_that_is_needed(void **state)
 	assert_int_equal(f->m.lines.n, 2);
 }
 
+static void extension__chains_are_those_of_the_table(void **state)
+{
+	struct fixture *f = *state;
+
+	f->x = (struct extension){ .name = "test" };
+	memset(&f->m.lines, 0, sizeof(f->m.lines));
+	spec_add_hook(&f->x, "prerouting", &f->m);
+	extension_derive(&f->x, &f->m);
+	is_good(f);
+	assert_string_equal(f->x.tried->name, "mangle");
+	assert_int_equal(f->x.chains, 1);
+	f->x.table = hook_table_find(SPAN("filter"));
+	extension_derive(&f->x, &f->m);
+	is_bad(f, "the table filter has no chain PREROUTING");
+	f->x = (struct extension){ .name = "test" };
+	memset(&f->m.lines, 0, sizeof(f->m.lines));
+	spec_add_hook(&f->x, "PREROUTING", &f->m);
+	is_bad(f, "there is no hook 'PREROUTING', the hooks are prerouting,");
+}
+
+/* What the kernel keeps is the last, and as large for 32 bits. */
+static void extension__data_of_the_kernel_comes_last(void **state)
+{
+	struct fixture *f = *state;
+
+	f->x = (struct extension){ .name = "test", .keeps_data = true };
+	memset(&f->m.lines, 0, sizeof(f->m.lines));
+	spec_add_option(&f->x, "a:uint8", &f->m);
+	extension_derive(&f->x, &f->m);
+	is_good(f);
+	assert_int_equal(f->x.size, 16);
+	assert_int_equal(VEC_LAST(&f->x.members)->offset, 8);
+}
+
 static void extension__takes_32_options(void **state)
 {
 	struct fixture *f = *state;
@@ -332,6 +366,8 @@ int main(void)
 		TEST(extension__option_is_what_libxtables_takes),
 		TEST(extension__all_mistakes_are_told_together),
 		TEST(extension__smallest_rule_has_all_that_is_needed),
+		TEST(extension__chains_are_those_of_the_table),
+		TEST(extension__data_of_the_kernel_comes_last),
 		TEST(extension__takes_32_options),
 		TEST(extension__limits_not_given_are_those_of_the_type),
 		TEST(extension__struct_has_no_hole),

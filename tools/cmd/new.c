@@ -17,6 +17,17 @@ static const struct opt_choice families[] = {
 	{ NULL }
 };
 
+/* In the order of hook_table_all(), behind what stands for none. */
+static const struct opt_choice tables[] = {
+	{ "any", 0 },
+	{ "filter", 1 },
+	{ "mangle", 2 },
+	{ "nat", 3 },
+	{ "raw", 4 },
+	{ "security", 5 },
+	{ NULL }
+};
+
 static const struct opt opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
 	  "an option, NAME:TYPE and what it may and must, see below" },
@@ -25,6 +36,14 @@ static const struct opt opts[] = {
 	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
 	  "unspec (any, the default), ipv4, ipv6, or both as two",
 	  families },
+	{ 0, "table", OPT_CHOICE, FIELD(table), "TABLE",
+	  "the only table that it may be used in", tables },
+	{ 0, "hook", OPT_LIST, FIELD(hooks), "HOOK",
+	  "a hook that it may be used at, if not all: prerouting, input, forward, output or postrouting" },
+	{ 0, "private", OPT_FLAG, FIELD(keeps_data), NULL,
+	  "keep data for each rule, which iptables does not see" },
+	{ 0, "netns", OPT_FLAG, FIELD(per_netns), NULL,
+	  "keep a state for each network namespace" },
 	{ 'C', "into", OPT_STRING, FIELD(into), "DIR",
 	  "make the folder in DIR, not in the current one" },
 	{ 0, "kernel", OPT_STRING, FIELD(kernel), "DIR",
@@ -83,6 +102,8 @@ static int read_spec(const struct invocation *inv, struct extension *x,
 	}
 	for (size_t i = 0; i < p->options.n; i++)
 		spec_add_option(x, p->options.at[i], &m);
+	for (size_t i = 0; i < p->hooks.n; i++)
+		spec_add_hook(x, p->hooks.at[i], &m);
 	extension_derive(x, &m);
 	return m.lines.n ? tell(&m, &inv->talk, e) : 0;
 }
@@ -95,6 +116,10 @@ static int run(const struct invocation *inv, enum extension_kind kind,
 	size_t n;
 
 	x.family = &family_all(&n)[p->family];
+	if (p->table)
+		x.table = &hook_table_all(&n)[p->table - 1];
+	x.keeps_data = p->keeps_data;
+	x.per_netns = p->per_netns;
 	if (name_of(inv, kind == EXTENSION_MATCH ? "match" : "target", &x.name,
 		    e) ||
 	    read_spec(inv, &x, e))

@@ -12,7 +12,9 @@ struct extension;
 struct new_params {
 	struct opt_list options;
 	const char *spec;
-	int family;
+	int family, table;
+	struct opt_list hooks;
+	bool keeps_data, per_netns;
 	const char *into;
 	const char *kernel, *iptables;
 	const char *author;

@@ -193,6 +193,24 @@ static void derive_limits(struct extension_option *o)
 		o->max = o->type->max;
 }
 
+/* A table and chains that a rule may be in. */
+static void derive_chains(struct extension *x, struct mistakes *m)
+{
+	size_t n;
+	const struct hook_table *all = hook_table_all(&n);
+
+	x->tried = x->table;
+	for (size_t i = 0; !x->tried && i < n; i++)
+		if (!(x->hooks & ~all[i].hooks))
+			x->tried = &all[i];
+	/* mangle has them all. */
+	x->chains = x->hooks ? x->hooks : x->tried->hooks;
+	for (unsigned int i = 0; i < HOOKS; i++)
+		if (x->chains & ~x->tried->hooks & 1U << i)
+			mistakes_add(m, "the table %s has no chain %s",
+				     x->tried->name, hook_at(i)->chain);
+}
+
 void extension_derive(struct extension *x, struct mistakes *m)
 {
 	size_t n;
@@ -201,6 +219,7 @@ void extension_derive(struct extension *x, struct mistakes *m)
 		x->family = family_all(&n);
 	derive_names(x, m->arena);
 	check_name(x, m);
+	derive_chains(x, m);
 	if (x->options.n > LIMIT_OPTIONS) {
 		mistakes_add(m, "%zu options are too many, libxtables takes %u",
 			     x->options.n, LIMIT_OPTIONS);

@@ -15,6 +15,7 @@
 
 #include "base/vec.h"
 #include "model/family.h"
+#include "model/hook.h"
 #include "model/option_type.h"
 
 /* XT_EXTENSION_MAXNAMELEN without its NUL. */
@@ -61,6 +62,10 @@ struct extension {
 	enum extension_kind kind;
 	const char *name;
 	const struct family *family;	/* NULL: the first there is */
+	const struct hook_table *table;	/* the only one, or NULL */
+	uint32_t hooks;			/* bits of the only ones, or 0 */
+	bool keeps_data;		/* of its own, for each rule */
+	bool per_netns;			/* a state for each network namespace */
 	VEC(struct extension_option) options;
 
 	/* Derived. */
@@ -68,6 +73,8 @@ struct extension {
 	const char *suffix;		/* "mt" or "tg" */
 	const char *info;		/* of the struct: "xt_quota_mtinfo" */
 	uint32_t rule;			/* the least that any rule has */
+	uint32_t chains;		/* bits of the hooks of a good rule */
+	const struct hook_table *tried;	/* a table that has them */
 	VEC(struct extension_member) members;	/* without holes */
 	unsigned int size;		/* of the struct, in bytes */
 };

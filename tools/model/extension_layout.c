@@ -90,6 +90,18 @@ static void check_members(const struct extension *x, struct mistakes *m)
 					     x->members.at[i].name);
 }
 
+/* The kernel's own, behind all that iptables knows of; never written by it. */
+static void add_data(struct extension *x, struct arena *a)
+{
+	struct extension_member *member;
+
+	member = add_member(x, a, arena_printf(a, "struct %s_data", x->lower),
+			    "*data __attribute__((aligned(8)))");
+	member->align = 8;
+	member->bytes = 8;
+	x->size += member->bytes;
+}
+
 /* Flags, then the widest first: then holes are at two places at most. */
 void extension_derive_members(struct extension *x, struct mistakes *m)
 {
@@ -107,6 +119,8 @@ void extension_derive_members(struct extension *x, struct mistakes *m)
 	for (unsigned int align = 8; align; align /= 2)
 		for (size_t i = 0; i < x->options.n; i++)
 			add_members_of(x, a, &x->options.at[i], align);
-	pad_to(x, a, wide ? 8 : 4, "__pad2");
+	pad_to(x, a, x->keeps_data || wide ? 8 : 4, "__pad2");
+	if (x->keeps_data)
+		add_data(x, a);
 	check_members(x, m);
 }

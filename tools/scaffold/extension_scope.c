@@ -28,6 +28,8 @@ static void set_members(const struct extension *x, struct scope *top)
 		struct scope *s = scope_add(top, "member");
 
 		scope_set(s, "type", m->type);
+		scope_set_if(s, "kept", x->keeps_data &&
+			     i + 1 == x->members.n);
 		scope_set(s, "member", arena_printf(top->arena, "%s%s", m->name,
 						    m->dimensions));
 	}
@@ -154,6 +156,66 @@ static void set_versions(const struct extension *x, struct scope *top)
 	scope_set(top, "six", ipv4 ? "" : "6");
 }
 
+/* "the \fBINPUT\fP and \fBFORWARD\fP chains" */
+static const char *chain_words(const struct extension *x, struct arena *a)
+{
+	CLEANUP_BUF struct buf words;
+	uint32_t left = x->hooks;
+
+	buf_init(&words, LIMIT_TEXT);
+	for (unsigned int i = 0; left; i++) {
+		if (!(left & 1U << i))
+			continue;
+		left &= ~(1U << i);
+		buf_printf(&words, "%s\\fB%s\\fP", !words.len ? "the " :
+			   left ? ", " : " and ", hook_at(i)->chain);
+	}
+	if (x->hooks)
+		buf_printf(&words, " chain%s", x->hooks & (x->hooks - 1) ?
+			   "s" : "");
+	return arena_str(a, buf_span(&words));
+}
+
+static const char *with_bar(struct buf *to)
+{
+	return to->len ? " | " : "";
+}
+
+/* What is registered for tables and hooks, and where its tests put rules. */
+static void set_hooks(const struct extension *x, struct scope *top)
+{
+	struct arena *a = top->arena;
+	CLEANUP_BUF struct buf bits;
+	CLEANUP_BUF struct buf chains;
+	const char *first = NULL;
+	bool filter = span_eq(span_of(x->tried->name), SPAN("filter"));
+
+	buf_init(&bits, LIMIT_TEXT);
+	buf_init(&chains, LIMIT_TEXT);
+	for (unsigned int i = 0; i < HOOKS; i++) {
+		const struct hook *hook = hook_at(i);
+
+		if (x->hooks & 1U << i)
+			buf_printf(&bits, "%s(1 << %s)", with_bar(&bits),
+				   hook->kernel);
+		if (!(x->chains & 1U << i))
+			continue;
+		buf_printf(&chains, "%s%s", first ? "," : "", hook->chain);
+		first = first ? first : hook->chain;
+	}
+	scope_set(top, "hooks", arena_str(a, buf_span(&bits)));
+	scope_set(top, "table", x->table ? x->table->name : "");
+	scope_set(top, "tried_table", filter ? "" : x->tried->name);
+	scope_set(top, "table_arg", filter ? "" :
+		  arena_printf(a, "-t %s ", x->tried->name));
+	scope_set(top, "chains", arena_str(a, buf_span(&chains)));
+	scope_set(top, "chain", first);
+	scope_set(top, "chain_words", chain_words(x, a));
+	scope_set(top, "ip_table", arena_printf(a, "%s %s",
+						x->family->ip & FAMILY_IPV4 ?
+						"ip" : "ip6", x->tried->name));
+}
+
 static void set_family(const struct extension *x, struct scope *top)
 {
 	bool ipv4 = x->family->ip & FAMILY_IPV4;
@@ -169,7 +231,6 @@ static void set_family(const struct extension *x, struct scope *top)
 	scope_set_if(top, "ipv4", ipv4);
 	scope_set_if(top, "ipv6", x->family->ip & FAMILY_IPV6);
 	scope_set(top, "iptables", ipv4 ? "iptables" : "ip6tables");
-	scope_set(top, "ip_filter", ipv4 ? "ip filter" : "ip6 filter");
 	scope_set(top, "address_bits", x->family->ip == FAMILY_IPV4 ? "32" :
 								      "128");
 	scope_set(top, "all_hosts", ipv4 ? "0.0.0.0" : "::");
@@ -178,6 +239,14 @@ static void set_family(const struct extension *x, struct scope *top)
 	scope_set(top, "net_bits", ipv4 ? "24" : "32");
 	scope_set(top, "beyond_bits", ipv4 ? "33" : "129");
 	set_versions(x, top);
+	set_hooks(x, top);
+	scope_set_if(top, "keeps_data", x->keeps_data);
+	scope_set_if(top, "per_netns", x->per_netns);
+	scope_set_if(top, "destroys", x->keeps_data || x->per_netns);
+	scope_set(top, "user_size", !x->keeps_data ?
+		  arena_printf(top->arena, "sizeof(struct %s)", x->info) :
+		  arena_printf(top->arena, "offsetof(struct %s, data)",
+			       x->info));
 }
 
 /* What the options are together. */

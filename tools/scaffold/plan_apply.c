@@ -47,24 +47,22 @@ static bool take_back(const struct journal *j, const struct step *step)
 	       !file_exists(step->path);
 }
 
-/* The last one first. Of what cannot be undone, one place is told. */
+/* The last one first. What cannot be undone is told. */
 static int undo(struct journal *j, struct err *e)
 {
-	const struct step *left = NULL;
+	const char *left = NULL;
 
 	for (size_t i = j->steps.n; i-- > 0;) {
 		struct step *step = &j->steps.at[i];
 
 		step->stuck = !take_back(j, step);
-		if (step->stuck && (!left || !left->backup))
-			left = step;
+		if (step->stuck && step->backup)
+			err_prefix(e, "'%s' is changed already, its old text is in '%s'",
+				   step->path, step->backup);
+		else if (step->stuck)
+			left = step->path;
 	}
-	if (!left)
-		return -1;
-	if (left->backup)
-		return err_prefix(e, "'%s' is changed already, its old text is in '%s'",
-				  left->path, left->backup);
-	return err_prefix(e, "'%s' is left behind", left->path);
+	return left ? err_prefix(e, "'%s' is left behind", left) : -1;
 }
 
 static int check_new(const struct plan *p, const char *root, const char *path,

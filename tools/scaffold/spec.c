@@ -127,6 +127,17 @@ void spec_add_option(struct extension *x, const char *text, struct mistakes *m)
 		read_attribute(o, word, m);
 }
 
+void spec_add_hook(struct extension *x, const char *name, struct mistakes *m)
+{
+	unsigned int nr = hook_find(span_of(name));
+
+	if (nr < HOOKS)
+		x->hooks |= 1U << nr;
+	else
+		mistakes_add(m, "there is no hook '%s', the hooks are prerouting, input, forward, output and postrouting",
+			     name);
+}
+
 /* Say of the mistakes from number @first on where they are. */
 static void place_mistakes(struct mistakes *m, size_t first, const char *name,
 			   unsigned int nr)

@@ -23,6 +23,9 @@
  */
 void spec_add_option(struct extension *x, const char *text, struct mistakes *m);
 
+/* A hook that rules may be at, by its name. */
+void spec_add_hook(struct extension *x, const char *name, struct mistakes *m);
+
 /*
  * The same for a file: an option on each line, blanks around it do not count,
  * lines that are empty or begin with '#' neither. Mistakes begin with @name

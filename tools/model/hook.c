@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "model/hook.h"
+
+static const struct hook hooks[HOOKS] = {
+	{ "prerouting", "NF_INET_PRE_ROUTING", "PREROUTING" },
+	{ "input", "NF_INET_LOCAL_IN", "INPUT" },
+	{ "forward", "NF_INET_FORWARD", "FORWARD" },
+	{ "output", "NF_INET_LOCAL_OUT", "OUTPUT" },
+	{ "postrouting", "NF_INET_POST_ROUTING", "POSTROUTING" },
+};
+
+enum {
+	PREROUTING	= 1 << 0,
+	INPUT		= 1 << 1,
+	FORWARD		= 1 << 2,
+	OUTPUT		= 1 << 3,
+	POSTROUTING	= 1 << 4,
+};
+
+static const struct hook_table tables[] = {
+	{ "filter", INPUT | FORWARD | OUTPUT },
+	{ "mangle", PREROUTING | INPUT | FORWARD | OUTPUT | POSTROUTING },
+	{ "nat", PREROUTING | INPUT | OUTPUT | POSTROUTING },
+	{ "raw", PREROUTING | OUTPUT },
+	{ "security", INPUT | FORWARD | OUTPUT },
+};
+
+#define N_TABLES	(sizeof(tables) / sizeof(tables[0]))
+
+const struct hook *hook_at(unsigned int nr)
+{
+	return &hooks[nr];
+}
+
+unsigned int hook_find(struct span name)
+{
+	unsigned int nr = 0;
+
+	while (nr < HOOKS && !span_eq(name, span_of(hooks[nr].name)))
+		nr++;
+	return nr;
+}
+
+const struct hook_table *hook_table_all(size_t *n)
+{
+	*n = N_TABLES;
+	return tables;
+}
+
+const struct hook_table *hook_table_find(struct span name)
+{
+	for (size_t i = 0; i < N_TABLES; i++)
+		if (span_eq(name, span_of(tables[i].name)))
+			return &tables[i];
+	return NULL;
+}
