@@ -65,18 +65,27 @@ struct test *plan_test(struct steps_plan *p, test_judge *judge,
 	return t;
 }
 
+static unsigned int insert(struct steps_plan *p, const char *name)
+{
+	return plan_step(p, "-", "insmod",
+			 STEP_ARGS(arena_printf(p->arena, "/own/%s.ko", name)));
+}
+
 void plan_load(struct steps_plan *p, const struct subject *s)
 {
 	for (size_t i = 0; i < s->modules.n; i++) {
 		const char *name = s->modules.at[i];
-		unsigned int step;
 
-		step = plan_step(p, "-", "insmod",
-				 STEP_ARGS(arena_printf(p->arena,
-							"/own/%s.ko", name)));
-		plan_test(p, judge_step, arena_printf(p->arena,
-						      "load %s", name), step);
+		plan_test(p, judge_step,
+			  arena_printf(p->arena, "load %s", name),
+			  insert(p, name));
 	}
+}
+
+void plan_insert(struct steps_plan *p, const struct subject *s)
+{
+	for (size_t i = 0; i < s->modules.n; i++)
+		insert(p, s->modules.at[i]);
 }
 
 static const char *module_name(struct arena *a, const char *file)

@@ -75,6 +75,8 @@ void plan_packets(struct steps_plan *p, const struct plugin *plugin);
 /* Insert, and at the end remove and cycle, the subject's own modules. */
 void plan_load(struct steps_plan *p, const struct subject *s);
 void plan_unload(struct steps_plan *p, const struct subject *s);
+/* Insert them once more, for a person to try; nothing is judged. */
+void plan_insert(struct steps_plan *p, const struct subject *s);
 
 /*
  * A file for iptables-restore: @n rules of one table, each @times times in each

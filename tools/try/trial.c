@@ -346,6 +346,8 @@ static int make_plan(struct session *s, struct err *e)
 		plan_leaks(&s->plan, plugin);
 	}
 	plan_unload(&s->plan, &s->subject);
+	if (s->t->shell)
+		plan_insert(&s->plan, &s->subject);
 	return 0;
 }
 
