@@ -33,12 +33,12 @@ struct howto_where {
 	  "the built plugins (default: where iptables has them)" }
 
 /*
- * Where to look. Plugins are read where their folder is given, or where it is
- * there and an argument is the name of an extension. What cannot be read of
+ * Where to look. Plugins are read where @always or their folder is given, or
+ * where it is there and an argument is the name of an extension. What cannot be read of
  * plugins is told on stderr.
  */
 int howto_find_places(const struct invocation *inv,
-		      const struct howto_where *where,
+		      const struct howto_where *where, bool always,
 		      struct howto_places *out, struct err *e) MUST_CHECK;
 
 /* All plugins of a folder, or of the machine (@dir NULL): as they come. */

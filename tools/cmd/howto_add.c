@@ -13,7 +13,7 @@
 
 struct params {
 	const char *file;
-	bool dry_run;
+	bool dry_run, all;
 	struct howto_where where;
 };
 
@@ -22,6 +22,17 @@ static const struct opt options[] = {
 	  "the HOWTO (default: " HOWTO_PATH ")" },
 	{ 0, "dry-run", OPT_FLAG, offsetof(struct params, dry_run), NULL,
 	  "write nothing, print the change as a diff" },
+	HOWTO_WHERE_OPTIONS(struct params, where),
+	{ 0 }
+};
+
+static const struct opt add_options[] = {
+	{ 0, "file", OPT_STRING, offsetof(struct params, file), "FILE",
+	  "the HOWTO (default: " HOWTO_PATH ")" },
+	{ 0, "dry-run", OPT_FLAG, offsetof(struct params, dry_run), NULL,
+	  "write nothing, print the change as a diff" },
+	{ 0, "all", OPT_FLAG, offsetof(struct params, all), NULL,
+	  "each extension of the plugins that has no entry yet" },
 	HOWTO_WHERE_OPTIONS(struct params, where),
 	{ 0 }
 };
@@ -203,22 +214,49 @@ static void tell_gaps(const struct job *job)
 			n, n == 1 ? "" : "s", n == 1 ? "s" : "");
 }
 
+/* The names of the extensions that have options and no entry. */
+static int add_all(const struct invocation *inv, struct job *job,
+		   struct opt_list *names, struct err *e)
+{
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	const struct option_tables *tables = job->places.tables;
+
+	if (!tables)
+		return err_set(e, ERR_NOENT, "there are no plugins, see --plugins");
+	if (howto_open_strictly(inv->arena, job->file, job->old, &howto, e))
+		return -1;
+	for (size_t i = 0; i < tables->n; i++) {
+		const struct option_table *table = &tables->at[i];
+		enum howto_kind kind = table->kind == EXTENSION_TARGET ?
+				       HOWTO_TARGET : HOWTO_MATCH;
+
+		if (howto_source_kind(table->name) == kind &&
+		    !howto_find(&howto, kind, table->name))
+			*VEC_ADD(inv->arena, names) = table->name;
+	}
+	return 0;
+}
+
 /* All steps, then one write: all of it is done, or nothing. */
 static int do_job(const struct invocation *inv, struct job *job,
 		  job_step *step, struct err *e)
 {
 	const struct params *params = inv->params;
 	bool adds = step == add_one;
+	struct opt_list args = inv->args;
 	int status;
 
 	if (read_file(job, params->file, e))
 		return -1;
 	if (step != remove_one &&
-	    howto_find_places(inv, &params->where, &job->places, e))
+	    howto_find_places(inv, &params->where, params->all,
+			      &job->places, e))
+		return -1;
+	if (params->all && add_all(inv, job, &args, e))
 		return -1;
 	job->new = job->old;
-	for (size_t i = 0; i < inv->args.n; i++)
-		if (step(job, inv->args.at[i], e))
+	for (size_t i = 0; i < args.n; i++)
+		if (step(job, args.at[i], e))
 			return -1;
 	if (!params->dry_run && !span_eq(job->old, job->new) &&
 	    write_file(job, e))
@@ -234,10 +272,11 @@ static int do_job(const struct invocation *inv, struct job *job,
 static int run_step(const struct invocation *inv, job_step *step,
 		    struct err *e)
 {
+	const struct params *params = inv->params;
 	struct job job = { inv->arena, &inv->out };
 	int status;
 
-	if (!inv->args.n)
+	if (!inv->args.n && !params->all)
 		return err_set(e, ERR_USAGE,
 			       "which extension? Name it, or its folder as 'nfkit new' wrote it");
 	buf_init(&job.said, LIMIT_TEXT);
@@ -271,11 +310,12 @@ const struct command cmd_howto_add = {
 	"libxt_NAME.t example rules where the text has none. For a NAME these\n"
 	"are taken from the source trees of --iptables and --kernel. Options\n"
 	"that the built plugin has and the manual forgets are added. What is not\n"
-	"known is marked in the entry by a comment <!-- nfkit: ... -->.\n"
+	"known is marked in the entry by a comment <!-- nfkit: ... -->. With\n"
+	"--all each extension of the plugins gets an entry.\n"
 	"\n"
 	"Only the bytes of the entry are new; all others stay. With several\n"
 	"folders, all entries are added or none.",
-	.opts = options,
+	.opts = add_options,
 	.params_size = sizeof(struct params),
 	.run = run_add,
 };

@@ -49,7 +49,7 @@ static bool wants_plugins(const struct invocation *inv,
 }
 
 int howto_find_places(const struct invocation *inv,
-		      const struct howto_where *where,
+		      const struct howto_where *where, bool always,
 		      struct howto_places *out, struct err *e)
 {
 	struct option_tables all = { 0 };
@@ -57,7 +57,7 @@ int howto_find_places(const struct invocation *inv,
 						 struct option_tables);
 
 	*out = (struct howto_places){ where->iptables, where->kernel };
-	if (!wants_plugins(inv, where))
+	if (!always && !wants_plugins(inv, where))
 		return 0;
 	if (howto_read_plugins(inv, where->plugins, &all, e))
 		return -1;

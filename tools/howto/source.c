@@ -90,7 +90,7 @@ static int read_file(struct arena *a, const char *dir, const char *prefix,
 	return file_read(a, path, LIMIT_SPEC, out, e);
 }
 
-static enum howto_kind kind_of(const char *name)
+enum howto_kind howto_source_kind(const char *name)
 {
 	for (; *name; name++)
 		if (char_is_alpha(*name) && !char_is_upper(*name))
@@ -203,7 +203,7 @@ int howto_source_read(struct arena *a, const char *dir,
 	    read_file(a, dir, "libxt_", found.name, ".man", &man, e) ||
 	    read_file(a, dir, "libxt_", found.name, ".t", &tests, e))
 		return -1;
-	found.kind = kind_of(found.name);
+	found.kind = howto_source_kind(found.name);
 	howto_source_module(a, module, &found);
 	howto_source_rules(a, tests, "iptables", &found);
 	found.has_man = man.p != NULL;
@@ -287,7 +287,7 @@ int howto_source_find(struct arena *a, const struct howto_places *places,
 		      const char *name, struct howto_source *out,
 		      struct err *e)
 {
-	struct howto_source found = { .kind = kind_of(name), .name = name };
+	struct howto_source found = { .kind = howto_source_kind(name), .name = name };
 	enum extension_kind kind = found.kind == HOWTO_TARGET ?
 				   EXTENSION_TARGET : EXTENSION_MATCH;
 

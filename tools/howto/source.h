@@ -47,6 +47,9 @@ struct howto_places {
 int howto_source_read(struct arena *a, const char *dir,
 		      struct howto_source *out, struct err *e) MUST_CHECK;
 
+/* A name in upper case is a target's. */
+enum howto_kind howto_source_kind(const char *name);
+
 /*
  * What the places tell of the extension @name, whose case says the kind.
  * ERR_NOENT where none of them knows it, ERR_SYNTAX where it is no name.
