@@ -8,13 +8,14 @@
 #include "base/path.h"
 #include "howto/check.h"
 #include "howto/drift.h"
+#include "howto/examples.h"
 
 #define ALLOWED	"howto/allowed"
 
 struct params {
 	const char *file;
 	const char *iptables, *plugins, *allow;
-	bool installed;
+	bool installed, run;
 };
 
 static const struct opt options[] = {
@@ -22,6 +23,8 @@ static const struct opt options[] = {
 	  "the HOWTO (default: the one that nfkit carries)" },
 	{ 0, "installed", OPT_FLAG, offsetof(struct params, installed), NULL,
 	  "compare its options with those of the installed plugins" },
+	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,
+	  "run its example rules, each in a net namespace of its own" },
 	{ 0, "plugins", OPT_STRING, offsetof(struct params, plugins), "DIR",
 	  "compare its options with those of the plugins in DIR" },
 	{ 0, "iptables", OPT_STRING, offsetof(struct params, iptables), "DIR",
@@ -100,6 +103,21 @@ static int check_pages(struct checking *c, struct err *e)
 	return 0;
 }
 
+static int run_examples(struct checking *c, const struct howto *howto,
+			struct xml_notes *notes, struct err *e)
+{
+	struct howto_examples examples = { 0 };
+	size_t untried, before = notes->n;
+
+	howto_examples(c->inv->arena, howto, &examples);
+	if (howto_run_examples(c->inv->arena, &examples, notes, &untried, e))
+		return -1;
+	fprintf(stderr, "%zu examples were taken, %zu refused, %zu not tried for the kernel lacks what they need\n",
+		examples.n - untried - (notes->n - before), notes->n - before,
+		untried);
+	return 0;
+}
+
 static int check_document(struct checking *c, size_t *entries, struct err *e)
 {
 	bool compares = c->params->installed || c->params->plugins;
@@ -117,6 +135,8 @@ static int check_document(struct checking *c, size_t *entries, struct err *e)
 			return -1;
 		if (compares)
 			howto_drift_entries(&c->drift, &howto, &notes);
+		if (c->params->run && run_examples(c, &howto, &notes, e))
+			return -1;
 	}
 	add_notes(c, name, &notes);
 	*entries = howto.entries.n;
@@ -165,6 +185,7 @@ const struct command cmd_howto_check = {
 	"With --installed or --plugins it also says which options of the plugins\n"
 	"the entries forget, which they make up, and which lack the [!]. With\n"
 	"--iptables the same is said of the manual pages in that source tree.\n"
+	"With --run each example rule is given to iptables-restore or nft -c.\n"
 	"Differences that are meant have lines 'match NAME --OPTION: REASON' in\n"
 	"howto/allowed, or in the file of --allow.\n"
 	"\n"

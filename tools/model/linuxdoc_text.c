@@ -22,7 +22,7 @@ static const struct { const char *name, *text; } entities[] = {
 	{ "num", "#" }, { "percnt", "%" }, { "lcub", "{" }, { "rcub", "}" },
 	{ "bsol", "\\" }, { "lowbar", "_" }, { "verbar", "|" }, { "circ", "^" },
 	{ "tilde", "~" }, { "etago", "</" }, { "ero", "&" }, { "nbsp", " " },
-	{ "lsqb", "[" }, { "rsqb", "]" }, { "quot", "\"" }, { "hyphen", "-" },
+	{ "lsqb", "[" }, { "rsqb", "]" }, { "quot", "\"" }, { "apos", "'" }, { "hyphen", "-" },
 	{ "dash", "-" }, { "mdash", "\xe2\x80\x94" },
 	{ "ndash", "\xe2\x80\x93" }, { "copy", "\xc2\xa9" },
 	{ "hellip", "..." }, { "sol", "/" }, { "colon", ":" },

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "howto/examples.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "model/linuxdoc_text.h"
+
+struct collecting {
+	struct arena *arena;
+	const struct howto *howto;
+	struct howto_examples *to;
+	size_t counted;		/* .line is of this offset */
+	unsigned int line;
+};
+
+/* Listings come in order, so each newline is seen once. */
+static unsigned int line_at(struct collecting *c, size_t offset)
+{
+	for (; c->counted < offset; c->counted++)
+		if (c->howto->bytes.p[c->counted] == '\n')
+			c->line++;
+	return c->line;
+}
+
+/* A word with its quotes, for iptables-restore has the same ones. */
+static bool next_word(struct span *rest, struct span *word)
+{
+	char quote = 0;
+	size_t len = 0;
+
+	*rest = span_trim_left(*rest);
+	while (len < rest->len && (quote || !char_is_space(rest->p[len]))) {
+		char c = rest->p[len];
+
+		if (c == '\\' && len + 1 < rest->len)
+			len++;
+		else if (quote)
+			quote = c == quote ? 0 : quote;
+		else if (c == '"' || c == '\'')
+			quote = c;
+		len++;
+	}
+	*word = span_first(*rest, len);
+	*rest = span_from(*rest, len);
+	return len > 0;
+}
+
+/* iptables-restore knows double quotes only. */
+static void add_word(struct buf *to, struct span word)
+{
+	bool quoted = word.len > 1 && *word.p == '\'' &&
+		      word.p[word.len - 1] == '\'';
+
+	buf_add_char(to, ' ');
+	if (quoted)
+		word = span_first(span_from(word, 1), word.len - 2);
+	if (quoted)
+		buf_add_char(to, '"');
+	buf_add(to, word);
+	if (quoted)
+		buf_add_char(to, '"');
+}
+
+static bool is_builtin(struct span chain)
+{
+	static const char *const chains[] = {
+		"INPUT", "OUTPUT", "FORWARD", "PREROUTING", "POSTROUTING"
+	};
+
+	for (size_t i = 0; i < sizeof(chains) / sizeof(*chains); i++)
+		if (span_eq(chain, span_of(chains[i])))
+			return true;
+	return false;
+}
+
+/* A chain of one's own must be made first; targets are in capitals. */
+static void declare(struct buf *to, struct span chain, bool is_target)
+{
+	if (!chain.len || is_builtin(chain))
+		return;
+	for (size_t i = 0; is_target && i < chain.len; i++)
+		if (char_is_upper(chain.p[i]))
+			return;
+	buf_printf(to, ":" SPAN_FMT " - [0:0]\n", SPAN_ARG(chain));
+}
+
+const char *howto_example_input(struct arena *a, struct span command)
+{
+	CLEANUP_BUF struct buf rule, all;
+	struct span word, table = SPAN("filter"), chain = { 0 }, jump = { 0 };
+
+	buf_init(&rule, LIMIT_SPEC);
+	buf_init(&all, LIMIT_SPEC);
+	next_word(&command, &word);	/* the program */
+	while (next_word(&command, &word)) {
+		struct span peek = command;
+
+		if (span_eq(word, SPAN("-t"))) {
+			next_word(&command, &table);
+			continue;
+		}
+		if (span_eq(word, SPAN("-A")) || span_eq(word, SPAN("-I")))
+			next_word(&peek, &chain);
+		if (span_eq(word, SPAN("-j")) || span_eq(word, SPAN("-g")))
+			next_word(&peek, &jump);
+		if (span_eq(word, SPAN("...")) || span_eq(word, SPAN("..")))
+			return NULL;
+		if (span_starts(word, SPAN("#")))	/* a remark */
+			break;
+		add_word(&rule, word);
+	}
+	if (!chain.len)
+		return NULL;
+	buf_printf(&all, "*" SPAN_FMT "\n", SPAN_ARG(table));
+	declare(&all, chain, false);
+	declare(&all, jump, true);
+	buf_add(&all, span_trim_left(buf_span(&rule)));
+	buf_add_str(&all, "\nCOMMIT\n");
+	return arena_str(a, buf_span(&all));
+}
+
+static void take_line(struct collecting *c, struct span line, unsigned int nr)
+{
+	struct howto_example example = { .line = nr };
+
+	line = span_trim(line);
+	span_skip(&line, SPAN("# "));
+	if (span_starts(line, SPAN("iptables ")))
+		example.program = "iptables-restore";
+	else if (span_starts(line, SPAN("ip6tables ")))
+		example.program = "ip6tables-restore";
+	else if (span_starts(line, SPAN("nft ")))
+		example.program = "nft";
+	else
+		return;
+	example.text = arena_str(c->arena, line);
+	if (span_skip(&line, SPAN("nft ")))
+		example.input = arena_printf(c->arena, SPAN_FMT "\n",
+					     SPAN_ARG(line));
+	else
+		example.input = howto_example_input(c->arena, line);
+	if (example.input)
+		*VEC_ADD(c->arena, c->to) = example;
+	else
+		c->to->others++;
+}
+
+/* The bytes of a listing; a backslash joins a line with the next one. */
+static void take_listing(struct collecting *c, size_t start, size_t end)
+{
+	CLEANUP_BUF struct buf plain, joined;
+	unsigned int nr = line_at(c, start), first = nr;
+	struct span rest, line;
+
+	buf_init(&plain, LIMIT_HOWTO);
+	buf_init(&joined, LIMIT_HOWTO);
+	linuxdoc_add_text(&plain, span_first(span_from(c->howto->bytes, start),
+					     end - start));
+	rest = buf_span(&plain);
+	while (span_next_line(&rest, &line)) {
+		line = span_trim_right(line);
+		if (!joined.len)
+			first = nr;
+		nr++;
+		if (span_ends(line, SPAN("\\"))) {
+			buf_add(&joined, span_first(line, line.len - 1));
+			continue;
+		}
+		buf_add(&joined, line);
+		take_line(c, buf_span(&joined), first);
+		buf_clear(&joined);
+	}
+}
+
+static void take_docbook(struct collecting *c)
+{
+	const struct xml_element *root = xml_root(c->howto->xml), *el = root;
+
+	for (; el; el = xml_next(el, root)) {
+		struct span bytes = span_from(c->howto->bytes, el->start);
+		size_t start = span_find_char(bytes, '>');
+		size_t end = span_rfind_char(span_first(bytes,
+							el->end - el->start),
+					     '<');
+
+		if (strcmp(el->name, "programlisting") != 0 || el->first ||
+		    start >= end)
+			continue;
+		take_listing(c, el->start + start + 1, el->start + end);
+	}
+}
+
+static void take_linuxdoc(struct collecting *c)
+{
+	const struct linuxdoc *doc = &c->howto->sgml;
+
+	for (size_t i = 0; i + 1 < doc->tags.n; i++) {
+		const struct linuxdoc_tag *tag = &doc->tags.at[i];
+
+		if (!tag->is_end && (linuxdoc_tag_is(tag, "verb") ||
+				     linuxdoc_tag_is(tag, "code")))
+			take_listing(c, (size_t)(tag->all.p - doc->bytes.p) +
+				     tag->all.len,
+				     (size_t)(tag[1].all.p - doc->bytes.p));
+	}
+}
+
+void howto_examples(struct arena *a, const struct howto *howto,
+		    struct howto_examples *to)
+{
+	struct collecting c = { a, howto, to, .line = 1 };
+
+	if (howto->format == HOWTO_LINUXDOC)
+		take_linuxdoc(&c);
+	else
+		take_docbook(&c);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * examples - the rules in the listings of the HOWTO, and whether they work
+ *
+ * A line of a listing that begins with iptables, ip6tables or nft, behind "# "
+ * or not, is an example. One of iptables that adds a rule (-A, -I) is given to
+ * iptables-restore, one of nft to nft -c, each in a net namespace of its own
+ * that ends with it: nothing of the machine changes. No shell sees it.
+ */
+#ifndef HOWTO_EXAMPLES_H
+#define HOWTO_EXAMPLES_H
+
+#include "howto/document.h"
+
+struct howto_example {
+	unsigned int line;
+	const char *program;	/* "iptables-restore", "ip6tables-restore", "nft" */
+	const char *input;	/* what it reads */
+	const char *text;	/* as it stands in the document */
+};
+
+struct howto_examples {
+	struct howto_example *at;
+	size_t n, cap;
+	size_t others;		/* commands that add no rule, or say "..." */
+};
+
+/* All of @howto, in the order of the file. */
+void howto_examples(struct arena *a, const struct howto *howto,
+		    struct howto_examples *to);
+
+/* The line of an example as input of iptables-restore; NULL: it is no rule. */
+const char *howto_example_input(struct arena *a, struct span command);
+
+/*
+ * Run them. A note for each that is refused; *@untried counts those that the
+ * kernel lacks a module for. ERR_NOENT or ERR_IO where there is no namespace
+ * or no iptables to be had.
+ */
+int howto_run_examples(struct arena *a, const struct howto_examples *examples,
+		       struct xml_notes *notes, size_t *untried,
+		       struct err *e) MUST_CHECK;
+
+#endif
