@@ -46,7 +46,7 @@ int howto_read_plugins(const struct invocation *inv, const char *dir,
 		       struct option_tables *out, struct err *e) MUST_CHECK;
 
 /* Of the folder @arg or, where there is none, of the extension @arg. */
-int howto_source_of(struct arena *a, const char *arg,
+int howto_source_of(const struct invocation *inv, const char *arg,
 		    const struct howto_places *places,
 		    struct howto_source *out, struct err *e) MUST_CHECK;
 

@@ -46,6 +46,7 @@ static const struct opt remove_options[] = {
 };
 
 struct job {
+	const struct invocation *inv;
 	struct arena *arena;
 	const struct term *out;
 	const char *file;
@@ -73,7 +74,7 @@ static int add_one(struct job *job, const char *dir, struct err *e)
 	CLEANUP_HOWTO struct howto howto = { 0 };
 	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
 
-	if (howto_source_of(job->arena, dir, &job->places, source, e) ||
+	if (howto_source_of(job->inv, dir, &job->places, source, e) ||
 	    howto_open_strictly(job->arena, job->file, job->new, &howto, e))
 		return -1;
 	return howto_add(job->arena, &howto, source, &job->new, e);
@@ -85,7 +86,7 @@ static int update_one(struct job *job, const char *arg, struct err *e)
 	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
 	unsigned int added, signs;
 
-	if (howto_source_of(job->arena, arg, &job->places, source, e) ||
+	if (howto_source_of(job->inv, arg, &job->places, source, e) ||
 	    howto_open_strictly(job->arena, job->file, job->new, &howto, e) ||
 	    howto_update(job->arena, &howto, source, &job->new, &added,
 			 &signs, e))
@@ -273,7 +274,7 @@ static int run_step(const struct invocation *inv, job_step *step,
 		    struct err *e)
 {
 	const struct params *params = inv->params;
-	struct job job = { inv->arena, &inv->out };
+	struct job job = { inv, inv->arena, &inv->out };
 	int status;
 
 	if (!inv->args.n && !params->all)

@@ -66,11 +66,30 @@ int howto_find_places(const struct invocation *inv,
 	return 0;
 }
 
-int howto_source_of(struct arena *a, const char *arg,
+/* What the plugin that was built in the folder says, if there is one. */
+static int read_built(const struct invocation *inv, const char *dir,
+		      struct option_tables *merged, struct err *e)
+{
+	struct option_tables all = { 0 };
+
+	if (!file_is_dir(dir))
+		return 0;
+	if (howto_read_plugins(inv, dir, &all, e))
+		return -1;
+	howto_source_tables(inv->arena, &all, merged);
+	return 0;
+}
+
+int howto_source_of(const struct invocation *inv, const char *arg,
 		    const struct howto_places *places,
 		    struct howto_source *out, struct err *e)
 {
-	if (file_exists(arg))
-		return howto_source_read(a, arg, out, e);
-	return howto_source_find(a, places, arg, out, e);
+	struct option_tables *built = ARENA_NEW(inv->arena,
+						struct option_tables);
+
+	if (!file_exists(arg))
+		return howto_source_find(inv->arena, places, arg, out, e);
+	if (read_built(inv, arg, built, e))
+		return -1;
+	return howto_source_read(inv->arena, arg, built, out, e);
 }

@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "howto/check.h"
 #include "howto/complete.h"
+#include "howto/plugin_text.h"
 
 #define RULES_MAX	4	/* examples; tests have dozens */
 
@@ -192,22 +193,43 @@ void howto_source_rules(struct arena *a, struct span tests,
 	}
 }
 
+static enum extension_kind kind_of_table(enum howto_kind kind)
+{
+	return kind == HOWTO_TARGET ? EXTENSION_TARGET : EXTENSION_MATCH;
+}
+
+/* The table of the built plugin or, where there is none, of its C text. */
+static void find_table(struct arena *a, const struct option_tables *tables,
+		       struct span text, struct howto_source *out)
+{
+	enum extension_kind kind = kind_of_table(out->kind);
+
+	if (tables)
+		out->table = option_tables_find(tables, kind, out->name);
+	if (!out->table && text.len)
+		out->table = plugin_text_read(a, text, kind, out->name);
+}
+
 int howto_source_read(struct arena *a, const char *dir,
+		      const struct option_tables *tables,
 		      struct howto_source *out, struct err *e)
 {
 	struct howto_source found = { 0 };
-	struct span module, man, tests;
+	struct span module, man, tests, text;
 
 	if (find_name(a, dir, &found.name, e) ||
 	    read_file(a, dir, "xt_", found.name, ".c", &module, e) ||
 	    read_file(a, dir, "libxt_", found.name, ".man", &man, e) ||
-	    read_file(a, dir, "libxt_", found.name, ".t", &tests, e))
+	    read_file(a, dir, "libxt_", found.name, ".t", &tests, e) ||
+	    read_file(a, dir, "libxt_", found.name, ".c", &text, e))
 		return -1;
 	found.kind = howto_source_kind(found.name);
+	find_table(a, tables, text, &found);
 	howto_source_module(a, module, &found);
 	howto_source_rules(a, tests, "iptables", &found);
 	found.has_man = man.p != NULL;
 	man_parse(a, man, &found.man);
+	howto_complete(a, &found);
 	*out = found;
 	return 0;
 }
@@ -265,7 +287,7 @@ static int find_words(struct arena *a, const struct howto_places *places,
 		{ "libipt_", "For IPv4:", "iptables" },
 		{ "libip6t_", "For IPv6:", "ip6tables" },
 	};
-	struct span man[3], tests;
+	struct span man[3], tests, text;
 	size_t n = 0;
 
 	for (size_t i = 0; i < 3; i++) {
@@ -273,8 +295,12 @@ static int find_words(struct arena *a, const struct howto_places *places,
 				 all[i].prefix, out->name, ".man", &man[i],
 				 e) ||
 		    read_of_tree(a, places->iptables, "extensions",
-				 all[i].prefix, out->name, ".t", &tests, e))
+				 all[i].prefix, out->name, ".t", &tests, e) ||
+		    read_of_tree(a, places->iptables, "extensions",
+				 all[i].prefix, out->name, ".c", &text, e))
 			return -1;
+		if (!out->table)
+			find_table(a, NULL, text, out);
 		howto_source_rules(a, tests, all[i].command, out);
 		n += man[i].p != NULL;
 	}
@@ -288,14 +314,11 @@ int howto_source_find(struct arena *a, const struct howto_places *places,
 		      struct err *e)
 {
 	struct howto_source found = { .kind = howto_source_kind(name), .name = name };
-	enum extension_kind kind = found.kind == HOWTO_TARGET ?
-				   EXTENSION_TARGET : EXTENSION_MATCH;
 
 	if (!howto_name_is_valid(span_of(name)))
 		return err_set(e, ERR_SYNTAX, "'%s' is no name of an extension",
 			       name);
-	if (places->tables)
-		found.table = option_tables_find(places->tables, kind, name);
+	find_table(a, places->tables, SPAN(""), &found);
 	if (find_module(a, places, &found, e) ||
 	    find_words(a, places, &found, e))
 		return -1;
