@@ -155,7 +155,8 @@ static int run_render(const struct invocation *inv, struct err *e)
 
 	buf_init(&html, LIMIT_TEXT);
 	buf_init(&xml, LIMIT_TEXT);
-	if (open_docbook(inv, &howto, &xml, e) || howto_render(&howto, params->format, &html, e))
+	if (open_docbook(inv, &howto, &xml, e) ||
+	    howto_render(&howto, params->format, &html, e))
 		return -1;
 	return write_result(params, &html, e);
 }
@@ -215,8 +216,8 @@ static const struct command convert = {
 };
 
 static const struct command *const subs[] = {
-	&list, &cmd_howto_check, &cmd_howto_add, &cmd_howto_update, &cmd_howto_remove,
-	&render, &convert, &cmd_howto_options, NULL
+	&list, &cmd_howto_check, &cmd_howto_add, &cmd_howto_update,
+	&cmd_howto_remove, &render, &convert, &cmd_howto_options, NULL
 };
 
 static const struct opt no_options[] = { { 0 } };

@@ -34,8 +34,8 @@ struct howto_where {
 
 /*
  * Where to look. Plugins are read where @always or their folder is given, or
- * where it is there and an argument is the name of an extension. What cannot be read of
- * plugins is told on stderr.
+ * where it is there and an argument is the name of an extension. What cannot
+ * be read of plugins is told on stderr.
  */
 int howto_find_places(const struct invocation *inv,
 		      const struct howto_where *where, bool always,

@@ -94,7 +94,8 @@ static size_t with_options(const struct option_tables *tables)
 static int run(const struct invocation *inv, struct err *e)
 {
 	const struct params *params = inv->params;
-	int patience = params->patience ? (int)params->patience : HOWTO_PATIENCE_MS;
+	int patience = params->patience ? (int)params->patience :
+					  HOWTO_PATIENCE_MS;
 	struct opt_list files = inv->args;
 	struct plugin_list list = { 0 };
 	struct option_tables merged = { 0 };

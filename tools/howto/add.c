@@ -115,7 +115,8 @@ static int add_docbook(struct arena *a, const struct howto *howto,
 	buf_add_str(section, "\n\n");
 	howto_section(a, source, indentation(howto, neighbour(before)),
 		      section);
-	section->len -= section->len > 2;	/* there is a line end already */
+	/* There is a line end already. */
+	section->len -= section->len > 2;
 	return 0;
 }
 

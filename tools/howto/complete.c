@@ -17,8 +17,9 @@ static bool take_term(struct completing *c, const struct man_text *term)
 	bool lacks = false;
 
 	while (option_text_next(&rest, &name)) {
-		const struct option_row *row = option_table_find(c->table, name);
+		const struct option_row *row;
 
+		row = option_table_find(c->table, name);
 		if (!row)
 			continue;
 		c->is_there[row - c->table->rows.at] = true;

@@ -146,8 +146,9 @@ static void take_text(struct converting *c, struct span text)
 /* A comment is not text, nor is what a marked section hides. */
 static void take_between(struct converting *c, size_t from, size_t to)
 {
-	struct span text = span_first(span_from(c->doc->bytes, from), to - from);
+	struct span text = span_from(c->doc->bytes, from);
 
+	text = span_first(text, to - from);
 	while (c->has_body && text.len) {
 		size_t start = span_find(text, SPAN("<!--")), end;
 
@@ -177,7 +178,8 @@ static void add_id(struct converting *c, struct span label)
 	if (!char_is_alpha(*label.p))
 		buf_add_str(c->to, "id-");
 	for (size_t i = 0; i < label.len; i++)
-		buf_add_char(c->to, char_is_word(label.p[i]) ? label.p[i] : '-');
+		buf_add_char(c->to, char_is_word(label.p[i]) ?
+			     label.p[i] : '-');
 }
 
 static const struct howto_entry *entry_at(const struct converting *c,
@@ -289,7 +291,9 @@ static const char *attribute(struct converting *c,
 	struct span rest, text;
 
 	buf_init(&value, LIMIT_SPEC);
-	rest = span_from(tag->all, at == SIZE_MAX ? SIZE_MAX : at + strlen(name));
+	if (at == SIZE_MAX)
+		return "";
+	rest = span_from(tag->all, at + strlen(name));
 	if (!span_skip_char(&rest, '"') || !span_next_until(&rest, '"', &text))
 		return "";
 	linuxdoc_add_text(&value, text);

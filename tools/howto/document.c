@@ -100,7 +100,7 @@ static bool has_word(const char *title, const char *word)
 /* "TIMEOUT target", "the ipp2p patch": the word before the last one. */
 static const char *name_of_title(struct arena *a, const char *title)
 {
-	static const char *const kinds_of_title[] = {
+	static const char *const nouns[] = {
 		"match", "target", "patch", "extension"
 	};
 	struct span rest = span_of(title), word, name = { 0 }, first = { 0 };
@@ -109,7 +109,7 @@ static const char *name_of_title(struct arena *a, const char *title)
 		first = first.p ? first : word;
 		for (size_t i = 0; i < 4; i++)
 			if (name.p && span_eq_nocase(word,
-						     span_of(kinds_of_title[i])))
+						     span_of(nouns[i])))
 				return arena_str(a, name);
 		name = word;
 	}

@@ -61,8 +61,8 @@ struct howto {
 
 /*
  * Read @bytes, which must outlive @out. False where they are no well-formed
- * XML, or SGML with an element that is not ended: @notes says why. What else may be wrong with the document is the
- * business of howto_check(). The caller releases @out in any case.
+ * XML, or SGML with an element that is not ended: @notes says why. What else
+ * may be wrong with the document is the business of howto_check(). The caller releases @out in any case.
  */
 bool howto_open(struct arena *a, const char *file, struct span bytes,
 		struct howto *out, struct xml_notes *notes) MUST_CHECK;

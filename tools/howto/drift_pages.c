@@ -26,7 +26,9 @@ struct pages {
 
 static bool parse_name(struct arena *a, struct span file, struct page *page)
 {
-	static const char *const prefixes[] = { "libxt_", "libipt_", "libip6t_" };
+	static const char *const prefixes[] = {
+		"libxt_", "libipt_", "libip6t_"
+	};
 
 	if (!span_ends(file, SPAN(".man")))
 		return false;

@@ -82,8 +82,8 @@ static bool is_missing(const struct updating *u, const struct man_block *block)
 	if (block->kind != MAN_OPTION)
 		return false;
 	for (size_t i = 0; i < block->terms.n; i++) {
-		struct span rest = span_of(man_text_string(u->arena,
-							   &block->terms.at[i]));
+		const struct man_text *term = &block->terms.at[i];
+		struct span rest = span_of(man_text_string(u->arena, term));
 		struct span name;
 
 		while (option_text_next(&rest, &name)) {

@@ -14,7 +14,7 @@
 
 struct howto_example {
 	unsigned int line;
-	const char *program;	/* "iptables-restore", "ip6tables-restore", "nft" */
+	const char *program;	/* "iptables-restore" and the like, "nft" */
 	const char *input;	/* what it reads */
 	const char *text;	/* as it stands in the document */
 };

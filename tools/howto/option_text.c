@@ -17,7 +17,8 @@ bool option_text_next(struct span *rest, struct span *name)
 		size_t len = 0;
 
 		if (rest->p[i] != '-' || rest->p[i + 1] != '-' ||
-		    !char_is_alnum(*found.p) || (i && is_name_char(rest->p[i - 1])))
+		    !char_is_alnum(*found.p) ||
+		    (i && is_name_char(rest->p[i - 1])))
 			continue;
 		while (len < found.len && is_name_char(found.p[len]))
 			len++;

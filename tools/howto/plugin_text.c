@@ -48,17 +48,17 @@ static struct span to_brace(struct span rest)
 /* What is assigned to .FIELD in a row, up to the comma behind it. */
 static struct span value_of(struct span row, const char *field)
 {
-	while (row.len) {
+	for (; row.len; row = span_from(row, skip_one(row))) {
 		struct span rest = row;
 
-		if (span_skip_char(&rest, '.') && span_skip(&rest, span_of(field))) {
-			rest = span_trim_left(rest);
-			if (span_skip_char(&rest, '=')) {
-				rest = span_trim_left(rest);
-				return span_first(rest, span_find_char(rest, ','));
-			}
-		}
-		row = span_from(row, skip_one(row));
+		if (!span_skip_char(&rest, '.') ||
+		    !span_skip(&rest, span_of(field)))
+			continue;
+		rest = span_trim_left(rest);
+		if (!span_skip_char(&rest, '='))
+			continue;
+		rest = span_trim_left(rest);
+		return span_first(rest, span_find_char(rest, ','));
 	}
 	return (struct span){ 0 };
 }

@@ -313,7 +313,7 @@ int howto_source_find(struct arena *a, const struct howto_places *places,
 		      const char *name, struct howto_source *out,
 		      struct err *e)
 {
-	struct howto_source found = { .kind = howto_source_kind(name), .name = name };
+	struct howto_source found = { howto_source_kind(name), name };
 
 	if (!howto_name_is_valid(span_of(name)))
 		return err_set(e, ERR_SYNTAX, "'%s' is no name of an extension",

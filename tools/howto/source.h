@@ -42,7 +42,8 @@ struct howto_places {
 /*
  * Read the folder @dir. A name in upper case is a target's. ERR_NOENT where no
  * extension is in it, ERR_SYNTAX where there are two or where the name is no
- * name. Its options are those of @tables (or NULL), else of libxt_NAME.c. Files other than the first that is found may be missing.
+ * name. Its options are those of @tables (or NULL), else of libxt_NAME.c. Files
+ * other than the first that is found may be missing.
  */
 int howto_source_read(struct arena *a, const char *dir,
 		      const struct option_tables *tables,

@@ -5,7 +5,7 @@
 
 #include "howto/document.h"
 
-/* A <term> of DocBook, a <tag> or an <item> of LinuxDoc with an option in it. */
+/* A <term> of DocBook, a <tag> or an <item> of LinuxDoc with an option. */
 struct howto_term {
 	const char *text;	/* without markup, on one line */
 	unsigned int line;

@@ -35,7 +35,7 @@ struct option_row {
 	unsigned int id;		/* 0 to 31 */
 	uint32_t excl, also;		/* masks of ids: not with, only with */
 	unsigned int min, max;		/* both 0: those of the type */
-	bool is_old;			/* the highest revision has it no more */
+	bool is_old;			/* the highest revision has none */
 };
 
 struct option_table {

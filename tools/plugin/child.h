@@ -6,7 +6,7 @@
  * plugin, by its index among the files:
  *
  *	begin INDEX
- *	match|target NAME REVISION FAMILY	for each table, and for each row:
+ *	match|target NAME REVISION FAMILY	for each table; for each row:
  *	rich NAME TYPE ID FLAGS EXCL ALSO MIN MAX
  *	plain NAME ARG
  *	failed WHY

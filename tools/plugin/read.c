@@ -49,7 +49,8 @@ static void take_table(struct reading *r, enum extension_kind kind,
 	struct option_table *table;
 	uint64_t revision, family;
 
-	if (n != 4 || !field[1].len || !number(field[2], UINT8_MAX, &revision) ||
+	if (n != 4 || !field[1].len ||
+	    !number(field[2], UINT8_MAX, &revision) ||
 	    !number(field[3], UINT16_MAX, &family))
 		return;
 	table = VEC_ADD(r->arena, &r->out->tables);
