@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* todo - what there is to do */
+#include <stdlib.h>
+#include <time.h>
+
 #include "base/file.h"
 #include "base/limits.h"
-#include "cmd/command.h"
+#include "cmd/todo.h"
+#include "todo/kind.h"
 #include "todo/print.h"
-#include "todo/source.h"
-
-struct params {
-	struct opt_list sources;
-	int state;
-	const char *area;
-	const char *owner;
-	bool free;
-	int format;
-};
 
 /* An option that is not given is 0, which means what the command does. */
 enum { STATE_DEFAULT, STATE_OPEN, STATE_DONE, STATE_UNSURE, STATE_ALL };
@@ -26,52 +20,113 @@ static const struct opt_choice states[] = {
 	{ NULL, 0 }
 };
 
-#define SOURCE_OPTION							\
-	{ 0, "source", OPT_LIST, offsetof(struct params, sources),	\
-	  "LIST", "a shipped list by its name, a FILE, or - for the standard input; may be repeated (default: all shipped lists)", \
-	  NULL }
+static const struct opt_choice ages[] = {
+	{ "day", 1 },
+	{ "week", 7 },
+	{ "month", 31 },
+	{ "year", 366 },
+	{ "old", TODO_AGE_OLD },
+	{ NULL, 0 }
+};
+
 #define FORMAT_OPTION							\
-	{ 0, "format", OPT_CHOICE, offsetof(struct params, format),	\
+	{ 0, "format", OPT_CHOICE, offsetof(struct todo_params, format),	\
 	  "FORMAT", "table (default), plain: a line for each, tabs between, or json", \
 	  todo_formats }
 #define FILTER_OPTIONS							\
-	{ 0, "area", OPT_STRING, offsetof(struct params, area), "AREA",	\
+	{ 0, "area", OPT_STRING, offsetof(struct todo_params, area), "AREA",	\
 	  "only this area: iptables, or iptables/man", NULL },		\
-	{ 0, "owner", OPT_STRING, offsetof(struct params, owner), "NAME", \
+	{ 0, "owner", OPT_STRING, offsetof(struct todo_params, owner), "NAME", \
 	  "only what somebody of this name works on", NULL },		\
-	{ 0, "free", OPT_FLAG, offsetof(struct params, free), NULL,	\
+	{ 0, "age", OPT_CHOICE, offsetof(struct todo_params, age), "AGE", \
+	  "only what changed in the last day, week, month, year, or before: old", \
+	  ages },							\
+	{ 0, "free", OPT_FLAG, offsetof(struct todo_params, free), NULL,	\
 	  "only what nobody works on", NULL }
 #define STATE_OPTION(preset)						\
-	{ 0, "state", OPT_CHOICE, offsetof(struct params, state), "STATE", \
+	{ 0, "state", OPT_CHOICE, offsetof(struct todo_params, state), "STATE", \
 	  "open, done, unsure or all (default: " preset ")", states }
 
 static const struct opt list_options[] = {
-	STATE_OPTION("open"), FILTER_OPTIONS, SOURCE_OPTION, FORMAT_OPTION,
+	STATE_OPTION("open"), FILTER_OPTIONS, TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS,
+	FORMAT_OPTION,
 	{ 0 }
 };
 
 static const struct opt search_options[] = {
-	STATE_OPTION("all"), FILTER_OPTIONS, SOURCE_OPTION, FORMAT_OPTION,
+	STATE_OPTION("all"), FILTER_OPTIONS, TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS,
+	FORMAT_OPTION,
 	{ 0 }
 };
 
 static const struct opt show_options[] = {
-	SOURCE_OPTION, FORMAT_OPTION, { 0 }
+	TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS,
+	FORMAT_OPTION, { 0 }
 };
 
-static const struct opt no_options[] = { { 0 } };
 
-static int read_items(const struct invocation *inv, struct todo_items *items,
-		      struct err *e)
+int todo_asking(const struct todo_params *p, enum todo_asking *out,
+		struct err *e)
 {
-	const struct params *p = inv->params;
-	struct todo_sources sources = { 0 };
+	const char *offline = getenv("NFKIT_OFFLINE");
 
+	if (p->offline && p->refresh)
+		return err_set(e, ERR_USAGE,
+			       "--offline and --refresh exclude each other");
+	*out = TODO_ASK_POLITELY;
+	if (p->refresh)
+		*out = TODO_ASK_NOW;
+	else if (p->offline || (offline && *offline))
+		*out = TODO_ASK_NOBODY;
+	return 0;
+}
+
+const char *todo_ca_file(void)
+{
+	const char *file = getenv("CURL_CA_BUNDLE");
+
+	return file && *file ? file : NULL;
+}
+
+static int choose_sources(struct arena *a, const struct todo_params *p,
+			  bool in_flight, struct todo_sources *out,
+			  struct err *e)
+{
+	struct todo_sources known = { 0 };
+
+	if (todo_sources_known(a, &known, e))
+		return -1;
 	for (size_t i = 0; i < p->sources.n; i++)
-		todo_sources_add(inv->arena, p->sources.at[i], &sources);
-	if (!sources.list.n)
-		todo_sources_shipped(inv->arena, &sources);
-	return todo_sources_read(inv->arena, &sources, items, e);
+		if (todo_sources_add(a, &known, p->sources.at[i], out, e))
+			return -1;
+	for (size_t i = 0; i < known.list.n && !p->sources.n; i++)
+		if (known.list.at[i].kind->in_flight == in_flight)
+			*VEC_ADD(a, &out->list) = known.list.at[i];
+	return 0;
+}
+
+static void tell(const struct invocation *inv, const char *text)
+{
+	CLEANUP_BUF struct buf line;
+
+	buf_init(&line, LIMIT_TEXT);
+	term_add_inline(&line, span_of(text), inv->talk.utf8);
+	fprintf(stderr, "nfkit: %s\n", line.p);
+}
+
+int todo_read_asked(const struct invocation *inv, const struct todo_params *p,
+		    bool in_flight, struct todo_reading *out, struct err *e)
+{
+	struct todo_sources sources = { 0 };
+	enum todo_asking asking;
+
+	if (todo_asking(p, &asking, e) ||
+	    choose_sources(inv->arena, p, in_flight, &sources, e) ||
+	    todo_read(inv->arena, &sources, asking, todo_ca_file(), out, e))
+		return -1;
+	for (size_t i = 0; i < out->notes.n; i++)
+		tell(inv, out->notes.at[i].text);
+	return 0;
 }
 
 static int wanted_state(int option, int preset)
@@ -92,11 +147,12 @@ static int find(const struct invocation *inv, int preset,
 		const struct todo_items *items, struct todo_hits *hits,
 		struct err *e)
 {
-	const struct params *p = inv->params;
+	const struct todo_params *p = inv->params;
 	struct todo_query query = {
 		.state = wanted_state(p->state, preset),
 		.area = p->area, .owner = p->owner, .free = p->free,
-		.words = inv->args,
+		.words = inv->args, .days = p->age,
+		.today = time(NULL) / 86400,
 	};
 
 	if (p->free && p->owner)
@@ -106,9 +162,9 @@ static int find(const struct invocation *inv, int preset,
 }
 
 static int print(const struct invocation *inv, const struct todo_hits *hits,
-		 bool one, struct err *e)
+		 bool one, bool is_stale, struct err *e)
 {
-	const struct params *p = inv->params;
+	const struct todo_params *p = inv->params;
 	CLEANUP_BUF struct buf text;
 
 	buf_init(&text, LIMIT_TEXT);
@@ -116,11 +172,11 @@ static int print(const struct invocation *inv, const struct todo_hits *hits,
 	if (buf_check(&text, "the output", e))
 		return -1;
 	file_print(stdout, buf_span(&text));
-	return STATUS_CLEAN;
+	return is_stale ? STATUS_TROUBLE : STATUS_CLEAN;
 }
 
 /* A word behind "todo" that is no subcommand. */
-static int stray(const char *word, struct err *e)
+int todo_stray(const char *word, struct err *e)
 {
 	const struct command *const *sub = cmd_todo.subs;
 
@@ -136,33 +192,35 @@ static int stray(const char *word, struct err *e)
 
 static int run_list(const struct invocation *inv, struct err *e)
 {
-	struct todo_items items = { 0 };
+	struct todo_reading got = { 0 };
 	struct todo_hits hits = { 0 };
 
 	if (inv->args.n)
-		return stray(inv->args.at[0], e);
-	if (read_items(inv, &items, e) ||
-	    find(inv, STATE_OPEN, &items, &hits, e))
+		return todo_stray(inv->args.at[0], e);
+	if (todo_read_asked(inv, inv->params, false, &got, e) ||
+	    find(inv, STATE_OPEN, &got.items, &hits, e))
 		return -1;
-	if (!items.list.n)
+	if (!got.items.list.n)
 		fputs("nothing to list: there are no items\n", stderr);
 	else if (!hits.list.n)
 		fprintf(stderr, "nothing to list: none of %zu is as asked\n",
-			items.list.n);
-	return print(inv, &hits, false, e);
+			got.items.list.n);
+	return print(inv, &hits, false, got.is_stale, e);
 }
 
 static int run_search(const struct invocation *inv, struct err *e)
 {
-	struct todo_items items = { 0 };
+	struct todo_reading got = { 0 };
 	struct todo_hits hits = { 0 };
 
 	if (!inv->args.n)
 		return err_set(e, ERR_USAGE, "which words are searched?");
-	if (read_items(inv, &items, e) ||
-	    find(inv, STATE_ALL, &items, &hits, e) ||
-	    print(inv, &hits, false, e))
+	if (todo_read_asked(inv, inv->params, false, &got, e) ||
+	    find(inv, STATE_ALL, &got.items, &hits, e) ||
+	    print(inv, &hits, false, got.is_stale, e) < 0)
 		return -1;
+	if (got.is_stale)
+		return STATUS_TROUBLE;
 	return hits.list.n ? STATUS_CLEAN : STATUS_FINDINGS;
 }
 
@@ -196,37 +254,18 @@ static int pick(struct arena *a, const struct todo_items *items,
 
 static int run_show(const struct invocation *inv, struct err *e)
 {
-	struct todo_items items = { 0 };
+	struct todo_reading got = { 0 };
 	struct todo_hits hits = { 0 };
 
 	if (!inv->args.n)
 		return err_set(e, ERR_USAGE,
 			       "which item? 'nfkit todo' lists their IDs");
-	if (read_items(inv, &items, e))
+	if (todo_read_asked(inv, inv->params, false, &got, e))
 		return -1;
 	for (size_t i = 0; i < inv->args.n; i++)
-		if (pick(inv->arena, &items, inv->args.at[i], &hits, e))
+		if (pick(inv->arena, &got.items, inv->args.at[i], &hits, e))
 			return -1;
-	return print(inv, &hits, true, e);
-}
-
-static int run_sources(const struct invocation *inv, struct err *e)
-{
-	struct todo_sources sources = { 0 };
-
-	if (inv->args.n)
-		return stray(inv->args.at[0], e);
-	todo_sources_shipped(inv->arena, &sources);
-	for (size_t i = 0; i < sources.list.n; i++) {
-		const struct todo_source *s = &sources.list.at[i];
-		struct todo_items items = { 0 };
-
-		if (todo_source_read(inv->arena, s, &items, e))
-			return -1;
-		printf("%s\t%s\t%s\t%zu items\n", s->name, s->kind, s->place,
-		       items.list.n);
-	}
-	return STATUS_CLEAN;
+	return print(inv, &hits, true, got.is_stale, e);
 }
 
 static const struct command list = {
@@ -234,7 +273,7 @@ static const struct command list = {
 	.args = "", .about =
 	"The same as 'nfkit todo'. The exit status is 0 even if there is\n"
 	"nothing to list.",
-	.opts = list_options, .params_size = sizeof(struct params),
+	.opts = list_options, .params_size = sizeof(struct todo_params),
 	.run = run_list,
 };
 
@@ -242,7 +281,7 @@ static const struct command show = {
 	.name = "show", .summary = "show all that is known of an item",
 	.args = "ID...", .about =
 	"Show items with their text, source and owner.",
-	.opts = show_options, .params_size = sizeof(struct params),
+	.opts = show_options, .params_size = sizeof(struct todo_params),
 	.run = run_show,
 };
 
@@ -252,28 +291,25 @@ static const struct command search = {
 	"List items that have all words somewhere in their text, id, area, owner\n"
 	"or source; upper and lower case are the same. As with grep the exit\n"
 	"status is 1 if there is none.",
-	.opts = search_options, .params_size = sizeof(struct params),
+	.opts = search_options, .params_size = sizeof(struct todo_params),
 	.run = run_search,
 };
 
-static const struct command sources = {
-	.name = "sources", .summary = "name the lists that are shipped",
-	.args = "", .about =
-	"A line for each list: name, kind, place, number of items; tabs between.",
-	.opts = no_options, .params_size = sizeof(struct params),
-	.run = run_sources,
-};
-
 static const struct command *const subs[] = {
-	&list, &show, &search, &sources, NULL
+	&list, &show, &search, &todo_cmd_sources, NULL
 };
 
 const struct command cmd_todo = {
 	.name = "todo", .summary = "what there is to do, and who does it",
 	.args = "", .about =
-	"List what there is to do for netfilter, from the list that is shipped\n"
-	"with the kit or from others. LIST may be a file in the format of\n"
-	"todo/README.md, or the core team's old file TODO.\n"
+	"List what there is to do for netfilter: from the list that is shipped with\n"
+	"the kit, from the project's Bugzilla, and from what 'nfkit todo sources'\n"
+	"names besides. SOURCE may be a file in the format of todo/README.md, or the\n"
+	"core team's old file TODO.\n"
+	"\n"
+	"Servers are asked once an hour at most; if one does not answer, what is\n"
+	"known of it is shown with its age, and the exit status is 2. With\n"
+	"NFKIT_OFFLINE set none is asked.\n"
 	"\n"
 	"The table is as wide as the terminal or COLUMNS; in a pipe each item is\n"
 	"one whole line. The lines of '--format plain' are id, state, area, owner,\n"
@@ -281,6 +317,6 @@ const struct command cmd_todo = {
 	"\n"
 	"The exit status is 0 even if there is nothing to list; 'search' without\n"
 	"a hit exits with 1.",
-	.opts = list_options, .params_size = sizeof(struct params),
+	.opts = list_options, .params_size = sizeof(struct todo_params),
 	.run = run_list, .subs = subs,
 };

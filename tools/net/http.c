@@ -213,13 +213,14 @@ static int decode(struct transfer *t, struct err *e)
 	}
 	if (strcasecmp(coding, "gzip") && strcasecmp(coding, "x-gzip"))
 		return err_set(e, ERR_NET,
-			       "%s: the answer is encoded as '%s', which was not asked for",
-			       t->x->request.url, coding);
+			       SPAN_FMT ": the answer is encoded as '%s', which was not asked for",
+			       SPAN_ARG(http_place(t->x)), coding);
 	if (t->body.len && gunzip(buf_span(&t->body), &text, e)) {
 		/* To the caller it is the server's fault. */
 		if (e->code == ERR_SYNTAX)
 			e->code = ERR_NET;
-		return err_prefix(e, "%s", t->x->request.url);
+		return err_prefix(e, SPAN_FMT,
+				  SPAN_ARG(http_place(t->x)));
 	}
 	answer->body = arena_copy(t->arena, buf_span(&text));
 	return 0;
@@ -302,8 +303,8 @@ void http_run(struct http *http, struct arena *a, struct http_exchange *x,
 	wait_for_all(http);
 	for (size_t i = 0; i < n; i++) {
 		if (all[i].curl)
-			err_set(&x[i].answer.err, ERR_NET, "%s: no answer",
-				x[i].request.url);
+			err_set(&x[i].answer.err, ERR_NET, SPAN_FMT ": no answer",
+				SPAN_ARG(http_place(&x[i])));
 		stop(http, &all[i]);
 	}
 }

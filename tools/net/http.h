@@ -107,6 +107,12 @@ int http_expect(struct arena *a, const struct http_exchange *x,
 int http_next_page(struct arena *a, const struct http_exchange *x,
 		   const char **next, struct err *e) MUST_CHECK;
 
+/*
+ * The address without its query, for a message: SPAN_FMT. A query may be long,
+ * and may hold a key.
+ */
+struct span http_place(const struct http_exchange *x);
+
 /* Append @s so that it can be a value in a query (RFC 3986: unreserved). */
 void http_add_escaped(struct buf *to, struct span s);
 

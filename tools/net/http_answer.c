@@ -13,6 +13,13 @@ const char *http_header(const struct http_answer *answer, const char *name)
 	return NULL;
 }
 
+struct span http_place(const struct http_exchange *x)
+{
+	struct span url = span_of(x->request.url);
+
+	return span_first(url, span_find_char(url, '?'));
+}
+
 /* "text/html" of "text/html; charset=utf-8"; empty where there is none. */
 static struct span media_type(const struct http_answer *answer)
 {
@@ -43,27 +50,28 @@ static bool is_of_type(struct span type, struct span want)
 
 static int refuse_status(const struct http_exchange *x, struct err *e)
 {
-	const char *url = x->request.url;
+	struct span url = http_place(x);
 	const char *wait = http_header(&x->answer, "Retry-After");
 	unsigned int status = x->answer.status;
 
 	if (status == 404 || status == 410)
-		return err_set(e, ERR_NOENT, "%s: there is no such page (%u)",
-			       url, status);
+		return err_set(e, ERR_NOENT, SPAN_FMT ": there is no such page (%u)",
+			       SPAN_ARG(url), status);
 	if (status == 401 || status == 403)
 		return err_set(e, ERR_NET,
-			       "%s: the server refuses (%u): it wants a login, or no programs",
-			       url, status);
+			       SPAN_FMT ": the server refuses (%u): it wants a login, or no programs",
+			       SPAN_ARG(url), status);
 	if (status == 429 || status == 503)
 		return err_set(e, ERR_NET,
-			       "%s: the server is too busy (%u): try again %s%s",
-			       url, status, wait ? "after (seconds or date) " :
+			       SPAN_FMT ": the server is too busy (%u): try again %s%s",
+			       SPAN_ARG(url), status, wait ? "after (seconds or date) " :
 			       "later", wait ? wait : "");
 	if (status >= 300 && status < 400)
-		return err_set(e, ERR_NET, "%s: moved to '%s' (%u): use that",
-			       url, http_header(&x->answer, "Location") ?: "?",
+		return err_set(e, ERR_NET, SPAN_FMT ": moved to '%s' (%u): use that",
+			       SPAN_ARG(url), http_header(&x->answer, "Location") ?: "?",
 			       status);
-	return err_set(e, ERR_NET, "%s: the server %s (%u)", url,
+	return err_set(e, ERR_NET, SPAN_FMT ": the server %s (%u)",
+		       SPAN_ARG(url),
 		       status >= 500 ? "has trouble, try again later" :
 				       "does not take the request", status);
 }
@@ -83,10 +91,10 @@ int http_expect(struct arena *a, const struct http_exchange *x,
 		return 0;
 	if (is_html(got))
 		return err_set(e, ERR_NET,
-			       "%s: a web page where %s is due: the server wants a login, keeps programs out, or is broken",
-			       x->request.url, type);
-	return err_set(e, ERR_NET, "%s: the answer is '%s', %s is due",
-		       x->request.url, arena_str(a, got), type);
+			       SPAN_FMT ": a web page where %s is due: the server wants a login, keeps programs out, or is broken",
+			       SPAN_ARG(http_place(x)), type);
+	return err_set(e, ERR_NET, SPAN_FMT ": the answer is '%s', %s is due",
+		       SPAN_ARG(http_place(x)), arena_str(a, got), type);
 }
 
 /* The target of the first link with this relation: <URL>; rel="next", ... */
@@ -148,8 +156,8 @@ int http_next_page(struct arena *a, const struct http_exchange *x,
 	*next = resolve(a, x->answer.url, arena_str(a, link));
 	if (!*next)
 		return err_set(e, ERR_NET,
-			       "%s: the next page is said to be on another server: '"
-			       SPAN_FMT "'", x->request.url,
+			       SPAN_FMT ": the next page is said to be on another server: '"
+			       SPAN_FMT "'", SPAN_ARG(http_place(x)),
 			       SPAN_ARG(span_first(link, 200)));
 	return 0;
 }

@@ -48,8 +48,8 @@ int http_refuse(const struct http_request *r, struct err *e)
 
 void http_too_large(const struct http_exchange *x, size_t max, struct err *e)
 {
-	err_set(e, ERR_LIMIT, "%s: the answer has more than %zu bytes",
-		x->request.url, max);
+	err_set(e, ERR_LIMIT, SPAN_FMT ": the answer has more than %zu bytes",
+		SPAN_ARG(http_place(x)), max);
 }
 
 /* What is wrong and what to do, where we know better than libcurl. */
@@ -78,6 +78,7 @@ void http_trouble(const struct http_exchange *x, int result, const char *why,
 		  struct err *e)
 {
 	const char *text = advice(result);
+	struct span place = http_place(x);
 
 	/* libcurl has one code for HTTP/0.9 and for a redirect to ftp. */
 	if (result == CURLE_UNSUPPORTED_PROTOCOL)
@@ -85,12 +86,12 @@ void http_trouble(const struct http_exchange *x, int result, const char *why,
 			"redirected to where it would be less safe: not followed" :
 			"the answer is not HTTP: the address or the port is wrong";
 	if (text)
-		err_set(e, ERR_NET, "%s: %s", x->request.url, text);
+		err_set(e, ERR_NET, SPAN_FMT ": %s", SPAN_ARG(place), text);
 	else if (result == CURLE_PEER_FAILED_VERIFICATION)
 		err_set(e, ERR_NET,
-			"%s: the server's certificate is not trusted (%s): to trust it, name the file of its authority",
-			x->request.url, why);
+			SPAN_FMT ": the server's certificate is not trusted (%s): to trust it, name the file of its authority",
+			SPAN_ARG(place), why);
 	else
-		err_set(e, ERR_NET, "%s: %s", x->request.url,
+		err_set(e, ERR_NET, SPAN_FMT ": %s", SPAN_ARG(place),
 			*why ? why : curl_easy_strerror(result));
 }

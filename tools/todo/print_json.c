@@ -22,7 +22,10 @@ static void add_item(struct json_writer *w, const struct todo_item *item)
 	add(w, "title", item->title);
 	add(w, "body", item->body);
 	add(w, "list", span_of(item->list));
-	json_writer_number(w, "line", item->line);
+	if (item->line)
+		json_writer_number(w, "line", item->line);
+	else
+		json_writer_null(w, "line");
 	json_writer_end(w);
 }
 

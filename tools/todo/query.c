@@ -26,6 +26,37 @@ static bool has_word(const struct todo_item *item, struct span word)
 	return false;
 }
 
+/* Days since 1970-01-01 of YYYY-MM-DD; -1 for what is none. */
+static int64_t day_of(struct span date)
+{
+	uint64_t y, m, d;
+	int64_t months;
+
+	if (date.len != 10 || !span_number(span_first(date, 4), 10, 9999, &y) ||
+	    !span_number(span_first(span_from(date, 5), 2), 10, 12, &m) ||
+	    !span_number(span_from(date, 8), 10, 31, &d))
+		return -1;
+	/* The year begins in March, so that a leap day is its last. */
+	months = (int64_t)(y * 12 + m) - 3;
+	y = (uint64_t)months / 12;
+	m = (uint64_t)months % 12;
+	return (int64_t)(365 * y + y / 4 - y / 100 + y / 400 +
+			 (153 * m + 2) / 5 + d) - 719469;
+}
+
+/* An item without a date is of no age that could be asked for. */
+static bool has_age(const struct todo_query *q, const struct todo_item *item)
+{
+	int64_t day = day_of(item->date);
+
+	if (!q->days)
+		return true;
+	if (day < 0)
+		return false;
+	return q->days == TODO_AGE_OLD ? q->today - day > 366 :
+					 q->today - day <= q->days;
+}
+
 bool todo_query_matches(const struct todo_query *q,
 			const struct todo_item *item)
 {
@@ -36,7 +67,7 @@ bool todo_query_matches(const struct todo_query *q,
 	if (q->owner &&
 	    span_find_nocase(item->owner, span_of(q->owner)) == SIZE_MAX)
 		return false;
-	if (q->free && item->owner.len)
+	if ((q->free && item->owner.len) || !has_age(q, item))
 		return false;
 	for (size_t i = 0; i < q->words.n; i++)
 		if (!has_word(item, span_of(q->words.at[i])))

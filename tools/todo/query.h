@@ -8,6 +8,7 @@
 #include "todo/item.h"
 
 #define TODO_ANY_STATE	(-1)
+#define TODO_AGE_OLD	(-1)	/* before the last year */
 
 /* What is NULL or empty asks for nothing. */
 struct todo_query {
@@ -15,6 +16,8 @@ struct todo_query {
 	const char *area;		/* this one, or the part before a '/' */
 	const char *owner;		/* part of the owner's name or address */
 	bool free;			/* nobody works on it */
+	int days;			/* changed since, or TODO_AGE_OLD */
+	int64_t today;			/* day 0 is 1970-01-01 */
 	struct opt_list words;		/* each is somewhere in the item */
 };
 

@@ -2,16 +2,17 @@
 #include "todo/source.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/embed.h"
 #include "base/file.h"
-#include "base/limits.h"
 #include "base/term.h"
-#include "todo/parse.h"
+#include "git/section.h"
+#include "todo/kind.h"
 
 #define FOLDER	SPAN("todo/")
 #define SUFFIX	SPAN(".todo")
+#define SECTION	"nfkit-todo"
+#define NONE	"none"		/* the kind that hides a source */
 
 static bool is_shipped(const char *path)
 {
@@ -26,85 +27,238 @@ static const char *name_of(struct arena *a, const char *path)
 	return arena_str(a, span_first(name, name.len - SUFFIX.len));
 }
 
-void todo_sources_shipped(struct arena *a, struct todo_sources *to)
+static void add(struct arena *a, struct todo_sources *to, const char *name,
+		const struct todo_kind *kind, const char *place)
 {
+	*VEC_ADD(a, &to->list) = (struct todo_source){ name, kind, place };
+}
+
+static void add_shipped(struct arena *a, struct todo_sources *to)
+{
+	const struct todo_kind *kind = todo_kind_find(SPAN("shipped"));
 	const struct embed *files;
 	size_t n;
 
 	files = embed_all(&n);
-	for (size_t i = 0; i < n; i++) {
-		const char *path = files[i].path;
+	for (size_t i = 0; i < n; i++)
+		if (is_shipped(files[i].path))
+			add(a, to, name_of(a, files[i].path), kind,
+			    files[i].path);
+}
 
-		if (is_shipped(path))
-			*VEC_ADD(a, &to->list) = (struct todo_source){
-				name_of(a, path), "shipped", path
-			};
+/* todo/sources: the build has it, and a unit test reads each line. */
+static void add_default(struct arena *a, struct todo_sources *to)
+{
+	struct span text = { 0 }, line, name, kind, place;
+
+	(void)!embed_find("todo/sources", &text);
+	while (span_next_line(&text, &line)) {
+		if (span_starts(line, SPAN("#")) ||
+		    !span_next_word(&line, &name) ||
+		    !span_next_word(&line, &kind) ||
+		    !span_next_word(&line, &place) || !todo_kind_find(kind))
+			continue;
+		add(a, to, arena_str(a, name), todo_kind_find(kind),
+		    arena_str(a, place));
 	}
 }
 
-void todo_sources_add(struct arena *a, const char *name,
-		      struct todo_sources *to)
+static struct todo_source *find(struct todo_sources *in, const char *name)
 {
-	struct todo_sources shipped = { 0 };
-
-	todo_sources_shipped(a, &shipped);
-	for (size_t i = 0; i < shipped.list.n; i++) {
-		if (!strcmp(shipped.list.at[i].name, name)) {
-			*VEC_ADD(a, &to->list) = shipped.list.at[i];
-			return;
-		}
-	}
-	*VEC_ADD(a, &to->list) = (struct todo_source){
-		strcmp(name, "-") ? name : "standard input", "file", name
-	};
+	for (size_t i = 0; i < in->list.n; i++)
+		if (!strcmp(in->list.at[i].name, name))
+			return &in->list.at[i];
+	return NULL;
 }
 
-/* Who mistypes the name of a shipped list gets no file of that name. */
-static int missing(struct arena *a, const char *name, struct err *e)
+const struct todo_source *todo_sources_find(const struct todo_sources *in,
+					    const char *name)
 {
-	struct todo_sources shipped = { 0 };
+	for (size_t i = 0; i < in->list.n; i++)
+		if (!strcmp(in->list.at[i].name, name))
+			return &in->list.at[i];
+	return NULL;
+}
 
-	todo_sources_shipped(a, &shipped);
-	for (size_t i = 0; i < shipped.list.n; i++)
+static void hide(struct todo_sources *from, const char *name)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < from->list.n; i++)
+		if (strcmp(from->list.at[i].name, name))
+			from->list.at[n++] = from->list.at[i];
+	from->list.n = n;
+}
+
+static int bad_kind(const char *kind, const char *where, struct err *e)
+{
+	for (size_t i = 0; todo_kind_at(i); i++)
+		if (term_is_near(span_of(kind), span_of(todo_kind_at(i)->name)))
+			return err_set(e, ERR_USAGE,
+				       "%sthere is no kind of source '%s', did you mean '%s'?",
+				       where, kind, todo_kind_at(i)->name);
+	return err_set(e, ERR_USAGE,
+		       "%sthere is no kind of source '%s', see 'nfkit todo sources kinds'",
+		       where, kind);
+}
+
+static int set_key(struct arena *a, const struct section_entry *entry,
+		   struct todo_sources *to, struct err *e)
+{
+	struct todo_source *source = find(to, entry->sub);
+
+	if (!source) {
+		add(a, to, entry->sub, NULL, NULL);
+		source = VEC_LAST(&to->list);
+	}
+	if (!strcmp(entry->key, "place")) {
+		source->place = entry->value;
+	} else if (!strcmp(entry->key, "kind") && !strcmp(entry->value, NONE)) {
+		hide(to, entry->sub);
+	} else if (!strcmp(entry->key, "kind")) {
+		source->kind = todo_kind_find(span_of(entry->value));
+		if (!source->kind)
+			return bad_kind(entry->value, arena_printf(a,
+				"git's configuration, " SECTION ".%s.kind: ",
+				entry->sub), e);
+	}
+	return 0;
+}
+
+static int add_configured(struct arena *a, struct todo_sources *to,
+			  struct err *e)
+{
+	struct section section = { 0 };
+
+	if (section_read(a, SECTION, &section, e))
+		return -1;
+	for (size_t i = 0; i < section.entries.n; i++)
+		if (set_key(a, &section.entries.at[i], to, e))
+			return -1;
+	for (size_t i = 0; i < to->list.n; i++)
+		if (!to->list.at[i].kind || !to->list.at[i].place)
+			return err_set(e, ERR_SYNTAX,
+				       "git's configuration, " SECTION ".%s: the %s is missing",
+				       to->list.at[i].name,
+				       to->list.at[i].kind ? "place" : "kind");
+	return 0;
+}
+
+int todo_sources_known(struct arena *a, struct todo_sources *to, struct err *e)
+{
+	add_shipped(a, to);
+	add_default(a, to);
+	return add_configured(a, to, e);
+}
+
+/* Who mistypes the name of a source gets no file of that name. */
+static int missing(const struct todo_sources *known, const char *name,
+		   struct err *e)
+{
+	for (size_t i = 0; i < known->list.n; i++)
 		if (term_is_near(span_of(name),
-				 span_of(shipped.list.at[i].name)))
+				 span_of(known->list.at[i].name)))
 			return err_set(e, ERR_NOENT,
 				       "there is no list and no file '%s', did you mean '%s'?",
-				       name, shipped.list.at[i].name);
+				       name, known->list.at[i].name);
 	return err_set(e, ERR_NOENT,
 		       "there is no list and no file '%s', see 'nfkit todo sources'",
 		       name);
 }
 
-static int read_bytes(struct arena *a, const struct todo_source *source,
-		      struct span *text, struct err *e)
+/* KIND:PLACE, or an address, which is a plain list's. */
+static bool add_by_kind(struct arena *a, const char *name,
+			struct todo_sources *to)
 {
-	if (!strcmp(source->kind, "shipped"))
-		return embed_find(source->place, text) ? 0 :
-		       missing(a, source->name, e);
-	if (!strcmp(source->place, "-"))
-		return file_read_fd(a, STDIN_FILENO, source->name, LIMIT_TODO,
-				    text, e);
-	if (!file_exists(source->place))
-		return missing(a, source->place, e);
-	return file_read(a, source->place, LIMIT_TODO, text, e);
+	struct span rest = span_of(name), word;
+	const struct todo_kind *kind;
+
+	if (!span_next_until(&rest, ':', &word) || !rest.len)
+		return false;
+	if (span_starts(rest, SPAN("//"))) {
+		word = SPAN("url");
+		rest = span_of(name);
+	}
+	kind = todo_kind_find(word);
+	if (!kind || kind->read == todo_read_shipped)
+		return false;
+	add(a, to, name, kind, arena_str(a, rest));
+	return true;
 }
 
-int todo_source_read(struct arena *a, const struct todo_source *source,
-		     struct todo_items *items, struct err *e)
+int todo_sources_add(struct arena *a, const struct todo_sources *known,
+		     const char *name, struct todo_sources *to, struct err *e)
 {
-	struct span text = { 0 };
+	const struct todo_source *source = todo_sources_find(known, name);
 
-	if (read_bytes(a, source, &text, e))
-		return -1;
-	return todo_parse(a, text, source->name, items, e);
-}
-
-int todo_sources_read(struct arena *a, const struct todo_sources *sources,
-		      struct todo_items *items, struct err *e)
-{
-	for (size_t i = 0; i < sources->list.n; i++)
-		if (todo_source_read(a, &sources->list.at[i], items, e))
-			return -1;
+	if (source) {
+		*VEC_ADD(a, &to->list) = *source;
+		return 0;
+	}
+	if (add_by_kind(a, name, to))
+		return 0;
+	if (strcmp(name, "-") && !file_exists(name))
+		return missing(known, name, e);
+	add(a, to, strcmp(name, "-") ? name : "standard input",
+	    todo_kind_find(SPAN("file")), name);
 	return 0;
+}
+
+static int check_name(const char *name, struct err *e)
+{
+	size_t len = strlen(name);
+	bool ok = len && len <= TODO_NAME_MAX && *name != '-';
+
+	for (size_t i = 0; ok && i < len; i++)
+		ok = name[i] == '-' || char_is_digit(name[i]) ||
+		     (name[i] >= 'a' && name[i] <= 'z');
+	if (ok)
+		return 0;
+	return err_set(e, ERR_USAGE,
+		       "the name '%s' is not 1 to %d of a-z, 0-9 and '-'", name,
+		       TODO_NAME_MAX);
+}
+
+static int store(struct arena *a, const char *name, const char *key,
+		 const char *value, struct err *e)
+{
+	struct section_entry entry = { name, key, value };
+
+	return section_set(a, SECTION, &entry, e);
+}
+
+int todo_sources_store(struct arena *a, const char *name, const char *kind,
+		       const char *place, struct err *e)
+{
+	const struct todo_kind *k = todo_kind_find(span_of(kind));
+
+	if (check_name(name, e))
+		return -1;
+	if (!k || k->read == todo_read_shipped)
+		return bad_kind(kind, "", e);
+	if (todo_kind_is_remote(k) &&
+	    !span_starts(span_of(place), SPAN("https://")) &&
+	    !span_starts(span_of(place), SPAN("http://")))
+		return err_set(e, ERR_USAGE,
+			       "'%s' is no http(s) address, which a source of the kind '%s' has",
+			       place, kind);
+	return store(a, name, "place", place, e) ? -1 :
+	       store(a, name, "kind", kind, e);
+}
+
+int todo_sources_remove(struct arena *a, const char *name, struct err *e)
+{
+	struct todo_sources known = { 0 }, carried = { 0 };
+
+	if (todo_sources_known(a, &known, e))
+		return -1;
+	if (!todo_sources_find(&known, name))
+		return missing(&known, name, e);
+	if (section_unset(a, SECTION, name, "place", e) ||
+	    section_unset(a, SECTION, name, "kind", e))
+		return -1;
+	add_shipped(a, &carried);
+	add_default(a, &carried);
+	return todo_sources_find(&carried, name) ?
+	       store(a, name, "kind", NONE, e) : 0;
 }

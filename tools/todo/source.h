@@ -1,39 +1,65 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * source - where a TODO list comes from
+ * source - the places where it is written what there is to do
  *
- * A list is shipped with the kit, as a file todo/NAME.todo of its source
- * tree, or it is a file that somebody names.
+ * A source has a name, a kind (see todo/kind.h) and a place. Those that nfkit
+ * knows are the files todo/NAME.todo of its source tree, which are shipped
+ * with it, and the lines of todo/sources; git's configuration has those that
+ * the user added or hid:
+ *
+ *	[nfkit-todo "NAME"]
+ *		kind = bugzilla
+ *		place = https://bugzilla.example.org/
+ *
+ * The kind "none" hides the source of that name.
  */
 #ifndef TODO_SOURCE_H
 #define TODO_SOURCE_H
 
 #include "base/err.h"
-#include "todo/item.h"
+#include "base/vec.h"
+
+struct todo_kind;
+
+#define TODO_NAME_MAX	40	/* bytes of a name: a-z, 0-9 and '-' */
 
 struct todo_source {
 	const char *name;	/* what the command line calls it */
-	const char *kind;	/* "shipped" or "file" */
-	const char *place;	/* where the list is: a path */
+	const struct todo_kind *kind;
+	const char *place;	/* where it is: a path or an address */
 };
 
 struct todo_sources {
 	VEC(struct todo_source) list;
 };
 
-/* Add all that are shipped, in the order of their names. */
-void todo_sources_shipped(struct arena *a, struct todo_sources *to);
+/*
+ * All that are known: the shipped lists by name, then the others. ERR_SYNTAX
+ * where git's configuration has a kind that does not exist, or no place.
+ */
+int todo_sources_known(struct arena *a, struct todo_sources *to,
+		       struct err *e) MUST_CHECK;
 
-/* Add the shipped one of this name, or else the file; "-" is the standard input. */
-void todo_sources_add(struct arena *a, const char *name,
-		      struct todo_sources *to);
+/*
+ * Add to @to what the command line calls @name: a known source, KIND:PLACE, an
+ * http address of a list, or a file; "-" is the standard input. ERR_NOENT with
+ * the near name where it is none of these.
+ */
+int todo_sources_add(struct arena *a, const struct todo_sources *known,
+		     const char *name, struct todo_sources *to,
+		     struct err *e) MUST_CHECK;
 
-/* Read one; see todo_parse(). A file that is not there, a folder: an error. */
-int todo_source_read(struct arena *a, const struct todo_source *source,
-		     struct todo_items *items, struct err *e) MUST_CHECK;
+/* The source of this name, or NULL. */
+const struct todo_source *todo_sources_find(const struct todo_sources *in,
+					    const char *name);
 
-/* Read all. */
-int todo_sources_read(struct arena *a, const struct todo_sources *sources,
-		      struct todo_items *items, struct err *e) MUST_CHECK;
+/*
+ * Write a source to git's global configuration, or what hides or removes one.
+ * ERR_USAGE for a name that is none, or a kind that takes no place like that.
+ */
+int todo_sources_store(struct arena *a, const char *name, const char *kind,
+		       const char *place, struct err *e) MUST_CHECK;
+int todo_sources_remove(struct arena *a, const char *name,
+			struct err *e) MUST_CHECK;
 
 #endif

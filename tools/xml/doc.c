@@ -19,6 +19,7 @@ struct parsing {
 	struct xml_notes *notes;
 	size_t counted;			/* .line is of this offset */
 	unsigned int line;
+	bool is_foreign;		/* may name a document type */
 };
 
 const char *handle_message(struct arena *a, const char *message)
@@ -127,7 +128,7 @@ static void end_element(xmlParserCtxt *parser)
 	p->open = p->open->parent;
 }
 
-/* The shapes of the next five are libxml2's. */
+/* The shapes of the next six are libxml2's. */
 static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix,
 		     const xmlChar *uri, int spaces_n, const xmlChar **spaces,
 		     int attributes_n, int defaulted_n,
@@ -145,20 +146,40 @@ static void on_end(void *parser, const xmlChar *name, const xmlChar *prefix,
 	xmlSAX2EndElementNs(parser, name, prefix, uri);
 }
 
+static void refuse(xmlParserCtxt *parser, const char *why)
+{
+	struct parsing *p = parser->_private;
+	int line = xmlSAX2GetLineNumber(parser);
+
+	xml_note(p->arena, p->notes, line < 0 ? 1 : (unsigned int)line, "%s",
+		 why);
+	xmlStopParser(parser);
+}
+
+static void on_entity(void *ctx, const xmlChar *name, int type,
+		      const xmlChar *public_id, const xmlChar *system_id,
+		      xmlChar *content)
+{
+	(void)name;
+	(void)type;
+	(void)public_id;
+	(void)system_id;
+	(void)content;
+	refuse(ctx, "an entity is defined, which is not allowed");
+}
+
 static void on_doctype(void *ctx, const xmlChar *name, const xmlChar *public_id,
 		       const xmlChar *system_id)
 {
 	xmlParserCtxt *parser = ctx;
 	struct parsing *p = parser->_private;
-	int line = xmlSAX2GetLineNumber(ctx);
 
 	(void)name;
 	(void)public_id;
 	(void)system_id;
-	xml_note(p->arena, p->notes, line < 0 ? 1 : (unsigned int)line,
-		 "a document type declaration is not allowed: "
-		 "remove <!DOCTYPE ...>");
-	xmlStopParser(parser);
+	if (!p->is_foreign)
+		refuse(parser, "a document type declaration is not allowed: "
+			       "remove <!DOCTYPE ...>");
 }
 
 static void on_error(void *ctx, handle_error *error)
@@ -203,6 +224,8 @@ static xmlParserCtxt *new_parser(struct parsing *p)
 		parser->sax->startElementNs = on_start;
 		parser->sax->endElementNs = on_end;
 		parser->sax->internalSubset = on_doctype;
+		parser->sax->externalSubset = NULL;
+		parser->sax->entityDecl = on_entity;
 		parser->sax->serror = on_error;
 		return parser;
 	}
@@ -240,10 +263,12 @@ static bool check_bytes(struct parsing *p)
 	return true;
 }
 
-struct xml_doc *xml_parse(struct arena *a, struct span bytes,
-			  struct xml_notes *notes)
+static struct xml_doc *parse(struct arena *a, struct span bytes,
+			     bool is_foreign, struct xml_notes *notes)
 {
-	struct parsing p = { a, bytes, .notes = notes, .line = 1 };
+	struct parsing p = {
+		a, bytes, .notes = notes, .line = 1, .is_foreign = is_foreign,
+	};
 	size_t before = notes->n;
 	struct xml_doc *doc;
 	xmlDoc *tree = NULL;
@@ -260,6 +285,18 @@ struct xml_doc *xml_parse(struct arena *a, struct span bytes,
 	doc = mem_alloc(sizeof(*doc));
 	*doc = (struct xml_doc){ tree, p.root, bytes };
 	return doc;
+}
+
+struct xml_doc *xml_parse(struct arena *a, struct span bytes,
+			  struct xml_notes *notes)
+{
+	return parse(a, bytes, false, notes);
+}
+
+struct xml_doc *xml_parse_foreign(struct arena *a, struct span bytes,
+				  struct xml_notes *notes)
+{
+	return parse(a, bytes, true, notes);
 }
 
 void xml_free(struct xml_doc **doc)

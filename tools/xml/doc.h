@@ -56,6 +56,13 @@ struct xml_doc;
 struct xml_doc *xml_parse(struct arena *a, struct span bytes,
 			  struct xml_notes *notes) MUST_CHECK;
 
+/*
+ * The same of what a server made: it may name a document type, which is not
+ * looked at, but define no entity.
+ */
+struct xml_doc *xml_parse_foreign(struct arena *a, struct span bytes,
+				  struct xml_notes *notes) MUST_CHECK;
+
 void xml_free(struct xml_doc **doc);
 #define CLEANUP_XML	__attribute__((cleanup(xml_free)))
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* todo - what the files of "nfkit todo" share */
+#ifndef CMD_TODO_H
+#define CMD_TODO_H
+
+#include "cmd/command.h"
+#include "todo/read.h"
+
+struct todo_params {
+	struct opt_list sources;
+	bool offline, refresh;
+	int state;
+	const char *area;
+	const char *owner;
+	int age;
+	bool free;
+	int format;
+};
+
+#define TODO_ASKING_OPTIONS						\
+	{ 0, "offline", OPT_FLAG, offsetof(struct todo_params, offline), \
+	  NULL, "ask no server, use what was kept of the last answers", NULL }, \
+	{ 0, "refresh", OPT_FLAG, offsetof(struct todo_params, refresh), \
+	  NULL, "ask the servers, even if they were asked less than an hour ago", \
+	  NULL }
+#define TODO_SOURCE_OPTION						\
+	{ 0, "source", OPT_LIST, offsetof(struct todo_params, sources),	\
+	  "SOURCE", "a source by its name, the URL of a list, KIND:PLACE, a FILE, or - for the standard input; may be repeated (default: all that tell what to do)", \
+	  NULL }
+
+/* How the options and NFKIT_OFFLINE want servers to be asked. */
+int todo_asking(const struct todo_params *p, enum todo_asking *out,
+		struct err *e) MUST_CHECK;
+
+/* The file of CURL_CA_BUNDLE, as curl has it; NULL: the system's. */
+const char *todo_ca_file(void);
+
+/*
+ * Read the sources that @p names; without a name, all whose kind is in flight
+ * or not, as @in_flight says. Notes of trouble go to standard error.
+ */
+int todo_read_asked(const struct invocation *inv, const struct todo_params *p,
+		    bool in_flight, struct todo_reading *out,
+		    struct err *e) MUST_CHECK;
+
+/* Tell of a word behind "todo" that is no subcommand. */
+int todo_stray(const char *word, struct err *e) MUST_CHECK;
+
+extern const struct command todo_cmd_sources;
+
+#endif

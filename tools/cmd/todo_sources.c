@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* todo_sources - nfkit todo sources: list, add and remove sources */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "cmd/todo.h"
+#include "todo/cache.h"
+#include "todo/kind.h"
+
+static const struct opt options[] = { TODO_ASKING_OPTIONS, { 0 } };
+
+static int count_items(struct arena *a, const struct todo_source *s,
+		       struct span text, size_t *n, struct err *e)
+{
+	struct todo_items items = { 0 };
+
+	if (s->kind->parse(a, text, s, &items, e))
+		return -1;
+	*n = items.list.n;
+	return 0;
+}
+
+/* "12 items", "12 items, 3 hours old", or what is wrong with it. */
+static const char *state_of(struct arena *a, const struct todo_source *s)
+{
+	struct todo_copy copy = { 0 };
+	struct span text = { 0 };
+	struct err e = { 0 };
+	size_t n;
+
+	if (todo_kind_is_remote(s->kind)) {
+		todo_cache_read(a, s, &copy);
+		text = copy.text;
+		if (!copy.exists)
+			return copy.trouble ? copy.trouble : "never asked";
+	} else if (s->kind->read(a, s, &text, &e)) {
+		return arena_str(a, span_of(e.msg));
+	}
+	if (count_items(a, s, text, &n, &e))
+		return arena_str(a, span_of(e.msg));
+	if (!copy.exists)
+		return arena_printf(a, "%zu item%s", n, n == 1 ? "" : "s");
+	return arena_printf(a, "%zu item%s, %s old", n, n == 1 ? "" : "s",
+			    todo_age(a, copy.fetched, time(NULL)));
+}
+
+static int print(struct buf *text, struct err *e)
+{
+	if (buf_check(text, "the output", e))
+		return -1;
+	file_print(stdout, buf_span(text));
+	return STATUS_CLEAN;
+}
+
+static int list_sources(const struct invocation *inv,
+			const struct todo_sources *known, struct err *e)
+{
+	CLEANUP_BUF struct buf b;
+
+	buf_init(&b, LIMIT_TEXT);
+	for (size_t i = 0; i < known->list.n; i++) {
+		const struct todo_source *s = &known->list.at[i];
+		const char *const cells[] = {
+			s->name, s->kind->name, s->place,
+			state_of(inv->arena, s),
+		};
+
+		for (size_t c = 0; c < sizeof(cells) / sizeof(cells[0]); c++) {
+			if (c)
+				buf_add_char(&b, '\t');
+			term_add_inline(&b, span_of(cells[c]), inv->out.utf8);
+		}
+		buf_add_char(&b, '\n');
+	}
+	return print(&b, e);
+}
+
+static int list_kinds(struct err *e)
+{
+	CLEANUP_BUF struct buf b;
+	const struct todo_kind *kind;
+
+	buf_init(&b, LIMIT_TEXT);
+	for (size_t i = 0; (kind = todo_kind_at(i)); i++)
+		buf_printf(&b, "%-10s %s\n", kind->name, kind->about);
+	return print(&b, e);
+}
+
+static int add(const struct invocation *inv, struct err *e)
+{
+	const char *const *args = inv->args.at;
+
+	if (inv->args.n != 4)
+		return err_set(e, ERR_USAGE,
+			       "it is 'nfkit todo sources add NAME KIND PLACE'");
+	if (todo_sources_store(inv->arena, args[1], args[2], args[3], e))
+		return -1;
+	fprintf(stderr, "nfkit: added %s to ~/.gitconfig\n", args[1]);
+	return STATUS_CLEAN;
+}
+
+static int remove_source(const struct invocation *inv, struct err *e)
+{
+	if (inv->args.n != 2)
+		return err_set(e, ERR_USAGE,
+			       "it is 'nfkit todo sources remove NAME'");
+	if (todo_sources_remove(inv->arena, inv->args.at[1], e))
+		return -1;
+	fprintf(stderr, "nfkit: removed %s\n", inv->args.at[1]);
+	return STATUS_CLEAN;
+}
+
+/* The bytes themselves: for a pipe, so nothing is escaped. */
+static int print_text(const struct invocation *inv,
+		      const struct todo_sources *known, struct err *e)
+{
+	struct todo_sources one = { 0 };
+	enum todo_asking asking;
+	struct span text = { 0 };
+
+	if (inv->args.n != 2)
+		return err_set(e, ERR_USAGE,
+			       "it is 'nfkit todo sources text SOURCE'");
+	if (todo_asking(inv->params, &asking, e) ||
+	    todo_sources_add(inv->arena, known, inv->args.at[1], &one, e) ||
+	    todo_read_text(inv->arena, &one.list.at[0], asking, todo_ca_file(),
+			   &text, e))
+		return -1;
+	if (inv->out.is_terminal) {
+		CLEANUP_BUF struct buf b;
+
+		buf_init(&b, 4 * text.len + 1);
+		term_add_escaped(&b, text, inv->out.utf8);
+		return print(&b, e);
+	}
+	file_print(stdout, text);
+	return STATUS_CLEAN;
+}
+
+static int run(const struct invocation *inv, struct err *e)
+{
+	const char *verb = inv->args.n ? inv->args.at[0] : "list";
+	struct todo_sources known = { 0 };
+
+	if (!strcmp(verb, "kinds"))
+		return list_kinds(e);
+	if (!strcmp(verb, "add"))
+		return add(inv, e);
+	if (!strcmp(verb, "remove"))
+		return remove_source(inv, e);
+	if (todo_sources_known(inv->arena, &known, e))
+		return -1;
+	if (!strcmp(verb, "text"))
+		return print_text(inv, &known, e);
+	if (strcmp(verb, "list"))
+		return err_set(e, ERR_USAGE,
+			       "there is no '%s' here, only list, kinds, add, remove and text",
+			       verb);
+	return list_sources(inv, &known, e);
+}
+
+const struct command todo_cmd_sources = {
+	.name = "sources", .summary = "list, add and remove sources",
+	.args = "[list | kinds | add NAME KIND PLACE | remove NAME | text SOURCE]",
+	.about =
+	"list: a line for each source: name, kind, place, what is there of it;\n"
+	"tabs between. kinds: what kinds there are. add and remove change your\n"
+	"git configuration, [nfkit-todo \"NAME\"]; a source that nfkit carries is\n"
+	"hidden then, and comes back with 'git config --global --remove-section\n"
+	"nfkit-todo.NAME'. text: what the source says, byte for byte.",
+	.opts = options, .params_size = sizeof(struct todo_params),
+	.run = run,
+};

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * section - subsections of git's configuration: [SECTION "SUB"] KEY = VALUE
+ *
+ * They are read as git reads them outside of a repository, and written to the
+ * user's ~/.gitconfig, as git config --global does.
+ */
+#ifndef GIT_SECTION_H
+#define GIT_SECTION_H
+
+#include "base/err.h"
+#include "base/vec.h"
+
+#define SECTION_MAX	1000	/* entries */
+
+struct section_entry {
+	const char *sub, *key, *value;	/* the key in lower case */
+};
+
+struct section {
+	VEC(struct section_entry) entries;	/* what overrules comes last */
+};
+
+int section_read(struct arena *a, const char *name, struct section *out,
+		 struct err *e) MUST_CHECK;
+
+/* Set one value, in place of what is there. */
+int section_set(struct arena *a, const char *name,
+		const struct section_entry *entry, struct err *e) MUST_CHECK;
+
+/* Take one value away, if it is there. */
+int section_unset(struct arena *a, const char *name, const char *sub,
+		  const char *key, struct err *e) MUST_CHECK;
+
+#endif

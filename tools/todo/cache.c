@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "todo/cache.h"
+
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "todo/kind.h"
+
+#define MAGIC		"nfkit todo 1"
+#define HEAD_MAX	8192
+#define TROUBLE_MAX	4096
+
+/* NULL where neither variable says where. */
+static char *folder(struct arena *a)
+{
+	const char *base = getenv("XDG_CACHE_HOME");
+	const char *home = getenv("HOME");
+
+	/* The XDG specification: a relative path is to be ignored. */
+	if (base && *base == '/')
+		return path_join(a, base, "nfkit/todo");
+	if (home && *home == '/')
+		return path_join(a, home, ".cache/nfkit/todo");
+	return NULL;
+}
+
+/* FNV-1a: two places of one name must not share a file. */
+static uint64_t hash(const char *s, uint64_t h)
+{
+	for (; *s; s++)
+		h = (h ^ (unsigned char)*s) * 0x100000001b3;
+	return h;
+}
+
+static char *path_of(struct arena *a, const struct todo_source *source,
+		     const char *suffix)
+{
+	char *dir = folder(a);
+	uint64_t h = 0xcbf29ce484222325;
+	const char *name = source->name;
+
+	h = hash(source->place, hash(source->kind->name, h));
+	/* What was given as KIND:PLACE has a name that is no file's. */
+	if (span_find_char(span_of(name), ':') != SIZE_MAX)
+		name = source->kind->name;
+	return dir ? path_join(a, dir, arena_printf(a, "%s.%016" PRIx64 "%s",
+						    name, h, suffix)) : NULL;
+}
+
+static void read_head(struct arena *a, struct span line, struct todo_copy *to)
+{
+	struct span key;
+	uint64_t n;
+
+	if (!span_next_until(&line, ':', &key))
+		return;
+	line = span_trim(line);
+	if (span_eq(key, SPAN("etag")))
+		to->etag = arena_str(a, line);
+	else if (span_eq(key, SPAN("modified")))
+		to->modified = arena_str(a, line);
+	else if (span_eq(key, SPAN("fetched")) &&
+		 span_number(line, 10, INT64_MAX, &n))
+		to->fetched = (int64_t)n;
+}
+
+static void read_text(struct arena *a, struct span file, struct todo_copy *to)
+{
+	struct span line;
+
+	if (!span_next_line(&file, &line) || !span_eq(line, SPAN(MAGIC)))
+		return;
+	while (span_next_line(&file, &line) && line.len)
+		read_head(a, line, to);
+	to->text = file;
+	to->exists = to->fetched;
+}
+
+static void read_file(struct arena *a, const char *path, size_t max,
+		      struct span *text, int64_t *when)
+{
+	struct err ignored = { 0 };
+	struct stat st;
+
+	*text = (struct span){ 0 };
+	if (stat(path, &st) || file_read(a, path, max, text, &ignored))
+		return;
+	*when = st.st_mtime;
+}
+
+void todo_cache_read(struct arena *a, const struct todo_source *source,
+		     struct todo_copy *out)
+{
+	char *path = path_of(a, source, "");
+	int64_t asked = 0, failed = 0;
+	struct span file;
+
+	*out = (struct todo_copy){ 0 };
+	if (!path)
+		return;
+	read_file(a, path, LIMIT_ANSWER + HEAD_MAX, &file, &asked);
+	read_text(a, file, out);
+	/* Whoever confirmed the text later set the time of the file. */
+	if (out->exists)
+		out->asked = out->fetched = asked;
+	read_file(a, path_of(a, source, ".trouble"), TROUBLE_MAX, &file,
+		  &failed);
+	if (!failed || failed < out->asked)
+		return;
+	out->asked = failed;
+	out->trouble = arena_str(a, span_trim(file));
+}
+
+static int write_new(struct arena *a, const char *path, struct span bytes,
+		     struct err *e)
+{
+	return file_make_dirs(path_dir(a, path), e) ? -1 :
+	       file_write(path, bytes, 0644, e);
+}
+
+static void forget_trouble(struct arena *a, const struct todo_source *source)
+{
+	unlink(path_of(a, source, ".trouble"));
+}
+
+int todo_cache_write(struct arena *a, const struct todo_source *source,
+		     const struct todo_copy *copy, struct err *e)
+{
+	char *path = path_of(a, source, "");
+	CLEANUP_BUF struct buf b;
+
+	if (!path)
+		return 0;
+	buf_init(&b, LIMIT_ANSWER + HEAD_MAX);
+	buf_printf(&b, MAGIC "\nplace: %s\nfetched: %" PRId64 "\n",
+		   source->place, copy->fetched);
+	if (copy->etag)
+		buf_printf(&b, "etag: %s\n", copy->etag);
+	if (copy->modified)
+		buf_printf(&b, "modified: %s\n", copy->modified);
+	buf_add_char(&b, '\n');
+	buf_add(&b, copy->text);
+	if (buf_check(&b, source->place, e) ||
+	    write_new(a, path, buf_span(&b), e))
+		return -1;
+	forget_trouble(a, source);
+	return 0;
+}
+
+void todo_cache_confirm(struct arena *a, const struct todo_source *source)
+{
+	char *path = path_of(a, source, "");
+
+	if (!path)
+		return;
+	utimensat(AT_FDCWD, path, NULL, 0);
+	forget_trouble(a, source);
+}
+
+void todo_cache_trouble(struct arena *a, const struct todo_source *source,
+			const char *message)
+{
+	char *path = path_of(a, source, ".trouble");
+	struct err ignored = { 0 };
+
+	/* Who cannot remember it will ask again: no harm done. */
+	if (path)
+		(void)!write_new(a, path, span_of(message), &ignored);
+}

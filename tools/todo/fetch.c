@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "todo/fetch.h"
+
+#include <strings.h>
+
+#include "base/limits.h"
+#include "net/http.h"
+#include "todo/kind.h"
+#include "todo/read.h"
+
+/* One source on its way: page by page. */
+struct visit {
+	struct todo_fetch *fetch;
+	const char *url;	/* of the next page; NULL: that was the last */
+	struct buf pages;
+	unsigned int n;
+	bool is_unchanged;
+	const char *etag, *modified;	/* of the first page */
+};
+
+struct round {
+	struct arena *arena;
+	struct http *http;
+	struct visit *visits;
+	size_t n;
+	int64_t now;
+};
+
+static void prepare(struct arena *a, const struct visit *v,
+		    struct http_request *r)
+{
+	const struct todo_kind *kind = v->fetch->source->kind;
+	const char **headers = arena_zalloc(a, 2, sizeof(*headers));
+
+	r->url = v->url;
+	if (kind->type) {
+		headers[0] = arena_printf(a, "Accept: %s", kind->type);
+		r->headers = headers;
+	}
+	if (v->n || !v->fetch->copy.exists)
+		return;
+	r->if_none_match = v->fetch->copy.etag;
+	r->if_modified_since = v->fetch->copy.modified;
+}
+
+static bool is_web_page(const struct http_answer *answer)
+{
+	const char *type = http_header(answer, "Content-Type");
+
+	return type && !strncasecmp(type, "text/html", 9);
+}
+
+static int check_answer(struct arena *a, const struct visit *v,
+			const struct http_exchange *x, struct err *e)
+{
+	const struct todo_kind *kind = v->fetch->source->kind;
+
+	if (http_expect(a, x, kind->type, e))
+		return -1;
+	if (!kind->type && is_web_page(&x->answer))
+		return err_set(e, ERR_NET,
+			       "%s: a web page where a list is due: the address is wrong, or the server keeps programs out",
+			       v->url);
+	return 0;
+}
+
+static int take_page(struct arena *a, struct visit *v,
+		     const struct http_exchange *x, struct err *e)
+{
+	if (v->n == TODO_PAGES_MAX)
+		return err_set(e, ERR_LIMIT, "%s: more than %d pages: ask for less",
+			       v->fetch->source->place, TODO_PAGES_MAX);
+	if (!v->n++) {
+		v->etag = http_header(&x->answer, "ETag");
+		v->modified = http_header(&x->answer, "Last-Modified");
+	} else {
+		buf_add_char(&v->pages, TODO_PAGE_BREAK);
+	}
+	buf_add(&v->pages, x->answer.body);
+	return http_next_page(a, x, &v->url, e);
+}
+
+static int take(struct arena *a, struct visit *v, const struct http_exchange *x,
+		struct err *e)
+{
+	const struct todo_kind *kind = v->fetch->source->kind;
+	unsigned int status = x->answer.status;
+
+	v->url = NULL;
+	if (!x->answer.err.code && status == 304 && v->fetch->copy.exists) {
+		v->is_unchanged = true;
+		return 0;
+	}
+	if (!x->answer.err.code && status == 404 && kind->may_be_empty)
+		return 0;
+	v->url = x->request.url;
+	if (check_answer(a, v, x, e) || take_page(a, v, x, e)) {
+		v->url = NULL;
+		return -1;
+	}
+	return 0;
+}
+
+/* A text that nobody can read must not replace one that could be. */
+static int try_parse(const struct visit *v, struct err *e)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	const struct todo_source *s = v->fetch->source;
+	struct todo_items items = { 0 };
+
+	if (buf_check(&v->pages, s->place, e))
+		return -1;
+	return s->kind->parse(&a, buf_span(&v->pages), s, &items, e);
+}
+
+static int keep(struct round *r, struct visit *v, struct err *e)
+{
+	struct todo_copy *copy = &v->fetch->copy;
+
+	if (v->is_unchanged) {
+		todo_cache_confirm(r->arena, v->fetch->source);
+		copy->fetched = copy->asked = r->now;
+		copy->trouble = NULL;
+		return 0;
+	}
+	if (try_parse(v, e))
+		return -1;
+	*copy = (struct todo_copy){
+		.exists = true, .fetched = r->now, .asked = r->now,
+		.text = arena_copy(r->arena, buf_span(&v->pages)),
+		/* Those of the first page say nothing of the others. */
+		.etag = v->n == 1 ? v->etag : NULL,
+		.modified = v->n == 1 ? v->modified : NULL,
+	};
+	return todo_cache_write(r->arena, v->fetch->source, copy, e);
+}
+
+static void run_round(struct round *r)
+{
+	struct http_exchange *x = arena_zalloc(r->arena, r->n, sizeof(*x));
+	struct visit **who = arena_zalloc(r->arena, r->n, sizeof(struct visit *));
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		if (!r->visits[i].url)
+			continue;
+		who[n] = &r->visits[i];
+		prepare(r->arena, who[n], &x[n].request);
+		n++;
+	}
+	http_run(r->http, r->arena, x, n);
+	for (size_t i = 0; i < n; i++)
+		(void)!take(r->arena, who[i], &x[i], &who[i]->fetch->err);
+}
+
+static bool is_over(const struct round *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->visits[i].url)
+			return false;
+	return true;
+}
+
+static void finish(struct round *r, struct visit *v)
+{
+	struct err *e = &v->fetch->err;
+
+	if (!e->code)
+		(void)!keep(r, v, e);
+	if (e->code)
+		todo_cache_trouble(r->arena, v->fetch->source, e->msg);
+	buf_release(&v->pages);
+}
+
+void todo_fetch(struct arena *a, struct todo_fetch *f, size_t n, int64_t now,
+		const char *ca_file)
+{
+	CLEANUP_HTTP struct http *http = NULL;
+	struct round r = { .arena = a, .now = now };
+
+	r.visits = arena_zalloc(a, n, sizeof(*r.visits));
+	for (size_t i = 0; i < n; i++) {
+		struct visit *v = &r.visits[r.n];
+
+		if (!f[i].is_asked)
+			continue;
+		v->fetch = &f[i];
+		v->url = f[i].source->kind->url(a, f[i].source->place);
+		buf_init(&v->pages, LIMIT_ANSWER);
+		r.n++;
+	}
+	if (!r.n)
+		return;
+	http = http_open(ca_file);
+	r.http = http;
+	while (!is_over(&r))
+		run_round(&r);
+	for (size_t i = 0; i < r.n; i++)
+		finish(&r, &r.visits[i]);
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "todo/kind.h"
+
+#include "todo/parse.h"
+
+static const char *url_itself(struct arena *a, const char *place)
+{
+	(void)a;
+	return place;
+}
+
+int todo_parse_list(struct arena *a, struct span text,
+		    const struct todo_source *source, struct todo_items *items,
+		    struct err *e)
+{
+	return todo_parse(a, text, source->name, items, e);
+}
+
+static const struct todo_kind kinds[] = {
+	{
+		.name = "shipped", .about = "a list that nfkit carries",
+		.read = todo_read_shipped, .parse = todo_parse_list,
+	}, {
+		.name = "file", .about = "a list in a FILE",
+		.read = todo_read_file, .parse = todo_parse_list,
+	}, {
+		.name = "url", .about =
+		"a list at an http(s) URL: plain, cgit's plain/, cvsweb's text/plain",
+		.url = url_itself, .parse = todo_parse_list,
+	}, {
+		.name = "git", .about =
+		"a list in a git repository: DIR#REVISION:PATH",
+		.read = todo_read_git, .parse = todo_parse_list,
+	}, {
+		.name = "bugzilla", .about =
+		"the URL of a Bugzilla, with ?product=NAME to want less",
+		.url = todo_url_bugzilla, .type = "application/json",
+		.parse = todo_parse_bugzilla,
+	}, {
+		.name = "bugs-csv", .about =
+		"the URL of a Bugzilla's list of bugs with ctype=csv",
+		.url = url_itself, .type = "text/csv",
+		.parse = todo_parse_bugs_csv,
+	}, {
+		.name = "bugs-xml", .about =
+		"the URL of a Bugzilla's show_bug.cgi with ctype=xml",
+		.url = url_itself, .type = "text/xml",
+		.parse = todo_parse_bugs_xml,
+	}, {
+		.name = "patchwork", .about =
+		"the URL of a project in Patchwork: patches that wait",
+		.url = todo_url_patchwork, .type = "application/json",
+		.in_flight = true, .parse = todo_parse_patchwork,
+	}, {
+		.name = "inbox", .about =
+		"the URL of a public-inbox, with ?q=QUERY for other than new patches",
+		.url = todo_url_inbox, .type = "application/atom+xml",
+		.in_flight = true, .may_be_empty = true,
+		.parse = todo_parse_atom,
+	},
+};
+
+const struct todo_kind *todo_kind_at(size_t i)
+{
+	return i < sizeof(kinds) / sizeof(kinds[0]) ? &kinds[i] : NULL;
+}
+
+const struct todo_kind *todo_kind_find(struct span name)
+{
+	for (size_t i = 0; todo_kind_at(i); i++)
+		if (span_eq(name, span_of(kinds[i].name)))
+			return &kinds[i];
+	return NULL;
+}

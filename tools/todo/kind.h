@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * kind - the kinds of sources: how to get their text, how to read it
+ *
+ * A kind is a row of the table in kind.c, and its functions stand in a file
+ * of their own; nothing else knows them by name.
+ */
+#ifndef TODO_KIND_H
+#define TODO_KIND_H
+
+#include "base/err.h"
+#include "todo/item.h"
+#include "todo/source.h"
+
+/* Between the pages of an answer that came in several. */
+#define TODO_PAGE_BREAK	'\f'
+
+/* The text of @source becomes items, as in todo/parse.h. */
+typedef int todo_kind_parse(struct arena *a, struct span text,
+			    const struct todo_source *source,
+			    struct todo_items *items, struct err *e);
+
+struct todo_kind {
+	const char *name;
+	const char *about;	/* its place, for the list of kinds */
+
+	/* Over http: the address to ask, in @a, and what must come. */
+	const char *(*url)(struct arena *a, const char *place);
+	const char *type;	/* media type; NULL: text that is no web page */
+	bool in_flight;		/* tells who works on it, not what to do */
+	bool may_be_empty;	/* by 404 the server says "nothing found" */
+
+	/* On this machine: the text, in @a. */
+	int (*read)(struct arena *a, const struct todo_source *source,
+		    struct span *text, struct err *e);
+
+	todo_kind_parse *parse;
+};
+
+/* NULL where there is no such kind. */
+const struct todo_kind *todo_kind_find(struct span name);
+
+/* One after the other; NULL ends. */
+const struct todo_kind *todo_kind_at(size_t i);
+
+static inline bool todo_kind_is_remote(const struct todo_kind *kind)
+{
+	return kind->url;
+}
+
+/* What the kinds bring. The texts are described where they are parsed. */
+int todo_read_shipped(struct arena *a, const struct todo_source *source,
+		      struct span *text, struct err *e) MUST_CHECK;
+int todo_read_file(struct arena *a, const struct todo_source *source,
+		   struct span *text, struct err *e) MUST_CHECK;
+int todo_read_git(struct arena *a, const struct todo_source *source,
+		  struct span *text, struct err *e) MUST_CHECK;
+
+const char *todo_url_bugzilla(struct arena *a, const char *place);
+const char *todo_url_patchwork(struct arena *a, const char *place);
+const char *todo_url_inbox(struct arena *a, const char *place);
+
+todo_kind_parse todo_parse_list, todo_parse_bugzilla, todo_parse_bugs_csv;
+todo_kind_parse todo_parse_bugs_xml, todo_parse_patchwork, todo_parse_atom;
+
+#endif

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "todo/read.h"
+
+#include <time.h>
+#include <unistd.h>
+#include <string.h>
+
+#include "base/embed.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "todo/fetch.h"
+#include "todo/kind.h"
+
+int todo_read_shipped(struct arena *a, const struct todo_source *source,
+		      struct span *text, struct err *e)
+{
+	(void)a;
+	if (embed_find(source->place, text))
+		return 0;
+	return err_set(e, ERR_NOENT, "'%s' is not in this program",
+		       source->place);
+}
+
+int todo_read_file(struct arena *a, const struct todo_source *source,
+		   struct span *text, struct err *e)
+{
+	if (!strcmp(source->place, "-"))
+		return file_read_fd(a, STDIN_FILENO, source->name, LIMIT_TODO,
+				    text, e);
+	return file_read(a, source->place, LIMIT_TODO, text, e);
+}
+
+const char *todo_age(struct arena *a, int64_t then, int64_t now)
+{
+	static const struct { const char *name; int64_t seconds; } units[] = {
+		{ "day", 86400 }, { "hour", 3600 }, { "minute", 60 },
+	};
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		int64_t n = (now - then) / units[i].seconds;
+
+		if (n > 0)
+			return arena_printf(a, "%lld %s%s", (long long)n,
+					    units[i].name, n > 1 ? "s" : "");
+	}
+	return "less than a minute";
+}
+
+static void add_note(struct arena *a, struct todo_reading *to, const char *text)
+{
+	VEC_ADD(a, &to->notes)->text = text;
+	to->is_stale = true;
+}
+
+/* @why is what went wrong, now or in the last hour. */
+static void note_trouble(struct arena *a, const struct todo_fetch *f,
+			 const char *why, int64_t now, struct todo_reading *to)
+{
+	const char *name = f->source->name;
+
+	if (f->copy.exists)
+		add_note(a, to, arena_printf(a,
+			"%s: what is shown is %s old: %s", name,
+			todo_age(a, f->copy.fetched, now), why));
+	else
+		add_note(a, to, arena_printf(a, "%s: nothing is shown: %s",
+					     name, why));
+}
+
+static void note(struct arena *a, const struct todo_fetch *f,
+		 enum todo_asking asking, int64_t now, struct todo_reading *to)
+{
+	if (f->err.code)
+		note_trouble(a, f, f->err.msg, now, to);
+	else if (f->copy.trouble && asking == TODO_ASK_POLITELY)
+		note_trouble(a, f, arena_printf(a,
+			"%s (asked %s ago; --refresh asks again)",
+			f->copy.trouble, todo_age(a, f->copy.asked, now)),
+			now, to);
+	else if (asking == TODO_ASK_NOBODY && f->copy.exists &&
+		 now - f->copy.fetched > TODO_POLITE_SECONDS)
+		add_note(a, to, arena_printf(a, "%s: what is shown is %s old",
+					     f->source->name,
+					     todo_age(a, f->copy.fetched, now)));
+}
+
+static bool is_due(const struct todo_copy *copy, enum todo_asking asking,
+		   int64_t now)
+{
+	if (asking != TODO_ASK_POLITELY)
+		return asking == TODO_ASK_NOW;
+	return now - copy->asked >= TODO_POLITE_SECONDS || copy->asked > now;
+}
+
+static void fetch_all(struct arena *a, struct todo_fetch *f, size_t n,
+		      enum todo_asking asking, int64_t now, const char *ca_file)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!todo_kind_is_remote(f[i].source->kind))
+			continue;
+		todo_cache_read(a, f[i].source, &f[i].copy);
+		f[i].is_asked = is_due(&f[i].copy, asking, now);
+	}
+	todo_fetch(a, f, n, now, ca_file);
+}
+
+/* A copy from an older nfkit may be beyond this one. */
+static void parse_copy(struct arena *a, struct todo_fetch *f,
+		       struct todo_items *items)
+{
+	const struct todo_source *s = f->source;
+	size_t before = items->list.n;
+	struct err e = { 0 };
+
+	if (!f->copy.exists ||
+	    !s->kind->parse(a, f->copy.text, s, items, &e))
+		return;
+	items->list.n = before;
+	f->copy.exists = false;
+	if (!f->err.code)
+		f->err = e;
+}
+
+static int parse_local(struct arena *a, const struct todo_source *s,
+		       struct todo_items *items, struct err *e)
+{
+	struct span text = { 0 };
+
+	return s->kind->read(a, s, &text, e) ? -1 :
+	       s->kind->parse(a, text, s, items, e);
+}
+
+int todo_read(struct arena *a, const struct todo_sources *sources,
+	      enum todo_asking asking, const char *ca_file,
+	      struct todo_reading *out, struct err *e)
+{
+	size_t n = sources->list.n;
+	struct todo_fetch *f = arena_zalloc(a, n, sizeof(*f));
+	int64_t now = time(NULL);
+
+	for (size_t i = 0; i < n; i++)
+		f[i].source = &sources->list.at[i];
+	fetch_all(a, f, n, asking, now, ca_file);
+	for (size_t i = 0; i < n; i++) {
+		if (!todo_kind_is_remote(f[i].source->kind)) {
+			if (parse_local(a, f[i].source, &out->items, e))
+				return -1;
+			continue;
+		}
+		parse_copy(a, &f[i], &out->items);
+		note(a, &f[i], asking, now, out);
+	}
+	return 0;
+}
+
+int todo_read_text(struct arena *a, const struct todo_source *source,
+		   enum todo_asking asking, const char *ca_file,
+		   struct span *text, struct err *e)
+{
+	struct todo_fetch f = { .source = source };
+
+	if (!todo_kind_is_remote(source->kind))
+		return source->kind->read(a, source, text, e);
+	fetch_all(a, &f, 1, asking, time(NULL), ca_file);
+	if (f.err.code) {
+		*e = f.err;
+		return -1;
+	}
+	if (!f.copy.exists)
+		return err_set(e, ERR_NOENT, "%s: there is no copy of it: %s",
+			       source->name, f.copy.trouble ? f.copy.trouble :
+			       "it was never asked for");
+	*text = f.copy.text;
+	return 0;
+}
