@@ -296,7 +296,8 @@ static const struct command search = {
 };
 
 static const struct command *const subs[] = {
-	&list, &show, &search, &todo_cmd_sources, NULL
+	&list, &show, &search, &todo_cmd_prior,
+	&todo_cmd_sources, NULL
 };
 
 const struct command cmd_todo = {

@@ -46,6 +46,6 @@ int todo_read_asked(const struct invocation *inv, const struct todo_params *p,
 /* Tell of a word behind "todo" that is no subcommand. */
 int todo_stray(const char *word, struct err *e) MUST_CHECK;
 
-extern const struct command todo_cmd_sources;
+extern const struct command todo_cmd_sources, todo_cmd_prior;
 
 #endif

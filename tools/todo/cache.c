@@ -14,24 +14,24 @@
 #include "todo/kind.h"
 
 #define MAGIC		"nfkit todo 1"
+#define HASH_START	0xcbf29ce484222325
 #define HEAD_MAX	8192
 #define TROUBLE_MAX	4096
 
-/* NULL where neither variable says where. */
-static char *folder(struct arena *a)
+char *todo_cache_folder(struct arena *a, const char *name)
 {
 	const char *base = getenv("XDG_CACHE_HOME");
 	const char *home = getenv("HOME");
 
 	/* The XDG specification: a relative path is to be ignored. */
 	if (base && *base == '/')
-		return path_join(a, base, "nfkit/todo");
+		return arena_printf(a, "%s/nfkit/%s", base, name);
 	if (home && *home == '/')
-		return path_join(a, home, ".cache/nfkit/todo");
+		return arena_printf(a, "%s/.cache/nfkit/%s", home, name);
 	return NULL;
 }
 
-/* FNV-1a: two places of one name must not share a file. */
+/* FNV-1a, going on from @h. */
 static uint64_t hash(const char *s, uint64_t h)
 {
 	for (; *s; s++)
@@ -39,11 +39,16 @@ static uint64_t hash(const char *s, uint64_t h)
 	return h;
 }
 
+uint64_t todo_cache_hash(const char *s)
+{
+	return hash(s, HASH_START);
+}
+
 static char *path_of(struct arena *a, const struct todo_source *source,
 		     const char *suffix)
 {
-	char *dir = folder(a);
-	uint64_t h = 0xcbf29ce484222325;
+	char *dir = todo_cache_folder(a, "todo");
+	uint64_t h = HASH_START;
 	const char *name = source->name;
 
 	h = hash(source->place, hash(source->kind->name, h));
@@ -136,9 +141,9 @@ int todo_cache_write(struct arena *a, const struct todo_source *source,
 	char *path = path_of(a, source, "");
 	CLEANUP_BUF struct buf b;
 
+	buf_init(&b, LIMIT_ANSWER + HEAD_MAX);
 	if (!path)
 		return 0;
-	buf_init(&b, LIMIT_ANSWER + HEAD_MAX);
 	buf_printf(&b, MAGIC "\nplace: %s\nfetched: %" PRId64 "\n",
 		   source->place, copy->fetched);
 	if (copy->etag)

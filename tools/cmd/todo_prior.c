@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* todo_prior - nfkit todo prior: earlier attempts, out of an archive */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/progress.h"
+#include "cmd/todo.h"
+#include "git/repo.h"
+#include "json/writer.h"
+#include "todo/prior.h"
+
+#define HITS		20
+#define HITS_MAX	500
+#define SETTING		"nfkit.archive"
+
+enum format { FORMAT_TEXT, FORMAT_PLAIN, FORMAT_JSON };
+
+struct params {
+	const char *archive;
+	unsigned int limit;
+	int format;
+};
+
+static const struct opt_choice formats[] = {
+	{ "text", FORMAT_TEXT },
+	{ "plain", FORMAT_PLAIN },
+	{ "json", FORMAT_JSON },
+	{ NULL, 0 }
+};
+
+static const struct opt options[] = {
+	{ 0, "archive", OPT_STRING, offsetof(struct params, archive), "DIR",
+	  "a clone of the list's public-inbox (default: git's " SETTING ")",
+	  NULL },
+	{ 0, "limit", OPT_NUMBER, offsetof(struct params, limit), "N",
+	  "at most so many attempts (default: 20)", NULL },
+	{ 0, "format", OPT_CHOICE, offsetof(struct params, format), "FORMAT",
+	  "text (default), plain: a line for each, tabs between, or json",
+	  formats },
+	{ 0 }
+};
+
+static void step(void *data, size_t done, size_t total)
+{
+	progress_step(data, done, total);
+}
+
+static const char *fate(struct arena *a, const struct mail_hit *hit)
+{
+	if (hit->is_applied)
+		return "applied";
+	if (!hit->replies)
+		return "no answer";
+	return arena_printf(a, "%u answer%s, not applied", hit->replies,
+			    hit->replies > 1 ? "s" : "");
+}
+
+static void add_text(struct arena *a, const struct mail_hit *hit,
+		     const struct term *term, struct buf *to)
+{
+	const struct span parts[] = { hit->date, hit->author };
+
+	term_style(term, to, hit->is_applied ? TERM_GOOD : TERM_BOLD);
+	term_add_inline(to, hit->subject, term->utf8);
+	term_plain(term, to);
+	buf_add_str(to, "\n    ");
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		term_add_inline(to, parts[i].len ? parts[i] : SPAN("-"),
+				term->utf8);
+		buf_add_str(to, ", ");
+	}
+	buf_printf(to, "%s\n    <", fate(a, hit));
+	term_add_inline(to, hit->mid, term->utf8);
+	buf_add_str(to, ">\n");
+}
+
+static void add_plain(struct arena *a, const struct mail_hit *hit,
+		      const struct term *term, struct buf *to)
+{
+	const struct span parts[] = {
+		hit->date, span_of(fate(a, hit)), hit->author, hit->mid,
+		hit->subject,
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		if (i)
+			buf_add_char(to, '\t');
+		term_add_inline(to, parts[i].len ? parts[i] : SPAN("-"),
+				term->utf8);
+	}
+	buf_add_char(to, '\n');
+}
+
+static void add_json(const struct mail_hits *hits, struct buf *to)
+{
+	CLEANUP_JSON struct json_writer w = { 0 };
+
+	json_writer_begin_array(&w, NULL);
+	for (size_t i = 0; i < hits->list.n; i++) {
+		const struct mail_hit *hit = &hits->list.at[i];
+
+		json_writer_begin_object(&w, NULL);
+		json_writer_text(&w, "message_id", hit->mid);
+		json_writer_text(&w, "subject", hit->subject);
+		json_writer_text(&w, "author", hit->author);
+		json_writer_text(&w, "date", hit->date);
+		json_writer_number(&w, "version", hit->version);
+		json_writer_number(&w, "replies", hit->replies);
+		json_writer_text(&w, "fate", hit->is_applied ?
+				 SPAN("applied") : hit->replies ?
+				 SPAN("answered") : SPAN("no answer"));
+		json_writer_end(&w);
+	}
+	json_writer_end(&w);
+	json_writer_print(&w, to);
+}
+
+static int print(const struct invocation *inv, const struct mail_hits *hits,
+		 int format, struct err *e)
+{
+	CLEANUP_BUF struct buf b;
+
+	buf_init(&b, LIMIT_TEXT);
+	if (format == FORMAT_JSON)
+		add_json(hits, &b);
+	for (size_t i = 0; i < hits->list.n && format != FORMAT_JSON; i++)
+		(format == FORMAT_PLAIN ? add_plain : add_text)
+			(inv->arena, &hits->list.at[i], &inv->out, &b);
+	if (buf_check(&b, "the output", e))
+		return -1;
+	file_print(stdout, buf_span(&b));
+	return hits->list.n ? STATUS_CLEAN : STATUS_FINDINGS;
+}
+
+static int find_archive(const struct invocation *inv, const char **dir,
+			struct err *e)
+{
+	const struct params *p = inv->params;
+	struct span set = repo_config(NULL, inv->arena, SETTING);
+
+	*dir = p->archive ? p->archive : arena_str(inv->arena, set);
+	if (**dir)
+		return 0;
+	return err_set(e, ERR_USAGE,
+		       "where is the archive? 'git clone --mirror https://lore.kernel.org/netfilter-devel/0 DIR', then --archive DIR or 'git config --global "
+		       SETTING " DIR'");
+}
+
+static int run(const struct invocation *inv, struct err *e)
+{
+	const struct params *p = inv->params;
+	CLEANUP_INDEX struct mail_index *index = NULL;
+	struct mail_hits hits = { 0 };
+	struct progress bar;
+	const struct prior_watch watch = { step, &bar };
+	const char *dir;
+	int status;
+
+	if (!inv->args.n)
+		return err_set(e, ERR_USAGE, "which words are searched?");
+	if (p->limit > HITS_MAX)
+		return err_set(e, ERR_USAGE, "--limit is at most %d", HITS_MAX);
+	if (find_archive(inv, &dir, e))
+		return -1;
+	progress_begin(&bar, &inv->talk, "indexing the archive");
+	status = prior_open(inv->arena, dir, &watch, &index, e);
+	progress_end(&bar);
+	if (status ||
+	    mail_index_search(index, inv->arena, inv->args.at, inv->args.n,
+			      p->limit ? p->limit : HITS, &hits, e))
+		return -1;
+	return print(inv, &hits, p->format, e);
+}
+
+const struct command todo_cmd_prior = {
+	.name = "prior", .summary = "find earlier attempts and their fate",
+	.args = "WORD...", .about =
+	"Find the patches of the mailing list's archive that have all the words in\n"
+	"subject, log, author or names of files; the best first, each with its last\n"
+	"version and what became of it. The archive is a local clone of its\n"
+	"public-inbox; the first time it is indexed, then only what is new. The exit\n"
+	"status is 1 if there is none.",
+	.opts = options, .params_size = sizeof(struct params),
+	.run = run,
+};
