@@ -142,13 +142,18 @@ int todo_read(struct arena *a, const struct todo_sources *sources,
 		f[i].source = &sources->list.at[i];
 	fetch_all(a, f, n, asking, now, ca_file);
 	for (size_t i = 0; i < n; i++) {
-		if (!todo_kind_is_remote(f[i].source->kind)) {
-			if (parse_local(a, f[i].source, &out->items, e))
-				return -1;
-			continue;
-		}
-		parse_copy(a, &f[i], &out->items);
+		size_t before = out->items.list.n;
+
+		if (todo_kind_is_remote(f[i].source->kind))
+			parse_copy(a, &f[i], &out->items);
+		else if (parse_local(a, f[i].source, &out->items, &f[i].err))
+			out->items.list.n = before;
 		note(a, &f[i], asking, now, out);
+	}
+	/* Then there is nothing else to show. */
+	if (n == 1 && f[0].err.code && !f[0].copy.exists) {
+		*e = f[0].err;
+		return -1;
 	}
 	return 0;
 }

@@ -34,8 +34,8 @@ struct todo_reading {
 };
 
 /*
- * @ca_file is for http_open(). A list on this machine that cannot be read is
- * an error; trouble with a server is a note.
+ * @ca_file is for http_open(). What is wrong with one of several sources is a
+ * note; an error is what leaves nothing to show.
  */
 int todo_read(struct arena *a, const struct todo_sources *sources,
 	      enum todo_asking asking, const char *ca_file,
