@@ -32,6 +32,14 @@ static const struct todo_kind kinds[] = {
 		"a list in a git repository: DIR#REVISION:PATH",
 		.read = todo_read_git, .parse = todo_parse_list,
 	}, {
+		.name = "drift", .about =
+		"a source tree of iptables: extensions that lack a page, a test ...",
+		.read = todo_read_drift, .parse = todo_parse_list,
+	}, {
+		.name = "plugins", .about =
+		"a folder of plugins, or 'installed': options the manual lacks",
+		.read = todo_read_plugins, .parse = todo_parse_list,
+	}, {
 		.name = "bugzilla", .about =
 		"the URL of a Bugzilla, with ?product=NAME to want less",
 		.url = todo_url_bugzilla, .type = "application/json",

@@ -55,6 +55,10 @@ int todo_read_file(struct arena *a, const struct todo_source *source,
 		   struct span *text, struct err *e) MUST_CHECK;
 int todo_read_git(struct arena *a, const struct todo_source *source,
 		  struct span *text, struct err *e) MUST_CHECK;
+int todo_read_drift(struct arena *a, const struct todo_source *source,
+		    struct span *text, struct err *e) MUST_CHECK;
+int todo_read_plugins(struct arena *a, const struct todo_source *source,
+		      struct span *text, struct err *e) MUST_CHECK;
 
 const char *todo_url_bugzilla(struct arena *a, const char *place);
 const char *todo_url_patchwork(struct arena *a, const char *place);

@@ -1,0 +1,1 @@
+struct xt_option_entry a[] = { {.name = "open", 

@@ -1,0 +1,2 @@
+int x; /* no table, no test */
+{ .name = "../../../etc/passwd" }

@@ -1,0 +1,2 @@
+-m one --ln;=;OK
+-m one --mark 1;=;OK

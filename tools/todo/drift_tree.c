@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* drift_tree - the extensions in a source tree of iptables */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/path.h"
+#include "todo/drift.h"
+#include "todo/kind.h"
+
+static const char *const prefixes[] = { "libxt_", "libipt_", "libip6t_" };
+#define PREFIXES	(sizeof(prefixes) / sizeof(prefixes[0]))
+
+struct tree {
+	struct arena *arena;
+	const char *dir;	/* .../extensions */
+	const char *day;
+};
+
+/* The name of the extension whose C file this is; empty where it is none. */
+static struct span name_of(struct span file, const char **prefix)
+{
+	struct span name = { 0 };
+
+	if (!span_ends(file, SPAN(".c")))
+		return name;
+	file.len -= 2;
+	for (size_t i = 0; i < PREFIXES && !name.len; i++) {
+		*prefix = prefixes[i];
+		if (span_skip(&file, span_of(prefixes[i])))
+			name = file;
+	}
+	for (size_t i = 0; i < name.len; i++)
+		if (!char_is_word(name.p[i]) && name.p[i] != '-')
+			return (struct span){ 0 };
+	return name;
+}
+
+static char *lowered(struct arena *a, struct span s)
+{
+	char *copy = arena_str(a, s);
+
+	for (char *c = copy; *c; c++)
+		*c = *c == '_' ? '-' : char_lower(*c);
+	return copy;
+}
+
+static bool has_twin(const struct tree *t, const char *name)
+{
+	for (size_t i = 0; i < PREFIXES; i++)
+		if (file_exists(path_join(t->arena, t->dir, arena_printf(
+				t->arena, "%s%s.c", prefixes[i], name))))
+			return true;
+	return false;
+}
+
+/* "tos", "tos-target" for TOS, "reject-target-ip6t" ... */
+static const char *make_id(const struct tree *t, const char *name,
+			   const char *prefix)
+{
+	char *low = lowered(t->arena, span_of(name));
+	bool is_upper = char_is_upper(name[0]);
+
+	return arena_printf(t->arena, "%s%s%s", low,
+			    is_upper && has_twin(t, low) ? "-target" : "",
+			    strcmp(prefix, "libipt_") ?
+			    strcmp(prefix, "libxt_") ? "-ipv6" : "" : "-ipv4");
+}
+
+/* Append the file, if it is there; *@found remembers that one was. */
+static int add_text(const struct tree *t, const char *file, struct buf *to,
+		    bool *found, struct err *e)
+{
+	char *path = path_join(t->arena, t->dir, file);
+	struct span text;
+
+	if (!file_exists(path))
+		return 0;
+	if (file_read(t->arena, path, DRIFT_TEXT_MAX, &text, e))
+		return -1;
+	*found = true;
+	buf_add(to, text);
+	return 0;
+}
+
+/* libxt_ may have its tests by family, and a family shares those of libxt_. */
+static bool shares(const char *prefix, const char *other)
+{
+	return !strcmp(prefix, other) || !strcmp(prefix, "libxt_") ||
+	       !strcmp(other, "libxt_");
+}
+
+/* What the files of this ending say of all that the extension registers. */
+static int read_texts(const struct tree *t, const struct drift_extension *x,
+		      const char *prefix, const char *ending, struct span *text,
+		      struct err *e)
+{
+	CLEANUP_BUF struct buf b;
+	bool found = false;
+
+	buf_init(&b, DRIFT_TEXT_MAX);
+	for (size_t n = 0; n < x->names.n * PREFIXES; n++) {
+		const char *other = prefixes[n % PREFIXES];
+
+		if (shares(prefix, other) &&
+		    add_text(t, arena_printf(t->arena, "%s%s%s", other,
+					     x->names.at[n / PREFIXES],
+					     ending), &b, &found, e))
+			return -1;
+	}
+	*text = found ? arena_copy(t->arena, buf_span(&b)) :
+			(struct span){ 0 };
+	return buf_check(&b, x->file, e);
+}
+
+static int read_c(const struct tree *t, struct drift_extension *x,
+		  struct err *e)
+{
+	char *path = path_join(t->arena, t->dir,
+			       arena_printf(t->arena, "%s.c", x->file));
+	struct span text;
+
+	*VEC_ADD(t->arena, &x->names) = x->name;
+	if (file_read(t->arena, path, DRIFT_TEXT_MAX, &text, e))
+		return -1;
+	drift_read_c(t->arena, text, x);
+	return 0;
+}
+
+static int add_extension(const struct tree *t, struct span file, struct buf *to,
+			 struct err *e)
+{
+	struct drift_extension x = { 0 };
+	struct drift_texts texts;
+	const char *prefix;
+	struct span name = name_of(file, &prefix);
+
+	if (!name.len)
+		return 0;
+	x.name = arena_str(t->arena, name);
+	x.file = arena_str(t->arena, span_first(file, file.len - 2));
+	x.id = make_id(t, x.name, prefix);
+	if (read_c(t, &x, e) ||
+	    read_texts(t, &x, prefix, ".man", &texts.man, e) ||
+	    read_texts(t, &x, prefix, ".t", &texts.tests, e) ||
+	    read_texts(t, &x, prefix, ".txlate", &texts.xlate, e))
+		return -1;
+	drift_compare(&x, &texts, t->day, to);
+	return 0;
+}
+
+static int add_all(const struct tree *t, struct buf *to, struct err *e)
+{
+	struct dirent **names;
+	int n = scandir(t->dir, &names, NULL, alphasort), status = 0;
+
+	if (n < 0)
+		return err_errno(e, "there is no source tree of iptables: '%s'",
+				 t->dir);
+	for (int i = 0; i < n; i++) {
+		if (!status)
+			status = add_extension(t, span_of(names[i]->d_name),
+					       to, e);
+		free(names[i]);
+	}
+	free(names);
+	return status;
+}
+
+int todo_read_drift(struct arena *a, const struct todo_source *source,
+		    struct span *text, struct err *e)
+{
+	struct tree t = {
+		a, path_join(a, source->place, "extensions"), drift_today(a),
+	};
+	CLEANUP_BUF struct buf b;
+
+	buf_init(&b, DRIFT_TEXT_MAX);
+	buf_add_str(&b, "# What nfkit found; see todo/README.md of nfkit.\n\n");
+	if (add_all(&t, &b, e) || buf_check(&b, source->name, e))
+		return -1;
+	*text = arena_copy(a, buf_span(&b));
+	return 0;
+}
