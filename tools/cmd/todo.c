@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "cmd/todo.h"
+#include "todo/flight.h"
 #include "todo/kind.h"
 #include "todo/print.h"
 
@@ -105,13 +106,20 @@ static int choose_sources(struct arena *a, const struct todo_params *p,
 	return 0;
 }
 
-static void tell(const struct invocation *inv, const char *text)
+void todo_tell(const struct invocation *inv, const char *text)
 {
 	CLEANUP_BUF struct buf line;
 
 	buf_init(&line, LIMIT_TEXT);
 	term_add_inline(&line, span_of(text), inv->talk.utf8);
 	fprintf(stderr, "nfkit: %s\n", line.p);
+}
+
+void todo_tell_notes(const struct invocation *inv,
+		     const struct todo_reading *got)
+{
+	for (size_t i = 0; i < got->notes.n; i++)
+		todo_tell(inv, got->notes.at[i].text);
 }
 
 int todo_read_asked(const struct invocation *inv, const struct todo_params *p,
@@ -124,8 +132,7 @@ int todo_read_asked(const struct invocation *inv, const struct todo_params *p,
 	    choose_sources(inv->arena, p, in_flight, &sources, e) ||
 	    todo_read(inv->arena, &sources, asking, todo_ca_file(), out, e))
 		return -1;
-	for (size_t i = 0; i < out->notes.n; i++)
-		tell(inv, out->notes.at[i].text);
+	todo_tell_notes(inv, out);
 	return 0;
 }
 
@@ -143,6 +150,37 @@ static int wanted_state(int option, int preset)
 	}
 }
 
+/* Is there a patch in flight that is about the item? */
+static bool is_taken(struct arena *a, const struct todo_item *item,
+		     const struct todo_items *patches)
+{
+	struct flight_clues clues;
+
+	flight_find_clues(a, item, &clues);
+	for (size_t i = 0; i < patches->list.n; i++)
+		if (flight_matches(&clues, &patches->list.at[i]))
+			return true;
+	return false;
+}
+
+/* Take those away that have no owner, but a patch. */
+static int leave_free(const struct invocation *inv, struct todo_hits *hits,
+		      struct err *e)
+{
+	struct todo_params all = *(const struct todo_params *)inv->params;
+	struct todo_reading flying = { 0 };
+	size_t n = 0;
+
+	all.sources.n = 0;
+	if (todo_read_asked(inv, &all, true, &flying, e))
+		return -1;
+	for (size_t i = 0; i < hits->list.n; i++)
+		if (!is_taken(inv->arena, hits->list.at[i], &flying.items))
+			hits->list.at[n++] = hits->list.at[i];
+	hits->list.n = n;
+	return 0;
+}
+
 static int find(const struct invocation *inv, int preset,
 		const struct todo_items *items, struct todo_hits *hits,
 		struct err *e)
@@ -158,7 +196,9 @@ static int find(const struct invocation *inv, int preset,
 	if (p->free && p->owner)
 		return err_set(e, ERR_USAGE,
 			       "--free and --owner exclude each other");
-	return todo_query_run(inv->arena, &query, items, hits, e);
+	if (todo_query_run(inv->arena, &query, items, hits, e))
+		return -1;
+	return p->free ? leave_free(inv, hits, e) : 0;
 }
 
 static int print(const struct invocation *inv, const struct todo_hits *hits,
@@ -240,9 +280,8 @@ static int no_such_item(const char *id, const struct todo_items *items,
 		       id);
 }
 
-/* More than one where several lists use the same ID. */
-static int pick(struct arena *a, const struct todo_items *items,
-		const char *id, struct todo_hits *hits, struct err *e)
+int todo_pick(struct arena *a, const struct todo_items *items, const char *id,
+	      struct todo_hits *hits, struct err *e)
 {
 	size_t before = hits->list.n;
 
@@ -263,7 +302,7 @@ static int run_show(const struct invocation *inv, struct err *e)
 	if (todo_read_asked(inv, inv->params, false, &got, e))
 		return -1;
 	for (size_t i = 0; i < inv->args.n; i++)
-		if (pick(inv->arena, &got.items, inv->args.at[i], &hits, e))
+		if (todo_pick(inv->arena, &got.items, inv->args.at[i], &hits, e))
 			return -1;
 	return print(inv, &hits, true, got.is_stale, e);
 }
@@ -296,8 +335,8 @@ static const struct command search = {
 };
 
 static const struct command *const subs[] = {
-	&list, &show, &search, &todo_cmd_prior,
-	&todo_cmd_sources, NULL
+	&list, &show, &search, &todo_cmd_flight, &todo_cmd_claim,
+	&todo_cmd_prior, &todo_cmd_sources, NULL
 };
 
 const struct command cmd_todo = {

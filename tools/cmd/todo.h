@@ -4,6 +4,7 @@
 #define CMD_TODO_H
 
 #include "cmd/command.h"
+#include "todo/query.h"
 #include "todo/read.h"
 
 struct todo_params {
@@ -43,9 +44,22 @@ int todo_read_asked(const struct invocation *inv, const struct todo_params *p,
 		    bool in_flight, struct todo_reading *out,
 		    struct err *e) MUST_CHECK;
 
+/*
+ * Add the items of this ID to @hits: more than one where several lists use it.
+ * ERR_NOENT with the near one where there is none.
+ */
+int todo_pick(struct arena *a, const struct todo_items *items, const char *id,
+	      struct todo_hits *hits, struct err *e) MUST_CHECK;
+
+/* A line for people, escaped, to standard error; all the notes of a reading. */
+void todo_tell(const struct invocation *inv, const char *text);
+void todo_tell_notes(const struct invocation *inv,
+		     const struct todo_reading *got);
+
 /* Tell of a word behind "todo" that is no subcommand. */
 int todo_stray(const char *word, struct err *e) MUST_CHECK;
 
 extern const struct command todo_cmd_sources, todo_cmd_prior;
+extern const struct command todo_cmd_flight, todo_cmd_claim;
 
 #endif

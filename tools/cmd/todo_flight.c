@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* todo_flight - nfkit todo flight and claim: who is on it, and "I take this" */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "cmd/todo.h"
+#include "git/repo.h"
+#include "todo/flight.h"
+#include "todo/kind.h"
+#include "todo/print.h"
+#include "todo/prior.h"
+
+#define LIST		"netfilter-devel@vger.kernel.org"
+#define SETTING		"nfkit.archive"
+#define LOCAL_HITS	20
+#define WORD_MAX	60	/* of the text in an encoded word */
+
+static const struct opt options[] = {
+	TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS,
+	{ 0, "format", OPT_CHOICE, offsetof(struct todo_params, format),
+	  "FORMAT", "table (default), plain: a line for each, tabs between, or json",
+	  todo_formats },
+	{ 0 }
+};
+
+static const struct opt claim_options[] = {
+	TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS, { 0 }
+};
+
+/* What was found, whose items outlive the readings they came from. */
+struct flight {
+	const struct invocation *inv;
+	struct flight_clues clues;
+	struct todo_hits hits;
+	bool is_stale;
+};
+
+static int find_item(const struct invocation *inv, struct todo_reading *got,
+		     const struct todo_item **out, struct err *e)
+{
+	struct todo_hits hits = { 0 };
+
+	if (inv->args.n != 1)
+		return err_set(e, ERR_USAGE,
+			       "which item? 'nfkit todo' lists their IDs");
+	if (todo_read_asked(inv, inv->params, false, got, e) ||
+	    todo_pick(inv->arena, &got->items, inv->args.at[0], &hits, e))
+		return -1;
+	*out = hits.list.at[0];
+	return 0;
+}
+
+/* One source; what is wrong with it is told, and hides no other. */
+static void look_at_source(struct flight *f, const struct todo_source *source,
+			   enum todo_asking asking)
+{
+	struct arena *a = f->inv->arena;
+	struct todo_reading *got = ARENA_NEW(a, struct todo_reading);
+	struct todo_sources one = { 0 };
+	struct err e = { 0 };
+	bool is_matched;
+
+	is_matched = flight_source(a, &f->clues, source,
+				   VEC_ADD(a, &one.list));
+	if (todo_read(a, &one, asking, todo_ca_file(), got, &e)) {
+		todo_tell(f->inv, e.msg);
+		f->is_stale = true;
+		return;
+	}
+	todo_tell_notes(f->inv, got);
+	f->is_stale = f->is_stale || got->is_stale;
+	for (size_t i = 0; i < got->items.list.n; i++)
+		if (is_matched ||
+		    flight_matches(&f->clues, &got->items.list.at[i]))
+			*VEC_ADD(a, &f->hits.list) = &got->items.list.at[i];
+}
+
+static int look_at_sources(struct flight *f, struct err *e)
+{
+	struct todo_sources known = { 0 };
+	enum todo_asking asking;
+
+	if (todo_asking(f->inv->params, &asking, e) ||
+	    todo_sources_known(f->inv->arena, &known, e))
+		return -1;
+	for (size_t i = 0; i < known.list.n; i++)
+		if (known.list.at[i].kind->in_flight)
+			look_at_source(f, &known.list.at[i], asking);
+	return 0;
+}
+
+static void no_step(void *data, size_t done, size_t total)
+{
+	(void)data;
+	(void)done;
+	(void)total;
+}
+
+static void add_local(struct flight *f, const struct mail_hits *hits)
+{
+	struct arena *a = f->inv->arena;
+
+	for (size_t i = 0; i < hits->list.n; i++) {
+		const struct mail_hit *hit = &hits->list.at[i];
+		struct todo_item *item = ARENA_NEW(a, struct todo_item);
+
+		*item = (struct todo_item){
+			.id = hit->mid, .title = hit->subject,
+			.owner = hit->author, .date = hit->date,
+			.source = hit->mid, .list = "archive",
+			.area = SPAN("archive"),
+			.state = hit->is_applied ? TODO_DONE : TODO_OPEN,
+		};
+		*VEC_ADD(a, &f->hits.list) = item;
+	}
+}
+
+/* The local archive, where there is one: what touches the first file. */
+static int look_at_archive(struct flight *f, struct err *e)
+{
+	CLEANUP_INDEX struct mail_index *index = NULL;
+	const struct prior_watch watch = { no_step, NULL };
+	struct arena *a = f->inv->arena;
+	struct span dir = repo_config(NULL, a, SETTING);
+	struct mail_hits hits = { 0 };
+	const char *word;
+
+	if (!dir.len)
+		return 0;
+	word = f->clues.files.n ?
+	       arena_str(a, path_base(f->clues.files.at[0])) :
+	       arena_printf(a, "bug %s", arena_str(a, f->clues.bug));
+	if (prior_open(a, arena_str(a, dir), &watch, &index, e) ||
+	    mail_index_search(index, a, &word, 1, LOCAL_HITS, &hits, e))
+		return -1;
+	add_local(f, &hits);
+	return 0;
+}
+
+static int look(struct flight *f, const struct todo_item *item, struct err *e)
+{
+	flight_find_clues(f->inv->arena, item, &f->clues);
+	if (!flight_has_clues(&f->clues))
+		return err_set(e, ERR_USAGE,
+			       "'" SPAN_FMT
+			       "' names no file and no bug to look for: try 'nfkit todo prior WORD...'",
+			       SPAN_ARG(item->id));
+	return look_at_sources(f, e) || look_at_archive(f, e) ? -1 : 0;
+}
+
+static int run_flight(const struct invocation *inv, struct err *e)
+{
+	const struct todo_params *p = inv->params;
+	struct flight f = { .inv = inv };
+	struct todo_reading got = { 0 };
+	const struct todo_item *item;
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (find_item(inv, &got, &item, e) || look(&f, item, e))
+		return -1;
+	todo_format(p->format, false)(inv->arena, &f.hits, &inv->out, &text);
+	if (buf_check(&text, "the output", e))
+		return -1;
+	file_print(stdout, buf_span(&text));
+	if (f.is_stale || got.is_stale)
+		return STATUS_TROUBLE;
+	return f.hits.list.n ? STATUS_CLEAN : STATUS_FINDINGS;
+}
+
+static bool is_ascii(struct span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Encoded words of RFC 2047, at most 75 bytes each; no character is cut. */
+static void add_encoded(struct buf *to, struct span value)
+{
+	size_t used = 0;
+
+	buf_add_str(to, "=?UTF-8?Q?");
+	while (value.len) {
+		struct span rest = value, c;
+
+		utf8_next(&rest);
+		c = span_first(value, value.len - rest.len);
+		if (used + 3 * c.len > WORD_MAX) {
+			buf_add_str(to, "?=\n =?UTF-8?Q?");
+			used = 0;
+		}
+		for (size_t i = 0; i < c.len; i++)
+			if (char_is_alnum(c.p[i]))
+				buf_add_char(to, c.p[i]);
+			else
+				buf_printf(to, "=%02X", (unsigned char)c.p[i]);
+		used += 3 * c.len;
+		value = rest;
+	}
+	buf_add_str(to, "?=");
+}
+
+static void add_header(struct buf *to, const char *name, struct span value,
+		       const char *behind)
+{
+	buf_printf(to, "%s: ", name);
+	if (is_ascii(value))
+		term_add_inline(to, value, true);
+	else
+		add_encoded(to, value);
+	buf_printf(to, "%s\n", behind);
+}
+
+static void add_paragraph(struct buf *to, struct span text)
+{
+	CLEANUP_BUF struct buf safe;
+
+	buf_init(&safe, 4 * text.len + 1);
+	term_add_inline(&safe, text, true);
+	term_add_wrapped(to, buf_span(&safe), 0, 72);
+	buf_add_str(to, "\n\n");
+}
+
+static int draft(const struct invocation *inv, const struct todo_item *item,
+		 struct buf *to, struct err *e)
+{
+	struct arena *a = inv->arena;
+	struct span name = repo_config(NULL, a, "user.name");
+	struct span mail = repo_config(NULL, a, "user.email");
+
+	if (!name.len || !mail.len)
+		return err_set(e, ERR_USAGE,
+			       "who are you? 'git config --global user.name NAME' and user.email say it");
+	add_header(to, "From", name, arena_printf(a, " <" SPAN_FMT ">",
+						  SPAN_ARG(mail)));
+	buf_add_str(to, "To: " LIST "\n");
+	add_header(to, "Subject", span_of(arena_printf(a, "I take this: "
+		   SPAN_FMT, SPAN_ARG(item->title))), "");
+	buf_add_str(to, "MIME-Version: 1.0\n"
+			"Content-Type: text/plain; charset=UTF-8\n"
+			"Content-Transfer-Encoding: 8bit\n\n"
+			"Hello,\n\n");
+	buf_add_str(to, item->state == TODO_UNSURE ?
+		    "before I begin: is this wanted?\n\n" :
+		    "I would like to do this, unless somebody has begun:\n\n");
+	add_paragraph(to, item->title);
+	if (item->source.len)
+		add_paragraph(to, item->source);
+	buf_add(to, name);
+	buf_add_char(to, '\n');
+	return buf_check(to, "the mail", e);
+}
+
+/* Whoever is on it already is named before the mail is written. */
+static void warn(const struct invocation *inv, const struct todo_item *item,
+		 const struct todo_hits *hits)
+{
+	struct arena *a = inv->arena;
+
+	if (item->owner.len)
+		todo_tell(inv, arena_printf(a, "take care: " SPAN_FMT
+					    " works on it",
+					    SPAN_ARG(item->owner)));
+	for (size_t i = 0; i < hits->list.n; i++)
+		todo_tell(inv, arena_printf(a, "take care: " SPAN_FMT ", "
+					    SPAN_FMT ": " SPAN_FMT,
+					    SPAN_ARG(hits->list.at[i]->date),
+					    SPAN_ARG(hits->list.at[i]->owner),
+					    SPAN_ARG(hits->list.at[i]->title)));
+}
+
+static int run_claim(const struct invocation *inv, struct err *e)
+{
+	struct flight f = { .inv = inv };
+	struct todo_reading got = { 0 };
+	const struct todo_item *item;
+	struct flight_clues clues;
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (find_item(inv, &got, &item, e))
+		return -1;
+	flight_find_clues(inv->arena, item, &clues);
+	if (flight_has_clues(&clues) && look(&f, item, e))
+		return -1;
+	if (draft(inv, item, &text, e))
+		return -1;
+	warn(inv, item, &f.hits);
+	file_print(stdout, buf_span(&text));
+	todo_tell(inv, "this is a draft, nothing was sent: read it, then send it by your mailer");
+	return f.is_stale || got.is_stale ? STATUS_TROUBLE : STATUS_CLEAN;
+}
+
+const struct command todo_cmd_flight = {
+	.name = "flight", .summary = "find who already works on an item",
+	.args = "ID", .about =
+	"Find patches and mails that touch the files an item names, or its bug: in\n"
+	"Patchwork, in the public-inbox of the list, and in the local archive that\n"
+	"git's nfkit.archive names. The exit status is 1 if there is none, 2 if a\n"
+	"server did not answer.",
+	.opts = options, .params_size = sizeof(struct todo_params),
+	.run = run_flight,
+};
+
+const struct command todo_cmd_claim = {
+	.name = "claim", .summary = "draft the mail that says 'I take this'",
+	.args = "ID", .about =
+	"Write a mail to the list to standard output: that you would like to do it,\n"
+	"or, where the item is unsure, the question whether it is wanted. Who seems\n"
+	"to work on it already is named on standard error. Nothing is sent.",
+	.opts = claim_options, .params_size = sizeof(struct todo_params),
+	.run = run_claim,
+};

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "todo/flight.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/path.h"
+#include "net/http.h"
+#include "todo/kind.h"
+
+#define BUG	SPAN("bug-")
+
+static const char *const prefixes[] = {
+	"libxt_", "libipt_", "libip6t_", "xt_", "ipt_", "ip6t_",
+};
+#define PREFIXES	(sizeof(prefixes) / sizeof(prefixes[0]))
+
+static bool is_path(struct span word)
+{
+	struct span base = path_base(word);
+
+	return path_is_inside(word) && base.len < word.len &&
+	       path_extension(base).len > 1 &&
+	       span_find_char(word, ':') == SIZE_MAX;
+}
+
+/* "TEE" of "extensions/libxt_TEE.c". */
+static void add_name(struct arena *a, struct span file,
+		     struct flight_clues *out)
+{
+	struct span name = path_base(file);
+
+	name = span_first(name, span_find_char(name, '.'));
+	for (size_t i = 0; i < PREFIXES; i++) {
+		if (!span_skip(&name, span_of(prefixes[i])) || name.len < 2)
+			continue;
+		for (size_t k = 0; k < out->names.n; k++)
+			if (span_eq(out->names.at[k], name))
+				return;
+		*VEC_ADD(a, &out->names) = name;
+		return;
+	}
+}
+
+void flight_find_clues(struct arena *a, const struct todo_item *item,
+		       struct flight_clues *out)
+{
+	struct span rest = item->source, word;
+	uint64_t n;
+
+	*out = (struct flight_clues){ 0 };
+	while (out->files.n < FLIGHT_FILES_MAX && span_next_word(&rest, &word)) {
+		if (span_ends(word, SPAN(",")))
+			word.len--;
+		if (!is_path(word))
+			continue;
+		*VEC_ADD(a, &out->files) = word;
+		add_name(a, word, out);
+	}
+	if (span_starts(item->id, BUG) &&
+	    span_number(span_from(item->id, BUG.len), 10, UINT32_MAX, &n))
+		out->bug = span_from(item->id, BUG.len);
+}
+
+static bool is_word_at(struct span text, size_t at, size_t len)
+{
+	struct span rest = span_from(text, at + len);
+
+	return (!at || !char_is_alnum(text.p[at - 1])) &&
+	       (!rest.len || (!char_is_word(rest.p[0]) && rest.p[0] != '-'));
+}
+
+static bool has_word(struct span text, struct span word, size_t from)
+{
+	size_t at;
+
+	for (; (at = span_find(span_from(text, from), word)) != SIZE_MAX;
+	     from += at + 1)
+		if (is_word_at(text, from + at, word.len))
+			return true;
+	return false;
+}
+
+/* "libxt_TEE" and "xt_TEE" anywhere, or "TEE:" as a part of the prefix. */
+static bool has_name(struct span title, struct span name)
+{
+	char text[80];
+
+	if (name.len > 60)
+		return false;
+	for (size_t i = 0; i < PREFIXES; i++) {
+		snprintf(text, sizeof(text), "%s" SPAN_FMT, prefixes[i],
+			 SPAN_ARG(name));
+		if (has_word(title, span_of(text), 0))
+			return true;
+	}
+	snprintf(text, sizeof(text), " " SPAN_FMT ":", SPAN_ARG(name));
+	return span_find(title, span_of(text)) != SIZE_MAX;
+}
+
+bool flight_matches(const struct flight_clues *clues,
+		    const struct todo_item *patch)
+{
+	for (size_t i = 0; i < clues->names.n; i++)
+		if (has_name(patch->title, clues->names.at[i]))
+			return true;
+	for (size_t i = 0; i < clues->files.n; i++)
+		if (has_word(patch->title, path_base(clues->files.at[i]), 0))
+			return true;
+	return clues->bug.len && clues->bug.len > 2 &&
+	       has_word(patch->title, clues->bug, 0);
+}
+
+/* dfn:PATH for each file, or the bug, since a year. */
+static const char *query_of(struct arena *a, const struct flight_clues *clues)
+{
+	CLEANUP_BUF struct buf b, q;
+
+	buf_init(&b, LIMIT_TEXT);
+	buf_init(&q, LIMIT_TEXT);
+	for (size_t i = 0; i < clues->files.n; i++)
+		buf_printf(&b, "%sdfn:" SPAN_FMT, i ? " OR " : "",
+			   SPAN_ARG(clues->files.at[i]));
+	if (clues->bug.len)
+		buf_printf(&b, "%s\"show_bug.cgi?id=" SPAN_FMT
+			   "\" OR \"bug " SPAN_FMT "\"", b.len ? " OR " : "",
+			   SPAN_ARG(clues->bug), SPAN_ARG(clues->bug));
+	buf_add_str(&q, "q=");
+	http_add_escaped(&q, SPAN("("));
+	http_add_escaped(&q, buf_span(&b));
+	http_add_escaped(&q, SPAN(") AND d:1.year.ago.."));
+	return arena_str(a, buf_span(&q));
+}
+
+bool flight_source(struct arena *a, const struct flight_clues *clues,
+		   const struct todo_source *source, struct todo_source *out)
+{
+	struct span place = span_of(source->place);
+
+	*out = *source;
+	if (source->kind->url != todo_url_inbox)
+		return false;
+	out->place = arena_printf(a, SPAN_FMT "?%s",
+				  SPAN_ARG(span_first(place,
+						      span_find_char(place,
+								     '?'))),
+				  query_of(a, clues));
+	return true;
+}
