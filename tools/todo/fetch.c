@@ -39,8 +39,11 @@ static void prepare(struct arena *a, const struct visit *v,
 	}
 	if (v->n || !v->fetch->copy.exists)
 		return;
-	r->if_none_match = v->fetch->copy.etag;
-	r->if_modified_since = v->fetch->copy.modified;
+	/* Apache wants both to fit, and cgit's time of change is now. */
+	if (v->fetch->copy.etag)
+		r->if_none_match = v->fetch->copy.etag;
+	else
+		r->if_modified_since = v->fetch->copy.modified;
 }
 
 static bool is_web_page(const struct http_answer *answer)
