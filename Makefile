@@ -135,6 +135,9 @@ demo: $(B)/nfkit		## the main job, step by step
 	@NFKIT=$(abspath $(B)/nfkit) tests/demo/run
 corpus: $(B)/nfkit		## check real patches: agreement, no crash
 	@tests/corpus/run $(B)/nfkit
+servers: $(B)/nfkit		## against real servers on loopback
+	@tests/servers/run $(B)/nfkit
+.PHONY: servers
 valgrind: $(B)/nfkit $(B)/unit/pages ## a run of each command under valgrind
 	@tests/valgrind $^
 

@@ -9,6 +9,7 @@
 #include "cmd/todo.h"
 #include "todo/cache.h"
 #include "todo/kind.h"
+#include "todo/svn.h"
 
 static const struct opt options[] = { TODO_ASKING_OPTIONS, { 0 } };
 
@@ -140,6 +141,74 @@ static int print_text(const struct invocation *inv,
 	return STATUS_CLEAN;
 }
 
+/* "2002-02-25 09:27:31 +0000 (Mon, 25 Feb 2002)", as svn has it in UTC. */
+static void add_date(struct buf *to, const char *date)
+{
+	struct tm tm = { 0 };
+	char text[80];
+
+	if (!strptime(date, "%Y-%m-%dT%H:%M:%S", &tm)) {
+		buf_add_str(to, "(no date)");
+		return;
+	}
+	timegm(&tm);
+	strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S +0000 (%a, %d %b %Y)",
+		 &tm);
+	buf_add_str(to, text);
+}
+
+static unsigned int count_lines(const char *message)
+{
+	unsigned int n = 1;
+
+	for (; *message; message++)
+		n += *message == '\n';
+	return n;
+}
+
+/* As 'svn log' prints it, in UTC. */
+static void add_revision(struct buf *to, const struct svn_revision *r,
+			 bool utf8)
+{
+	unsigned int n = count_lines(r->message);
+
+	buf_add_chars(to, '-', 72);
+	buf_printf(to, "\nr%u | ", r->number);
+	term_add_inline(to, span_of(*r->author ? r->author : "(no author)"),
+			utf8);
+	buf_add_str(to, " | ");
+	add_date(to, r->date);
+	buf_printf(to, " | %u line%s\n\n", n, n == 1 ? "" : "s");
+	term_add_escaped(to, span_of(r->message), utf8);
+	buf_add_char(to, '\n');
+}
+
+static int print_log(const struct invocation *inv,
+		     const struct todo_sources *known, struct err *e)
+{
+	struct todo_sources one = { 0 };
+	struct svn_log log = { 0 };
+	CLEANUP_BUF struct buf b;
+
+	buf_init(&b, LIMIT_TEXT);
+	if (inv->args.n != 2)
+		return err_set(e, ERR_USAGE,
+			       "it is 'nfkit todo sources log SOURCE'");
+	if (todo_sources_add(inv->arena, known, inv->args.at[1], &one, e))
+		return -1;
+	if (one.list.at[0].kind->url != todo_url_svn)
+		return err_set(e, ERR_USAGE,
+			       "only a source of the kind svn has a log");
+	if (svn_read_log(inv->arena, one.list.at[0].place, 0, todo_ca_file(),
+			 &log, e))
+		return err_prefix(e, "%s", inv->args.at[1]);
+	for (size_t i = 0; i < log.list.n; i++)
+		add_revision(&b, &log.list.at[i], inv->out.utf8);
+	buf_add_chars(&b, '-', 72);
+	buf_add_char(&b, '\n');
+	return print(&b, e);
+}
+
 static int run(const struct invocation *inv, struct err *e)
 {
 	const char *verb = inv->args.n ? inv->args.at[0] : "list";
@@ -155,22 +224,25 @@ static int run(const struct invocation *inv, struct err *e)
 		return -1;
 	if (!strcmp(verb, "text"))
 		return print_text(inv, &known, e);
+	if (!strcmp(verb, "log"))
+		return print_log(inv, &known, e);
 	if (strcmp(verb, "list"))
 		return err_set(e, ERR_USAGE,
-			       "there is no '%s' here, only list, kinds, add, remove and text",
+			       "there is no '%s' here, only list, kinds, add, remove, text and log",
 			       verb);
 	return list_sources(inv, &known, e);
 }
 
 const struct command todo_cmd_sources = {
 	.name = "sources", .summary = "list, add and remove sources",
-	.args = "[list | kinds | add NAME KIND PLACE | remove NAME | text SOURCE]",
+	.args = "[list | kinds | add NAME KIND PLACE | remove NAME | text SOURCE | log SOURCE]",
 	.about =
 	"list: a line for each source: name, kind, place, what is there of it;\n"
 	"tabs between. kinds: what kinds there are. add and remove change your\n"
 	"git configuration, [nfkit-todo \"NAME\"]; a source that nfkit carries is\n"
 	"hidden then, and comes back with 'git config --global --remove-section\n"
-	"nfkit-todo.NAME'. text: what the source says, byte for byte.",
+	"nfkit-todo.NAME'. text: what the source says, byte for byte.\n"
+	"log: the history of a source of the kind svn, as 'svn log' prints it in UTC.",
 	.opts = options, .params_size = sizeof(struct todo_params),
 	.run = run,
 };

@@ -2,6 +2,7 @@
 #include "todo/kind.h"
 
 #include "todo/parse.h"
+#include "todo/svn.h"
 
 static const char *url_itself(struct arena *a, const char *place)
 {
@@ -31,6 +32,10 @@ static const struct todo_kind kinds[] = {
 		.name = "git", .about =
 		"a list in a git repository: DIR#REVISION:PATH",
 		.read = todo_read_git, .parse = todo_parse_list,
+	}, {
+		.name = "svn", .about =
+		"a list in Subversion, over http(s): URL, or URL@REVISION",
+		.url = todo_url_svn, .parse = todo_parse_list,
 	}, {
 		.name = "drift", .about =
 		"a source tree of iptables: extensions that lack a page, a test ...",

@@ -350,6 +350,15 @@ const char *xml_text(struct arena *a, const struct xml_element *el)
 	return text;
 }
 
+const char *xml_content(struct arena *a, const struct xml_element *el)
+{
+	xmlChar *all = xmlNodeGetContent(el->node);
+	const char *copy = arena_str(a, span_of(all ? (char *)all : ""));
+
+	xmlFree(all);
+	return copy;
+}
+
 const char *xml_attribute(struct arena *a, const struct xml_element *el,
 			  const char *name)
 {

@@ -79,6 +79,9 @@ const struct xml_element *xml_child(const struct xml_element *el,
 /* All text in @el in one line, blanks joined; "" where there is none. */
 const char *xml_text(struct arena *a, const struct xml_element *el);
 
+/* All text in @el as it stands there. */
+const char *xml_content(struct arena *a, const struct xml_element *el);
+
 /* The attribute of this name in no namespace; NULL where it has none. */
 const char *xml_attribute(struct arena *a, const struct xml_element *el,
 			  const char *name);
