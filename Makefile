@@ -137,7 +137,9 @@ corpus: $(B)/nfkit		## check real patches: agreement, no crash
 	@tests/corpus/run $(B)/nfkit
 servers: $(B)/nfkit		## against real servers on loopback
 	@tests/servers/run $(B)/nfkit
-.PHONY: servers
+bench-todo: $(B)/nfkit		## how long nfkit todo takes
+	@tests/bench/todo $(B)/nfkit
+.PHONY: servers bench-todo
 valgrind: $(B)/nfkit $(B)/unit/pages ## a run of each command under valgrind
 	@tests/valgrind $^
 

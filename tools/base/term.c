@@ -84,12 +84,34 @@ static bool is_control(uint32_t c)
 	return (c < 0x20 && c != '\t' && c != '\n') || c == 0x7f;
 }
 
+/* How many of the first bytes are ASCII that shows as it is: most text is. */
+static size_t plain_length(struct span s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.p[n] >= ' ' && s.p[n] < 0x7f)
+		n++;
+	return n;
+}
+
+bool term_is_plain(struct span s)
+{
+	return plain_length(s) == s.len;
+}
+
 void term_add_escaped(struct buf *to, struct span s, bool utf8)
 {
 	while (s.len) {
 		struct span rest = s;
-		uint32_t c = utf8_next(&rest);
+		size_t n = plain_length(s);
+		uint32_t c;
 
+		if (n) {
+			buf_add(to, span_first(s, n));
+			s = span_from(s, n);
+			continue;
+		}
+		c = utf8_next(&rest);
 		if (c == UTF8_INVALID || is_control(c))
 			buf_printf(to, "\\x%02x", (unsigned char)s.p[0]);
 		else if (is_deceptive(c) || (c >= 0x80 && !utf8))
@@ -127,8 +149,9 @@ static unsigned int next_columns(struct span *cursor)
 
 unsigned int term_columns(struct span s)
 {
-	unsigned int columns = 0;
+	unsigned int columns = (unsigned int)plain_length(s);
 
+	s = span_from(s, columns);
 	while (s.len)
 		columns += next_columns(&s);
 	return columns;

@@ -41,6 +41,9 @@ void term_probe(struct term *t, FILE *stream);
 void term_style(const struct term *t, struct buf *to, enum term_style style);
 void term_plain(const struct term *t, struct buf *to);
 
+/* Nothing but printable ASCII: it is shown as it is, a column for each byte. */
+bool term_is_plain(struct span s);
+
 /*
  * @s with control characters (C0 but \t and \n, DEL, C1), bidirectional
  * overrides and invalid UTF-8 shown as \xNN or \u{NNNN}. With @utf8 false all

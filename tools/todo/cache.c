@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/version.h"
 #include "todo/kind.h"
 
 #define MAGIC		"nfkit todo 1"
@@ -59,7 +60,20 @@ static char *path_of(struct arena *a, const struct todo_source *source,
 						    name, h, suffix)) : NULL;
 }
 
-static void read_head(struct arena *a, struct span line, struct todo_copy *to)
+/* "VERSION N": so many bytes were packed by that version of nfkit. */
+static void read_packed(struct span line, size_t *packed)
+{
+	struct span version;
+	uint64_t n;
+
+	if (span_next_until(&line, ' ', &version) &&
+	    span_eq(version, SPAN(VERSION)) &&
+	    span_number(line, 10, LIMIT_ANSWER, &n))
+		*packed = (size_t)n;
+}
+
+static void read_head(struct arena *a, struct span line, size_t *packed,
+		      struct todo_copy *to)
 {
 	struct span key;
 	uint64_t n;
@@ -74,16 +88,23 @@ static void read_head(struct arena *a, struct span line, struct todo_copy *to)
 	else if (span_eq(key, SPAN("fetched")) &&
 		 span_number(line, 10, INT64_MAX, &n))
 		to->fetched = (int64_t)n;
+	else if (span_eq(key, SPAN("packed")))
+		read_packed(line, packed);
 }
 
 static void read_text(struct arena *a, struct span file, struct todo_copy *to)
 {
+	size_t packed = SIZE_MAX;
 	struct span line;
 
 	if (!span_next_line(&file, &line) || !span_eq(line, SPAN(MAGIC)))
 		return;
 	while (span_next_line(&file, &line) && line.len)
-		read_head(a, line, to);
+		read_head(a, line, &packed, to);
+	if (packed <= file.len) {
+		to->packed = span_first(file, packed);
+		file = span_from(file, packed);
+	}
 	to->text = file;
 	to->exists = to->fetched;
 }
@@ -110,7 +131,7 @@ void todo_cache_read(struct arena *a, const struct todo_source *source,
 	*out = (struct todo_copy){ 0 };
 	if (!path)
 		return;
-	read_file(a, path, LIMIT_ANSWER + HEAD_MAX, &file, &asked);
+	read_file(a, path, 2 * LIMIT_ANSWER + HEAD_MAX, &file, &asked);
 	read_text(a, file, out);
 	/* Whoever confirmed the text later set the time of the file. */
 	if (out->exists)
@@ -141,7 +162,7 @@ int todo_cache_write(struct arena *a, const struct todo_source *source,
 	char *path = path_of(a, source, "");
 	CLEANUP_BUF struct buf b;
 
-	buf_init(&b, LIMIT_ANSWER + HEAD_MAX);
+	buf_init(&b, 2 * LIMIT_ANSWER + HEAD_MAX);
 	if (!path)
 		return 0;
 	buf_printf(&b, MAGIC "\nplace: %s\nfetched: %" PRId64 "\n",
@@ -150,7 +171,10 @@ int todo_cache_write(struct arena *a, const struct todo_source *source,
 		buf_printf(&b, "etag: %s\n", copy->etag);
 	if (copy->modified)
 		buf_printf(&b, "modified: %s\n", copy->modified);
+	if (copy->packed.p)
+		buf_printf(&b, "packed: " VERSION " %zu\n", copy->packed.len);
 	buf_add_char(&b, '\n');
+	buf_add(&b, copy->packed);
 	buf_add(&b, copy->text);
 	if (buf_check(&b, source->place, e) ||
 	    write_new(a, path, buf_span(&b), e))

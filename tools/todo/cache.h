@@ -4,7 +4,8 @@
  *
  * Each remote source has a file in $XDG_CACHE_HOME/nfkit/todo (or ~/.cache),
  * named after the source and a hash of its place: a few lines of head, an
- * empty line, and the text as it came. It is replaced whole or not at all.
+ * empty line, the items (see todo/packed.h) if this version of nfkit packed
+ * them, and the text as it came. It is replaced whole or not at all.
  * Its time of modification is that of the last request; a second file, with
  * the suffix ".trouble", says what went wrong with a later one.
  */
@@ -23,6 +24,7 @@ uint64_t todo_cache_hash(const char *s);
 struct todo_copy {
 	bool exists;
 	struct span text;
+	struct span packed;		/* what the text says; .p NULL: not there */
 	const char *etag, *modified;	/* of the server; NULL: none */
 	int64_t fetched;	/* when the text was right, seconds (UTC) */
 	int64_t asked;		/* when the server was last asked; 0: never */
@@ -36,7 +38,7 @@ struct todo_copy {
 void todo_cache_read(struct arena *a, const struct todo_source *source,
 		     struct todo_copy *out);
 
-/* Keep a new text: its .text, .etag, .modified and .fetched. */
+/* Keep a new text: its .text, .packed, .etag, .modified and .fetched. */
 int todo_cache_write(struct arena *a, const struct todo_source *source,
 		     const struct todo_copy *copy, struct err *e) MUST_CHECK;
 

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "net/http.h"
 #include "todo/kind.h"
+#include "todo/packed.h"
 #include "todo/read.h"
 
 /* One source on its way: page by page. */
@@ -105,32 +106,37 @@ static int take(struct arena *a, struct visit *v, const struct http_exchange *x,
 }
 
 /* A text that nobody can read must not replace one that could be. */
-static int try_parse(const struct visit *v, struct err *e)
+static int parse(const struct visit *v, struct buf *packed, struct err *e)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
 	const struct todo_source *s = v->fetch->source;
 	struct todo_items items = { 0 };
 
-	if (buf_check(&v->pages, s->place, e))
+	if (buf_check(&v->pages, s->place, e) ||
+	    s->kind->parse(&a, buf_span(&v->pages), s, &items, e))
 		return -1;
-	return s->kind->parse(&a, buf_span(&v->pages), s, &items, e);
+	todo_pack(&items, 0, packed);
+	return buf_check(packed, s->place, e);
 }
 
 static int keep(struct round *r, struct visit *v, struct err *e)
 {
 	struct todo_copy *copy = &v->fetch->copy;
+	CLEANUP_BUF struct buf packed;
 
+	buf_init(&packed, LIMIT_ANSWER);
 	if (v->is_unchanged) {
 		todo_cache_confirm(r->arena, v->fetch->source);
 		copy->fetched = copy->asked = r->now;
 		copy->trouble = NULL;
 		return 0;
 	}
-	if (try_parse(v, e))
+	if (parse(v, &packed, e))
 		return -1;
 	*copy = (struct todo_copy){
 		.exists = true, .fetched = r->now, .asked = r->now,
 		.text = arena_copy(r->arena, buf_span(&v->pages)),
+		.packed = arena_copy(r->arena, buf_span(&packed)),
 		/* Those of the first page say nothing of the others. */
 		.etag = v->n == 1 ? v->etag : NULL,
 		.modified = v->n == 1 ? v->modified : NULL,

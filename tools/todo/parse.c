@@ -28,12 +28,25 @@ const struct todo_item *todo_parser_find(const struct todo_parser *p,
 	return NULL;
 }
 
+/* Words with one blank between already, as most text has them. */
+static bool is_folded(struct span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (char_is_space(s.p[i]) &&
+		    (s.p[i] != ' ' || !i || i + 1 == s.len ||
+		     s.p[i - 1] == ' '))
+			return false;
+	return true;
+}
+
 struct span todo_fold(struct arena *a, struct span text)
 {
 	CLEANUP_BUF struct buf b;
 	struct span word;
 
 	buf_init(&b, text.len);
+	if (is_folded(text))
+		return arena_copy(a, text);
 	while (span_next_word(&text, &word)) {
 		if (b.len)
 			buf_add_char(&b, ' ');

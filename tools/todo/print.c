@@ -29,6 +29,8 @@ struct span todo_escaped(struct arena *a, struct span s,
 
 	/* A byte becomes four at most: "\\x1b". */
 	buf_init(&b, 4 * s.len);
+	if (term_is_plain(s))
+		return s;
 	term_add_inline(&b, s, term->utf8);
 	return arena_copy(a, buf_span(&b));
 }

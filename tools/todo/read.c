@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "todo/fetch.h"
 #include "todo/kind.h"
+#include "todo/packed.h"
 
 int todo_read_shipped(struct arena *a, const struct todo_source *source,
 		      struct span *text, struct err *e)
@@ -112,8 +113,12 @@ static void parse_copy(struct arena *a, struct todo_fetch *f,
 	size_t before = items->list.n;
 	struct err e = { 0 };
 
-	if (!f->copy.exists ||
-	    !s->kind->parse(a, f->copy.text, s, items, &e))
+	if (!f->copy.exists)
+		return;
+	if (f->copy.packed.p && todo_unpack(a, f->copy.packed, s->name, items))
+		return;
+	items->list.n = before;
+	if (!s->kind->parse(a, f->copy.text, s, items, &e))
 		return;
 	items->list.n = before;
 	f->copy.exists = false;
