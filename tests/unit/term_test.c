@@ -63,12 +63,52 @@ static void term__shows_one_line_as_one_line(void **state)
 	assert_string_equal(b.p, "a\\tb\\nc\\x1b\\n");
 }
 
+static void term_link__links_to_addresses_and_nothing_else(void **state)
+{
+	static const struct { struct span url; const char *want; } cases[] = {
+		{ SPAN("https://x.example/?a=b"),
+		  "\033]8;;https://x.example/?a=b\033\\.\033]8;;\033\\" },
+		{ SPAN("extensions/libxt_TEE.c"), "." },
+		{ SPAN("https://x\033\\evil"), "." },
+		{ SPAN("https://x y"), "." },
+		{ SPAN("javascript:x"), "." },
+		{ SPAN(""), "." },
+	};
+	const struct term with = { .links = true }, without = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_BUF struct buf b;
+
+		buf_init(&b, 1000);
+		term_link(&without, &b, cases[i].url);
+		term_link_end(&without, &b, cases[i].url);
+		assert_int_equal(b.len, 0);
+		term_link(&with, &b, cases[i].url);
+		buf_add_char(&b, '.');
+		term_link_end(&with, &b, cases[i].url);
+		assert_string_equal(b.p, cases[i].want);
+	}
+}
+
+static void term__tells_plain_text_from_the_rest(void **state)
+{
+	(void)state;
+	assert_true(term_is_plain(SPAN("")));
+	assert_true(term_is_plain(SPAN(" ~a")));
+	assert_false(term_is_plain(SPAN("a\x7f")));
+	assert_false(term_is_plain(SPAN("a\tb")));
+	assert_false(term_is_plain(SPAN("\xc3\xa4")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(term__fills_lines_and_breaks_long_words),
 		cmocka_unit_test(term__fits_whole_characters),
 		cmocka_unit_test(term__shows_one_line_as_one_line),
+		cmocka_unit_test(term_link__links_to_addresses_and_nothing_else),
+		cmocka_unit_test(term__tells_plain_text_from_the_rest),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

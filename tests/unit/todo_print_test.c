@@ -165,7 +165,7 @@ static void table__has_colour_where_the_terminal_has(void **state)
 	assert_string_equal(printed(&s, "Id: abc\nText: x\n", todo_print_table,
 				    &term),
 			    "\033[2mID   TASK\033[0m\n"
-			    "\033[1mabc  \033[0mx\n");
+			    "\033[1mabc\033[0m  x\n");
 }
 
 static const char hostile[] =

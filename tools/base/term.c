@@ -23,6 +23,31 @@ static bool wants_colour(void)
 	return name && *name && strcmp(name, "dumb");
 }
 
+/* The variables, and the names of TERM, of terminals that know OSC 8. */
+static bool knows_links(void)
+{
+	static const char *const variables[] = {
+		"VTE_VERSION", "KITTY_WINDOW_ID", "WT_SESSION",
+		"KONSOLE_VERSION", "WEZTERM_PANE", "ITERM_SESSION_ID",
+	};
+	static const char *const names[] = {
+		"xterm-kitty", "foot", "alacritty", "wezterm", "contour",
+	};
+	const char *term = getenv("TERM");
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (term && span_starts(span_of(term), span_of(names[i])))
+			return true;
+	/* What is set outside of these two does not tell of them. */
+	if (!term || span_starts(span_of(term), SPAN("screen")) ||
+	    span_starts(span_of(term), SPAN("linux")))
+		return false;
+	for (size_t i = 0; i < sizeof(variables) / sizeof(variables[0]); i++)
+		if (getenv(variables[i]))
+			return true;
+	return false;
+}
+
 /* 0 where nobody knows. */
 static unsigned int width_of(int fd)
 {
@@ -43,6 +68,7 @@ void term_probe(struct term *t, FILE *stream)
 
 	t->is_terminal = isatty(fd);
 	t->colour = t->is_terminal && wants_colour();
+	t->links = t->colour && knows_links();
 	t->utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
 	t->width = width_of(fd);
 	t->width_known = t->width;
@@ -69,6 +95,26 @@ void term_style(const struct term *t, struct buf *to, enum term_style style)
 void term_plain(const struct term *t, struct buf *to)
 {
 	term_style(t, to, TERM_PLAIN);
+}
+
+static bool is_link(const struct term *t, struct span url)
+{
+	return t->links && term_is_plain(url) &&
+	       span_find_char(url, ' ') == SIZE_MAX &&
+	       (span_starts(url, SPAN("http://")) ||
+		span_starts(url, SPAN("https://")));
+}
+
+void term_link(const struct term *t, struct buf *to, struct span url)
+{
+	if (is_link(t, url))
+		buf_printf(to, "\033]8;;" SPAN_FMT "\033\\", SPAN_ARG(url));
+}
+
+void term_link_end(const struct term *t, struct buf *to, struct span url)
+{
+	if (is_link(t, url))
+		buf_add_str(to, "\033]8;;\033\\");
 }
 
 /* Invisible or direction-changing: these hide text instead of showing it. */

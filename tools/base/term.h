@@ -26,6 +26,7 @@ enum term_style {
 struct term {
 	bool is_terminal;
 	bool colour;
+	bool links;		/* it shows text as a link to somewhere */
 	bool utf8;
 	unsigned width;		/* columns; 80 where nobody knows */
 	bool width_known;	/* false: that 80, say of a pipe */
@@ -34,12 +35,22 @@ struct term {
 /*
  * What is behind @stream. Colour needs a terminal, no NO_COLOR (see
  * no-color.org) and a TERM that is not "dumb". COLUMNS overrides the width.
+ * Links need a terminal that is known to have them, by what it sets for its
+ * programs: others may print the address, or garbage.
  */
 void term_probe(struct term *t, FILE *stream);
 
 /* Start and end a style; nothing where @t has no colour. */
 void term_style(const struct term *t, struct buf *to, enum term_style style);
 void term_plain(const struct term *t, struct buf *to);
+
+/*
+ * What is written between these two is a link to @url, by the sequence OSC 8;
+ * nothing where @t has no links, or @url is not an http address of printable
+ * ASCII.
+ */
+void term_link(const struct term *t, struct buf *to, struct span url);
+void term_link_end(const struct term *t, struct buf *to, struct span url);
 
 /* Nothing but printable ASCII: it is shown as it is, a column for each byte. */
 bool term_is_plain(struct span s);

@@ -76,7 +76,9 @@ static void add_card(const struct card *c, const struct todo_item *item)
 	add_field(c, "State:", span_of(todo_state_name(item->state)));
 	add_field(c, "Area:", item->area);
 	add_field(c, "Owner:", item->owner);
+	term_link(c->term, c->to, item->source);
 	add_field(c, "Source:", item->source);
+	term_link_end(c->term, c->to, item->source);
 	add_field(c, "Date:", item->date);
 	add_field(c, "List:", span_of(item->list));
 	buf_add_char(c->to, '\n');

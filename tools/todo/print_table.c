@@ -21,6 +21,7 @@ static const char *const titles[COLUMNS] = {
 struct row {
 	struct span cells[COLUMNS];
 	struct span task;
+	struct span source;
 };
 
 struct table {
@@ -52,6 +53,7 @@ static void add_row(struct table *t, const struct todo_item *item)
 	row->cells[COLUMN_OWNER] = todo_escaped(t->arena,
 						name_of(item->owner), t->term);
 	row->task = todo_escaped(t->arena, item->title, t->term);
+	row->source = item->source;
 }
 
 /* A column that says the same of all items, or nothing, is left out. */
@@ -103,16 +105,24 @@ static void add_titles(const struct table *t)
 	buf_add_char(t->to, '\n');
 }
 
+/* A link to where it can be seen, where that has an address. */
+static void add_id(const struct table *t, const struct row *row)
+{
+	term_link(t->term, t->to, row->source);
+	term_style(t->term, t->to, TERM_BOLD);
+	buf_add(t->to, row->cells[COLUMN_ID]);
+	term_plain(t->term, t->to);
+	term_link_end(t->term, t->to, row->source);
+}
+
 static void add_aligned(const struct table *t, const struct row *row)
 {
-	for (enum column c = 0; c < COLUMNS; c++) {
-		if (c == COLUMN_ID)
-			term_style(t->term, t->to, TERM_BOLD);
+	add_id(t, row);
+	buf_add_chars(t->to, ' ', t->widths[COLUMN_ID] + GAP -
+				  term_columns(row->cells[COLUMN_ID]));
+	for (enum column c = COLUMN_ID + 1; c < COLUMNS; c++)
 		if (t->widths[c])
 			add_cell(t, row->cells[c], t->widths[c]);
-		if (c == COLUMN_ID)
-			term_plain(t->term, t->to);
-	}
 	term_add_wrapped(t->to, row->task, t->total, t->width);
 	buf_add_char(t->to, '\n');
 }
@@ -142,9 +152,7 @@ static void add_stacked(const struct table *t, const struct row *row)
 		buf_add_chars(&rest, ' ', GAP);
 		buf_add(&rest, row->cells[c]);
 	}
-	term_style(t->term, t->to, TERM_BOLD);
-	buf_add(t->to, row->cells[COLUMN_ID]);
-	term_plain(t->term, t->to);
+	add_id(t, row);
 	if (used + GAP + 4 < t->width)
 		add_cut(t, buf_span(&rest), t->width - used);
 	buf_add_char(t->to, '\n');
