@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include <string.h>
+
+#include "send/wire.h"
+
+static void check(struct span mail, const char *want)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct err e = { 0 };
+	struct span out;
+
+	if (wire_encode(&a, mail, &out, &e))
+		fail_msg("%s", e.msg);
+	assert_span(out, want);
+}
+
+static void wire__has_cr_lf_and_no_separator(void **state)
+{
+	(void)state;
+	check(SPAN("From x\nSubject: s\n\nbody\n.\nlast"),
+	      "Subject: s\r\n\r\nbody\r\n.\r\nlast\r\n");
+}
+
+static void wire__encodes_a_body_with_a_cr(void **state)
+{
+	(void)state;
+	check(SPAN("From x\nSubject: s\nMIME-Version: 1.0\n"
+		   "Content-Type: text/plain; charset=UTF-8\n"
+		   "Content-Transfer-Encoding: 8bit\nTo: a\n\n"
+		   "+a = \303\244\r\nb \nc"),
+	      "Subject: s\r\nTo: a\r\nMIME-Version: 1.0\r\n"
+	      "Content-Type: text/plain; charset=UTF-8\r\n"
+	      "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+	      "+a =3D =C3=A4=0D\r\nb=20\r\nc\r\n");
+}
+
+static void wire__encodes_a_body_with_a_long_line(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct err e = { 0 };
+	char mail[1100] = "From x\nSubject: s\n\n";
+	size_t head = strlen(mail);
+	struct span out, line;
+
+	(void)state;
+	memset(mail + head, 'a', WIRE_LINE_MAX);
+	mail[head + WIRE_LINE_MAX] = '\n';
+	assert_int_equal(wire_encode(&a, span_of(mail), &out, &e), 0);
+	assert_int_equal(out.len, head - 7 + 3 + WIRE_LINE_MAX + 1);
+	memset(mail + head, 'a', WIRE_LINE_MAX + 1);
+	assert_int_equal(wire_encode(&a, span_of(mail), &out, &e), 0);
+	while (span_next_line(&out, &line))
+		assert_true(line.len <= 76 + 1);	/* and the CR */
+}
+
+static void wire__wants_a_body(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct err e = { 0 };
+	struct span out;
+
+	(void)state;
+	assert_int_equal(wire_encode(&a, SPAN("From x\nSubject: s\n"), &out,
+				     &e), -1);
+	assert_int_equal(e.code, ERR_SYNTAX);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(wire__has_cr_lf_and_no_separator),
+		cmocka_unit_test(wire__encodes_a_body_with_a_cr),
+		cmocka_unit_test(wire__encodes_a_body_with_a_long_line),
+		cmocka_unit_test(wire__wants_a_body),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "send/wire.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+#define QUOTED_MAX	76	/* columns, RFC 2045, 6.7 (5) */
+
+static bool needs_encoding(struct span body)
+{
+	struct span line;
+
+	if (body.len && (memchr(body.p, '\r', body.len) ||
+			 memchr(body.p, '\0', body.len)))
+		return true;
+	while (span_next_line(&body, &line)) {
+		if (line.len > WIRE_LINE_MAX)
+			return true;
+	}
+	return false;
+}
+
+static void add_lines(struct buf *to, struct span text)
+{
+	struct span line;
+
+	while (span_next_line(&text, &line)) {
+		buf_add(to, line);
+		buf_add_str(to, "\r\n");
+	}
+}
+
+/* Blanks are themselves but at the end of a line. */
+static bool is_literal(char c, bool is_last)
+{
+	if (c == ' ' || c == '\t')
+		return !is_last;
+	return c > ' ' && c < 0x7f && c != '=';
+}
+
+/* RFC 2045, 6.7; a CR is a byte like any other here. */
+static void add_quoted_line(struct buf *to, struct span line)
+{
+	size_t column = 0;
+
+	for (size_t i = 0; i < line.len; i++) {
+		bool literal = is_literal(line.p[i], i + 1 == line.len);
+		size_t size = literal ? 1 : 3;
+
+		/* The soft break, "=", needs a column too. */
+		if (column + size > QUOTED_MAX - (i + 1 < line.len)) {
+			buf_add_str(to, "=\r\n");
+			column = 0;
+		}
+		buf_printf(to, literal ? "%c" : "=%02X",
+			   (unsigned char)line.p[i]);
+		column += size;
+	}
+	buf_add_str(to, "\r\n");
+}
+
+static void add_quoted(struct buf *to, struct span text)
+{
+	struct span line;
+
+	while (span_next_line(&text, &line))
+		add_quoted_line(to, line);
+}
+
+static bool is_mime_field(struct span line)
+{
+	return span_starts_nocase(line, SPAN("MIME-Version:")) ||
+	       span_starts_nocase(line, SPAN("Content-Type:")) ||
+	       span_starts_nocase(line, SPAN("Content-Transfer-Encoding:"));
+}
+
+/* The head with the MIME fields of an encoded body instead of its own. */
+static void add_encoded_head(struct buf *to, struct span head)
+{
+	struct span line;
+
+	while (span_next_line(&head, &line)) {
+		if (is_mime_field(line))
+			continue;
+		buf_add(to, line);
+		buf_add_str(to, "\r\n");
+	}
+	buf_add_str(to, "MIME-Version: 1.0\r\n"
+			"Content-Type: text/plain; charset=UTF-8\r\n"
+			"Content-Transfer-Encoding: quoted-printable\r\n");
+}
+
+int wire_encode(struct arena *a, struct span mail, struct span *out,
+		struct err *e)
+{
+	CLEANUP_BUF struct buf text;
+	struct span head, body, separator;
+	size_t end;
+
+	buf_init(&text, 4 * LIMIT_MAIL);
+	span_next_line(&mail, &separator);
+	end = span_find(mail, SPAN("\n\n"));
+	if (end == SIZE_MAX)
+		return err_set(e, ERR_SYNTAX, "a mail without a body");
+	head = span_first(mail, end + 1);
+	body = span_from(mail, end + 2);
+	if (needs_encoding(body)) {
+		add_encoded_head(&text, head);
+		buf_add_str(&text, "\r\n");
+		add_quoted(&text, body);
+	} else {
+		add_lines(&text, head);
+		buf_add_str(&text, "\r\n");
+		add_lines(&text, body);
+	}
+	if (buf_check(&text, "a mail", e))
+		return -1;
+	*out = arena_copy(a, buf_span(&text));
+	return 0;
+}
