@@ -118,6 +118,11 @@ struct span repo_config(struct repo *repo, struct arena *a, const char *name)
 	return value;
 }
 
+const char *repo_git_dir(struct repo *repo)
+{
+	return git_repository_path(repo->git);
+}
+
 struct span repo_branch(struct repo *repo, struct arena *a)
 {
 	CLEANUP_HANDLE(reference) git_reference *head = NULL;

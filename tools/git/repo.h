@@ -37,6 +37,9 @@ const char *repo_root(struct repo *repo);
  */
 struct span repo_config(struct repo *repo, struct arena *a, const char *name);
 
+/* Where git keeps what is of this working tree: ".git/", say. */
+const char *repo_git_dir(struct repo *repo);
+
 /* The branch that HEAD is on, without refs/heads/, in @a; empty: none. */
 struct span repo_branch(struct repo *repo, struct arena *a);
 

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* deliver - send what a journal has, and note what becomes of it */
+#ifndef SEND_DELIVER_H
+#define SEND_DELIVER_H
+
+#include "send/journal.h"
+#include "send/settings.h"
+
+struct delivery {
+	struct journal *journal;
+	const struct settings *settings;
+	/* Is told of each mail as it is done with; @said is the reply. */
+	void (*tell)(void *context, const struct journal_mail *mail,
+		     const char *said);
+	void *context;
+};
+
+/*
+ * Send each mail that was not accepted yet, in order. It stops at the first
+ * that is not: ERR_NET, and the journal says why. A recipient that is refused
+ * while others are not is told of, and hinders nothing.
+ */
+int deliver(const struct delivery *d, struct err *e) MUST_CHECK;
+
+#endif

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "send/journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+
+#define FOLDER		"nfkit-send"
+#define JOURNAL		"journal"
+
+static char *journal_path(const struct journal *j)
+{
+	return path_join(j->arena, j->dir, JOURNAL);
+}
+
+/* One line; what comes from a server must not make more of it. */
+static void add_word(struct buf *to, struct span word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		buf_add_char(to, (unsigned char)word.p[i] < ' ' ? ' ' :
+								  word.p[i]);
+}
+
+static int append(struct journal *j, struct span line, struct err *e)
+{
+	const char *path = journal_path(j);
+	CLEANUP_FD int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
+
+	if (fd < 0)
+		return err_errno(e, "%s", path);
+	if (write(fd, line.p, line.len) != (ssize_t)line.len || fsync(fd))
+		return err_errno(e, "%s", path);
+	return 0;
+}
+
+int journal_note(struct journal *j, size_t i, const char *word,
+		 struct span reply, struct err *e)
+{
+	CLEANUP_BUF struct buf line;
+
+	buf_init(&line, LIMIT_TEXT);
+	buf_printf(&line, "%s %zu ", word, i);
+	add_word(&line, reply);
+	buf_add_char(&line, '\n');
+	return append(j, buf_span(&line), e);
+}
+
+static void write_head(struct journal *j, struct buf *to)
+{
+	buf_printf(to, "from " SPAN_FMT "\n", SPAN_ARG(j->from));
+	for (size_t i = 0; i < j->to.n; i++)
+		buf_printf(to, "to " SPAN_FMT "\n", SPAN_ARG(j->to.at[i]));
+	for (size_t i = 0; i < j->mails.n; i++)
+		buf_printf(to, "mail %zu " SPAN_FMT "\n", i,
+			   SPAN_ARG(j->mails.at[i].file_name));
+}
+
+/* The journal comes last: a folder without one is not worth a look. */
+static int write_all(struct journal *j, struct err *e)
+{
+	CLEANUP_BUF struct buf head;
+
+	if (file_make_dirs(j->dir, e))
+		return -1;
+	for (size_t i = 0; i < j->mails.n; i++) {
+		const struct journal_mail *m = &j->mails.at[i];
+
+		if (file_write(path_join(j->arena, j->dir, m->file_name.p),
+			       m->bytes, 0600, e))
+			return -1;
+	}
+	buf_init(&head, LIMIT_TEXT);
+	write_head(j, &head);
+	if (buf_check(&head, "the journal", e))
+		return -1;
+	return file_write(journal_path(j), buf_span(&head), 0600, e);
+}
+
+int journal_begin(struct journal *j, struct arena *a, const char *git_dir,
+		  const struct mailing *mailing, struct span from,
+		  const struct span *to, size_t to_n, struct err *e)
+{
+	*j = (struct journal){ .arena = a, .from = from };
+	j->dir = path_join(a, git_dir, FOLDER);
+	if (file_exists(journal_path(j)))
+		return err_set(e, ERR_EXISTS,
+			       "an earlier sending is unfinished: 'nfkit send --resume' goes on with it, --abandon forgets it");
+	for (size_t i = 0; i < to_n; i++)
+		*VEC_ADD(a, &j->to) = to[i];
+	for (size_t i = 0; i < mailing->letters.n; i++) {
+		const struct letter *l = &mailing->letters.at[i];
+
+		*VEC_ADD(a, &j->mails) = (struct journal_mail){
+			.file_name = l->file_name, .bytes = l->bytes };
+	}
+	return write_all(j, e);
+}
+
+static int read_mail(struct journal *j, struct span name, struct err *e)
+{
+	struct journal_mail *m;
+
+	if (!path_is_inside(name) || span_find_char(name, '/') != SIZE_MAX)
+		return err_set(e, ERR_SYNTAX, "%s: '" SPAN_FMT
+			       "' is no name of a mail", journal_path(j),
+			       SPAN_ARG(name));
+	m = VEC_ADD(j->arena, &j->mails);
+	m->file_name = arena_copy(j->arena, name);
+	return file_read(j->arena,
+			 path_join(j->arena, j->dir, m->file_name.p),
+			 LIMIT_MAIL, &m->bytes, e);
+}
+
+static void read_state(struct journal *j, struct span word, struct span rest)
+{
+	struct journal_mail *m;
+	uint64_t nr;
+
+	if (!j->mails.n || !span_next_number(&rest, 10, j->mails.n - 1, &nr))
+		return;
+	m = &j->mails.at[nr];
+	m->reply = span_trim(rest);
+	if (span_eq(word, SPAN("accepted")) || span_eq(word, SPAN("partly")))
+		m->state = JOURNAL_ACCEPTED;
+	else if (span_eq(word, SPAN("refused")))
+		m->state = JOURNAL_WAITING;
+	else if (span_eq(word, SPAN("begin")) || span_eq(word, SPAN("lost")))
+		m->state = JOURNAL_LOST;
+}
+
+static int read_line(struct journal *j, struct span line, struct err *e)
+{
+	struct span word = { 0 }, rest = line;
+	uint64_t nr;
+
+	if (!span_next_until(&rest, ' ', &word))
+		return 0;
+	if (span_eq(word, SPAN("from"))) {
+		j->from = rest;
+	} else if (span_eq(word, SPAN("to"))) {
+		*VEC_ADD(j->arena, &j->to) = rest;
+	} else if (span_eq(word, SPAN("mail"))) {
+		if (span_next_number(&rest, 10, MAILING_MAX, &nr) &&
+		    span_skip_char(&rest, ' '))
+			return read_mail(j, rest, e);
+	} else {
+		read_state(j, word, rest);
+	}
+	return 0;
+}
+
+int journal_read(struct journal *j, struct arena *a, const char *git_dir,
+		 struct err *e)
+{
+	struct span rest, line;
+
+	*j = (struct journal){ .arena = a };
+	j->dir = path_join(a, git_dir, FOLDER);
+	if (!file_exists(journal_path(j)))
+		return err_set(e, ERR_NOENT,
+			       "there is no unfinished sending in this repository");
+	if (file_read(a, journal_path(j), LIMIT_TEXT, &rest, e))
+		return -1;
+	while (span_next_line(&rest, &line)) {
+		if (read_line(j, line, e))
+			return -1;
+	}
+	return 0;
+}
+
+static int remove_file(const char *path, struct err *e)
+{
+	return unlink(path) && errno != ENOENT ? err_errno(e, "%s", path) : 0;
+}
+
+/* The journal goes first: what is left then is not worth a look. */
+int journal_remove(const struct journal *j, struct err *e)
+{
+	if (remove_file(journal_path(j), e))
+		return -1;
+	for (size_t i = 0; i < j->mails.n; i++) {
+		if (remove_file(path_join(j->arena, j->dir,
+					  j->mails.at[i].file_name.p), e))
+			return -1;
+	}
+	return rmdir(j->dir) && errno != ENOENT && errno != ENOTEMPTY ?
+		err_errno(e, "%s", j->dir) : 0;
+}
