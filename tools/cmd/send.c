@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cmd/send_deliver.h"
 #include "cmd/send_gate.h"
 
 struct params {
@@ -14,11 +15,22 @@ struct params {
 	bool no_cover;
 	struct opt_list force;
 	const char *dir;
+	bool send, resume, abandon;
+	const char *identity;
+	int lost;
+};
+
+static const struct opt_choice lost_choices[] = {
+	{ "sent", LOST_SENT },
+	{ "again", LOST_AGAIN },
+	{ NULL, 0 }
 };
 
 #define FIELD(name)	offsetof(struct params, name)
 
 static const struct opt options[] = {
+	{ 0, "send", OPT_FLAG, FIELD(send), NULL,
+	  "send the mails, by what sendemail.* of git config says", NULL },
 	{ 'o', "output", OPT_STRING, FIELD(dir), "DIR",
 	  "write the mails into DIR, for git send-email", NULL },
 	{ 'p', "prefix", OPT_STRING, FIELD(prefix), "TREE",
@@ -35,6 +47,15 @@ static const struct opt options[] = {
 	  "no cover letter, even where the branch has a description", NULL },
 	{ 0, "force", OPT_LIST, FIELD(force), "RULE,...",
 	  "go on although these rules of nfkit check found errors", NULL },
+	{ 0, "identity", OPT_STRING, FIELD(identity), "NAME",
+	  "take sendemail.NAME.* of git config too", NULL },
+	{ 0, "resume", OPT_FLAG, FIELD(resume), NULL,
+	  "go on where sending was broken off", NULL },
+	{ 0, "lost", OPT_CHOICE, FIELD(lost), "WHAT",
+	  "with --resume: a mail whose answer was lost was sent, or goes again",
+	  lost_choices },
+	{ 0, "abandon", OPT_FLAG, FIELD(abandon), NULL,
+	  "forget the sending that was broken off", NULL },
 	{ 0 }
 };
 
@@ -61,27 +82,52 @@ static int show(const struct invocation *inv, const struct mailing *mailing,
 	return file_flush(stdout, "the output", e);
 }
 
-/* The mailing, the gate, and then the files, if they are wanted. */
-static int send(const struct invocation *inv, struct repo *repo,
+static int write_files(const struct params *p, const struct mailing *mailing,
+		       struct arena *a, struct err *e)
+{
+	if (mailing_write(mailing, a, p->dir, e))
+		return -1;
+	fprintf(stderr, "%zu mail%s written\n", mailing->letters.n,
+		mailing->letters.n == 1 ? "" : "s");
+	return STATUS_CLEAN;
+}
+
+/* The mailing, the gate, and then what is wanted of the mails. */
+static int send(const struct invocation *inv, const struct send_call *call,
 		const struct mailing_wish *wish, struct err *e)
 {
 	const struct params *p = inv->params;
 	struct mailing mailing;
 
-	if (mailing_make(repo, inv->arena, wish, &mailing, e) ||
+	if (mailing_make(call->repo, inv->arena, wish, &mailing, e) ||
 	    send_gate(&mailing, inv->arena, &p->force, &inv->talk, e) ||
 	    show(inv, &mailing, e))
 		return -1;
-	if (!p->dir) {
-		fputs("nothing is sent: -o DIR writes the mails for 'git send-email DIR/*.patch'\n",
-		      stderr);
-		return STATUS_CLEAN;
-	}
-	if (mailing_write(&mailing, inv->arena, p->dir, e))
-		return -1;
-	fprintf(stderr, "%zu mail%s written\n", mailing.letters.n,
-		mailing.letters.n == 1 ? "" : "s");
+	if (p->dir)
+		return write_files(p, &mailing, inv->arena, e);
+	if (p->send)
+		return send_deliver(call, &mailing, e);
+	fputs("nothing is sent: --send does it, -o DIR writes the mails for 'git send-email DIR/*.patch'\n",
+	      stderr);
 	return STATUS_CLEAN;
+}
+
+/* What does not go together, or lacks something. */
+static int check_params(const struct invocation *inv, struct err *e)
+{
+	const struct params *p = inv->params;
+
+	if (inv->args.n > 1)
+		return err_set(e, ERR_USAGE,
+			       "want one range of commits, as in 'nfkit send main..topic'");
+	if (p->send + p->resume + p->abandon + (p->dir != NULL) > 1)
+		return err_set(e, ERR_USAGE,
+			       "--send, --resume, --abandon and -o: only one of them");
+	if ((p->resume || p->abandon) && inv->args.n)
+		return err_set(e, ERR_USAGE,
+			       "an unfinished sending has its own commits: leave out %s",
+			       inv->args.at[0]);
+	return 0;
 }
 
 static int run(const struct invocation *inv, struct err *e)
@@ -89,26 +135,34 @@ static int run(const struct invocation *inv, struct err *e)
 	const struct params *p = inv->params;
 	CLEANUP_REPO struct repo *repo = NULL;
 	struct err ignored = { 0 };
+	struct send_call call = {
+		.arena = inv->arena, .identity = p->identity,
+		.lost = (enum lost_choice)p->lost, .talk = &inv->talk,
+	};
 	struct mailing_wish wish = {
 		.prefix = p->prefix, .version = p->version, .to = p->to,
 		.cc = p->cc, .reply_to = p->reply_to, .no_cover = p->no_cover,
 	};
 
-	if (inv->args.n > 1)
-		return err_set(e, ERR_USAGE,
-			       "want one range of commits, as in 'nfkit send main..topic'");
+	if (check_params(inv, e))
+		return -1;
 	if (inv->args.n)
 		wish.range = inv->args.at[0];
 	if (repo_open(".", &repo, &ignored))
 		return err_set(e, ERR_USAGE,
 			       "this folder is in no git repository: go to the one whose commits are to be sent");
+	call.repo = repo;
+	if (p->resume)
+		return send_resume(&call, e);
+	if (p->abandon)
+		return send_abandon(&call, e);
 	read_clock(&wish);
-	return send(inv, repo, &wish, e);
+	return send(inv, &call, &wish, e);
 }
 
 const struct command cmd_send = {
 	.name = "send",
-	.summary = "write the mails of a series, for the right list",
+	.summary = "send a series as mails, to the right list, exactly once",
 	.args = "[RANGE]",
 	.about =
 	"RANGE is a git revision or range; without one, the commits that the\n"
@@ -116,7 +170,9 @@ const struct command cmd_send = {
 	"after nfkit check found no error in them. The description of the branch\n"
 	"(git branch --edit-description) becomes the cover letter of a series.\n"
 	"\n"
-	"Nothing is sent yet: -o DIR writes the mails as files.",
+	"Without --send nothing is sent. What is sent is noted in the repository,\n"
+	"mail by mail, so that --resume can go on after a broken connection\n"
+	"without sending one twice.",
 	.opts = options,
 	.params_size = sizeof(struct params),
 	.run = run,

@@ -124,12 +124,28 @@ static void add_signature(struct buf *to, const struct format *f)
 		buf_printf(to, "-- \n" SPAN_FMT "\n\n", SPAN_ARG(f->signature));
 }
 
+static bool is_sent_by_another(const struct format *f, const struct change *c)
+{
+	return f->sender_mail.len &&
+	       (!span_eq(f->sender_name, c->author_name) ||
+		!span_eq(f->sender_mail, c->author_mail));
+}
+
 void format_patch(struct arena *a, const struct format *f,
 		  const struct change *c, struct buf *to)
 {
-	add_header(f, c->id, c->author_name, c->author_mail, c->author_time,
-		   c->author_offset, format_subject(a, c->message),
-		   header_is_plain(c->message), to);
+	bool by_another = is_sent_by_another(f, c);
+	bool is_plain = header_is_plain(c->message) &&
+			(!by_another || header_is_plain(c->author_name));
+
+	add_header(f, c->id, by_another ? f->sender_name : c->author_name,
+		   by_another ? f->sender_mail : c->author_mail,
+		   c->author_time, c->author_offset,
+		   format_subject(a, c->message), is_plain, to);
+	/* As git am reads it, see git-mailinfo(1). */
+	if (by_another)
+		buf_printf(to, "From: " SPAN_FMT " <" SPAN_FMT ">\n\n",
+			   SPAN_ARG(c->author_name), SPAN_ARG(c->author_mail));
 	add_body(to, c->message);
 	buf_add_str(to, "---\n");
 	stat_add(to, c);

@@ -8,6 +8,7 @@
 #include "base/version.h"
 #include "git/change.h"
 #include "git/config.h"
+#include "model/mail.h"
 #include "send/format.h"
 
 #define UNSENT		"@{upstream}..HEAD"
@@ -199,6 +200,33 @@ static int add_configured(struct making *m, const char *section, bool with_to,
 	return 0;
 }
 
+/* NAME <A@B>, without what could be read as another header or command. */
+static bool is_person(struct span person)
+{
+	struct span mail = address_parse(person).mail;
+	size_t at = span_find_char(mail, '@');
+
+	for (size_t i = 0; i < person.len; i++) {
+		if ((unsigned char)person.p[i] < ' ' || person.p[i] == 0x7f)
+			return false;
+	}
+	return at != SIZE_MAX && at && at + 1 < mail.len &&
+	       span_find_char(mail, ' ') == SIZE_MAX &&
+	       span_find_char(mail, '<') == SIZE_MAX &&
+	       span_find_char(mail, '>') == SIZE_MAX;
+}
+
+static int check_persons(const struct span *list, size_t n, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!is_person(list[i]))
+			return err_set(e, ERR_USAGE,
+				       "'" SPAN_FMT "' is no address: want NAME <USER@HOST>",
+				       SPAN_ARG(list[i]));
+	}
+	return 0;
+}
+
 static int find_recipients(struct making *m, struct err *e)
 {
 	const struct mailing_wish *wish = m->wish;
@@ -214,7 +242,10 @@ static int find_recipients(struct making *m, struct err *e)
 		return -1;
 	if (!mailing->to.n)
 		*VEC_ADD(m->arena, &mailing->to) = SPAN(PROJECT_LIST);
-	return 0;
+	if (check_persons(&mailing->from_mail, 1, e) ||
+	    check_persons(mailing->to.at, mailing->to.n, e))
+		return -1;
+	return check_persons(mailing->cc.at, mailing->cc.n, e);
 }
 
 /* What the branch is described as; empty where it is not, or not wanted. */
@@ -318,6 +349,8 @@ static int write_letter(struct making *m, unsigned int nr, size_t total,
 		.prefix = m->mailing->tags, .nr = nr,
 		.total = total > 1 ? (unsigned int)total : 0,
 		.signature = SPAN("nfkit " VERSION),
+		.sender_name = m->mailing->from_name,
+		.sender_mail = m->mailing->from_mail,
 		.thread = thread_headers(m, l),
 		.recipients = recipient_headers(m),
 	};

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cmd/send_deliver.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "git/credential.h"
+#include "model/mail.h"
+#include "send/deliver.h"
+
+/* The bare addresses; mailing_make() has looked at them. */
+static void add_addresses(struct arena *a, struct journal *j,
+			  const struct span *persons, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		*VEC_ADD(a, &j->to) = address_parse(persons[i]).mail;
+}
+
+static void find_envelope(const struct send_call *call,
+			  const struct mailing *mailing,
+			  const struct settings *s, struct journal *j)
+{
+	struct span sender = s->envelope.len ? s->envelope : mailing->from_mail;
+
+	add_addresses(call->arena, j, mailing->to.at, mailing->to.n);
+	add_addresses(call->arena, j, mailing->cc.at, mailing->cc.n);
+	j->from = address_parse(sender).mail;
+}
+
+static void tell(void *context, const struct journal_mail *mail,
+		 const char *said)
+{
+	const struct send_call *call = context;
+	CLEANUP_BUF struct buf line;
+
+	buf_init(&line, LIMIT_TEXT);
+	buf_add_str(&line, "sent ");
+	term_add_inline(&line, mail->file_name, call->talk->utf8);
+	buf_add_str(&line, ": ");
+	term_add_inline(&line, span_of(said), call->talk->utf8);
+	buf_add_char(&line, '\n');
+	file_print(stderr, buf_span(&line));
+}
+
+static int run_delivery(const struct send_call *call, struct journal *journal,
+			struct settings *s, struct err *e)
+{
+	struct delivery d = { .journal = journal, .settings = s, .tell = tell,
+			      .context = (void *)call };
+	const struct smtp_server *v = &s->server;
+	struct credential c = { 0 };
+	bool is_asked = v->host && v->user && !v->password;
+	struct err ignored = { 0 };
+	const char *url = "";
+	int rc;
+
+	if (is_asked) {
+		url = arena_printf(call->arena, "smtp://%s@%s:%u", v->user,
+				   v->host, smtp_port(v));
+		if (credential_fill(call->arena, url, &c, e))
+			return -1;
+		s->server.password = c.password;
+	}
+	rc = deliver(&d, e);
+	if (is_asked && (!rc || e->code == ERR_USAGE) &&
+	    credential_tell(url, &c, !rc, &ignored))
+		err_clear(&ignored);
+	if (rc)
+		return err_prefix(e, "stopped, 'nfkit send --resume' goes on");
+	return 0;
+}
+
+int send_deliver(const struct send_call *call, const struct mailing *mailing,
+		 struct err *e)
+{
+	struct journal journal, envelope = { 0 };
+	struct settings s;
+
+	if (settings_read(call->repo, call->arena, call->identity, &s, e))
+		return -1;
+	find_envelope(call, mailing, &s, &envelope);
+	if (journal_begin(&journal, call->arena, repo_git_dir(call->repo),
+			  mailing, envelope.from, envelope.to.at,
+			  envelope.to.n, e))
+		return -1;
+	return run_delivery(call, &journal, &s, e);
+}
+
+/* True: it was sent. False where it is to be sent again. */
+static int ask(const struct send_call *call, const struct journal_mail *mail,
+	       bool *sent, struct err *e)
+{
+	char line[16];
+
+	*sent = call->lost == LOST_SENT;
+	if (call->lost != LOST_ASK)
+		return 0;
+	if (!isatty(STDIN_FILENO))
+		return err_set(e, ERR_USAGE,
+			       "%s: the answer to it was lost: look whether the list has it, then say --lost sent or --lost again",
+			       mail->file_name.p);
+	fprintf(stderr,
+		"The answer to %s was lost. Was it sent, as the archive of the list says? [y/n] ",
+		mail->file_name.p);
+	if (!fgets(line, sizeof(line), stdin) ||
+	    (*line != 'y' && *line != 'n'))
+		return err_set(e, ERR_USAGE, "want y or n: nothing was sent");
+	*sent = *line == 'y';
+	return 0;
+}
+
+static int settle_lost(const struct send_call *call, struct journal *j,
+		       struct err *e)
+{
+	for (size_t i = 0; i < j->mails.n; i++) {
+		struct journal_mail *mail = &j->mails.at[i];
+		bool sent;
+
+		if (mail->state != JOURNAL_LOST)
+			continue;
+		if (ask(call, mail, &sent, e) ||
+		    journal_note(j, i, sent ? "accepted" : "refused",
+				 SPAN("so it was said"), e))
+			return -1;
+		mail->state = sent ? JOURNAL_ACCEPTED : JOURNAL_WAITING;
+	}
+	return 0;
+}
+
+int send_resume(const struct send_call *call, struct err *e)
+{
+	struct journal journal;
+	struct settings s;
+
+	if (journal_read(&journal, call->arena, repo_git_dir(call->repo), e) ||
+	    settings_read(call->repo, call->arena, call->identity, &s, e) ||
+	    settle_lost(call, &journal, e))
+		return -1;
+	return run_delivery(call, &journal, &s, e);
+}
+
+int send_abandon(const struct send_call *call, struct err *e)
+{
+	static const char *const states[] = {
+		[JOURNAL_WAITING] = "not sent",
+		[JOURNAL_LOST] = "perhaps sent",
+		[JOURNAL_ACCEPTED] = "sent",
+	};
+	struct journal j;
+
+	if (journal_read(&j, call->arena, repo_git_dir(call->repo), e))
+		return -1;
+	for (size_t i = 0; i < j.mails.n; i++)
+		fprintf(stderr, "%s: %s\n", j.mails.at[i].file_name.p,
+			states[j.mails.at[i].state]);
+	return journal_remove(&j, e);
+}

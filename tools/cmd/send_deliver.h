@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* send_deliver - the part of nfkit send that really sends */
+#ifndef CMD_SEND_DELIVER_H
+#define CMD_SEND_DELIVER_H
+
+#include "cmd/command.h"
+#include "send/mailing.h"
+
+/* What to do with a mail whose answer was lost. */
+enum lost_choice {
+	LOST_ASK,	/* at the terminal; else it is an error */
+	LOST_SENT,	/* take it as sent */
+	LOST_AGAIN,	/* send it again */
+};
+
+struct send_call {
+	struct repo *repo;
+	struct arena *arena;
+	const char *identity;	/* NULL: sendemail.identity */
+	enum lost_choice lost;
+	const struct term *talk;
+};
+
+/* Send all mails of @mailing, under a new journal. */
+int send_deliver(const struct send_call *call, const struct mailing *mailing,
+		 struct err *e) MUST_CHECK;
+
+/* Go on with the unfinished sending. */
+int send_resume(const struct send_call *call, struct err *e) MUST_CHECK;
+
+/* Forget the unfinished sending; says what was sent of it. */
+int send_abandon(const struct send_call *call, struct err *e) MUST_CHECK;
+
+#endif
