@@ -16,6 +16,7 @@
 #define LIMIT_FINDINGS		100000		/* of one mail */
 #define LIMIT_TEXT		(16UL << 20)	/* text that nfkit builds */
 #define LIMIT_SPEC		(1UL << 20)	/* a spec or a template */
+#define LIMIT_MAINTAINERS	(8UL << 20)	/* the kernel's has 1 MB */
 #define LIMIT_HOWTO		(4UL << 20)	/* a HOWTO: an entry has 1 kB */
 #define LIMIT_TODO		(4UL << 20)	/* a TODO list */
 #define LIMIT_TODO_ITEMS	5000		/* of one list */

@@ -12,6 +12,7 @@ struct params {
 	unsigned int version;
 	struct opt_list to, cc;
 	const char *reply_to;
+	bool no_people;
 	bool no_cover;
 	struct opt_list force;
 	const char *dir;
@@ -43,6 +44,8 @@ static const struct opt options[] = {
 	  "who gets a copy, beside sendemail.cc of git config", NULL },
 	{ 0, "in-reply-to", OPT_STRING, FIELD(reply_to), "MESSAGE-ID",
 	  "answer this mail; a new version better begins a thread", NULL },
+	{ 0, "no-maintainers", OPT_FLAG, FIELD(no_people), NULL,
+	  "nobody from MAINTAINERS of the kernel's tree", NULL },
 	{ 0, "no-cover", OPT_FLAG, FIELD(no_cover), NULL,
 	  "no cover letter, even where the branch has a description", NULL },
 	{ 0, "force", OPT_LIST, FIELD(force), "RULE,...",
@@ -142,6 +145,7 @@ static int run(const struct invocation *inv, struct err *e)
 	struct mailing_wish wish = {
 		.prefix = p->prefix, .version = p->version, .to = p->to,
 		.cc = p->cc, .reply_to = p->reply_to, .no_cover = p->no_cover,
+		.no_people = p->no_people,
 	};
 
 	if (check_params(inv, e))

@@ -4,12 +4,15 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "base/version.h"
 #include "git/change.h"
 #include "git/config.h"
 #include "model/mail.h"
 #include "send/format.h"
+#include "send/people.h"
 
 #define UNSENT		"@{upstream}..HEAD"
 
@@ -193,9 +196,11 @@ static int add_configured(struct making *m, const char *section, bool with_to,
 		if (!entry->value)
 			continue;
 		if (with_to && span_eq(key, SPAN("to")))
-			*VEC_ADD(m->arena, &m->mailing->to) = span_of(entry->value);
+			people_add_once(m->arena, &m->mailing->to,
+					span_of(entry->value));
 		else if (span_eq(key, SPAN("cc")))
-			*VEC_ADD(m->arena, &m->mailing->cc) = span_of(entry->value);
+			people_add_once(m->arena, &m->mailing->cc,
+					span_of(entry->value));
 	}
 	return 0;
 }
@@ -227,6 +232,23 @@ static int check_persons(const struct span *list, size_t n, struct err *e)
 	return 0;
 }
 
+/* Whom the MAINTAINERS at the top of the tree names, if there is one. */
+static int add_maintainers(struct making *m, struct err *e)
+{
+	const char *root = repo_root(m->repo);
+	const char *path = path_join(m->arena, root ? root : ".",
+				     "MAINTAINERS");
+	struct span text;
+
+	if (!m->mailing->project || !m->mailing->project->fixes_tag ||
+	    !file_exists(path))
+		return 0;
+	if (file_read(m->arena, path, LIMIT_MAINTAINERS, &text, e))
+		return -1;
+	people_add(m->arena, text, m->changes, m->range.commits.n, m->mailing);
+	return 0;
+}
+
 static int find_recipients(struct making *m, struct err *e)
 {
 	const struct mailing_wish *wish = m->wish;
@@ -234,14 +256,18 @@ static int find_recipients(struct making *m, struct err *e)
 	bool with_to = !wish->to.n;
 
 	for (size_t i = 0; i < wish->to.n; i++)
-		*VEC_ADD(m->arena, &mailing->to) = span_of(wish->to.at[i]);
+		people_add_once(m->arena, &mailing->to,
+				span_of(wish->to.at[i]));
 	for (size_t i = 0; i < wish->cc.n; i++)
-		*VEC_ADD(m->arena, &mailing->cc) = span_of(wish->cc.at[i]);
+		people_add_once(m->arena, &mailing->cc,
+				span_of(wish->cc.at[i]));
 	if (add_configured(m, "sendemail", with_to, e) ||
 	    add_configured(m, "format", with_to, e))
 		return -1;
+	if (!wish->no_people && add_maintainers(m, e))
+		return -1;
 	if (!mailing->to.n)
-		*VEC_ADD(m->arena, &mailing->to) = SPAN(PROJECT_LIST);
+		people_add_once(m->arena, &mailing->to, SPAN(PROJECT_LIST));
 	if (check_persons(&mailing->from_mail, 1, e) ||
 	    check_persons(mailing->to.at, mailing->to.n, e))
 		return -1;

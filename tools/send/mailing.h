@@ -20,6 +20,7 @@ struct mailing_wish {
 	unsigned int version;	/* 0 or 1: the first */
 	struct opt_list to, cc;	/* addresses; no to: from git config, or the list */
 	const char *reply_to;	/* a Message-ID; NULL: a new thread */
+	bool no_people;		/* nobody but those named here and in git config */
 	bool no_cover;		/* even where the branch has a description */
 	int64_t now;		/* seconds since 1970 */
 	int offset;		/* of the zone here, minutes east of UTC */
@@ -33,9 +34,14 @@ struct letter {
 	struct span bytes;	/* the mail, from its "From " line on */
 };
 
+struct person_list {
+	struct span *at;	/* "NAME <A@B>" or "A@B" */
+	size_t n, cap;
+};
+
 struct mailing {
 	VEC(struct letter) letters;	/* the cover letter first */
-	VEC(struct span) to, cc;
+	struct person_list to, cc;
 	struct span from_name, from_mail;	/* who sends */
 	struct span tags;		/* in the brackets, without the numbers */
 	const struct project *project;	/* NULL: unknown */
