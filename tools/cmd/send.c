@@ -13,6 +13,7 @@ struct params {
 	struct opt_list to, cc;
 	const char *reply_to;
 	bool no_people;
+	bool base;
 	bool no_cover;
 	struct opt_list force;
 	const char *dir;
@@ -46,6 +47,8 @@ static const struct opt options[] = {
 	  "answer this mail; a new version better begins a thread", NULL },
 	{ 0, "no-maintainers", OPT_FLAG, FIELD(no_people), NULL,
 	  "nobody from MAINTAINERS of the kernel's tree", NULL },
+	{ 0, "base", OPT_FLAG, FIELD(base), NULL,
+	  "say in the first mail which commit the series is on", NULL },
 	{ 0, "no-cover", OPT_FLAG, FIELD(no_cover), NULL,
 	  "no cover letter, even where the branch has a description", NULL },
 	{ 0, "force", OPT_LIST, FIELD(force), "RULE,...",
@@ -145,7 +148,7 @@ static int run(const struct invocation *inv, struct err *e)
 	struct mailing_wish wish = {
 		.prefix = p->prefix, .version = p->version, .to = p->to,
 		.cc = p->cc, .reply_to = p->reply_to, .no_cover = p->no_cover,
-		.no_people = p->no_people,
+		.no_people = p->no_people, .with_base = p->base,
 	};
 
 	if (check_params(inv, e))
@@ -172,7 +175,9 @@ const struct command cmd_send = {
 	"RANGE is a git revision or range; without one, the commits that the\n"
 	"upstream branch does not have. Shows which mails it makes and for whom,\n"
 	"after nfkit check found no error in them. The description of the branch\n"
-	"(git branch --edit-description) becomes the cover letter of a series.\n"
+	"(git branch --edit-description) becomes the cover letter of a series, and\n"
+	"what git notes has of a commit, its changes since the last version say,\n"
+	"comes below the --- of its mail.\n"
 	"\n"
 	"Without --send nothing is sent. What is sent is noted in the repository,\n"
 	"mail by mail, so that --resume can go on after a broken connection\n"

@@ -101,6 +101,19 @@ static int read_files(struct repo *repo, struct arena *a, struct pairs *pairs,
 	return 0;
 }
 
+/* The note that git notes keeps for the commit, if there is one. */
+static void read_notes(struct repo *repo, struct arena *a, git_commit *commit,
+		       struct change *out)
+{
+	CLEANUP_HANDLE(note) git_note *note = NULL;
+
+	if (git_note_read(&note, repo->git, NULL, git_commit_id(commit)))
+		git_error_clear();
+	else
+		out->notes = span_trim(arena_copy(a,
+					span_of(git_note_message(note))));
+}
+
 static int find_commit(struct repo *repo, const char *id, git_commit **out,
 		       struct err *e)
 {
@@ -139,6 +152,7 @@ int change_read(struct repo *repo, struct arena *a, const char *id,
 	*out = (struct change){ 0 };
 	git_oid_tostr(out->id, sizeof(out->id), git_commit_id(commit));
 	read_words(a, commit, out);
+	read_notes(repo, a, commit, out);
 	if (read_pairs(repo->git, a, commit, commit, &pairs, e) ||
 	    read_files(repo, a, &pairs, out, e))
 		return err_prefix(e, "%.12s", id);

@@ -106,3 +106,18 @@ int range_resolve(struct repo *repo, struct arena *a, const char *spec,
 		status = resolve_range(&parsed, out, w);
 	return status ? handle_err(e, status, spec) : walk(w, a, out, spec, e);
 }
+
+struct span range_parent(const struct range *range, struct arena *a)
+{
+	CLEANUP_HANDLE(commit) git_commit *first = NULL;
+	char hex[GIT_OID_HEXSZ + 1];
+	git_oid id;
+
+	if (!range->commits.n ||
+	    git_oid_fromstr(&id, range->commits.at[0].id) ||
+	    git_commit_lookup(&first, range->repo->git, &id) ||
+	    !git_commit_parentcount(first))
+		return (struct span){ 0 };
+	git_oid_tostr(hex, sizeof(hex), git_commit_parent_id(first, 0));
+	return arena_copy(a, span_of(hex));
+}

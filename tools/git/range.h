@@ -28,4 +28,10 @@ struct range {
 int range_resolve(struct repo *repo, struct arena *a, const char *spec,
 		  struct range *out, struct err *e) MUST_CHECK;
 
+/*
+ * The name of the first commit's parent, 40 hex digits, in @a; empty where it
+ * has none.
+ */
+struct span range_parent(const struct range *range, struct arena *a);
+
 #endif

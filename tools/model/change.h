@@ -34,6 +34,7 @@ struct change {
 	int64_t author_time;		/* seconds since 1970 */
 	int author_offset;		/* minutes east of UTC */
 	struct span message;		/* no empty lines in front */
+	struct span notes;		/* by git notes; may be empty */
 	VEC(struct change_file) files;	/* by name */
 	bool quote_high;		/* of names: see diff_name_add() */
 };

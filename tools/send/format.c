@@ -120,6 +120,9 @@ static void add_header(const struct format *f, const char *id,
 
 static void add_signature(struct buf *to, const struct format *f)
 {
+	if (f->base.len)
+		buf_printf(to, "\nbase-commit: " SPAN_FMT "\n",
+			   SPAN_ARG(f->base));
 	if (f->signature.len)
 		buf_printf(to, "-- \n" SPAN_FMT "\n\n", SPAN_ARG(f->signature));
 }
@@ -148,6 +151,8 @@ void format_patch(struct arena *a, const struct format *f,
 			   SPAN_ARG(c->author_name), SPAN_ARG(c->author_mail));
 	add_body(to, c->message);
 	buf_add_str(to, "---\n");
+	if (f->with_notes && c->notes.len)
+		buf_printf(to, SPAN_FMT "\n\n", SPAN_ARG(c->notes));
 	stat_add(to, c);
 	stat_add_summary(to, c);
 	buf_add_char(to, '\n');

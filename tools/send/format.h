@@ -10,6 +10,8 @@ struct format {
 	struct span prefix;	/* in the brackets: "PATCH nf-next"; or empty */
 	unsigned int nr, total;	/* numbers in the brackets; total 0: none */
 	struct span signature;	/* the lines below "-- "; empty: none */
+	bool with_notes;	/* of git notes, below the "---" */
+	struct span base;	/* commit that the series is on; empty: unsaid */
 	/* Who sends it; the author then is in the body. Empty: the author. */
 	struct span sender_name, sender_mail;
 	/* More headers, each with its \n: Message-ID:, To: ... May be empty. */

@@ -24,6 +24,7 @@ struct making {
 	struct range range;
 	const struct change **changes;	/* as many as range.commits.n */
 	bool has_fixes;
+	struct span base;
 };
 
 const char *mailing_breaks_log(struct span line)
@@ -43,18 +44,20 @@ const char *mailing_breaks_log(struct span line)
 	return NULL;
 }
 
-static int check_log(const struct change *c, struct err *e)
+/* @what is "log" or "note". */
+static int check_text(const struct change *c, const char *what,
+		      struct span rest, struct err *e)
 {
-	struct span rest = c->message, line;
 	const char *why;
+	struct span line;
 
 	while (span_next_line(&rest, &line)) {
 		why = mailing_breaks_log(line);
 		if (why)
 			return err_set(e, ERR_USAGE,
-				       "%.12s: the line '" SPAN_FMT "' %s for git am, which would drop the rest of the log: reword it",
+				       "%.12s: the line '" SPAN_FMT "' %s for git am, which would drop the rest of the %s: reword it",
 				       c->id, SPAN_ARG(span_first(line, 60)),
-				       why);
+				       why, what);
 	}
 	return 0;
 }
@@ -69,7 +72,8 @@ static int read_changes(struct making *m, struct err *e)
 
 		if (change_read(m->repo, m->arena, m->range.commits.at[i].id,
 				c, e) ||
-		    check_log(c, e))
+		    check_text(c, "log", c->message, e) ||
+		    check_text(c, "note", c->notes, e))
 			return -1;
 		if (!c->files.n)
 			return err_set(e, ERR_USAGE,
@@ -375,12 +379,15 @@ static int write_letter(struct making *m, unsigned int nr, size_t total,
 		.prefix = m->mailing->tags, .nr = nr,
 		.total = total > 1 ? (unsigned int)total : 0,
 		.signature = SPAN("nfkit " VERSION),
+		.with_notes = true,
 		.sender_name = m->mailing->from_name,
 		.sender_mail = m->mailing->from_mail,
 		.thread = thread_headers(m, l),
 		.recipients = recipient_headers(m),
 	};
 
+	if (l == m->mailing->letters.at)
+		f.base = m->base;
 	buf_init(&mail, LIMIT_MAIL);
 	if (c)
 		format_patch(m->arena, &f, c, &mail);
@@ -430,6 +437,8 @@ int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *
 	if (find_commits(&m, e) || read_changes(&m, e))
 		return -1;
 	find_project(&m);
+	if (wish->with_base)
+		m.base = range_parent(&m.range, a);
 	if (make_tags(&m, e) || find_sender(&m, e) || find_recipients(&m, e))
 		return -1;
 	return write_letters(&m, e);

@@ -21,6 +21,7 @@ struct mailing_wish {
 	struct opt_list to, cc;	/* addresses; no to: from git config, or the list */
 	const char *reply_to;	/* a Message-ID; NULL: a new thread */
 	bool no_people;		/* nobody but those named here and in git config */
+	bool with_base;		/* say which commit the series is on */
 	bool no_cover;		/* even where the branch has a description */
 	int64_t now;		/* seconds since 1970 */
 	int offset;		/* of the zone here, minutes east of UTC */
@@ -56,7 +57,7 @@ int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *
 	      struct mailing *out, struct err *e) MUST_CHECK;
 
 /*
- * Would git am take a line of a log for the end of it? What it takes it for,
+ * Would git am take a line of a log, or of a note, for the end of it? What it takes it for,
  * with a verb: "begins a diff"; NULL where it would not. The rules are
  * patchbreak() of git's mailinfo.c.
  */
