@@ -7,6 +7,12 @@
 #include "model/cfunction.h"
 #include "model/cread.h"
 
+/*
+ * Searches through a body that a rule begins in it, so that what it costs
+ * grows with the body's length only. What is behind is not looked at.
+ */
+#define BODY_SEARCHES_MAX	32
+
 /* Call @body for each body of the hunk that the patch adds a line to. */
 void each_body(struct report *to, const struct hunk *h,
 	       const struct ctokens *tokens,

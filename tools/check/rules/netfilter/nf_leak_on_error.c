@@ -31,8 +31,7 @@ static bool is_allocation(const struct ctokens *tokens,
 	return is_variable(tokens, i) &&
 	       ctoken_at_is(tokens, i + 1, SPAN("=")) &&
 	       !ctoken_is(&tokens->list.at[i - 1], SPAN("(")) &&
-	       i + 2 < f->end && calls_any(tokens, i + 2, allocators) &&
-	       is_declared(tokens, f, i);
+	       i + 2 < f->end && calls_any(tokens, i + 2, allocators);
 }
 
 /* Anything but "p->x" and "sizeof(*p)" may give it to somebody, or free it. */
@@ -105,11 +104,16 @@ static void body(struct report *to, const struct ctokens *tokens,
 		 const struct cfunction *f)
 {
 	const struct ctoken *at = tokens->list.at;
+	size_t searches = 0;
 
-	for (size_t i = f->first; f->has_begin && i < f->end; i++) {
+	for (size_t i = f->first; f->has_begin && i < f->end &&
+	     searches < BODY_SEARCHES_MAX; i++) {
 		size_t leak = 0;
 
-		if (is_allocation(tokens, f, i))
+		if (!is_allocation(tokens, f, i))
+			continue;
+		searches++;
+		if (is_declared(tokens, f, i))
 			leak = find_leak(tokens, f, i);
 		if (!leak || (!at[leak].added && !at[i].added))
 			continue;

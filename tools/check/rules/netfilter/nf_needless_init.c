@@ -67,9 +67,10 @@ static void body(struct report *to, const struct ctokens *tokens,
 	const struct ctoken *at = tokens->list.at;
 	struct clocal_walk w;
 	struct clocal l;
+	size_t searches = 0;
 
 	clocal_walk(&w, tokens, f);
-	while (clocal_next(&w, &l)) {
+	while (searches++ < BODY_SEARCHES_MAX && clocal_next(&w, &l)) {
 		size_t again;
 
 		if (l.is_static || l.is_array || !at[l.name].added ||

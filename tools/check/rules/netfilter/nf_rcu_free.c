@@ -67,12 +67,16 @@ static void body(struct report *to, const struct ctokens *tokens,
 		 const struct cfunction *f)
 {
 	const struct ctoken *at = tokens->list.at;
+	size_t searches = 0;
 
-	for (size_t i = f->first; i < f->end; i++) {
+	for (size_t i = f->first; i < f->end &&
+	     searches < BODY_SEARCHES_MAX; i++) {
 		size_t call = 0;
 
-		if (calls_any(tokens, i, removers))
+		if (calls_any(tokens, i, removers)) {
 			call = find_free(tokens, f, i);
+			searches++;
+		}
 		if (!call || (!at[call].added && !at[i].added))
 			continue;
 		report(to, at[call].added ? at[call].text : at[i].text,

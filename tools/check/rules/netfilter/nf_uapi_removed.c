@@ -2,6 +2,9 @@
 #include "check/rule.h"
 #include "model/words.h"
 
+/* Names of one patch that are looked for in the whole patch. */
+#define SEARCHES_MAX	32
+
 static bool is_uapi(struct span path)
 {
 	return span_find(path, SPAN("include/uapi/")) != SIZE_MAX;
@@ -51,15 +54,18 @@ static bool is_still_there(const struct diff *d, struct span name)
 }
 
 static void take_hunk(struct report *to, const struct diff *d,
-		      const struct hunk *h)
+		      const struct hunk *h, size_t *searches)
 {
-	for (size_t i = 0; i < h->lines.n; i++) {
+	for (size_t i = 0; i < h->lines.n && *searches < SEARCHES_MAX; i++) {
 		const struct diff_line *l = &h->lines.at[i];
 		struct span name = { 0 };
 
 		if (l->kind == DIFF_REMOVED)
 			name = name_of(l->text);
-		if (!name.len || is_still_there(d, name))
+		if (!name.len)
+			continue;
+		++*searches;
+		if (is_still_there(d, name))
 			continue;
 		report(to, name, "programs use '" SPAN_FMT "', which goes",
 		       SPAN_ARG(name));
@@ -69,6 +75,8 @@ static void take_hunk(struct report *to, const struct diff *d,
 
 static void diff(struct report *to, const struct patch *p)
 {
+	size_t searches = 0;
+
 	for (size_t i = 0; i < p->diff.files.n; i++) {
 		const struct file_diff *f = &p->diff.files.at[i];
 
@@ -80,7 +88,8 @@ static void diff(struct report *to, const struct patch *p)
 			       SPAN_ARG(f->old_path));
 		else
 			for (size_t j = 0; j < f->hunks.n; j++)
-				take_hunk(to, &p->diff, &f->hunks.at[j]);
+				take_hunk(to, &p->diff, &f->hunks.at[j],
+					  &searches);
 	}
 }
 

@@ -3,6 +3,9 @@
 #include "model/file_kind.h"
 #include "model/words.h"
 
+/* Exports of one series whose users are looked for. */
+#define SEARCHES_MAX	32
+
 /* "EXPORT_SYMBOL_GPL(name);" on an added line: the name, or empty. */
 static struct span read_export(const struct diff_line *l)
 {
@@ -50,30 +53,40 @@ static bool is_used(const struct series *s, const struct file_diff *home,
 	return false;
 }
 
+static void take_hunk(struct report *to, const struct series *s,
+		      const struct file_diff *f, const struct hunk *h,
+		      size_t *searches)
+{
+	for (size_t i = 0; i < h->lines.n && *searches < SEARCHES_MAX; i++) {
+		struct span name = read_export(&h->lines.at[i]);
+
+		if (!name.len)
+			continue;
+		++*searches;
+		if (!is_used(s, f, name))
+			report(to, name, "no other file uses '" SPAN_FMT "'",
+			       SPAN_ARG(name));
+	}
+}
+
 static void take_file(struct report *to, const struct series *s,
-		      const struct file_diff *f)
+		      const struct file_diff *f, size_t *searches)
 {
 	for (size_t i = 0; i < f->hunks.n; i++)
-		for (size_t j = 0; j < f->hunks.at[i].lines.n; j++) {
-			const struct diff_line *l = &f->hunks.at[i].lines.at[j];
-			struct span name = read_export(l);
-
-			if (name.len && !is_used(s, f, name))
-				report(to, name,
-				       "no other file uses '" SPAN_FMT "'",
-				       SPAN_ARG(name));
-		}
+		take_hunk(to, s, f, &f->hunks.at[i], searches);
 }
 
 static void series(struct report *to, const struct series *s)
 {
+	size_t searches = 0;
+
 	if (s->may_lack)
 		return;
 	for (size_t i = 0; i < s->patches.n; i++) {
 		const struct diff *d = &s->patches.at[i]->diff;
 
 		for (size_t j = 0; j < d->files.n; j++)
-			take_file(to, s, &d->files.at[j]);
+			take_file(to, s, &d->files.at[j], &searches);
 	}
 }
 

@@ -47,11 +47,12 @@ static void body(struct report *to, const struct ctokens *tokens,
 	const struct ctoken *at = tokens->list.at;
 	struct clocal_walk w;
 	struct clocal l;
+	size_t searches = 0;
 
 	if (!has_whole_function(f))
 		return;
 	clocal_walk(&w, tokens, f);
-	while (clocal_next(&w, &l))
+	while (searches++ < BODY_SEARCHES_MAX && clocal_next(&w, &l))
 		if (at[l.name].added && !l.is_static &&
 		    !is_read(tokens, f, &l) && !has_attribute(tokens, &l))
 			report(to, at[l.name].text,

@@ -75,12 +75,16 @@ static void body(struct report *to, const struct ctokens *tokens,
 		 const struct cfunction *f)
 {
 	const struct ctoken *at = tokens->list.at;
+	size_t searches = 0;
 
-	for (size_t i = f->first; i < f->end; i++) {
+	for (size_t i = f->first; i < f->end &&
+	     searches < BODY_SEARCHES_MAX; i++) {
 		size_t lost = 0;
 
-		if (calls_any(tokens, i, registers))
+		if (calls_any(tokens, i, registers)) {
 			lost = find_return(tokens, f, i);
+			searches++;
+		}
 		if (!lost || (!at[lost].added && !at[i].added))
 			continue;
 		report(to, at[lost].added ? at[lost].text : at[i].text,

@@ -3,6 +3,10 @@
 #include "check/patch_tokens.h"
 #include "model/cread.h"
 
+/* Structs that are known, and tokens around a size that are looked at. */
+#define INFOS_MAX	32
+#define REACH		400
+
 /* A struct of the patch, and whether the kernel keeps something in it. */
 struct info {
 	struct span name, member;
@@ -28,7 +32,7 @@ static void take_struct(struct arena *a, struct infos *infos,
 	size_t end;
 
 	if (!cread_skip(&c, SPAN("struct")) || !cread_ident(&c, &info.name) ||
-	    !cread_is(&c, SPAN("{")))
+	    !cread_is(&c, SPAN("{")) || infos->list.n == INFOS_MAX)
 		return;
 	end = c.list[c.at].mate;
 	for (; c.at < c.end && c.at < end; c.at++) {
@@ -59,10 +63,12 @@ static bool has_usersize(const struct ctokens *tokens, size_t i)
 	const struct ctoken *at = tokens->list.at;
 	size_t first = i, end = i;
 
-	while (first > 0 && at[first].depth >= at[i].depth &&
+	while (first > 0 && i - first < REACH &&
+	       at[first].depth >= at[i].depth &&
 	       !ctoken_is(&at[first], SPAN("{")))
 		first--;
-	while (end < tokens->list.n && at[end].depth >= at[i].depth &&
+	while (end < tokens->list.n && end - i < REACH &&
+	       at[end].depth >= at[i].depth &&
 	       !ctoken_is(&at[end], SPAN("}")))
 		end++;
 	for (; first < end; first++)
