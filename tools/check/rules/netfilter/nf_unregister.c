@@ -11,7 +11,6 @@ static const struct pair {
 	{ "nft_register_expr", "nft_unregister_expr" },
 	{ "nft_register_obj", "nft_unregister_obj" },
 	{ "nft_register_chain_type", "nft_unregister_chain_type" },
-	{ "nf_flow_register_bpf", "nf_flow_unregister_bpf" },
 	{ "nf_register_net_hook", "nf_unregister_net_hook" },
 	{ "nf_register_net_hooks", "nf_unregister_net_hooks" },
 	{ "nf_register_sockopt", "nf_unregister_sockopt" },
@@ -25,13 +24,14 @@ static const struct pair {
 	{ NULL, NULL }
 };
 
+/* At depth 0 there is no call: that is where the function is declared. */
 static const struct ctoken *find_call(const struct ctokens *tokens,
 				      const char *name)
 {
 	const struct ctoken *at = tokens->list.at;
 
 	for (size_t i = 0; i + 1 < tokens->list.n; i++)
-		if (ctoken_is(&at[i], span_of(name)) &&
+		if (at[i].depth && ctoken_is(&at[i], span_of(name)) &&
 		    ctoken_is(&at[i + 1], SPAN("(")))
 			return &at[i];
 	return NULL;
