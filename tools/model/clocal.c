@@ -15,10 +15,11 @@ void clocal_walk(struct clocal_walk *w, const struct ctokens *tokens,
 
 static bool begins_statement(const struct ctokens *tokens, size_t i)
 {
-	const struct ctoken *before = &tokens->list.at[i - 1];
+	const struct ctoken *before;
 
 	if (!i || tokens->list.at[i].in_macro)
 		return false;
+	before = &tokens->list.at[i - 1];
 	return ctoken_is(before, SPAN("{")) || ctoken_is(before, SPAN("}")) ||
 	       ctoken_is(before, SPAN(";")) || before->in_macro ||
 	       before->kind == CTOKEN_COMMENT;
