@@ -8,6 +8,11 @@ static const char *const headers[] = {
 	NULL
 };
 
+static const char *const words[] = {
+	"tcp_hdr", "udp_hdr", "icmp_hdr", "icmp6_hdr", "sctp_hdr", "dccp_hdr",
+	"data", NULL
+};
+
 /* With one of these before, somebody cares how long the packet is. */
 static bool cares(const struct ctoken *t)
 {
@@ -23,6 +28,20 @@ static bool cares(const struct ctoken *t)
 	return false;
 }
 
+/* "(struct x *)(skb->data + n)": what comes in the data, by a cast. */
+static bool is_cast(const struct ctokens *tokens, size_t i)
+{
+	struct cread c = cread_run(tokens, i, tokens->list.n);
+
+	if (!cread_skip(&c, SPAN("(")) || !cread_is(&c, SPAN("struct")) ||
+	    !cread_base_type(&c) ||
+	    !cread_skip(&c, SPAN("*")) || !cread_skip(&c, SPAN(")")))
+		return false;
+	cread_skip(&c, SPAN("("));
+	return cread_skip(&c, SPAN("skb")) && cread_skip(&c, SPAN("->")) &&
+	       cread_skip(&c, SPAN("data"));
+}
+
 static void body(struct report *to, const struct ctokens *tokens,
 		 const struct cfunction *f)
 {
@@ -31,11 +50,10 @@ static void body(struct report *to, const struct ctokens *tokens,
 
 		if (cares(t))
 			return;
-		if (!t->added || !calls_any(tokens, i, headers))
+		if (!t->added || (!calls_any(tokens, i, headers) &&
+				  !is_cast(tokens, i)))
 			continue;
-		report(to, t->text,
-		       SPAN_FMT "() of a packet that may be too short",
-		       SPAN_ARG(t->text));
+		report(to, t->text, "the packet may be too short for this");
 		return;
 	}
 }
@@ -49,10 +67,10 @@ static void hunk(struct report *to, const struct file_diff *f,
 
 const struct rule rule_nf_header_access = {
 	.name = "NF_HEADER_ACCESS",
-	.summary = "a transport header is read with no look at the length",
+	.summary = "a header is read with no look at the packet's length",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_INNER_C,
-	.words = headers,
+	.words = words,
 	.hunk = hunk,
 };
