@@ -143,6 +143,15 @@ bench-todo: $(B)/nfkit		## how long nfkit todo takes
 valgrind: $(B)/nfkit $(B)/unit/pages ## a run of each command under valgrind
 	@tests/valgrind $^
 
+howto: $(B)/nfkit		## the HOWTO with all installed extensions
+	$(Q)mkdir -p $(B)/howto
+	$(Q)cp howto/netfilter-extensions-HOWTO.xml $(B)/howto/all.xml
+	$(Q)$< howto add --all --file $(B)/howto/all.xml >/dev/null
+	$(Q)for f in html man text; do \
+		$< howto render --file $(B)/howto/all.xml --format $$f \
+			-o $(B)/howto/netfilter-extensions.$$f || exit; done
+	@ls $(B)/howto/netfilter-extensions.*
+
 install: $(B)/nfkit		## install below DESTDIR and PREFIX
 	install -D -m 755 $(B)/nfkit $(DESTDIR)$(PREFIX)/bin/nfkit
 	install -D -m 644 tools/nfkit.1 $(DESTDIR)$(PREFIX)/share/man/man1/nfkit.1
@@ -152,7 +161,7 @@ help:				## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | \
 		expand -t 16
 
-.PHONY: all unit cli pages format complaints check floors lint fuzz-replay fault compile demo corpus valgrind install clean help
+.PHONY: all howto unit cli pages format complaints check floors lint fuzz-replay fault compile demo corpus valgrind install clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
