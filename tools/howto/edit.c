@@ -107,11 +107,11 @@ static unsigned int write_missing(struct updating *u, struct span base,
 		if (!is_missing(u, &man->at[i]))
 			continue;
 		if (u->howto->format == HOWTO_DOCBOOK)
-			howto_option_docbook(u->arena, &man->at[i],
-					     u->source->name, base, to);
+			howto_option_docbook(u->arena, &man->at[i], u->source,
+					     base, to);
 		else
-			howto_option_linuxdoc(u->arena, &man->at[i],
-					      u->source->name, in_items, to);
+			howto_option_linuxdoc(u->arena, &man->at[i], u->source,
+					      in_items, to);
 		n++;
 	}
 	return n;

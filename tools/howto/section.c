@@ -25,7 +25,9 @@ static void write_info(struct writing *w)
 	if (s->summary && strcmp(s->summary, title) != 0)
 		markup_line(m, "subtitle", s->summary);
 	else
-		markup_gap(m, "a subtitle is due; xt_%s.c has no MODULE_DESCRIPTION that tells",
+		markup_gap(m, s->has_module ?
+			   "a subtitle is due; xt_%s.c has no MODULE_DESCRIPTION that tells" :
+			   "a subtitle is due; there is no xt_%s.c to tell",
 			   s->name);
 	for (size_t i = 0; i < s->authors.n; i++) {
 		markup_open(m, "author");
@@ -35,7 +37,9 @@ static void write_info(struct writing *w)
 		markup_close(m, "author");
 	}
 	if (!s->authors.n)
-		markup_gap(m, "who wrote it? xt_%s.c has no MODULE_AUTHOR",
+		markup_gap(m, s->has_module ?
+			   "who wrote it? xt_%s.c has no MODULE_AUTHOR" :
+			   "who wrote it? There is no xt_%s.c to tell",
 			   s->name);
 	markup_close(m, "info");
 }
@@ -50,7 +54,9 @@ static void write_rules(struct writing *w)
 	if (all.len)
 		markup_listing(&w->m, buf_span(&all));
 	else
-		markup_gap(&w->m, "example rules are due; libxt_%s.t has none that is OK",
+		markup_gap(&w->m, w->source->has_tests ?
+			   "example rules are due; libxt_%s.t has none that is OK" :
+			   "example rules are due; there is no libxt_%s.t",
 			   w->source->name);
 }
 
@@ -89,7 +95,9 @@ static void write_option(struct writing *w, const struct man_block *option)
 	markup_open(m, "listitem");
 	write_blocks(w, &option->body, 0, option->body.n);
 	if (!says_something(&option->body)) {
-		markup_gap(m, "libxt_%s.man does not say what this does",
+		markup_gap(m, w->source->has_man ?
+			   "libxt_%s.man does not say what this does" :
+			   "there is no libxt_%s.man: what does this do?",
 			   w->source->name);
 		markup_line(m, "para", "");
 	}
@@ -140,10 +148,10 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 }
 
 void howto_option_docbook(struct arena *a, const struct man_block *option,
-			  const char *name, struct span base, struct buf *to)
+			  const struct howto_source *source, struct span base,
+			  struct buf *to)
 {
-	const struct howto_source source = { .name = name };
-	struct writing w = { a, &source, { to, base } };
+	struct writing w = { a, source, { to, base } };
 
 	write_option(&w, option);
 }

@@ -16,6 +16,7 @@ void howto_section(struct arena *a, const struct howto_source *source,
 
 /* One option of the list: a <varlistentry>, written in the same way. */
 void howto_option_docbook(struct arena *a, const struct man_block *option,
-			  const char *name, struct span base, struct buf *to);
+			  const struct howto_source *source, struct span base,
+			  struct buf *to);
 
 #endif

@@ -10,7 +10,7 @@
 
 struct writing {
 	struct arena *arena;
-	const char *name;
+	const struct howto_source *source;
 	struct buf *to;
 	bool in_items;		/* options are items of a list with bullets */
 };
@@ -111,15 +111,21 @@ static void write_filled(struct writing *w, const struct man_text *text)
 	add_filled(w->to, buf_span(&all));
 }
 
-/* A comment must not hold two dashes in a row. */
+/*
+ * The first %s of @text is the name. A comment must not hold two dashes in
+ * a row.
+ */
 static void write_gap(struct writing *w, const char *text)
 {
-	buf_add_str(w->to, "<!-- nfkit: ");
-	for (; *text; text++) {
-		char one[2] = { *text };
+	size_t at = span_find(span_of(text), SPAN("%s"));
+	struct span all = span_of(arena_printf(w->arena, SPAN_FMT "%s%s",
+					       (int)at, text, w->source->name,
+					       text + at + 2));
 
-		add_escaped(w->to, span_of(one), true);
-		if (*text == '-' && text[1] == '-')
+	buf_add_str(w->to, "<!-- nfkit: ");
+	for (size_t i = 0; i < all.len; i++) {
+		add_escaped(w->to, span_first(span_from(all, i), 1), true);
+		if (all.p[i] == '-' && i + 1 < all.len && all.p[i + 1] == '-')
 			buf_add_char(w->to, ' ');
 	}
 	buf_add_str(w->to, " -->\n");
@@ -165,8 +171,9 @@ static void write_option(struct writing *w, const struct man_block *option)
 	write_blocks(w, &option->body, 0, option->body.n, true);
 	if (option->body.n)
 		return;
-	write_gap(w, arena_printf(w->arena,
-		"libxt_%s.man does not say what this does", w->name));
+	write_gap(w, w->source->has_man ?
+		  "libxt_%s.man does not say what this does" :
+		  "there is no libxt_%s.man: what does this do?");
 	buf_add_str(w->to, "&nbsp;\n");	/* something must follow a tag */
 }
 
@@ -210,8 +217,8 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 			write_verb(w, span_of(text));
 		else
 			write_gap(w, arena_printf(w->arena,
-				"libxt_%s.man:%u has what is not understood: %s",
-				w->name, b->line, text));
+				"libxt_%%s.man:%u has what is not understood: %s",
+				b->line, text));
 		i++;
 	}
 }
@@ -220,8 +227,9 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 static void write_authors(struct writing *w, const struct howto_source *source)
 {
 	if (!source->authors.n)
-		write_gap(w, arena_printf(w->arena,
-			"who wrote it? xt_%s.c has no MODULE_AUTHOR", w->name));
+		write_gap(w, source->has_module ?
+			  "who wrote it? xt_%s.c has no MODULE_AUTHOR" :
+			  "who wrote it? There is no xt_%s.c to tell");
 	for (size_t i = 0; i < source->authors.n; i++) {
 		const struct howto_author *author = &source->authors.at[i];
 
@@ -258,15 +266,16 @@ static void write_rules(struct writing *w, const struct howto_source *source)
 		write_verb(w, buf_span(&all));
 		return;
 	}
-	write_gap(w, arena_printf(w->arena,
-		"example rules are due; libxt_%s.t has none that is OK",
-		w->name));
+	write_gap(w, source->has_tests ?
+		  "example rules are due; libxt_%s.t has none that is OK" :
+		  "example rules are due; there is no libxt_%s.t");
 }
 
 void howto_option_linuxdoc(struct arena *a, const struct man_block *option,
-			   const char *name, bool in_items, struct buf *to)
+			   const struct howto_source *source, bool in_items,
+			   struct buf *to)
 {
-	struct writing w = { a, name, to, in_items };
+	struct writing w = { a, source, to, in_items };
 
 	write_option(&w, option);
 }
@@ -274,7 +283,7 @@ void howto_option_linuxdoc(struct arena *a, const struct man_block *option,
 void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 			    struct span tag, struct buf *to)
 {
-	struct writing w = { a, source->name, to };
+	struct writing w = { a, source, to };
 	const struct man_blocks *man = &source->man;
 	const char *kind = howto_kind_name(source->kind);
 	size_t intro = 0;
@@ -286,9 +295,9 @@ void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 		intro++;
 	write_blocks(&w, man, 0, intro, false);
 	if (!intro)
-		write_gap(&w, arena_printf(a,
-			"libxt_%s.man does not say what this does",
-			source->name));
+		write_gap(&w, source->has_man ?
+			  "libxt_%s.man does not say what this does" :
+			  "there is no libxt_%s.man: what does this do?");
 	if (!has_example(man))
 		write_rules(&w, source);
 	if (intro < man->n)

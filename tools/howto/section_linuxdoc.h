@@ -20,7 +20,7 @@ void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
  * entries are written.
  */
 void howto_option_linuxdoc(struct arena *a, const struct man_block *option,
-			   const char *name, bool in_items,
+			   const struct howto_source *source, bool in_items,
 			   struct buf *to);
 
 #endif

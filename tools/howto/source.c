@@ -228,6 +228,8 @@ int howto_source_read(struct arena *a, const char *dir,
 	howto_source_module(a, module, &found);
 	howto_source_rules(a, tests, "iptables", &found);
 	found.has_man = man.p != NULL;
+	found.has_module = module.p != NULL;
+	found.has_tests = tests.p != NULL;
 	man_parse(a, man, &found.man);
 	howto_complete(a, &found);
 	*out = found;
@@ -260,6 +262,7 @@ static int find_module(struct arena *a, const struct howto_places *places,
 		if (read_of_tree(a, places->kernel, modules[i].folder,
 				 modules[i].prefix, out->name, ".c", &text, e))
 			return -1;
+	out->has_module = text.p != NULL;
 	howto_source_module(a, text, out);
 	return 0;
 }
@@ -301,6 +304,7 @@ static int find_words(struct arena *a, const struct howto_places *places,
 			return -1;
 		if (!out->table)
 			find_table(a, NULL, text, out);
+		out->has_tests = out->has_tests || tests.p;
 		howto_source_rules(a, tests, all[i].command, out);
 		n += man[i].p != NULL;
 	}

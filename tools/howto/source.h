@@ -27,7 +27,7 @@ struct howto_source {
 	const char *name;
 	const char *summary;	/* MODULE_DESCRIPTION; NULL: there is none */
 	VEC(struct howto_author) authors;
-	bool has_man;
+	bool has_man, has_module, has_tests;	/* such a file was found */
 	struct man_blocks man;
 	VEC(const char *) rules;	/* whole commands */
 	const struct option_table *table;	/* NULL: no plugin is known */
