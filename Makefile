@@ -115,6 +115,7 @@ complaints: $(B)/nfkit		## do the rules that it names exist?
 	@tests/lint/complaints $< docs/complaints.md
 floors:				## includes go down, headers compile alone
 	@tests/lint/floors tools
+	@tests/lint/rule-names docs/documented-rules.md
 	@CC="$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/headers tools
 lint: floors			## floors, sizes, clang --analyze, cppcheck
 	@tests/lint/sizes tools tests
