@@ -83,9 +83,9 @@ static void maintained__files_are_those_that_its_patterns_say(void **state)
 	for (size_t i = 0; i < NELEMS(cases); i++) {
 		struct span path = span_of(cases[i].path);
 
-		if (maintained_has_path(&m.entries.at[0], path) !=
+		if (!maintained_match(&m.entries.at[0], path) ==
 		    cases[i].filter ||
-		    maintained_has_path(&m.entries.at[1], path) !=
+		    !maintained_match(&m.entries.at[1], path) ==
 		    cases[i].servers)
 			fail_msg("%s", cases[i].path);
 	}
@@ -119,8 +119,33 @@ static void maintainers__of_any_bytes_are_some_or_none(void **state)
 	for (size_t i = 0; i < NELEMS(cases); i++)
 		maintainers_parse(&a, span_of(cases[i]), &m);
 	assert_int_equal(m.entries.n, 1);
-	assert_false(maintained_has_path(&m.entries.at[0],
-					 SPAN("aaaaaaaaaaaaaaaaaaaaaaaaaaaa")));
+	assert_int_equal(maintained_match(&m.entries.at[0],
+					  SPAN("aaaaaaaaaaaaaaaaaaaaaaaaaa")),
+			 0);
+}
+
+static void maintained__match_is_deeper_the_closer_the_pattern(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct maintainers m;
+
+	(void)state;
+	maintainers_parse(&a, span_of(text), &m);
+	assert_int_equal(maintained_match(&m.entries.at[0],
+					  SPAN("net/netfilter/a.c")), 2);
+	assert_int_equal(maintained_match(&m.entries.at[0],
+					  SPAN("net/ipv4/netfilter/a.c")), 4);
+	assert_int_equal(maintained_match(&m.entries.at[1],
+					  SPAN("net/netfilter/ipvs/ip_vs.c")),
+			 1);
+}
+
+static void maintained__address_is_what_stands_in_brackets(void **state)
+{
+	(void)state;
+	assert_span(maintained_address(SPAN("Nora <n@e.org>")), "n@e.org");
+	assert_span(maintained_address(SPAN("l@e.org (moderated)")), "l@e.org");
+	assert_span(maintained_address(SPAN("")), "");
 }
 
 int main(void)
@@ -130,6 +155,10 @@ int main(void)
 		cmocka_unit_test(
 			maintained__files_are_those_that_its_patterns_say),
 		cmocka_unit_test(maintained__text_is_what_its_keywords_find),
+		cmocka_unit_test(
+			maintained__match_is_deeper_the_closer_the_pattern),
+		cmocka_unit_test(
+			maintained__address_is_what_stands_in_brackets),
 		cmocka_unit_test(maintainers__of_any_bytes_are_some_or_none),
 	};
 

@@ -48,6 +48,20 @@ static bool file(void *context, struct arena *a, struct span path,
 	return false;
 }
 
+static struct maintained_field fields[] = {
+	{ 'M', { "Max Maintainer <max@example.org>", 32 } },
+	{ 'M', { "Mia Maintainer <mia@example.org>", 32 } },
+	{ 'L', { "netfilter-devel@vger.kernel.org", 31 } },
+	{ 'F', { "net/netfilter/", 14 } },
+};
+
+static struct maintained entries[] = {
+	{ { "NETFILTER", 9 }, { fields, 4, 4 } },
+};
+
+static const struct maintainers maintainers = { { entries, 1, 1 } };
+
 const struct upstream pages_upstream = {
-	.name = "the tree", .commit = commit, .file = file,
+	.name = "the tree", .maintainers = &maintainers,
+	.commit = commit, .file = file,
 };

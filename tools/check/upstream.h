@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/span.h"
+#include "model/maintainers.h"
 
 enum upstream_found {
 	UPSTREAM_NONE,
@@ -29,6 +30,7 @@ struct upstream_commit {
 struct upstream {
 	const char *name;	/* as given, for messages */
 	void *context;		/* for the two functions */
+	const struct maintainers *maintainers;	/* NULL: it has no such file */
 
 	/* The commit whose id begins with these digits. */
 	enum upstream_found (*commit)(void *context, struct arena *a,

@@ -253,7 +253,8 @@ static int check(const struct invocation *inv, const struct params *params,
 		return -1;
 	name_unknown(&selection.unknown, &inv->talk);
 	if (params->tree) {
-		if (check_upstream_open(params->tree, &upstream, &snapshot, e))
+		if (check_upstream_open(inv->arena, params->tree, &upstream,
+					&snapshot, e))
 			return -1;
 		selection.upstream = &upstream;
 	}

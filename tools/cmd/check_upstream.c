@@ -27,7 +27,19 @@ static bool file(void *context, struct arena *a, struct span path,
 	return snapshot_file(context, a, path, bytes);
 }
 
-int check_upstream_open(const char *dir, struct upstream *out,
+static const struct maintainers *read_maintainers(struct arena *a,
+						  struct snapshot *snapshot)
+{
+	struct maintainers *all = ARENA_NEW(a, struct maintainers);
+	struct span text;
+
+	if (!snapshot_file(snapshot, a, SPAN("MAINTAINERS"), &text))
+		return NULL;
+	maintainers_parse(a, text, all);
+	return all;
+}
+
+int check_upstream_open(struct arena *a, const char *dir, struct upstream *out,
 			struct snapshot **snapshot, struct err *e)
 {
 	if (snapshot_open(dir, snapshot, e))
@@ -35,6 +47,7 @@ int check_upstream_open(const char *dir, struct upstream *out,
 	*out = (struct upstream){
 		.name = dir, .context = *snapshot,
 		.commit = commit, .file = file,
+		.maintainers = read_maintainers(a, *snapshot),
 	};
 	return 0;
 }

@@ -6,8 +6,11 @@
 #include "check/upstream.h"
 #include "git/snapshot.h"
 
-/* @out borrows @dir and *@snapshot, which the caller closes. */
-int check_upstream_open(const char *dir, struct upstream *out,
+/*
+ * @out borrows @dir and *@snapshot, which the caller closes, and has what it
+ * reads of the tree in @a.
+ */
+int check_upstream_open(struct arena *a, const char *dir, struct upstream *out,
 			struct snapshot **snapshot, struct err *e) MUST_CHECK;
 
 #endif

@@ -119,23 +119,55 @@ static bool matches_regex(struct span pattern, struct span text)
 	return found;
 }
 
-bool maintained_has_path(const struct maintained *m, struct span path)
+/* Most expressions are a plain part of a name: those need no compiler. */
+static bool is_plain(struct span expression)
 {
-	bool found = false;
+	for (size_t i = 0; i < expression.len; i++) {
+		if (!char_is_word(expression.p[i]) &&
+		    expression.p[i] != '/' && expression.p[i] != '-')
+			return false;
+	}
+	return true;
+}
+
+static bool matches_name(struct span expression, struct span path)
+{
+	if (is_plain(expression))
+		return span_find(path, expression) != SIZE_MAX;
+	return matches_regex(expression, path);
+}
+
+unsigned int maintained_match(const struct maintained *m, struct span path)
+{
+	unsigned int best = 0;
 
 	for (size_t i = 0; i < m->fields.n; i++) {
 		const struct maintained_field *f = &m->fields.at[i];
+		unsigned int depth = (unsigned int)count_slashes(f->value) + 1;
 
 		if (f->letter == 'X' && matches_file(f->value, path))
-			return false;
-		if (found)
-			continue;
-		if (f->letter == 'F')
-			found = matches_file(f->value, path);
-		else if (f->letter == 'N')
-			found = matches_regex(f->value, path);
+			return 0;
+		if (f->letter == 'N' && !best && matches_name(f->value, path))
+			best = 1;
+		if (f->letter == 'F' && depth > best &&
+		    matches_file(f->value, path))
+			best = depth;
 	}
-	return found;
+	return best;
+}
+
+struct span maintained_address(struct span value)
+{
+	struct span rest = value, word = { 0 };
+	size_t open = span_find_char(value, '<');
+
+	if (open != SIZE_MAX) {
+		rest = span_from(value, open + 1);
+		if (span_next_until(&rest, '>', &word))
+			return span_trim(word);
+	}
+	span_next_word(&value, &word);
+	return word;
 }
 
 bool maintained_has_text(const struct maintained *m, struct span text)

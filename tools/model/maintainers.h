@@ -31,8 +31,14 @@ struct maintainers {
 void maintainers_parse(struct arena *a, struct span text,
 		       struct maintainers *out);
 
-/* Are the files with this name its business, by F: N: and X:? */
-bool maintained_has_path(const struct maintained *m, struct span path);
+/*
+ * How closely its patterns name the path: the slashes of the closest F: that
+ * takes it, and one; 1 by an N:; 0 where none does, or an X: takes it.
+ */
+unsigned int maintained_match(const struct maintained *m, struct span path);
+
+/* The address in the value of an M: R: or L: field; empty: none. */
+struct span maintained_address(struct span value);
 
 /* Does its K: find something in @text, a patch say? */
 bool maintained_has_text(const struct maintained *m, struct span text);

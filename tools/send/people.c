@@ -21,8 +21,8 @@ static bool touches(const struct maintained *m, const struct change *c)
 	for (size_t i = 0; i < c->files.n; i++) {
 		const struct change_file *f = &c->files.at[i];
 
-		if (maintained_has_path(m, f->old_name) ||
-		    maintained_has_path(m, f->new_name) ||
+		if (maintained_match(m, f->old_name) ||
+		    maintained_match(m, f->new_name) ||
 		    maintained_has_text(m, f->diff))
 			return true;
 	}
@@ -39,15 +39,6 @@ static bool is_networking(const struct maintained *m)
 	return span_starts(m->title, SPAN("NETWORKING"));
 }
 
-/* A list's address stands before what is said of it in parentheses. */
-static struct span list_address(struct span value)
-{
-	struct span word = { 0 };
-
-	span_next_word(&value, &word);
-	return word;
-}
-
 static void add_entry(struct arena *a, const struct maintained *m,
 		      struct mailing *mailing)
 {
@@ -62,7 +53,7 @@ static void add_entry(struct arena *a, const struct maintained *m,
 			people_add_once(a, &mailing->to, SPAN(PROJECT_LIST));
 		else
 			people_add_once(a, &mailing->cc,
-					list_address(f->value));
+					maintained_address(f->value));
 	}
 }
 
