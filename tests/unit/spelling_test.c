@@ -51,13 +51,31 @@ static void spelling__parts_words_as_checkpatch_does(void **state)
 	size_t at = 0, n = 0, places[8];
 
 	(void)state;
-	while (n < NELEMS(places) && spelling_next(text, &at, &w))
-		places[n++] = (size_t)(w.p - text.p);
+	while (n < NELEMS(places) && spelling_next_word(text, &at, &w))
+		if (spelling_find(w))
+			places[n++] = (size_t)(w.p - text.p);
 	assert_int_equal(n, 3);
 	assert_int_equal(places[0], 24);
 	assert_int_equal(places[1], 29);
 	assert_int_equal(places[2], 39);
-	assert_null(spelling_next(text, &at, &w));
+	assert_false(spelling_next_word(text, &at, &w));
+}
+
+static void spelling__reads_the_list_of_a_kernel(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	const struct spelling_list *list;
+
+	(void)state;
+	list = spelling_read(&a, SPAN("# a||b\nfooo||foo\nBAAR||bar, baar\n"
+				      "none\n||x\ny||\n1x||one x\n"));
+	assert_string_equal(spelling_list_find(list, SPAN("Fooo"))->right,
+			    "foo");
+	assert_string_equal(spelling_list_find(list, SPAN("baar"))->right,
+			    "bar, baar");
+	assert_null(spelling_list_find(list, SPAN("a")));
+	assert_null(spelling_list_find(list, SPAN("y")));
+	assert_null(spelling_list_find(list, SPAN("lenght")));
 }
 
 int main(void)
@@ -66,6 +84,7 @@ int main(void)
 		cmocka_unit_test(spelling__finds_a_word_in_any_case),
 		cmocka_unit_test(spelling__knows_no_other_words),
 		cmocka_unit_test(spelling__finds_each_row_of_its_table),
+		cmocka_unit_test(spelling__reads_the_list_of_a_kernel),
 		cmocka_unit_test(spelling__parts_words_as_checkpatch_does),
 	};
 

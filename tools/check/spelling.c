@@ -47,23 +47,68 @@ static bool is_part(char c)
 	return char_is_word(c) || c == '-' || c == '\'' || c == '`';
 }
 
-const struct misspelling *spelling_next(struct span text, size_t *at,
-					struct span *word)
+bool spelling_next_word(struct span text, size_t *at, struct span *word)
 {
-	const struct misspelling *found = NULL;
-	size_t i = *at;
+	size_t start = *at, end;
 
-	while (i < text.len && !found) {
-		size_t start;
+	while (start < text.len && !is_part(text.p[start]))
+		start++;
+	end = start;
+	while (end < text.len && is_part(text.p[end]))
+		end++;
+	*word = span_first(span_from(text, start), end - start);
+	*at = end;
+	return word->len;
+}
 
-		while (i < text.len && !is_part(text.p[i]))
-			i++;
-		start = i;
-		while (i < text.len && is_part(text.p[i]))
-			i++;
-		*word = span_first(span_from(text, start), i - start);
-		found = spelling_find(*word);
-	}
-	*at = i;
-	return found;
+struct node {
+	struct misspelling row;
+	struct node *next;
+};
+
+struct spelling_list {
+	struct node *buckets[SPELLING_BUCKETS];
+};
+
+static void add(struct arena *a, struct spelling_list *list, struct span wrong,
+		struct span right)
+{
+	struct node *node;
+	uint32_t hash;
+
+	if (!wrong.len || !right.len || !spelling_hash(wrong, &hash))
+		return;
+	node = ARENA_NEW(a, struct node);
+	node->row.wrong = arena_str(a, wrong);
+	node->row.right = arena_str(a, right);
+	node->row.who = SPELLING_OURS | SPELLING_CHECKPATCH;
+	node->next = list->buckets[hash % SPELLING_BUCKETS];
+	list->buckets[hash % SPELLING_BUCKETS] = node;
+}
+
+const struct spelling_list *spelling_read(struct arena *a, struct span text)
+{
+	struct spelling_list *list = ARENA_NEW(a, struct spelling_list);
+	struct span line, wrong;
+
+	while (span_next_line(&text, &line))
+		if (!span_starts(line, SPAN("#")) &&
+		    span_next_until(&line, '|', &wrong) &&
+		    span_skip_char(&line, '|'))
+			add(a, list, span_trim(wrong), span_trim(line));
+	return list;
+}
+
+const struct misspelling *spelling_list_find(const struct spelling_list *list,
+					     struct span word)
+{
+	const struct node *node;
+	uint32_t hash;
+
+	if (!spelling_hash(word, &hash))
+		return NULL;
+	node = list->buckets[hash % SPELLING_BUCKETS];
+	while (node && !span_eq_nocase(span_of(node->row.wrong), word))
+		node = node->next;
+	return node ? &node->row : NULL;
 }

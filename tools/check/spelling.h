@@ -7,6 +7,7 @@
 #ifndef CHECK_SPELLING_H
 #define CHECK_SPELLING_H
 
+#include "base/arena.h"
 #include "base/span.h"
 
 #define SPELLING_BUCKETS	8191
@@ -28,11 +29,23 @@ extern const unsigned short spelling_first[SPELLING_BUCKETS + 1];
 const struct misspelling *spelling_find(struct span word);
 
 /*
- * The next misspelt word at or behind offset *@at of @text, which moves behind
- * it, or NULL. A word is parted from others by what is no letter, digit,
- * underscore, dash or quote, as checkpatch.pl has it.
+ * The next word at or behind offset *@at of @text, which moves behind it. It
+ * is parted from others by what is no letter, digit, underscore, dash or
+ * quote, as checkpatch.pl has it. False at the end.
  */
-const struct misspelling *spelling_next(struct span text, size_t *at,
-					struct span *word);
+bool spelling_next_word(struct span text, size_t *at, struct span *word);
+
+/* Another list than the built-in one. */
+struct spelling_list;
+
+/*
+ * Read the kernel's scripts/spelling.txt: lines of WRONG||RIGHT, and comments
+ * that begin with "#". Lines that are neither are skipped. In @a.
+ */
+const struct spelling_list *spelling_read(struct arena *a, struct span text);
+
+/* The row of this word in any case, or NULL. */
+const struct misspelling *spelling_list_find(const struct spelling_list *list,
+					     struct span word);
 
 #endif

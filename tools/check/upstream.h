@@ -27,10 +27,13 @@ struct upstream_commit {
 	bool is_ancestor;	/* it is part of the tree */
 };
 
+struct spelling_list;
+
 struct upstream {
 	const char *name;	/* as given, for messages */
 	void *context;		/* for the two functions */
 	const struct maintainers *maintainers;	/* NULL: it has no such file */
+	const struct spelling_list *spelling;	/* the same */
 
 	/* The commit whose id begins with these digits. */
 	enum upstream_found (*commit)(void *context, struct arena *a,

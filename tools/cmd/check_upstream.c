@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/check_upstream.h"
 
+#include "check/spelling.h"
+
 static enum upstream_found commit(void *context, struct arena *a,
 				  struct span digits,
 				  struct upstream_commit *out)
@@ -39,6 +41,16 @@ static const struct maintainers *read_maintainers(struct arena *a,
 	return all;
 }
 
+static const struct spelling_list *read_spelling(struct arena *a,
+						 struct snapshot *snapshot)
+{
+	struct span text;
+
+	if (!snapshot_file(snapshot, a, SPAN("scripts/spelling.txt"), &text))
+		return NULL;
+	return spelling_read(a, text);
+}
+
 int check_upstream_open(struct arena *a, const char *dir, struct upstream *out,
 			struct snapshot **snapshot, struct err *e)
 {
@@ -48,6 +60,7 @@ int check_upstream_open(struct arena *a, const char *dir, struct upstream *out,
 		.name = dir, .context = *snapshot,
 		.commit = commit, .file = file,
 		.maintainers = read_maintainers(a, *snapshot),
+		.spelling = read_spelling(a, *snapshot),
 	};
 	return 0;
 }

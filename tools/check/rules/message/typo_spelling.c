@@ -4,16 +4,32 @@
 #include "model/file_kind.h"
 #include "model/log.h"
 
-static void look(struct report *to, struct span text)
+/* The list of the tree, if there is one, is the one of checkpatch.pl. */
+static const struct misspelling *find(const struct report *to,
+				      struct span word)
 {
+	const struct upstream *tree = report_upstream(to);
+	const struct spelling_list *list = tree ? tree->spelling : NULL;
 	unsigned int who = speaks_checkpatch(to) ? SPELLING_CHECKPATCH :
 						   SPELLING_OURS;
+	const struct misspelling *found;
+
+	if (list && speaks_checkpatch(to))
+		return spelling_list_find(list, word);
+	found = spelling_find(word);
+	if (found)
+		return found->who & who ? found : NULL;
+	return list ? spelling_list_find(list, word) : NULL;
+}
+
+static void look(struct report *to, struct span text)
+{
 	const struct misspelling *found;
 	struct span word;
 	size_t at = 0;
 
-	while ((found = spelling_next(text, &at, &word)))
-		if (found->who & who)
+	while (spelling_next_word(text, &at, &word))
+		if ((found = find(to, word)))
 			report(to, word, "'" SPAN_FMT "', perhaps for '%s'",
 			       SPAN_ARG(word), found->right);
 }
