@@ -38,12 +38,14 @@ static void plan(struct arena *a, const struct extension *x)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct span text = { (const char *)data, size };
+	struct span text = { (const char *)data, size }, line;
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct mistakes m = { .arena = &a };
 	struct extension x = { .name = "fuzzed" };
 
-	spec_add_lines(&x, "input", text, &m);
+	while (span_next_line(&text, &line))
+		if (line.len && span_find_char(line, '\0') == SIZE_MAX)
+			spec_add_option(&x, arena_str(&a, line), &m);
 	extension_derive(&x, &m);
 	if (!m.lines.n) {
 		check_layout(&x);

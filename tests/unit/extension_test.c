@@ -253,44 +253,6 @@ static void extension__limits_not_given_are_those_of_the_type(void **state)
 	assert_true(f->x.options.at[1].max == 200);
 }
 
-static void spec__file_has_an_option_on_each_line(void **state)
-{
-	struct fixture *f = *state;
-
-	spec_add_lines(&f->x, "x.spec", SPAN("# mine\n\n  a:uint8,min=2\r\n"
-					     "b:none"), &f->m);
-	f->x.name = "test";
-	extension_derive(&f->x, &f->m);
-	is_good(f);
-	assert_int_equal(f->x.options.n, 2);
-	assert_string_equal(f->x.options.at[0].name, "a");
-	assert_true(f->x.options.at[0].min == 2);
-}
-
-static void spec__mistakes_in_a_file_have_its_line(void **state)
-{
-	struct fixture *f = *state;
-
-	spec_add_lines(&f->x, "x.spec", SPAN("# mine\na:uint9\n\0:none\n\0\n"),
-		       &f->m);
-	assert_int_equal(f->m.lines.n, 2);
-	assert_non_null(strstr(f->m.lines.at[0], "x.spec:2: option 'a': "));
-	assert_non_null(strstr(f->m.lines.at[1], "x.spec:3: this is no text"));
-}
-
-static void spec__endless_files_end(void **state)
-{
-	struct fixture *f = *state;
-	struct buf text;
-
-	buf_init(&text, LIMIT_SPEC);
-	for (int i = 0; i < 100000; i++)
-		buf_add_str(&text, "a\n");
-	spec_add_lines(&f->x, "x.spec", buf_span(&text), &f->m);
-	assert_int_equal(f->m.lines.n, 33);
-	buf_release(&text);
-}
-
 static const struct layout {
 	const char *options;
 	const char *members;	/* with a blank between */
@@ -371,9 +333,6 @@ int main(void)
 		TEST(extension__takes_32_options),
 		TEST(extension__limits_not_given_are_those_of_the_type),
 		TEST(extension__struct_has_no_hole),
-		TEST(spec__file_has_an_option_on_each_line),
-		TEST(spec__mistakes_in_a_file_have_its_line),
-		TEST(spec__endless_files_end),
 		TEST(option_type__is_found_by_its_exact_name),
 	};
 

@@ -32,7 +32,9 @@ static const struct opt opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
 	  "an option, NAME:TYPE and what it may and must, see below" },
 	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
-	  "more options from FILE, one on a line; # begins a comment" },
+	  "all that is below, and more options, from FILE" },
+	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,
+	  "write FILE, or NAME.spec, in an editor first" },
 	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
 	  "unspec (any, the default), ipv4, ipv6, or both as two",
 	  families },
@@ -62,6 +64,10 @@ static const struct opt opts[] = {
 static int name_of(const struct invocation *inv, const char *kind,
 		   const char **name, struct err *e)
 {
+	const struct new_params *p = inv->params;
+
+	if (!inv->args.n && p->spec)
+		return 0;	/* it is in there */
 	if (inv->args.n != 1)
 		return err_set(e, ERR_USAGE,
 			       "want one name, as in 'nfkit new %s %s'", kind,
@@ -88,18 +94,34 @@ static int tell(const struct mistakes *m, const struct term *talk,
 	return err_set(e, ERR_USAGE, "%s", m->lines.at[m->lines.n - 1]);
 }
 
+/* The file of --spec or --edit; NULL: none. */
+static int find_spec(const struct invocation *inv, const struct extension *x,
+		     const char **spec, struct err *e)
+{
+	const struct new_params *p = inv->params;
+
+	*spec = p->spec;
+	if (!p->edit)
+		return 0;
+	if (!p->spec)
+		*spec = arena_printf(inv->arena, "%s.spec", x->name);
+	return new_edit(inv, x, *spec, e);
+}
+
 static int read_spec(const struct invocation *inv, struct extension *x,
 		     struct err *e)
 {
 	const struct new_params *p = inv->params;
 	struct mistakes m = { .arena = inv->arena };
-	struct span text;
+	const char *spec;
 
-	if (p->spec) {
-		if (file_read(inv->arena, p->spec, LIMIT_SPEC, &text, e))
-			return -1;
-		spec_add_lines(x, p->spec, text, &m);
-	}
+	if (find_spec(inv, x, &spec, e) ||
+	    (spec && spec_add_file(x, spec, &m, e)))
+		return -1;
+	if (!x->name)
+		return err_set(e, ERR_USAGE,
+			       "%s: there is no name in [extension], and none is given",
+			       spec);
 	for (size_t i = 0; i < p->options.n; i++)
 		spec_add_option(x, p->options.at[i], &m);
 	for (size_t i = 0; i < p->hooks.n; i++)
@@ -115,7 +137,8 @@ static int run(const struct invocation *inv, enum extension_kind kind,
 	struct extension x = { .kind = kind };
 	size_t n;
 
-	x.family = &family_all(&n)[p->family];
+	if (p->family)
+		x.family = &family_all(&n)[p->family];
 	if (p->table)
 		x.table = &hook_table_all(&n)[p->table - 1];
 	x.keeps_data = p->keeps_data;
@@ -156,6 +179,10 @@ static int run_target(const struct invocation *inv, struct err *e)
 	"    nbo           stored in network byte order\n"		\
 	"    also=A+B      it needs the options A and B\n"		\
 	"    excl=A+B      it does not go with them\n"			\
+	"\n"								\
+	"FILE is as a configuration of git: [extension] with name, kind, family,\n" \
+	"table, hook, private and netns, and for each option [option \"NAME\"]\n" \
+	"with type and what is above. --edit lets you write it.\n"	\
 	"\n"								\
 	"TYPE is none, uint8, uint16, uint32, uint64, one of these with rc\n" \
 	"behind it for a range, double, string, tosmask, markmask32,\n"	\

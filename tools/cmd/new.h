@@ -12,6 +12,7 @@ struct extension;
 struct new_params {
 	struct opt_list options;
 	const char *spec;
+	bool edit;
 	int family, table;
 	struct opt_list hooks;
 	bool keeps_data, per_netns;
@@ -27,6 +28,13 @@ int new_folder(const struct invocation *inv, const struct extension *x,
 	       struct err *e) MUST_CHECK;
 int new_in_trees(const struct invocation *inv, const struct extension *x,
 		 struct err *e) MUST_CHECK;
+
+/*
+ * Let the user's editor work on the spec @path, which is made with all that
+ * one may write in it where it is not there.
+ */
+int new_edit(const struct invocation *inv, const struct extension *x,
+	     const char *path, struct err *e) MUST_CHECK;
 
 /* "Name <mail>" of --author, or else of git; @repo may be NULL. */
 int new_find_author(const struct invocation *inv, struct repo *repo,

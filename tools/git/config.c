@@ -71,8 +71,7 @@ int config_read(struct repo *repo, struct arena *a, const char *section,
 	return status;
 }
 
-/* "[include]" and "[includeIf]": the library would open what they name. */
-static bool includes(struct span text)
+bool config_includes(struct span text)
 {
 	size_t at;
 
@@ -101,7 +100,7 @@ static int look_at_file(const char *path, struct err *e)
 		return err_errno(e, "cannot read '%s'", path);
 	if (file_read_fd(&a, fd, path, CONFIG_FILE_MAX, &text, e))
 		return -1;
-	if (includes(text))
+	if (config_includes(text))
 		return err_set(e, ERR_SYNTAX,
 			       "%s: has an [include], which only your own configuration may have",
 			       path);

@@ -35,4 +35,7 @@ int config_read(struct repo *repo, struct arena *a, const char *section,
 int config_read_file(const char *path, struct arena *a, const char *section,
 		     struct config *out, struct err *e) MUST_CHECK;
 
+/* "[include]" and "[includeIf]": the library would open what they name. */
+bool config_includes(struct span text);
+
 #endif

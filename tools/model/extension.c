@@ -22,6 +22,13 @@ void mistakes_add(struct mistakes *m, const char *fmt, ...)
 	*VEC_ADD(m->arena, &m->lines) = arena_str(m->arena, span_of(line));
 }
 
+void mistakes_place(struct mistakes *m, size_t first, const char *place)
+{
+	for (size_t i = first; place && i < m->lines.n; i++)
+		m->lines.at[i] = arena_printf(m->arena, "%s: %s", place,
+					      m->lines.at[i]);
+}
+
 static const char *map(struct arena *a, const char *text, char change(char c))
 {
 	char *copy = arena_str(a, span_of(text));
@@ -149,6 +156,8 @@ static void check_type(const struct extension *x,
 static void check_option(const struct extension *x,
 			 const struct extension_option *o, struct mistakes *m)
 {
+	size_t first = m->lines.n;
+
 	check_option_name(o, m);
 	if (o->type) {
 		check_type(x, o, m);
@@ -157,6 +166,7 @@ static void check_option(const struct extension *x,
 	if (o->values == 1 || o->values > EXTENSION_VALUES_MAX)
 		mistakes_add(m, "option '%s': multiple=%u, want 2 to %u values",
 			     o->name, o->values, EXTENSION_VALUES_MAX);
+	mistakes_place(m, first, o->place);
 }
 
 static void check_duplicates(const struct extension *x, struct mistakes *m)
@@ -165,8 +175,12 @@ static void check_duplicates(const struct extension *x, struct mistakes *m)
 		for (size_t k = 0; k < i; k++)
 			if (span_eq(span_of(x->options.at[i].field),
 				    span_of(x->options.at[k].field))) {
+				size_t first = m->lines.n;
+
 				mistakes_add(m, "option '%s' is there twice",
 					     x->options.at[i].name);
+				mistakes_place(m, first,
+					       x->options.at[i].place);
 				break;
 			}
 }

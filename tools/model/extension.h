@@ -34,6 +34,7 @@ struct extension_option {
 	const char *name;	/* behind the "--" */
 	const struct option_type *type;	/* NULL: a mistake told already */
 	bool mandatory, invert;
+	const char *place;	/* "x.spec:3" before its mistakes, or NULL */
 	bool nbo;		/* stored in network byte order */
 	unsigned int values;	/* how often it may be given; 0: once */
 	bool has_min, has_max;
@@ -86,6 +87,9 @@ struct mistakes {
 };
 
 void mistakes_add(struct mistakes *m, const char *fmt, ...) PRINTF(2, 3);
+
+/* Put "@place: " before those from number @first on; NULL: nothing. */
+void mistakes_place(struct mistakes *m, size_t first, const char *place);
 
 /*
  * Look at all that the caller has set and fill in what is derived; missing

@@ -71,10 +71,13 @@ static void derive_rule(const struct extension *x, struct extension_option *o,
 {
 	const struct extension_option *a, *b;
 
+	size_t first = m->lines.n;
+
 	o->rule = close_over(x, x->rule | 1U << o->nr);
 	if (find_quarrel(x, o->rule, &a, &b))
 		mistakes_add(m, "option '%s' can never be given: it needs --%s and --%s, which exclude each other",
 			     o->name, a->name, b->name);
+	mistakes_place(m, first, o->place);
 }
 
 void extension_derive_rules(struct extension *x, struct mistakes *m)
@@ -82,7 +85,10 @@ void extension_derive_rules(struct extension *x, struct mistakes *m)
 	uint32_t mandatory = 0;
 
 	for (size_t i = 0; i < x->options.n; i++) {
+		size_t first = m->lines.n;
+
 		read_names(x, &x->options.at[i], m);
+		mistakes_place(m, first, x->options.at[i].place);
 		mandatory |= (uint32_t)x->options.at[i].mandatory << i;
 	}
 	x->rule = close_over(x, mandatory);

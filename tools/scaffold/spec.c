@@ -29,6 +29,14 @@ static void unknown_type(const char *name, struct span type, struct mistakes *m)
 		     name, SPAN_ARG(type), valid.p);
 }
 
+void spec_read_type(struct extension_option *o, struct span type,
+		    struct mistakes *m)
+{
+	o->type = option_type_find(type);
+	if (!o->type)
+		unknown_type(o->name, type, m);
+}
+
 static void read_limit(const char *name, struct span text, bool *has,
 		       uint64_t *value, struct mistakes *m)
 {
@@ -71,9 +79,8 @@ static void read_names(struct extension_option *o, struct span names,
 	*add_name(o, excl, a) = arena_str(a, names);
 }
 
-/* True where the word is one of KEY=VALUE. */
-static bool read_pair(struct extension_option *o, struct span word,
-		      struct mistakes *m)
+bool spec_read_pair(struct extension_option *o, struct span word,
+		    struct mistakes *m)
 {
 	if (span_skip(&word, SPAN("min=")))
 		read_limit(o->name, word, &o->has_min, &o->min, m);
@@ -99,7 +106,7 @@ static void read_attribute(struct extension_option *o, struct span word,
 		o->invert = true;
 	else if (span_eq(word, SPAN("nbo")))
 		o->nbo = true;
-	else if (!read_pair(o, word, m))
+	else if (!spec_read_pair(o, word, m))
 		mistakes_add(m, "option '%s': '" SPAN_FMT "' means nothing here, want mandatory, invert, nbo, min=N, max=N, multiple=N, also=NAME or excl=NAME",
 			     o->name, SPAN_ARG(word));
 }
@@ -120,9 +127,7 @@ void spec_add_option(struct extension *x, const char *text, struct mistakes *m)
 	}
 	o->name = arena_str(m->arena, name);
 	next_word(&rest, &word);
-	o->type = option_type_find(word);
-	if (!o->type)
-		unknown_type(o->name, word, m);
+	spec_read_type(o, word, m);
 	while (next_word(&rest, &word))
 		read_attribute(o, word, m);
 }
@@ -136,40 +141,4 @@ void spec_add_hook(struct extension *x, const char *name, struct mistakes *m)
 	else
 		mistakes_add(m, "there is no hook '%s', the hooks are prerouting, input, forward, output and postrouting",
 			     name);
-}
-
-/* Say of the mistakes from number @first on where they are. */
-static void place_mistakes(struct mistakes *m, size_t first, const char *name,
-			   unsigned int nr)
-{
-	for (size_t i = first; i < m->lines.n; i++)
-		m->lines.at[i] = arena_printf(m->arena, "%s:%u: %s", name, nr,
-					      m->lines.at[i]);
-}
-
-/* False where it makes no sense to read on. */
-static bool add_line(struct extension *x, struct span line, struct mistakes *m)
-{
-	if (span_find_char(line, '\0') != SIZE_MAX) {
-		mistakes_add(m, "this is no text: there is a NUL in it");
-		return false;
-	}
-	if (line.len && line.p[0] != '#')
-		spec_add_option(x, arena_str(m->arena, line), m);
-	return x->options.n <= LIMIT_OPTIONS;
-}
-
-void spec_add_lines(struct extension *x, const char *name, struct span text,
-		    struct mistakes *m)
-{
-	unsigned int nr = 0;
-	struct span line;
-	bool more = true;
-
-	while (more && span_next_line(&text, &line)) {
-		size_t first = m->lines.n;
-
-		more = add_line(x, span_trim(line), m);
-		place_mistakes(m, first, name, ++nr);
-	}
 }

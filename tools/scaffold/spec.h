@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * spec - options as a person writes them, on the command line or in a file
+ * spec - an extension as a person writes it, on the command line or in a file
  *
  *	NAME:TYPE[,mandatory][,invert][,nbo][,min=N][,max=N][,multiple=N]
  *		[,also=NAME[+NAME]][,excl=NAME[+NAME]]
@@ -26,12 +26,31 @@ void spec_add_option(struct extension *x, const char *text, struct mistakes *m);
 /* A hook that rules may be at, by its name. */
 void spec_add_hook(struct extension *x, const char *name, struct mistakes *m);
 
-/*
- * The same for a file: an option on each line, blanks around it do not count,
- * lines that are empty or begin with '#' neither. Mistakes begin with @name
- * and the line's number.
- */
-void spec_add_lines(struct extension *x, const char *name, struct span text,
+/* The type of an option by its name. */
+void spec_read_type(struct extension_option *o, struct span type,
 		    struct mistakes *m);
+
+/* "min=3" and the like into @o; false where the word is no such pair. */
+bool spec_read_pair(struct extension_option *o, struct span word,
+		    struct mistakes *m);
+
+/*
+ * The same for a file in the syntax of git's configuration:
+ *
+ *	[extension]
+ *		name = quotalen
+ *		kind = match
+ *		family, table, hook, private, netns, as on the command line
+ *	[option "min"]
+ *		type = uint32
+ *		mandatory, invert, nbo, min, max, multiple, also, excl
+ *
+ * hook, also and excl may be there more than once. What is set in @x already
+ * stays: name, family and table. A kind other than that of @x is a mistake.
+ * Mistakes go to @m, with file and line; a file that cannot be read or parsed
+ * is an error.
+ */
+int spec_add_file(struct extension *x, const char *path, struct mistakes *m,
+		  struct err *e) MUST_CHECK;
 
 #endif

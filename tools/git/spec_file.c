@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "git/spec_file.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "git/config.h"
+#include "git/handle.h"
+
+/* The name before a '=', a blank or a comment; empty where there is none. */
+static struct span name_in(struct span line)
+{
+	size_t n = 0;
+
+	while (n < line.len && (char_is_alnum(line.p[n]) || line.p[n] == '-'))
+		n++;
+	return span_first(line, n);
+}
+
+/* The value goes on in the next line. */
+static bool goes_on(struct span line)
+{
+	size_t n = 0;
+
+	while (n < line.len && line.p[line.len - 1 - n] == '\\')
+		n++;
+	return n % 2;
+}
+
+/* Off with "[section "sub"]", which a key may follow; false where it is open. */
+static bool skip_header(struct span *line)
+{
+	bool quoted = false;
+
+	for (size_t i = 0; i < line->len; i++) {
+		if (line->p[i] == '"')
+			quoted = !quoted;
+		if (quoted && line->p[i] == '\\')
+			i++;
+		else if (!quoted && line->p[i] == ']') {
+			*line = span_trim_left(span_from(*line, i + 1));
+			return true;
+		}
+	}
+	return false;
+}
+
+struct scan {
+	struct span rest;
+	unsigned int nr;
+};
+
+/* The line of the next key of this name. */
+static unsigned int next_key(struct scan *s, struct span key)
+{
+	struct span line;
+
+	while (span_next_line(&s->rest, &line)) {
+		struct span words = span_trim(line);
+		unsigned int nr = ++s->nr;
+
+		if (span_starts(words, SPAN("[")) && !skip_header(&words))
+			continue;
+		if (!name_in(words).len)
+			continue;
+		while (goes_on(span_trim_right(line)) &&
+		       span_next_line(&s->rest, &line))
+			s->nr++;
+		if (span_eq_nocase(name_in(words), key))
+			return nr;
+	}
+	return 0;
+}
+
+/* "option.min.type" */
+static void split_name(struct arena *a, struct span name,
+		       struct spec_entry *entry)
+{
+	size_t first = span_find_char(name, '.');
+	size_t last = span_rfind_char(name, '.');
+
+	entry->section = arena_str(a, span_first(name, first));
+	entry->key = arena_str(a, span_from(name, last + 1));
+	if (last > first)
+		entry->sub = arena_str(a, span_first(span_from(name, first + 1),
+						     last - first - 1));
+}
+
+static int add_all(git_config *config, struct arena *a, struct span text,
+		   struct spec_file *out, struct err *e)
+{
+	struct scan scan = { .rest = text };
+	git_config_iterator *walk;
+	git_config_entry *entry;
+	int status;
+
+	status = git_config_iterator_new(&walk, config);
+	if (status)
+		return handle_err(e, status, "the spec");
+	while (!(status = git_config_next(&entry, walk)) &&
+	       out->entries.n < CONFIG_MAX) {
+		struct spec_entry *added = VEC_ADD(a, &out->entries);
+
+		split_name(a, span_of(entry->name), added);
+		added->line = next_key(&scan, span_of(added->key));
+		if (entry->value)
+			added->value = arena_str(a, span_trim(span_of(entry->value)));
+	}
+	git_config_iterator_free(walk);
+	if (!status)
+		return err_set(e, ERR_LIMIT, "more than %d entries",
+			       CONFIG_MAX);
+	return status == GIT_ITEROVER ? 0 : handle_err(e, status, "the spec");
+}
+
+static int read_file(const char *path, struct arena *a, struct span text,
+		     struct spec_file *out, struct err *e)
+{
+	CLEANUP_HANDLE(config) git_config *config = NULL;
+	int status;
+
+	status = git_config_open_ondisk(&config, path);
+	if (status)
+		return handle_err(e, status, path);
+	return add_all(config, a, text, out, e);
+}
+
+int spec_file_read(const char *path, struct arena *a, struct spec_file *out,
+		   struct err *e)
+{
+	struct span text;
+	int status;
+
+	if (file_read(a, path, LIMIT_SPEC, &text, e))
+		return -1;
+	if (span_find_char(text, '\0') != SIZE_MAX)
+		return err_set(e, ERR_SYNTAX, "%s: this is no text: there is a NUL in it",
+			       path);
+	if (config_includes(text))
+		return err_set(e, ERR_SYNTAX, "%s: has an [include], write what is in there instead",
+			       path);
+	git_libgit2_init();
+	status = read_file(path, a, text, out, e);
+	git_libgit2_shutdown();
+	return status;
+}
