@@ -2,6 +2,7 @@
 /* new - make a match or a target of xtables that builds */
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "cmd/new.h"
 #include "model/extension.h"
 #include "scaffold/spec.h"
@@ -108,6 +109,25 @@ static int find_spec(const struct invocation *inv, const struct extension *x,
 	return new_edit(inv, x, *spec, e);
 }
 
+/* Where there is no header, nobody knows which iptables it is for. */
+static int check_types(const struct invocation *inv, const struct extension *x,
+		       struct mistakes *m, struct err *e)
+{
+	const struct new_params *p = inv->params;
+	const char *path = p->iptables ?
+			   path_join(inv->arena, p->iptables,
+				     "include/xtables.h") :
+			   "/usr/include/xtables.h";
+	struct span header;
+
+	if (!file_exists(path))
+		return 0;
+	if (file_read(inv->arena, path, LIMIT_SPEC, &header, e))
+		return -1;
+	spec_check_types(x, header, path, m);
+	return 0;
+}
+
 static int read_spec(const struct invocation *inv, struct extension *x,
 		     struct err *e)
 {
@@ -127,6 +147,8 @@ static int read_spec(const struct invocation *inv, struct extension *x,
 	for (size_t i = 0; i < p->hooks.n; i++)
 		spec_add_hook(x, p->hooks.at[i], &m);
 	extension_derive(x, &m);
+	if (check_types(inv, x, &m, e))
+		return -1;
 	return m.lines.n ? tell(&m, &inv->talk, e) : 0;
 }
 

@@ -39,6 +39,7 @@ enum option_trait {
 	OPTION_PREFIX	= 1 << 9,	/* length of a prefix of addresses */
 	OPTION_NETWORK	= 1 << 11,	/* an address with a mask */
 	OPTION_LOGS	= 1 << 10,	/* a target logs the packet */
+	OPTION_RECENT	= 1 << 12,	/* not in libxtables of 1.8.9 yet */
 };
 
 #define OPTION_MEMBERS	2

@@ -142,3 +142,21 @@ void spec_add_hook(struct extension *x, const char *name, struct mistakes *m)
 		mistakes_add(m, "there is no hook '%s', the hooks are prerouting, input, forward, output and postrouting",
 			     name);
 }
+
+void spec_check_types(const struct extension *x, struct span header,
+		      const char *path, struct mistakes *m)
+{
+	for (size_t i = 0; i < x->options.n; i++) {
+		const struct extension_option *o = &x->options.at[i];
+		size_t first = m->lines.n;
+		const char *name;
+
+		if (!o->type || !(o->type->traits & OPTION_RECENT))
+			continue;
+		name = arena_printf(m->arena, "XTTYPE_%s", o->type->name);
+		if (span_find_nocase(header, span_of(name)) == SIZE_MAX)
+			mistakes_add(m, "option '%s': %s does not know the type %s, which takes a newer libxtables",
+				     o->name, path, o->type->name);
+		mistakes_place(m, first, o->place);
+	}
+}

@@ -53,4 +53,11 @@ bool spec_read_pair(struct extension_option *o, struct span word,
 int spec_add_file(struct extension *x, const char *path, struct mistakes *m,
 		  struct err *e) MUST_CHECK;
 
+/*
+ * Options of types that the libxtables of @header, the text of xtables.h in
+ * the file @path, does not have are mistakes.
+ */
+void spec_check_types(const struct extension *x, struct span header,
+		      const char *path, struct mistakes *m);
+
 #endif
