@@ -105,6 +105,25 @@ static void judge__of_a_rule_that_does_not_restore(void **state)
 			    "unknown option \"--mni\"");
 }
 
+/* A line that was torn on its way must not be missed by a crash. */
+static void judge__of_a_step_without_an_end(void **state)
+{
+	static const struct said said[] = {
+		HELLO, { { "begin", "0" } },
+		{ { "end", "0", "exit", "1", "5" } },
+		{ { "end", "1", "exit", "nonsense" } },
+	};
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct test t = { .judge = judge_rules, .name = "nft ipv4", .n = 2 };
+	struct checks c;
+
+	(void)state;
+	*VEC_ADD(&a, &t.rules) = &good;
+	c = judge(&a, &t, said, NELEMS(said), "");
+	assert_int_equal(c.list.at[1].state, CHECK_FAILED);
+	assert_string_equal(c.list.at[1].why, "x.t:2: it did not end");
+}
+
 static void judge__of_a_refusal(void **state)
 {
 	static const struct {
@@ -197,6 +216,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(judge__of_a_rule_that_comes_back_as_another),
 		cmocka_unit_test(judge__of_a_rule_that_does_not_restore),
+		cmocka_unit_test(judge__of_a_step_without_an_end),
 		cmocka_unit_test(judge__of_a_refusal),
 		cmocka_unit_test(judge__of_a_kernel_that_dies_in_the_middle),
 		cmocka_unit_test(judge__of_a_tainted_kernel),

@@ -70,9 +70,14 @@ void outcomes_release(struct outcomes *o)
 	}
 }
 
+bool outcome_is_exit(const struct outcome *o)
+{
+	return o->how && !strcmp(o->how, "exit");
+}
+
 bool outcome_is_good(const struct outcome *o)
 {
-	return o->how && !strcmp(o->how, "exit") && !o->number;
+	return outcome_is_exit(o) && !o->number;
 }
 
 struct check *judge_add(struct judge *j, enum check_state state,
@@ -171,7 +176,7 @@ void judge_cycle(struct judge *j, const struct test *t)
 {
 	const struct outcome *o = &j->outcomes->at[t->step];
 
-	if (o->how && !strcmp(o->how, "exit") && o->number)
+	if (outcome_is_exit(o) && o->number)
 		leaked(j, t->name,
 		       arena_printf(j->arena, "after %u times", t->count), o);
 	else
@@ -187,8 +192,7 @@ void judge_leak(struct judge *j, const struct test *t)
 
 	if (outcome_is_good(o))
 		judge_add(j, CHECK_OK, name, NULL);
-	else if (o->how && !strcmp(o->how, "exit") && o->number == 1 &&
-		 o->out.len)
+	else if (outcome_is_exit(o) && o->number == 1 && o->out.len)
 		leaked(j, name, "after they are gone", o);
 	else
 		judge_add(j, CHECK_SKIPPED, name, "the rules are not taken");
@@ -199,12 +203,20 @@ static bool is_begun(const struct judge *j, const struct test *t)
 	return j->outcomes->at[t->step].begun || j->outcomes->at[t->step].ended;
 }
 
+/* One behind the last. */
+static unsigned int last_step(const struct judge *j, const struct test *t)
+{
+	unsigned int end = t->step + t->n;
+
+	return end < j->outcomes->n ? end : j->outcomes->n;
+}
+
 /* The first step that has begun and not ended. */
 static const struct outcome *unfinished(const struct judge *j,
 					const struct test *t)
 {
-	for (unsigned int i = 0; i < t->n && t->step + i < j->outcomes->n; i++) {
-		const struct outcome *o = &j->outcomes->at[t->step + i];
+	for (unsigned int i = t->step; i < last_step(j, t); i++) {
+		const struct outcome *o = &j->outcomes->at[i];
 
 		if (o->begun && !o->ended)
 			return o;
@@ -228,7 +240,8 @@ static void judge_death(struct judge *j, const struct test *t)
 
 	if (!klog_find(j->arena, j->console, j->source, &s)) {
 		c = judge_add(j, CHECK_FAILED, t->name,
-			      arena_printf(j->arena, "%s without a word", verb));
+			      arena_printf(j->arena, "%s without a word",
+					   verb));
 		check_detail(j->checks, c, j->console, DETAIL_LINES);
 		return;
 	}
@@ -248,8 +261,8 @@ static void judge_log(struct judge *j, const struct test *t)
 	struct check *c;
 
 	buf_init(&log, LIMIT_TEXT);
-	for (unsigned int i = 0; i < t->n && t->step + i < j->outcomes->n; i++) {
-		const struct outcome *o = &j->outcomes->at[t->step + i];
+	for (unsigned int i = t->step; i < last_step(j, t); i++) {
+		const struct outcome *o = &j->outcomes->at[i];
 
 		for (size_t k = 0; k < o->log.n; k++) {
 			buf_add(&log, o->log.at[k]);
@@ -308,4 +321,9 @@ void judge_all(struct judge *j, const struct steps_plan *p)
 		judge_add(j, CHECK_SKIPPED,
 			  arena_printf(j->arena, "%zu more tests", j->skipped),
 			  "the guest did not come to them");
+	if (j->lost)
+		judge_add(j, CHECK_FAILED, "the guest's results",
+			  arena_printf(j->arena,
+				       "%u lines did not come over: try again",
+				       j->lost));
 }

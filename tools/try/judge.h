@@ -22,7 +22,7 @@ struct outcomes {
 	struct arena *arena;
 	struct outcome *at;
 	unsigned int n;
-	uint64_t booted_ms;	/* when the guest's first process ran; 0: never */
+	uint64_t booted_ms;	/* when its first process ran; 0: never */
 };
 
 /* @n is the number of steps that there are. */
@@ -40,6 +40,7 @@ struct judge {
 	struct span console;
 	bool gone;		/* what follows was never reached */
 	size_t skipped;		/* tests that were not */
+	unsigned int lost;	/* lines of the guest that did not come */
 };
 
 /* All tests, in order, and what the machine's end says. */
@@ -51,6 +52,8 @@ test_judge judge_taint, judge_xlate, judge_packets;
 
 /* For judges: an outcome that is good, and a check of this test. */
 bool outcome_is_good(const struct outcome *o);
+/* It ended by itself, with a status of 0 or another. */
+bool outcome_is_exit(const struct outcome *o);
 struct check *judge_add(struct judge *j, enum check_state state,
 			const char *name, const char *why);
 /* "exit status 2", "signal 11": what a step ended by. */

@@ -109,7 +109,7 @@ static const char *phase_failed(struct judge *j, const struct rule_line *rule,
 	};
 	size_t phase = (size_t)o->number - 1;
 
-	if (strcmp(o->how, "exit"))
+	if (!outcome_is_exit(o))
 		return arena_printf(j->arena, "%s: %s", place_of(j, rule),
 				    judge_end(j, o));
 	return arena_printf(j->arena, "%s: it %s", place_of(j, rule),
@@ -228,7 +228,7 @@ void judge_refusal(struct judge *j, const struct test *t)
 			  arena_printf(j->arena,
 				       "%s: it is taken, and should be refused",
 				       place_of(j, t->rule)));
-	} else if (strcmp(o->how, "exit")) {
+	} else if (!outcome_is_exit(o)) {
 		c = judge_add(j, CHECK_FAILED, name,
 			      arena_printf(j->arena, "%s: %s",
 					   place_of(j, t->rule),

@@ -67,6 +67,14 @@ static int check_host(struct arena *a, struct err *e)
 	return 0;
 }
 
+static void add_tool_link(struct image *i, const char *family,
+			  const char *backend, const char *tool,
+			  const char *multi)
+{
+	image_add_link(i, arena_printf(i->arena, "sbin/%stables-%s%s", family,
+				       backend, tool), multi);
+}
+
 static void add_tool_links(struct image *i)
 {
 	static const struct { const char *multi, *backend; } multis[] = {
@@ -79,13 +87,9 @@ static void add_tool_links(struct image *i)
 	for (size_t m = 0; m < 2; m++)
 		for (size_t f = 0; f < 2; f++)
 			for (size_t t = 0; t < 3; t++)
-				image_add_link(i,
-					       arena_printf(i->arena,
-							    "sbin/%stables-%s%s",
-							    families[f],
-							    multis[m].backend,
-							    tools[t]),
-					       multis[m].multi);
+				add_tool_link(i, families[f],
+					      multis[m].backend, tools[t],
+					      multis[m].multi);
 	image_add_link(i, "sbin/iptables-translate", multis[1].multi);
 	image_add_link(i, "sbin/ip6tables-translate", multis[1].multi);
 }
@@ -249,7 +253,7 @@ static void add_extension_modules(struct arena *a, const struct names *plugins,
 		add_name(a, to, arena_printf(a, "xt_%s", name));
 		add_name(a, to, arena_printf(a, "ipt_%s", name));
 		add_name(a, to, arena_printf(a, "ip6t_%s", name));
-		/* Some are made of nftables' own by iptables-nft: limit, say. */
+		/* iptables-nft makes some of nftables' own: limit, say. */
 		add_name(a, to, arena_printf(a, "nft_%s", lower(a, name)));
 	}
 }
@@ -407,6 +411,7 @@ static int run_guest(struct session *s, struct err *e)
 	wire_read(s->arena, result.results, &wire);
 	outcomes_read(&outcomes, s->arena, s->plan.n, &wire);
 	judge.late = result.late;
+	judge.lost = wire.lost;
 	judge.console = result.console;
 	judge_all(&judge, &s->plan);
 	return 0;
