@@ -65,7 +65,7 @@ static void file__refuses_folders_and_what_is_too_large(void **state)
 	assert_int_equal(unlink(path), 0);
 }
 
-/* A file of sysctl says that it has no bytes, and has them in one read() only. */
+/* sysctl says that a file has no bytes, and gives them to one read() only. */
 static void file__of_unknown_size_is_read_whole(void **state)
 {
 	struct scratch *s = *state;

@@ -90,8 +90,8 @@ static int run(const struct invocation *inv, struct err *e)
 	talk(inv, &result);
 	if (rc)
 		return -1;
-	checks_print(&result.checks, &result.times, (enum check_format)p->format,
-		     &inv->out, &text);
+	checks_print(&result.checks, &result.times,
+		     (enum check_format)p->format, &inv->out, &text);
 	if (buf_check(&text, "the result", e))
 		return -1;
 	file_print(stdout, buf_span(&text));

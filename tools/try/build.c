@@ -97,8 +97,9 @@ static int finish_modules(struct arena *a, const struct subject *s,
 				BUILD_MS, &log, &rc, e))
 			return -1;
 		if (rc)
-			return err_set(e, ERR_IO, "strip cannot read '%s': "
-				       "does Kbuild make it?", ko);
+			return err_set(e, ERR_IO,
+				       "strip cannot read '%s': does Kbuild make it?",
+				       ko);
 	}
 	return 0;
 }
@@ -106,8 +107,8 @@ static int finish_modules(struct arena *a, const struct subject *s,
 static int build_plugin(struct arena *a, const char *name, const char *work,
 			struct checks *checks, bool *built, struct err *e)
 {
-	const char *source = path_join(a, work, arena_printf(a, "%s.c", name));
-	const char *library = path_join(a, work, arena_printf(a, "%s.so", name));
+	const char *source = arena_printf(a, "%s/%s.c", work, name);
+	const char *library = arena_printf(a, "%s/%s.so", work, name);
 	const char *init = arena_printf(a, "-D_INIT=%s_init", name);
 	CLEANUP_BUF struct buf log;
 	int status;

@@ -14,9 +14,10 @@ struct kernel {
 };
 
 /*
- * Find one that has an image, modules and, where @builds, headers. @vmlinuz or @headers name
- * the first or the last where the user has said so; else it is the one that
- * runs, or the newest that is complete. ERR_NOENT says what to install.
+ * Find one that has an image, modules and, where @builds, headers. @vmlinuz
+ * and @headers name the first and the last where the user has said so; else it
+ * is the one that runs, or the newest that is complete. ERR_NOENT says what to
+ * install.
  */
 int kernel_find(struct arena *a, const char *vmlinuz, const char *headers,
 		bool builds, struct kernel *out, struct err *e) MUST_CHECK;

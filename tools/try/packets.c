@@ -108,6 +108,12 @@ static int read_send(struct reader *r, struct span s, struct err *e)
 	return 0;
 }
 
+static int wrong_expect(const struct reader *r, struct span s, struct err *e)
+{
+	return wrong(r, "'expect' wants 'counter N' or 'counter N of RULE'", s,
+		     e);
+}
+
 /* counter N [of R] */
 static int read_expect(struct reader *r, struct span s, struct err *e)
 {
@@ -117,13 +123,11 @@ static int read_expect(struct reader *r, struct span s, struct err *e)
 	if (!span_next_word(&s, &word) || !span_eq(word, SPAN("counter")) ||
 	    !span_next_word(&s, &word) ||
 	    !span_number(word, 10, UINT32_MAX, &packets))
-		return wrong(r, "'expect' wants 'counter N' or 'counter N of RULE'",
-			     whole, e);
+		return wrong_expect(r, whole, e);
 	if (span_next_word(&s, &word) &&
 	    (!span_eq(word, SPAN("of")) || !span_next_word(&s, &word) ||
 	     !span_number(word, 10, UINT32_MAX, &nr)))
-		return wrong(r, "'expect' wants 'counter N' or 'counter N of RULE'",
-			     whole, e);
+		return wrong_expect(r, whole, e);
 	if (!nr || nr > r->test->rules.n)
 		return err_set(e, ERR_SYNTAX,
 			       "%s:%u: there is no such rule before it",

@@ -167,11 +167,12 @@ static void plan_empty(struct steps_plan *p, const struct variant *v,
 {
 	const struct rule_line none = { .table = table, .chains = "" };
 	const struct rule_line *const rules[] = { &none };
-	const char *argv[] = {
-		arena_printf(p->arena, "%s-%s-restore", v->iptables, v->backend),
-	};
+	const char *program, *file;
 
-	plan_run(p, plan_file(p, plan_table(p->arena, rules, 1, 1)), argv, 1);
+	program = arena_printf(p->arena, "%s-%s-restore", v->iptables,
+			       v->backend);
+	file = plan_file(p, plan_table(p->arena, rules, 1, 1));
+	plan_run(p, file, &program, 1);
 }
 
 static void plan_variant(struct steps_plan *p, const struct variant *v,

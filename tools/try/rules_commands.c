@@ -58,7 +58,7 @@ static bool read_command(struct arena *a, const char **words,
 			to->table = *++words;
 		} else if ((is_one_of(*words, "-A", "--append") ||
 			    is_one_of(*words, "-I", "--insert")) && words[1]) {
-			bool insert = strchr("Ii", words[0][strspn(*words, "-")]);
+			bool insert = is_one_of(*words, "-I", "--insert");
 
 			to->chains = *++words;
 			words += insert && is_number(words[1]);
@@ -67,7 +67,7 @@ static bool read_command(struct arena *a, const char **words,
 		}
 	}
 	to->rule = arena_str(a, buf_span(&rule));
-	return to->chains != NULL;
+	return to->chains;
 }
 
 int rules_read_commands(struct arena *a, const char *file, struct span text,

@@ -5,8 +5,8 @@
  * Nothing but QEMU's own emulation (TCG) is counted on. The machine has no
  * network and no disk. Its first serial port is the kernel's console, the
  * second one is for results; both go to files in the work folder. A panic ends
- * the machine. One that says nothing for too long gets an NMI first, so that the
- * kernel says in its own words where it hangs.
+ * the machine. One that says nothing for too long gets an NMI first, so that
+ * the kernel says in its own words where it hangs.
  */
 #ifndef TRY_VM_H
 #define TRY_VM_H

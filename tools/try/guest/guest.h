@@ -31,7 +31,7 @@ struct result {
 
 struct step {
 	unsigned int id;
-	const char *args[WIRE_FIELDS];	/* behind the kind; NULL behind the last */
+	const char *args[WIRE_FIELDS];	/* NULL behind the last */
 	size_t n;
 	struct result result;
 	struct arena *arena;

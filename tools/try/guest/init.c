@@ -20,8 +20,11 @@
 static void mount_all(void)
 {
 	static const struct { const char *type, *at; } all[] = {
-		{ "devtmpfs", "/dev" }, { "proc", "/proc" }, { "sysfs", "/sys" },
-		{ "debugfs", "/sys/kernel/debug" }, { "tmpfs", "/run" },
+		{ "devtmpfs", "/dev" },
+		{ "proc", "/proc" },
+		{ "sysfs", "/sys" },
+		{ "debugfs", "/sys/kernel/debug" },
+		{ "tmpfs", "/run" },
 	};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)

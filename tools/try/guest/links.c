@@ -81,7 +81,8 @@ static int set_up(const char *name)
 	struct ifinfomsg *link = add_body(&m, sizeof(*link));
 
 	link->ifi_index = (int)if_nametoindex(name);
-	link->ifi_flags = link->ifi_change = IFF_UP;
+	link->ifi_flags = IFF_UP;
+	link->ifi_change = IFF_UP;
 	return talk(&m);
 }
 
@@ -155,7 +156,9 @@ static int make_pair(struct guest *g)
 		rc = add_pair(g->there);
 	if (!rc)
 		rc = configure(VETH_HERE, HERE_IPV4, HERE_IPV6);
-	if (rc || (rc = enter(g->there)))
+	if (!rc)
+		rc = enter(g->there);
+	if (rc)
 		return rc;
 	rc = configure(VETH_THERE, THERE_IPV4, THERE_IPV6);
 	return enter(g->here) ? EIO : rc;
