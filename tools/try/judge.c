@@ -156,20 +156,27 @@ void judge_taint(struct judge *j, const struct test *t)
 }
 
 /* "kmalloc-64 402" on each line. */
-static void leaked(struct judge *j, const char *name, const char *what,
-		   const struct outcome *o)
+static struct check *leaked(struct judge *j, const char *name,
+			    const char *what, const struct outcome *o)
 {
-	struct span text = buf_span(&o->out), first, word;
+	struct span text = buf_span(&o->out), first, word = SPAN("");
 	struct check *c;
 
 	first = judge_first_line(text);
 	span_next_word(&first, &word);
 	c = judge_add(j, CHECK_FAILED, name,
 		      arena_printf(j->arena,
-				   "memory leaks: " SPAN_FMT " more objects in " SPAN_FMT " %s",
+				   "memory leaks: " SPAN_FMT
+				   " more objects in " SPAN_FMT " %s",
 				   SPAN_ARG(span_trim(first)), SPAN_ARG(word),
 				   what));
 	check_detail(j->checks, c, text, DETAIL_LINES);
+	return c;
+}
+
+static bool has_leaked(const struct outcome *o)
+{
+	return outcome_is_exit(o) && o->number == 1 && o->out.len;
 }
 
 void judge_cycle(struct judge *j, const struct test *t)
@@ -183,17 +190,31 @@ void judge_cycle(struct judge *j, const struct test *t)
 		judge_step(j, t);
 }
 
+/* The first step is for all rules, the others are for one each. */
+static void detail_leaks(struct judge *j, struct check *c,
+			 const struct test *t)
+{
+	for (unsigned int i = 1; i < t->n; i++) {
+		const struct rule_line *rule = t->rules.at[i - 1];
+
+		if (has_leaked(&j->outcomes->at[t->step + i]))
+			*VEC_ADD(j->arena, &c->details) =
+				arena_printf(j->arena, "%s:%u: '%s' leaks",
+					     rule->file, rule->nr, rule->rule);
+	}
+}
+
 void judge_leak(struct judge *j, const struct test *t)
 {
 	const struct outcome *o = &j->outcomes->at[t->step];
 	const char *name = arena_printf(j->arena,
 					"%s: %u rules made and deleted",
-					t->name, t->count * t->n);
+					t->name, t->count);
 
 	if (outcome_is_good(o))
 		judge_add(j, CHECK_OK, name, NULL);
-	else if (outcome_is_exit(o) && o->number == 1 && o->out.len)
-		leaked(j, name, "after they are gone", o);
+	else if (has_leaked(o))
+		detail_leaks(j, leaked(j, name, "after they are gone", o), t);
 	else
 		judge_add(j, CHECK_SKIPPED, name, "the rules are not taken");
 }

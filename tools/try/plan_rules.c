@@ -5,6 +5,9 @@
 #include "try/plan.h"
 
 #define LEAK_ROUNDS	400	/* rules that are made and deleted, at least */
+#define LEAK_LEAST	150	/* of each, if that is not more in all ... */
+#define LEAK_MOST	1500	/* ... than this */
+#define LEAK_RULES	16	/* those that are looked at one by one */
 
 struct picked {
 	VEC(const struct rule_line *) rules;
@@ -202,27 +205,56 @@ void plan_rules(struct steps_plan *p, const struct plugin *plugin)
 			plan_variant(p, &variants[i], &plugin->rules);
 }
 
-/* One table of them is enough: what is made for a rule goes with it. */
+static unsigned int plan_leak_step(struct steps_plan *p,
+				   const struct variant *v, const char *when,
+				   const struct rule_line *const *rules,
+				   size_t n, unsigned int times)
+{
+	const struct rule_line none = { .table = rules[0]->table,
+					.chains = "" };
+	const struct rule_line *const nothing = &none;
+	const char *full, *empty;
+
+	full = plan_file(p, plan_table(p->arena, rules, n, times));
+	empty = plan_file(p, plan_table(p->arena, &nothing, 1, 1));
+	return plan_step(p, when, "leak",
+			 STEP_ARGS(v->iptables, v->backend, full, empty,
+				   arena_printf(p->arena, "%u", times)));
+}
+
+/* Of each rule: enough to stand out, and not too many in all. */
+static unsigned int leak_times(unsigned int n)
+{
+	unsigned int times = LEAK_ROUNDS / n + 1;
+	unsigned int most = LEAK_MOST / n + 1;
+
+	if (times < LEAK_LEAST)
+		times = most < LEAK_LEAST ? most : LEAK_LEAST;
+	return times;
+}
+
+/*
+ * One table of them is enough: what is made for a rule goes with it. Where
+ * memory leaks, each of the first rules by itself.
+ */
 static void plan_leak(struct steps_plan *p, const struct variant *v,
 		      const struct picked *picked)
 {
-	unsigned int times = LEAK_ROUNDS / (unsigned int)picked->rules.n + 1;
-	struct rule_line none = { .table = picked->rules.at[0]->table,
-				  .chains = "", .rule = "" };
-	const struct rule_line *const nothing = &none;
-	const char *full, *empty;
+	const struct rule_line *const *rules = picked->rules.at;
+	size_t n = picked->rules.n;
+	unsigned int times = leak_times((unsigned int)n), step;
+	const char *when;
 	struct test *t;
 
-	full = plan_file(p, plan_table(p->arena, picked->rules.at,
-				       picked->rules.n, times));
-	empty = plan_file(p, plan_table(p->arena, &nothing, 1, 1));
-	t = plan_test(p, judge_leak, v->name,
-		      plan_step(p, "-", "leak",
-				STEP_ARGS(v->iptables, v->backend, full, empty,
-					  arena_printf(p->arena, "%u",
-						       times))));
-	t->count = times;
-	t->n = (unsigned int)picked->rules.n;
+	step = plan_leak_step(p, v, "-", rules, n, times);
+	t = plan_test(p, judge_leak, v->name, step);
+	t->count = times * (unsigned int)n;
+	when = arena_printf(p->arena, "!%u", step);
+	for (size_t i = 0; i < n && i < LEAK_RULES; i++) {
+		*VEC_ADD(p->arena, &t->rules) = rules[i];
+		plan_leak_step(p, v, when, &rules[i], 1, LEAK_ROUNDS);
+		t->n++;
+	}
 }
 
 /* IPv4, where there is one: what is made for a rule is the same for IPv6. */

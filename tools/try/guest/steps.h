@@ -16,7 +16,7 @@
  *					what was said, or saved, at the failure
  *	leak IPTABLES BACKEND FILE EMPTY COUNT
  *					restore FILE, then EMPTY; result as of
- *					cycle
+ *					cycle, from three quarters of COUNT on
  *	lo				set the loopback interface up
  *	veth				a second name space behind a pair veth0
  *					(here) and veth1 (there)
