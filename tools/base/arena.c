@@ -80,6 +80,43 @@ void *arena_alloc(struct arena *a, size_t size)
 	return piece;
 }
 
+/* Another size for a block that is one piece, or NULL where none is. */
+static void *grow_block(struct arena *a, const void *old, size_t len,
+			size_t size)
+{
+	struct arena_block **at = &a->blocks, *bigger;
+
+	while (*at && ((*at)->bytes != old || (*at)->size != len))
+		at = &(*at)->next;
+	if (!*at || size > SIZE_MAX - sizeof(**at))
+		return NULL;
+	bigger = realloc(*at, sizeof(**at) + size);
+	if (!bigger)
+		mem_exhausted();
+	bigger->size = size;
+	*at = bigger;
+	if (bigger == a->blocks)
+		a->used = size;
+	return bigger->bytes;
+}
+
+void *arena_grow(struct arena *a, void *old, size_t len, size_t size)
+{
+	void *bigger = NULL;
+
+	if (size > SIZE_MAX - ALIGNMENT)
+		mem_exhausted();
+	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	if (len >= BLOCK_SIZE)
+		bigger = grow_block(a, old, len, size);
+	if (bigger)
+		return bigger;
+	bigger = arena_alloc(a, size);
+	if (len)
+		memcpy(bigger, old, len);
+	return bigger;
+}
+
 void *arena_zalloc(struct arena *a, size_t n, size_t size)
 {
 	void *piece;

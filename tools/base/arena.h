@@ -28,6 +28,12 @@ void arena_reset(struct arena *a);
 #define CLEANUP_ARENA	__attribute__((cleanup(arena_release)))
 
 void *arena_alloc(struct arena *a, size_t size);
+/*
+ * The piece @old of @len bytes with room for @size, which is more. A large
+ * piece, which has a block of its own, grows where it is; what a small one
+ * leaves behind stays in the arena. @old may be NULL.
+ */
+void *arena_grow(struct arena *a, void *old, size_t len, size_t size);
 void *arena_zalloc(struct arena *a, size_t n, size_t size);
 #define ARENA_NEW(a, type)	((type *)arena_zalloc((a), 1, sizeof(type)))
 

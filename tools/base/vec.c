@@ -3,17 +3,13 @@
 
 #include "base/mem.h"
 
-void *vec_move(struct arena *a, const void *at, size_t n, size_t *cap,
+void *vec_move(struct arena *a, void *at, size_t n, size_t *cap,
 	       size_t size)
 {
-	size_t grown = *cap ? *cap * 2 : 8;
-	char *bigger;
+	size_t grown = n ? n * 2 : 8;
 
 	if (grown > SIZE_MAX / size)
 		mem_exhausted();
-	bigger = arena_alloc(a, grown * size);
-	if (n)
-		memcpy(bigger, at, n * size);
 	*cap = grown;
-	return bigger;
+	return arena_grow(a, at, n * size, grown * size);
 }

@@ -9,7 +9,7 @@
  *		use(&lines.at[i]);
  *
  * A pointer into the array is good until the next VEC_ADD. What growing
- * leaves behind stays in the arena, at most as much again as the array.
+ * leaves behind stays in the arena while the array is small.
  */
 #ifndef BASE_VEC_H
 #define BASE_VEC_H
@@ -29,7 +29,7 @@
 #define VEC_LAST(v)	(&(v)->at[(v)->n - 1])
 
 /* The @n elements with more room, which @cap says. */
-void *vec_move(struct arena *a, const void *at, size_t n, size_t *cap,
+void *vec_move(struct arena *a, void *at, size_t n, size_t *cap,
 	       size_t size);
 
 /* Room for one more than @n elements, the new one zeroed. */

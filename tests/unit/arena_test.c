@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include <sys/resource.h>
+
+#include "base/vec.h"
+
+#ifdef __SANITIZE_ADDRESS__
+#define IS_SANITIZED	true
+#else
+#define IS_SANITIZED	false
+#endif
+
+#define MANY	300000
+
+static void vectors__keep_what_they_have_while_they_grow(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	VEC(size_t) one = { 0 }, two = { 0 };
+	char *between = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < MANY; i++) {
+		*VEC_ADD(&a, &one) = i;
+		if (i % 3 == 0)
+			*VEC_ADD(&a, &two) = ~i;
+		if (i == MANY / 2)
+			between = arena_str(&a, SPAN("between"));
+	}
+	for (size_t i = 0; i < MANY; i++) {
+		assert_int_equal(one.at[i], i);
+		if (i % 3 == 0)
+			assert_int_equal(two.at[i / 3], ~i);
+	}
+	assert_string_equal(between, "between");
+}
+
+static void arena__grows_a_large_piece_without_a_second_one(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	size_t len = 1 << 20;
+	char *piece = arena_alloc(&a, len), *small;
+	struct rusage before, used;
+
+	(void)state;
+	getrusage(RUSAGE_SELF, &before);
+	small = arena_str(&a, SPAN("small"));
+	memset(piece, 'x', len);
+	for (; len < 64 << 20; len *= 2) {
+		piece = arena_grow(&a, piece, len, len * 2);
+		assert_int_equal(piece[len - 1], 'x');
+		memset(piece + len, 'x', len);
+	}
+	assert_string_equal(small, "small");
+	getrusage(RUSAGE_SELF, &used);
+	if (IS_SANITIZED)	/* it keeps what is freed for a while */
+		return;
+	assert_true(used.ru_maxrss - before.ru_maxrss < 100 << 10);
+}
+
+static void vectors__begin_with_zeroed_elements(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	VEC(struct span) v = { 0 };
+
+	(void)state;
+	memset(arena_alloc(&a, 4096), 0xff, 4096);
+	arena_reset(&a);
+	for (int i = 0; i < 100; i++) {
+		const struct span *s = VEC_ADD(&a, &v);
+
+		assert_null(s->p);
+		assert_int_equal(s->len, 0);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(vectors__keep_what_they_have_while_they_grow),
+		cmocka_unit_test(
+			arena__grows_a_large_piece_without_a_second_one),
+		cmocka_unit_test(vectors__begin_with_zeroed_elements),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
