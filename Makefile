@@ -100,6 +100,9 @@ $(B)/libfuzzer/%: $(B)/tests/fuzz/%.o $(B)/libnfkit.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS)
 
+$(B)/measure: $(B)/tests/bench/measure.o
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^
+
 unit: $(TESTS)			## the unit tests
 	@tests/run unit $(TESTS)
 cli: $(B)/nfkit			## the command line against golden files
@@ -127,7 +130,9 @@ fuzz:				## libFuzzer on all targets (needs clang)
 		SAN=fuzzer-no-link,address,undefined fuzz-run
 fuzz-run: $(FUZZERS:$(B)/fuzz/%=$(B)/libfuzzer/%)
 	@tests/fuzz/run $(FUZZ_SECONDS) $^
-.PHONY: fuzz fuzz-run
+bench: $(B)/nfkit $(B)/measure	## how fast is nfkit check? (docs/benchmarks.md)
+	@tests/bench/run $^
+.PHONY: fuzz fuzz-run bench
 compile: $(B)/nfkit		## build what nfkit new makes, and test it
 	@tests/compile/run $(B)/nfkit
 fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
