@@ -92,7 +92,8 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get('Content-Length', 0)))
         mood = url.path.split('/')[1]
         path = url.path[len(mood) + 1:]
-        print(self.command, self.path, body.decode('ascii'), file=log)
+        print(self.command, self.path, body.decode('ascii')
+              or '(no body)', file=log)
         if not self.feel(mood):
             self.serve(mood, path, parse_qs(url.query), body)
 
