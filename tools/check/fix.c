@@ -45,13 +45,18 @@ static struct span code_of(const struct fix_edit *edit)
 /* A later patch wants this line to be there as it is. */
 static void expect(struct fixer *f, struct span path, struct span text)
 {
-	size_t i = f->buckets[bucket_of(path, text)];
+	size_t *link = &f->buckets[bucket_of(path, text)];
 
-	for (; i; i = f->edits.at[i - 1].next) {
-		struct fix_edit *edit = &f->edits.at[i - 1];
+	/* What is dropped leaves the bucket: nobody looks at it twice. */
+	while (*link) {
+		struct fix_edit *edit = &f->edits.at[*link - 1];
 
-		if (span_eq(edit->path, path) && span_eq(code_of(edit), text))
+		if (span_eq(edit->path, path) && span_eq(code_of(edit), text)) {
 			edit->is_dropped = true;
+			*link = edit->next;
+		} else {
+			link = &edit->next;
+		}
 	}
 }
 
