@@ -161,6 +161,28 @@ static void fix__notices_that_a_patch_does_another_thing(void **state)
 	assert_false(f.must_restart);
 }
 
+/* Two rules that do not agree: each round one of them finds something. */
+static void fix__leaves_a_patch_that_would_change_for_ever(void **state)
+{
+	static const char *const text = HEAD "@@ -0,0 +1 @@\n+a;\n";
+	CLEANUP_ARENA struct arena a = { 0 };
+	static struct fixer f;
+	const char *now = text;
+	size_t rounds = 0;
+
+	(void)state;
+	do {
+		struct checked *mail = read_mail(&a, now);
+
+		find(mail, ";", 0, " ");
+		now = fix_one(&a, &f, mail);
+		assert_true(++rounds < FIX_ROUNDS);
+	} while (!f.must_restart);
+	now = fix_one(&a, &f, read_mail(&a, text));
+	assert_string_equal(now, text);
+	assert_false(f.must_restart);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -169,6 +191,7 @@ int main(void)
 		cmocka_unit_test(fix__takes_one_of_two_that_touch),
 		cmocka_unit_test(fix__leaves_what_is_encoded_or_no_c),
 		cmocka_unit_test(fix__notices_that_a_patch_does_another_thing),
+		cmocka_unit_test(fix__leaves_a_patch_that_would_change_for_ever),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

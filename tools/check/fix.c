@@ -20,6 +20,7 @@ void fix_begin(struct fixer *f, struct arena *arena)
 	f->hunks.at = NULL;
 	f->hunks.n = f->hunks.cap = 0;
 	f->mails = f->applied = f->last_hunk = 0;
+	f->round = f->must_restart ? 1 : f->round + 1;
 	f->must_restart = false;
 	for (size_t i = 0; i < FIX_BUCKETS; i++)
 		f->buckets[i] = 0;
@@ -214,18 +215,23 @@ static int check_print(struct fixer *f, const struct checked *mail,
 int fix_collect(struct fixer *f, size_t input, const struct checked *mail,
 		struct err *e)
 {
+	size_t before;
+
 	if (check_print(f, mail, e))
 		return -1;
 	expect_all(f, &mail->patch.diff);
 	if (mail->patch.mail.oddities & ENCODED ||
 	    f->prints.at[f->mails - 1].is_left)
 		return 0;
+	before = f->edits.n;
 	for (size_t i = 0; i < mail->findings.list.n; i++) {
 		const struct finding *found = &mail->findings.list.at[i];
 
 		if (found->fix.at.p && !found->silenced)
 			add_edit(f, input, mail, &found->fix);
 	}
+	if (f->round > FIX_SETTLED && f->edits.n > before)
+		f->must_restart = f->prints.at[f->mails - 1].is_left = true;
 	return 0;
 }
 

@@ -13,7 +13,8 @@
  * fix_collect() also takes a print of what each patch does: its files, the
  * lines that it expects, and the C tokens of those it adds, without comments.
  * Where it is another after a round, that patch must be left as it is: then
- * .must_restart is set, and one begins again with what came in at first.
+ * .must_restart is set, and one begins again with what came in at first. The
+ * same is done with a patch that two rules would change for ever.
  */
 #ifndef CHECK_FIX_H
 #define CHECK_FIX_H
@@ -21,7 +22,8 @@
 #include "base/buf.h"
 #include "check/report.h"
 
-#define FIX_ROUNDS	16
+#define FIX_ROUNDS	16	/* that the caller may want, at most */
+#define FIX_SETTLED	6	/* by then all that can be fixed is */
 #define FIX_BUCKETS	4096
 #define FIX_PRINTS_MAX	100000	/* mails */
 
@@ -63,6 +65,7 @@ struct fixer {
 	VEC(struct fix_mail) prints;	/* in the order of the mails */
 	size_t mails;			/* of this round */
 	size_t applied;			/* edits of this round */
+	size_t round;			/* since one began (again) */
 	bool must_restart;
 };
 

@@ -95,7 +95,7 @@ static size_t blanks_at_end(struct span s)
 	return s.len - span_trim_right(s).len;
 }
 
-/* Not for what may be of one operand, or part of a type. */
+/* Not for what may be of one operand, or part of a type, or has none. */
 static bool can_be_fixed(const struct op *op)
 {
 	static const char *const plain[] = {
@@ -103,7 +103,8 @@ static bool can_be_fixed(const struct op *op)
 		"&=", "|=", "^=", "<<=", ">>=", "||", "->", ",", ";", NULL
 	};
 
-	return is_op(op, plain);
+	return is_op(op, plain) && !span_starts(op->after, SPAN(";")) &&
+	       !span_starts(op->after, SPAN(","));
 }
 
 /* Put the operator between these two instead of what is beside it. */
