@@ -164,8 +164,8 @@ static bool is_taken(struct arena *a, const struct todo_item *item,
 }
 
 /* Take those away that have no owner, but a patch. */
-static int leave_free(const struct invocation *inv, struct todo_hits *hits,
-		      struct err *e)
+static int leave_free(const struct invocation *inv, struct todo_reading *got,
+		      struct todo_hits *hits, struct err *e)
 {
 	struct todo_params all = *(const struct todo_params *)inv->params;
 	struct todo_reading flying = { 0 };
@@ -174,6 +174,7 @@ static int leave_free(const struct invocation *inv, struct todo_hits *hits,
 	all.sources.n = 0;
 	if (todo_read_asked(inv, &all, true, &flying, e))
 		return -1;
+	got->is_stale = got->is_stale || flying.is_stale;
 	for (size_t i = 0; i < hits->list.n; i++)
 		if (!is_taken(inv->arena, hits->list.at[i], &flying.items))
 			hits->list.at[n++] = hits->list.at[i];
@@ -182,7 +183,7 @@ static int leave_free(const struct invocation *inv, struct todo_hits *hits,
 }
 
 static int find(const struct invocation *inv, int preset,
-		const struct todo_items *items, struct todo_hits *hits,
+		struct todo_reading *got, struct todo_hits *hits,
 		struct err *e)
 {
 	const struct todo_params *p = inv->params;
@@ -196,9 +197,9 @@ static int find(const struct invocation *inv, int preset,
 	if (p->free && p->owner)
 		return err_set(e, ERR_USAGE,
 			       "--free and --owner exclude each other");
-	if (todo_query_run(inv->arena, &query, items, hits, e))
+	if (todo_query_run(inv->arena, &query, &got->items, hits, e))
 		return -1;
-	return p->free ? leave_free(inv, hits, e) : 0;
+	return p->free ? leave_free(inv, got, hits, e) : 0;
 }
 
 static int print(const struct invocation *inv, const struct todo_hits *hits,
@@ -238,7 +239,7 @@ static int run_list(const struct invocation *inv, struct err *e)
 	if (inv->args.n)
 		return todo_stray(inv->args.at[0], e);
 	if (todo_read_asked(inv, inv->params, false, &got, e) ||
-	    find(inv, STATE_OPEN, &got.items, &hits, e))
+	    find(inv, STATE_OPEN, &got, &hits, e))
 		return -1;
 	if (!got.items.list.n)
 		fputs("nothing to list: there are no items\n", stderr);
@@ -256,7 +257,7 @@ static int run_search(const struct invocation *inv, struct err *e)
 	if (!inv->args.n)
 		return err_set(e, ERR_USAGE, "which words are searched?");
 	if (todo_read_asked(inv, inv->params, false, &got, e) ||
-	    find(inv, STATE_ALL, &got.items, &hits, e) ||
+	    find(inv, STATE_ALL, &got, &hits, e) ||
 	    print(inv, &hits, false, got.is_stale, e) < 0)
 		return -1;
 	if (got.is_stale)

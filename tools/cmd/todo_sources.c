@@ -13,24 +13,32 @@
 
 static const struct opt options[] = { TODO_ASKING_OPTIONS, { 0 } };
 
-static int count_items(struct arena *a, const struct todo_source *s,
-		       struct span text, size_t *n, struct err *e)
+/* "12 items", and when the newest was seen to be so, if that is known. */
+static int describe(struct arena *a, const struct todo_source *s,
+		    struct span text, const char **out, struct err *e)
 {
 	struct todo_items items = { 0 };
+	struct span newest = { 0 };
 
 	if (s->kind->parse(a, text, s, &items, e))
 		return -1;
-	*n = items.list.n;
+	for (size_t i = 0; i < items.list.n; i++)
+		if (span_cmp(items.list.at[i].date, newest) > 0)
+			newest = items.list.at[i].date;
+	*out = arena_printf(a, "%zu item%s%s" SPAN_FMT, items.list.n,
+			    items.list.n == 1 ? "" : "s",
+			    newest.len ? ", the newest of " : "",
+			    SPAN_ARG(newest));
 	return 0;
 }
 
-/* "12 items", "12 items, 3 hours old", or what is wrong with it. */
+/* "12 items, asked 3 hours ago", or what is wrong with it. */
 static const char *state_of(struct arena *a, const struct todo_source *s)
 {
 	struct todo_copy copy = { 0 };
 	struct span text = { 0 };
 	struct err e = { 0 };
-	size_t n;
+	const char *items;
 
 	if (todo_kind_is_remote(s->kind)) {
 		todo_cache_read(a, s, &copy);
@@ -40,11 +48,11 @@ static const char *state_of(struct arena *a, const struct todo_source *s)
 	} else if (s->kind->read(a, s, &text, &e)) {
 		return arena_str(a, span_of(e.msg));
 	}
-	if (count_items(a, s, text, &n, &e))
+	if (describe(a, s, text, &items, &e))
 		return arena_str(a, span_of(e.msg));
 	if (!copy.exists)
-		return arena_printf(a, "%zu item%s", n, n == 1 ? "" : "s");
-	return arena_printf(a, "%zu item%s, %s old", n, n == 1 ? "" : "s",
+		return items;
+	return arena_printf(a, "%s, asked %s ago", items,
 			    todo_age(a, copy.fetched, time(NULL)));
 }
 
