@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* todo_fuzz - any bytes as a TODO list, printed in all formats */
+#include <stdlib.h>
+
 #include "base/limits.h"
 #include "todo/parse.h"
 #include "todo/print.h"
@@ -25,6 +27,23 @@ static void print(struct arena *a, const struct todo_hits *hits, uint8_t width)
 	}
 }
 
+/* A classic list that is taken has no byte that was taken for another. */
+static void emit(struct span text)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct todo_items items = { 0 };
+	struct todo_parser p = {
+		.arena = &a, .name = "input", .nr = 1, .items = &items,
+	};
+	struct err e = { 0 };
+	CLEANUP_BUF struct buf b;
+
+	buf_init(&b, LIMIT_TEXT);
+	if (!todo_emit_classic(&p, text, &b, &e) &&
+	    !span_eq(buf_span(&b), text))
+		abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const struct todo_query all = { .state = TODO_ANY_STATE };
@@ -34,6 +53,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct todo_hits hits = { 0 };
 	struct err e = { 0 };
 
+	emit(text);
 	if (todo_parse(&a, text, "input", &items, &e) ||
 	    todo_query_run(&a, &all, &items, &hits, &e))
 		return 0;

@@ -2,10 +2,15 @@
 /* The samples are made up in the shapes of the real files. */
 #include "todo_testing.h"
 
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 
 struct expected {
 	enum todo_state state;
@@ -230,6 +235,68 @@ static void classic__there_is_a_limit_of_owners(void **state)
 	assert_refused(b.p, "x: more than 256 owners");
 }
 
+/* The list, written out of what the parser took it for, is the list. */
+static void assert_emitted(struct span text, const char *name)
+{
+	CLEANUP_STAGE struct todo_stage s = { 0 };
+	struct todo_parser p = {
+		.arena = &s.arena, .name = name, .nr = 1, .items = &s.items,
+	};
+	CLEANUP_BUF struct buf b;
+
+	buf_init(&b, LIMIT_TODO);
+	if (todo_emit_classic(&p, text, &b, &s.e))
+		fail_msg("%s", s.e.msg);
+	if (!span_eq(buf_span(&b), text))
+		fail_msg("%s: other bytes: %s", name, b.p);
+}
+
+static void classic__can_be_written_as_it_was(void **state)
+{
+	static const char *const cases[] = {
+		"", "\n", "one\ntwo", "one\n\tmore \n\n",
+		"x done\n  open\n     more\t\nX\tdone\n",
+		"  TITLE \n\n$Id: x $\nNICE:  \n- a [XX]\n  b\n? c\n\tmore\n"
+		"===========\n[XX]\tA <a>\n\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++)
+		assert_emitted(span_of(cases[i]), cases[i]);
+}
+
+/* The real files, where they are at hand: see NFKIT_SHARED. */
+static void classic__real_files_can_be_written_as_they_were(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	const char *shared = getenv("NFKIT_SHARED");
+	const char *dir = path_join(&a, shared ? shared : "../shared",
+				    "todo-history");
+	DIR *files = opendir(dir);
+	const struct dirent *entry;
+	struct err e = { 0 };
+	unsigned int n = 0;
+
+	(void)state;
+	if (!files) {
+		print_message("no real TODO files in %s\n", dir);
+		skip();
+	}
+	while (files && (entry = readdir(files))) {
+		struct span text;
+
+		if (!span_starts(span_of(entry->d_name), SPAN("TODO.")))
+			continue;
+		assert_int_equal(file_read(&a, path_join(&a, dir,
+							 entry->d_name),
+					   LIMIT_TODO, &text, &e), 0);
+		assert_emitted(text, entry->d_name);
+		n++;
+	}
+	closedir(files);
+	assert_in_range(n, 1, 1000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -244,6 +311,9 @@ int main(void)
 		cmocka_unit_test(classic__nothing_is_an_empty_list),
 		cmocka_unit_test(classic__is_fast_on_what_is_made_to_be_slow),
 		cmocka_unit_test(classic__there_is_a_limit_of_owners),
+		cmocka_unit_test(classic__can_be_written_as_it_was),
+		cmocka_unit_test(
+			classic__real_files_can_be_written_as_they_were),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,6 +39,7 @@ struct line {
 	enum kind kind;
 	struct span text;	/* of an item or section, without its mark */
 	enum todo_state state;
+	struct span mark;	/* "- ", "x\t", the blanks of a continuation */
 };
 
 struct owner {
@@ -103,7 +104,8 @@ static enum shape shape_of(struct span text)
 
 static struct line marked(struct span line, enum todo_state state)
 {
-	return (struct line){ ITEM, span_from(line, 2), state };
+	return (struct line){ ITEM, span_from(line, 2), state,
+			      span_first(line, 2) };
 }
 
 static struct line classify_blank(enum shape shape, struct span line)
@@ -111,9 +113,11 @@ static struct line classify_blank(enum shape shape, struct span line)
 	bool is_item = shape == INDENTED && line.len > 2 &&
 		       span_starts(line, SPAN("  ")) &&
 		       !char_is_space(line.p[2]);
+	struct span text = span_trim_left(line);
 
 	return is_item ? marked(line, TODO_OPEN) :
-			 (struct line){ .kind = CONTINUATION };
+			 (struct line){ CONTINUATION, text, TODO_OPEN,
+					span_first(line, line.len - text.len) };
 }
 
 static struct line classify_marked(enum shape shape, struct span line)
@@ -379,5 +383,46 @@ int todo_parse_classic(struct todo_parser *p, struct span text, struct err *e)
 	for (; span_next_line(&text, &line); p->nr++)
 		if (read_line(&l, span_trim_right(line), e))
 			return -1;
+	return finish(&l, e);
+}
+
+/* A line out of its parts. What has none is taken as it is. */
+static void emit(const struct line *line, struct span raw, struct buf *to)
+{
+	switch (line->kind) {
+	case ITEM:
+	case CONTINUATION:
+		buf_add(to, line->mark);
+		buf_add(to, line->text);
+		break;
+	case SECTION:
+		buf_add(to, line->text);
+		buf_add_char(to, ':');
+		break;
+	default:
+		buf_add(to, raw);
+	}
+}
+
+int todo_emit_classic(struct todo_parser *p, struct span text, struct buf *to,
+		      struct err *e)
+{
+	struct list l = { .parser = p, .shape = shape_of(text) };
+	struct span raw, line;
+
+	if (read_owners(&l, text, e))
+		return -1;
+	for (; span_next_line(&text, &raw); p->nr++) {
+		struct line got;
+
+		line = span_trim_right(raw);
+		got = classify(&l, line);
+		emit(&got, line, to);
+		buf_add(to, span_from(raw, line.len));
+		if (text.len || text.p > raw.p + raw.len)
+			buf_add_char(to, '\n');
+		if (read_line(&l, line, e))
+			return -1;
+	}
 	return finish(&l, e);
 }

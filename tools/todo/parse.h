@@ -15,6 +15,7 @@
 #ifndef TODO_PARSE_H
 #define TODO_PARSE_H
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "todo/item.h"
 
@@ -40,6 +41,13 @@ int todo_parse_fields(struct todo_parser *p, struct span text,
 		      struct err *e) MUST_CHECK;
 int todo_parse_classic(struct todo_parser *p, struct span text,
 		       struct err *e) MUST_CHECK;
+
+/*
+ * The classic list again, line by line out of what the parser understood of it:
+ * mark, text, kind. Where it took all for what it is, these are the same bytes.
+ */
+int todo_emit_classic(struct todo_parser *p, struct span text, struct buf *to,
+		      struct err *e) MUST_CHECK;
 
 /* The next item of this list, or NULL with ERR_LIMIT. */
 struct todo_item *todo_parser_add(struct todo_parser *p, struct err *e)
