@@ -98,12 +98,54 @@ static void query__an_area_that_is_not_there_is_a_mistake(void **state)
 	}
 }
 
+/* Day 20783 is 2026-11-26, day 19783 is 2024-03-01. */
+static void query__knows_how_old_an_item_is(void **state)
+{
+	static const struct {
+		const char *date;
+		int days;
+		int64_t today;
+		bool matches;
+	} cases[] = {
+		{ "2026-11-26", 1, 20783, true },
+		{ "2026-11-25", 1, 20783, true },
+		{ "2026-11-24", 1, 20783, false },
+		{ "2026-11-27", 1, 20783, true },
+		{ "2024-02-29", 1, 19783, true },
+		{ "2024-02-28", 1, 19783, false },
+		{ "2023-03-01", 366, 19783, true },
+		{ "2023-02-28", 366, 19783, false },
+		{ "2023-02-28", TODO_AGE_OLD, 19783, true },
+		{ "2023-03-01", TODO_AGE_OLD, 19783, false },
+		{ "1970-01-01", 7, 7, true },
+		{ "", 366, 19783, false },
+		{ "", TODO_AGE_OLD, 19783, false },
+		{ "", 0, 19783, true },
+		{ "2024-xx-01", 366, 19783, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		const struct todo_item item = {
+			.date = span_of(cases[i].date),
+		};
+		const struct todo_query q = {
+			.state = TODO_ANY_STATE, .days = cases[i].days,
+			.today = cases[i].today,
+		};
+
+		if (todo_query_matches(&q, &item) != cases[i].matches)
+			fail_msg("%s, %d", cases[i].date, cases[i].days);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(query__filters_by_what_is_asked),
 		cmocka_unit_test(query__wants_all_words_anywhere),
 		cmocka_unit_test(query__an_area_that_is_not_there_is_a_mistake),
+		cmocka_unit_test(query__knows_how_old_an_item_is),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
