@@ -90,9 +90,7 @@ static void *grow_block(struct arena *a, const void *old, size_t len,
 		at = &(*at)->next;
 	if (!*at || size > SIZE_MAX - sizeof(**at))
 		return NULL;
-	bigger = realloc(*at, sizeof(**at) + size);
-	if (!bigger)
-		mem_exhausted();
+	bigger = mem_realloc(*at, 1, sizeof(**at) + size);
 	bigger->size = size;
 	*at = bigger;
 	if (bigger == a->blocks)

@@ -173,15 +173,15 @@ static int check_inputs(const struct params *params, struct check_run *run,
 static int check_and_post(const struct params *params, struct check_run *run,
 			  struct err *e)
 {
-	struct check_post post;
+	struct check_post *post = ARENA_NEW(run->arena, struct check_post);
 	int status;
 
-	if (check_post_begin(&post, &params->post, run->arena, run->talk, e))
+	if (check_post_begin(post, &params->post, run->arena, run->talk, e))
 		return -1;
 	run->also = check_post_mail;
-	run->context = &post;
+	run->context = post;
 	status = check_inputs(params, run, e);
-	check_post_end(&post);
+	check_post_end(post);
 	return status;
 }
 

@@ -71,7 +71,7 @@ static int next(void *context, struct arena *a, struct raw_mail *out,
 		job->at++;
 		begin_text(job);
 	}
-	if (job->at == job->n)
+	if (job->at >= job->n)
 		return 0;
 	*out = (struct raw_mail){
 		.bytes = message.id.len ? mbox_unquote(a, message.bytes) :

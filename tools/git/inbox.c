@@ -279,30 +279,31 @@ static bool is_epoch(const char *dir)
 	return is_it;
 }
 
-/* The folder that the epochs lie below of, or NULL. */
-static const char *epochs_above(struct arena *a, const char *dir)
+/* Do epochs lie below the folder? */
+static bool has_epochs(struct arena *a, const char *dir)
 {
 	struct inbox in = { .dir = dir };
 	unsigned int first = find_epoch(&in, 0);
 
-	if (first != EPOCHS_MAX && is_epoch(epoch_dir(a, &in, first)))
-		return dir;
-	return NULL;
+	return first != EPOCHS_MAX && is_epoch(epoch_dir(a, &in, first));
 }
 
-/* "INBOX/all.git" or, by chance, "INBOX/git" is not what to open. */
+/*
+ * The folder that the epochs lie below of, or NULL. "INBOX/all.git" or, by
+ * chance, "INBOX/git" is not what to open.
+ */
 static const char *top_of(struct arena *a, const char *dir)
 {
-	const char *top = epochs_above(a, dir);
 	struct span base;
 
-	if (top)
-		return top;
+	if (has_epochs(a, dir))
+		return dir;
 	dir = arena_str(a, span_of(dir));
 	base = path_base(span_of(dir));
 	if (!span_eq(base, SPAN("all.git")) && !span_eq(base, SPAN("git")))
 		return NULL;
-	return epochs_above(a, path_dir(a, dir));
+	dir = path_dir(a, dir);
+	return has_epochs(a, dir) ? dir : NULL;
 }
 
 struct inbox *inbox_open(const char *dir)

@@ -27,7 +27,8 @@ static struct cline read_line(const struct ctokens *tokens,
 	l.first = first;
 	if (all)
 		l.at = all + first;
-	while (first + l.n < tokens->list.n && all[first + l.n].line == line)
+	while (all && first + l.n < tokens->list.n &&
+	       all[first + l.n].line == line)
 		l.n++;
 	return l;
 }

@@ -212,17 +212,17 @@ static void derive_chains(struct extension *x, struct mistakes *m)
 {
 	size_t n;
 	const struct hook_table *all = hook_table_all(&n);
+	size_t i = 0;
 
-	x->tried = x->table;
-	for (size_t i = 0; !x->tried && i < n; i++)
-		if (!(x->hooks & ~all[i].hooks))
-			x->tried = &all[i];
-	/* mangle has them all. */
+	/* One of them, mangle, has all hooks. */
+	while (i + 1 < n && x->hooks & ~all[i].hooks)
+		i++;
+	x->tried = x->table ? x->table : &all[i];
 	x->chains = x->hooks ? x->hooks : x->tried->hooks;
-	for (unsigned int i = 0; i < HOOKS; i++)
-		if (x->chains & ~x->tried->hooks & 1U << i)
+	for (unsigned int k = 0; k < HOOKS; k++)
+		if (x->chains & ~x->tried->hooks & 1U << k)
 			mistakes_add(m, "the table %s has no chain %s",
-				     x->tried->name, hook_at(i)->chain);
+				     x->tried->name, hook_at(k)->chain);
 }
 
 void extension_derive(struct extension *x, struct mistakes *m)

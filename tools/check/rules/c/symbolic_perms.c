@@ -11,7 +11,7 @@ static const char *const words[] = {
 static void code(struct report *to, struct cread line)
 {
 	while (line.at < line.end) {
-		size_t first = line.at, last = first;
+		size_t first = line.at, last;
 
 		if (!cread_skip_any(&line, words)) {
 			line.at++;
