@@ -30,6 +30,25 @@ bool calls_any(const struct ctokens *tokens, size_t i,
 	return false;
 }
 
+void each_consequence(struct report *to, const struct ctokens *tokens,
+		      const struct cfunction *f, const struct consequence *c)
+{
+	const struct ctoken *at = tokens->list.at;
+	size_t searches = 0;
+
+	for (size_t i = f->first; i < f->end &&
+	     searches < BODY_SEARCHES_MAX; i++) {
+		size_t met;
+
+		if (!calls_any(tokens, i, c->calls))
+			continue;
+		searches++;
+		met = c->find(tokens, f, i);
+		if (met && (at[met].added || at[i].added))
+			c->say(to, &at[i], &at[met]);
+	}
+}
+
 struct span first_argument(const struct ctokens *tokens, size_t i)
 {
 	if (i + 3 < tokens->list.n &&

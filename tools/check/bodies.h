@@ -19,6 +19,21 @@ void each_body(struct report *to, const struct hunk *h,
 	       void (*body)(struct report *to, const struct ctokens *tokens,
 			    const struct cfunction *f));
 
+/* What a call brings about further on in a body, if nothing prevents it. */
+struct consequence {
+	const char *const *calls;	/* that it begins with; NULL ends them */
+	/* The token where it is met, for the call at token @i; 0: nowhere. */
+	size_t (*find)(const struct ctokens *tokens, const struct cfunction *f,
+		       size_t i);
+	/* Report it: a line of one of the two tokens at least is added. */
+	void (*say)(struct report *to, const struct ctoken *call,
+		    const struct ctoken *met);
+};
+
+/* Look for it behind each such call, at most BODY_SEARCHES_MAX times. */
+void each_consequence(struct report *to, const struct ctokens *tokens,
+		      const struct cfunction *f, const struct consequence *c);
+
 /*
  * True where token @i is one of the words, the last of which is NULL, and is
  * called: "(" is behind it.

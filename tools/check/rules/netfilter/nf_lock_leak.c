@@ -109,28 +109,22 @@ static size_t find_return(const struct ctokens *tokens,
 	return 0;
 }
 
+static void say(struct report *to, const struct ctoken *lock,
+		const struct ctoken *lost)
+{
+	report(to, lost->added ? lost->text : lock->text,
+	       "a return with " SPAN_FMT "() held", SPAN_ARG(lock->text));
+	report_also(to, lock->text, "it is taken here");
+}
+
 static void body(struct report *to, const struct ctokens *tokens,
 		 const struct cfunction *f)
 {
-	const struct ctoken *at = tokens->list.at;
-	size_t searches = 0;
-	bool is_for_locks = span_find(f->name, SPAN("lock")) != SIZE_MAX;
+	static const struct consequence held = { locks, find_return, say };
 
-	for (size_t i = f->first; !is_for_locks && i < f->end &&
-	     searches < BODY_SEARCHES_MAX; i++) {
-		size_t lost = 0;
-
-		if (calls_any(tokens, i, locks)) {
-			lost = find_return(tokens, f, i);
-			searches++;
-		}
-		if (!lost || (!at[lost].added && !at[i].added))
-			continue;
-		report(to, at[lost].added ? at[lost].text : at[i].text,
-		       "a return with " SPAN_FMT "() held",
-		       SPAN_ARG(at[i].text));
-		report_also(to, at[i].text, "it is taken here");
-	}
+	/* Functions that lock for others have it in their names. */
+	if (span_find(f->name, SPAN("lock")) == SIZE_MAX)
+		each_consequence(to, tokens, f, &held);
 }
 
 static void hunk(struct report *to, const struct file_diff *f,

@@ -63,27 +63,20 @@ static size_t find_free(const struct ctokens *tokens,
 	return 0;
 }
 
+static void say(struct report *to, const struct ctoken *removal,
+		const struct ctoken *call)
+{
+	report(to, call->added ? call->text : removal->text,
+	       SPAN_FMT "() of what may be read", SPAN_ARG(call->text));
+	report_also(to, removal->text, "readers may be on it from here");
+}
+
 static void body(struct report *to, const struct ctokens *tokens,
 		 const struct cfunction *f)
 {
-	const struct ctoken *at = tokens->list.at;
-	size_t searches = 0;
+	static const struct consequence freed = { removers, find_free, say };
 
-	for (size_t i = f->first; i < f->end &&
-	     searches < BODY_SEARCHES_MAX; i++) {
-		size_t call = 0;
-
-		if (calls_any(tokens, i, removers)) {
-			call = find_free(tokens, f, i);
-			searches++;
-		}
-		if (!call || (!at[call].added && !at[i].added))
-			continue;
-		report(to, at[call].added ? at[call].text : at[i].text,
-		       SPAN_FMT "() of what may be read",
-		       SPAN_ARG(at[call].text));
-		report_also(to, at[i].text, "readers may be on it from here");
-	}
+	each_consequence(to, tokens, f, &freed);
 }
 
 static void hunk(struct report *to, const struct file_diff *f,

@@ -71,27 +71,21 @@ static size_t find_return(const struct ctokens *tokens,
 	return 0;
 }
 
+static void say(struct report *to, const struct ctoken *call,
+		const struct ctoken *lost)
+{
+	report(to, lost->added ? lost->text : call->text,
+	       "this error leaves what " SPAN_FMT "() did",
+	       SPAN_ARG(call->text));
+	report_also(to, call->text, "it is to be undone");
+}
+
 static void body(struct report *to, const struct ctokens *tokens,
 		 const struct cfunction *f)
 {
-	const struct ctoken *at = tokens->list.at;
-	size_t searches = 0;
+	static const struct consequence left = { registers, find_return, say };
 
-	for (size_t i = f->first; i < f->end &&
-	     searches < BODY_SEARCHES_MAX; i++) {
-		size_t lost = 0;
-
-		if (calls_any(tokens, i, registers)) {
-			lost = find_return(tokens, f, i);
-			searches++;
-		}
-		if (!lost || (!at[lost].added && !at[i].added))
-			continue;
-		report(to, at[lost].added ? at[lost].text : at[i].text,
-		       "this error leaves what " SPAN_FMT "() did",
-		       SPAN_ARG(at[i].text));
-		report_also(to, at[i].text, "it is to be undone");
-	}
+	each_consequence(to, tokens, f, &left);
 }
 
 static void hunk(struct report *to, const struct file_diff *f,

@@ -65,30 +65,33 @@ static size_t find_use(const struct ctokens *tokens, const struct cfunction *f,
  * Where the block that the call is in ends, its way ends or goes on; before
  * that, what holds is certain.
  */
+static size_t find_certain_use(const struct ctokens *tokens,
+			       const struct cfunction *f, size_t i)
+{
+	const struct ctoken *at = tokens->list.at;
+	size_t use = find_use(tokens, f, i);
+
+	return at[use].depth < at[i].depth ? 0 : use;
+}
+
+static void say(struct report *to, const struct ctoken *call,
+		const struct ctoken *use)
+{
+	report(to, use->added ? use->text : call->text,
+	       "'" SPAN_FMT "' is followed behind " SPAN_FMT "()",
+	       SPAN_ARG(use->text), SPAN_ARG(call->text));
+	report_also(to, use->added ? call->text : use->text,
+		    use->added ? "it is freed here" : "it is followed here");
+}
+
 static void body(struct report *to, const struct ctokens *tokens,
 		 const struct cfunction *f)
 {
-	const struct ctoken *at = tokens->list.at;
-	size_t searches = 0;
+	static const struct consequence followed = {
+		frees, find_certain_use, say
+	};
 
-	for (size_t i = f->first; i < f->end &&
-	     searches < BODY_SEARCHES_MAX; i++) {
-		size_t use = 0;
-
-		if (calls_any(tokens, i, frees)) {
-			use = find_use(tokens, f, i);
-			searches++;
-		}
-		if (!use || at[use].depth < at[i].depth ||
-		    (!at[use].added && !at[i].added))
-			continue;
-		report(to, at[use].added ? at[use].text : at[i].text,
-		       "'" SPAN_FMT "' is followed behind " SPAN_FMT "()",
-		       SPAN_ARG(at[use].text), SPAN_ARG(at[i].text));
-		report_also(to, at[use].added ? at[i].text : at[use].text,
-			    at[use].added ? "it is freed here" :
-					    "it is followed here");
-	}
+	each_consequence(to, tokens, f, &followed);
 }
 
 static void hunk(struct report *to, const struct file_diff *f,
