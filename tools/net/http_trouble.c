@@ -3,12 +3,7 @@
 
 #include <curl/curl.h>
 
-static bool is_loopback(struct span host)
-{
-	return span_eq_nocase(host, SPAN("localhost")) ||
-	       span_eq(host, SPAN("[::1]")) ||
-	       span_starts(host, SPAN("127."));
-}
+#include "net/loopback.h"
 
 static bool has_secret(const struct http_request *r)
 {

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "net/loopback.h"
 
 #define CONNECT_MS	15000L
 
@@ -114,17 +115,12 @@ static int on_talk(CURL *curl, curl_infotype type, char *p, size_t n,
 	return 0;
 }
 
-static bool is_loopback(const char *host)
-{
-	return !strcmp(host, "localhost") || !strcmp(host, "::1") ||
-	       !strncmp(host, "127.", 4);
-}
-
 static int refuse(const struct smtp *s, struct err *e)
 {
 	const struct smtp_server *v = &s->server;
 
-	if (v->user && v->tls == SMTP_PLAIN && !is_loopback(v->host))
+	if (v->user && v->tls == SMTP_PLAIN &&
+	    !is_loopback(span_of(v->host)))
 		return err_set(e, ERR_USAGE,
 			       "%s: the password would go over the net for all to read: set sendemail.smtpEncryption to tls or ssl",
 			       v->host);
