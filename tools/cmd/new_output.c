@@ -25,26 +25,16 @@ static bool is_author(struct span s)
 	       span_find_char(s, '>') == s.len - 1;
 }
 
-/* From the environment, else from git's configuration; "" where unset. */
-static const char *git_setting(const struct invocation *inv, struct repo *repo,
-			       const char *variable, const char *name)
-{
-	const char *value = getenv(variable);
-
-	if (value && *value)
-		return value;
-	return arena_str(inv->arena, repo_config(repo, inv->arena, name));
-}
-
 /* Who git says you are: "" where it does not know. */
 static const char *git_author(const struct invocation *inv, struct repo *repo)
 {
-	const char *name, *mail;
+	struct span name, mail;
 
-	name = git_setting(inv, repo, "GIT_AUTHOR_NAME", "user.name");
-	mail = git_setting(inv, repo, "GIT_AUTHOR_EMAIL", "user.email");
-	return !*name || !*mail ? "" :
-	       arena_printf(inv->arena, "%s <%s>", name, mail);
+	name = repo_setting(repo, inv->arena, "GIT_AUTHOR_NAME", "user.name");
+	mail = repo_setting(repo, inv->arena, "GIT_AUTHOR_EMAIL", "user.email");
+	return !name.len || !mail.len ? "" :
+	       arena_printf(inv->arena, SPAN_FMT " <" SPAN_FMT ">",
+			    SPAN_ARG(name), SPAN_ARG(mail));
 }
 
 int new_find_author(const struct invocation *inv, struct repo *repo,

@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "git/commit.h"
 
-#include <stdlib.h>
-
 #include "git/handle.h"
-
-static const char *setting(struct repo *repo, struct arena *a,
-			   const char *variable, const char *name)
-{
-	const char *value = getenv(variable);
-
-	if (value && *value)
-		return value;
-	return arena_str(a, repo_config(repo, a, name));
-}
 
 static int author(struct repo *repo, struct arena *a, git_signature **out,
 		  struct err *e)
@@ -21,8 +9,10 @@ static int author(struct repo *repo, struct arena *a, git_signature **out,
 	const char *name, *mail;
 	int status;
 
-	name = setting(repo, a, "GIT_AUTHOR_NAME", "user.name");
-	mail = setting(repo, a, "GIT_AUTHOR_EMAIL", "user.email");
+	name = arena_str(a, repo_setting(repo, a, "GIT_AUTHOR_NAME",
+					"user.name"));
+	mail = arena_str(a, repo_setting(repo, a, "GIT_AUTHOR_EMAIL",
+					"user.email"));
 	if (!*name || !*mail)
 		return err_set(e, ERR_USAGE,
 			       "git does not know who you are: set it with 'git config --global user.%s ...'",

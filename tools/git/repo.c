@@ -118,6 +118,16 @@ struct span repo_config(struct repo *repo, struct arena *a, const char *name)
 	return value;
 }
 
+struct span repo_setting(struct repo *repo, struct arena *a,
+			 const char *variable, const char *name)
+{
+	const char *value = getenv(variable);
+
+	if (value && *value)
+		return span_of(value);
+	return repo_config(repo, a, name);
+}
+
 const char *repo_git_dir(struct repo *repo)
 {
 	return git_repository_path(repo->git);

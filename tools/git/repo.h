@@ -37,6 +37,10 @@ const char *repo_root(struct repo *repo);
  */
 struct span repo_config(struct repo *repo, struct arena *a, const char *name);
 
+/* The same, but an environment variable that is set and not empty overrules. */
+struct span repo_setting(struct repo *repo, struct arena *a,
+			 const char *variable, const char *name);
+
 /* Where git keeps what is of this working tree: ".git/", say. */
 const char *repo_git_dir(struct repo *repo);
 

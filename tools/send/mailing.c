@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/mailing.h"
 
-#include <stdlib.h>
 #include <time.h>
 
 #include "base/file.h"
@@ -162,22 +161,14 @@ static int make_tags(struct making *m, struct err *e)
 	return 0;
 }
 
-static struct span own_setting(struct making *m, const char *variable,
-			       const char *name)
-{
-	const char *value = getenv(variable);
-
-	if (value && *value)
-		return span_of(value);
-	return repo_config(m->repo, m->arena, name);
-}
-
 static int find_sender(struct making *m, struct err *e)
 {
 	struct mailing *mailing = m->mailing;
 
-	mailing->from_name = own_setting(m, "GIT_COMMITTER_NAME", "user.name");
-	mailing->from_mail = own_setting(m, "GIT_COMMITTER_EMAIL", "user.email");
+	mailing->from_name = repo_setting(m->repo, m->arena,
+					  "GIT_COMMITTER_NAME", "user.name");
+	mailing->from_mail = repo_setting(m->repo, m->arena,
+					  "GIT_COMMITTER_EMAIL", "user.email");
 	if (!mailing->from_name.len || !mailing->from_mail.len)
 		return err_set(e, ERR_USAGE,
 			       "git does not know who you are: set it with 'git config --global user.%s ...'",
