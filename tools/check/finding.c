@@ -16,6 +16,19 @@ static int compare(const void *left, const void *right)
 	return a->seq < b->seq ? -1 : a->seq > b->seq;
 }
 
+struct finding_counts findings_count(const struct findings *f)
+{
+	struct finding_counts c = { 0 };
+
+	for (size_t i = 0; i < f->list.n; i++) {
+		if (f->list.at[i].silenced)
+			c.silenced++;
+		else
+			c.of[f->list.at[i].severity]++;
+	}
+	return c;
+}
+
 void findings_sort(struct findings *f)
 {
 	if (f->list.n)

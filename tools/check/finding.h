@@ -41,6 +41,14 @@ struct findings {
 	bool is_full;			/* there were more: they are lost */
 };
 
+/* How many there are of each severity, and how many a mail silenced. */
+struct finding_counts {
+	size_t of[SEV_ERROR + 1];	/* by enum severity, none silenced */
+	size_t silenced;
+};
+
+struct finding_counts findings_count(const struct findings *f);
+
 /* By line; within one, in the order of the passes and of the rules. */
 void findings_sort(struct findings *f);
 

@@ -19,25 +19,9 @@ static const char *status(const size_t *n)
 	return n[SEV_WARNING] ? "warn" : "pass";
 }
 
-/* What is found by severity; what is silenced. */
-struct counts {
-	size_t n[SEV_ERROR + 1];
-	size_t silenced;
-};
-
-static void count(const struct findings *found, struct counts *c)
+static void summarize(struct buf *to, const struct finding_counts *c)
 {
-	for (size_t i = 0; i < found->list.n; i++) {
-		if (found->list.at[i].silenced)
-			c->silenced++;
-		else
-			c->n[found->list.at[i].severity]++;
-	}
-}
-
-static void summarize(struct buf *to, const struct counts *c)
-{
-	const size_t *n = c->n;
+	const size_t *n = c->of;
 
 	if (!n[SEV_ERROR] && !n[SEV_WARNING] && !n[SEV_NOTE])
 		buf_add_str(to, "nothing found");
@@ -66,16 +50,15 @@ static void mail(struct printing *p, const struct checked *c)
 {
 	CLEANUP_BUF struct buf summary, details;
 	CLEANUP_JSON struct json_writer w = { 0 };
-	struct counts counts = { 0 };
+	struct finding_counts counts = findings_count(&c->findings);
 
 	buf_init(&summary, LIMIT_TEXT);
 	buf_init(&details, LIMIT_TEXT);
-	count(&c->findings, &counts);
 	summarize(&summary, &counts);
 	add_details(&details, &c->findings);
 	json_writer_begin_object(&w, NULL);
 	json_writer_text(&w, "tool", SPAN("nfkit"));
-	json_writer_text(&w, "status", span_of(status(counts.n)));
+	json_writer_text(&w, "status", span_of(status(counts.of)));
 	json_writer_text(&w, "summary", buf_span(&summary));
 	if (details.len)
 		json_writer_text(&w, "details", buf_span(&details));

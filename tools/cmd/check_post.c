@@ -45,22 +45,7 @@ static int log_in(struct check_post *post, struct err *e)
 	return 0;
 }
 
-struct counts {
-	size_t n[SEV_ERROR + 1];
-	size_t silenced;
-};
-
-static void count(const struct findings *found, struct counts *c)
-{
-	for (size_t i = 0; i < found->list.n; i++) {
-		if (found->list.at[i].silenced)
-			c->silenced++;
-		else
-			c->n[found->list.at[i].severity]++;
-	}
-}
-
-static char *describe(struct arena *a, const struct counts *c)
+static char *describe(struct arena *a, const struct finding_counts *c)
 {
 	CLEANUP_BUF struct buf text;
 
@@ -68,7 +53,7 @@ static char *describe(struct arena *a, const struct counts *c)
 	for (int s = SEV_ERROR; s >= SEV_NOTE; s--) {
 		if (s != SEV_ERROR)
 			buf_add_str(&text, ", ");
-		print_count(&text, c->n[s], severity_name((enum severity)s));
+		print_count(&text, c->of[s], severity_name((enum severity)s));
 	}
 	if (c->silenced)
 		buf_printf(&text, ", %zu silenced", c->silenced);
@@ -142,14 +127,13 @@ int check_post_mail(void *context, const struct checked *mail, struct err *e)
 	struct check_post *post = context;
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct patchwork_check check = { .msgid = msgid_of(mail) };
-	struct counts c = { 0 };
+	struct finding_counts c = findings_count(&mail->findings);
 
 	/* Patchwork has checks of patches only. */
 	if (mail->is_cover || !check.msgid.len)
 		return 0;
-	count(&mail->findings, &c);
-	check.state = c.n[SEV_ERROR] ? "fail" :
-		      c.n[SEV_WARNING] ? "warning" : "success";
+	check.state = c.of[SEV_ERROR] ? "fail" :
+		      c.of[SEV_WARNING] ? "warning" : "success";
 	check.description = describe(&a, &c);
 	if (post->wish->target_url)
 		check.target_url = target_of(&a, post->wish->target_url,

@@ -54,7 +54,8 @@ static int take(void *context, const struct raw_mail *raw,
 	for (size_t i = 0; i < found->list.n; i++) {
 		const struct finding *f = &found->list.at[i];
 
-		if (f->severity == SEV_ERROR && !is_forced(g, f->rule))
+		if (f->severity == SEV_ERROR && !f->silenced &&
+		    !is_forced(g, f->rule))
 			g->errors++;
 	}
 	print_mail(&print_text, &g->printing, mail);
