@@ -34,22 +34,11 @@ static bool saved_rule(struct span saved, struct span chain, size_t at,
 	return false;
 }
 
-static bool next_chain(struct span *list, struct span *chain)
-{
-	if (!list->len)
-		return false;
-	if (!span_next_until(list, ',', chain)) {
-		*chain = *list;
-		*list = SPAN("");
-	}
-	return true;
-}
-
 static bool has_chain(const struct rule_line *rule, struct span chain)
 {
 	struct span list = span_of(rule->chains), name;
 
-	while (next_chain(&list, &name))
+	while (rule_next_chain(&list, &name))
 		if (span_eq(name, chain))
 			return true;
 	return false;
@@ -72,7 +61,7 @@ static const char *listed_wrong(struct judge *j, const struct test *t,
 	const struct rule_line *rule = t->rules.at[at];
 	struct span list = span_of(rule->chains), chain, got;
 
-	while (rule->listing && next_chain(&list, &chain)) {
+	while (rule->listing && rule_next_chain(&list, &chain)) {
 		size_t nr = alone ? 0 : position(t, at, chain);
 
 		if (!saved_rule(saved, chain, nr, &got))
@@ -133,7 +122,7 @@ static void judge_alone(struct judge *j, const struct test *t, size_t at)
 	if (o->number >= 4) {
 		struct span list = span_of(rule->chains), chain = list, saved;
 
-		next_chain(&list, &chain);
+		rule_next_chain(&list, &chain);
 		if (saved_rule(buf_span(&o->out), chain, 0, &saved))
 			*VEC_ADD(j->arena, &c->details) =
 				arena_printf(j->arena, "saved: -A " SPAN_FMT

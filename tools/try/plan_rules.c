@@ -24,18 +24,6 @@ static bool is_builtin_chain(struct span name)
 	return false;
 }
 
-/* The next one of "INPUT,FORWARD". */
-static bool next_chain(struct span *list, struct span *chain)
-{
-	if (!list->len)
-		return false;
-	if (!span_next_until(list, ',', chain)) {
-		*chain = *list;
-		*list = SPAN("");
-	}
-	return true;
-}
-
 static void add_rule(struct arena *a, struct span chain, const char *rule,
 		     struct buf *to)
 {
@@ -61,7 +49,7 @@ struct span plan_table(struct arena *a, const struct rule_line *const *rules,
 	buf_printf(&text, "*%s\n", n ? rules[0]->table : "filter");
 	for (size_t i = 0; i < n; i++)
 		for (list = span_of(rules[i]->chains);
-		     next_chain(&list, &chain); ) {
+		     rule_next_chain(&list, &chain); ) {
 			const char *line = arena_printf(a, ":" SPAN_FMT
 							" - [0:0]\n",
 							SPAN_ARG(chain));
@@ -73,7 +61,7 @@ struct span plan_table(struct arena *a, const struct rule_line *const *rules,
 		}
 	for (size_t i = 0; i < n; i++)
 		for (list = span_of(rules[i]->chains);
-		     next_chain(&list, &chain); )
+		     rule_next_chain(&list, &chain); )
 			for (unsigned int k = 0; k < times; k++)
 				add_rule(a, chain, rules[i]->rule, &text);
 	buf_add_str(&text, "COMMIT\n");
@@ -119,7 +107,7 @@ static void plan_refused(struct steps_plan *p, const struct variant *v,
 	struct test *t;
 	size_t n;
 
-	next_chain(&list, &chain);
+	rule_next_chain(&list, &chain);
 	words[0] = arena_printf(p->arena, "%s-%s", v->iptables, v->backend);
 	words[1] = "-t";
 	words[2] = rule->table;

@@ -86,6 +86,17 @@ static int add_rule(struct arena *a, struct span line, const char *file,
 	return read_rule(a, line, rule, e);
 }
 
+bool rule_next_chain(struct span *list, struct span *chain)
+{
+	if (!list->len)
+		return false;
+	if (!span_next_until(list, ',', chain)) {
+		*chain = *list;
+		*list = SPAN("");
+	}
+	return true;
+}
+
 int rules_read(struct arena *a, const char *file, struct span text,
 	       struct rules *to, struct err *e)
 {

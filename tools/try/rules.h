@@ -35,6 +35,9 @@ struct rules {
 	unsigned int commands;	/* lines that were left out */
 };
 
+/* Cut the next chain off "INPUT,FORWARD". False at the end. */
+bool rule_next_chain(struct span *list, struct span *chain);
+
 /* Add the lines of a .t file. ERR_SYNTAX begins with file and line. */
 int rules_read(struct arena *a, const char *file, struct span text,
 	       struct rules *to, struct err *e) MUST_CHECK;
