@@ -109,6 +109,14 @@ bool follows_pointer(const struct ctokens *tokens, size_t i)
 	       !ctoken_is(&at[i - 2], SPAN(")"));
 }
 
+bool writes_through(const struct ctokens *tokens, size_t i)
+{
+	struct cread c = cread_run(tokens, i, tokens->list.n);
+
+	return follows_pointer(tokens, i) && cread_lvalue(&c) &&
+	       cread_assignment(&c);
+}
+
 bool is_net_source(const struct report *to, const struct file_diff *f)
 {
 	return is_inner_kernel_c(to, f) &&

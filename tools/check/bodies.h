@@ -53,6 +53,9 @@ bool is_variable(const struct ctokens *tokens, size_t i);
 /* True where the variable at token @i is followed: p->x, p[i], *p. */
 bool follows_pointer(const struct ctokens *tokens, size_t i);
 
+/* True where it is followed to be written: p->x =, p->a.b[1] +=, p[0] =. */
+bool writes_through(const struct ctokens *tokens, size_t i);
+
 /* Code of the kernel's network, without the headers for programs. */
 bool is_net_source(const struct report *to, const struct file_diff *f);
 

@@ -21,15 +21,6 @@ static bool is_set_by(const struct ctokens *tokens, size_t i)
 	       i + 2 < tokens->list.n && calls_any(tokens, i + 2, readers);
 }
 
-/* "p->x =", "p->a.b[1] +=", "p[0] =". */
-static bool is_written(const struct ctokens *tokens, size_t i)
-{
-	struct cread c = cread_run(tokens, i, tokens->list.n);
-
-	return follows_pointer(tokens, i) && cread_lvalue(&c) &&
-	       cread_assignment(&c);
-}
-
 static void body(struct report *to, const struct ctokens *tokens,
 		 const struct cfunction *f)
 {
@@ -45,7 +36,7 @@ static void body(struct report *to, const struct ctokens *tokens,
 		} else if (is_variable(tokens, i) && is_in(names, n, t->text)) {
 			if (ctoken_at_is(tokens, i + 1, SPAN("=")))
 				return;	/* points elsewhere from here on */
-			if (t->added && is_written(tokens, i))
+			if (t->added && writes_through(tokens, i))
 				report(to, t->text,
 				       "'" SPAN_FMT "' may be only a copy",
 				       SPAN_ARG(t->text));

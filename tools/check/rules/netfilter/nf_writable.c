@@ -78,15 +78,6 @@ static bool reads_header(const struct ctokens *tokens, size_t i)
 	return value < tokens->list.n && calls_any(tokens, value, headers);
 }
 
-/* "p->x =", "p->x +=", "p->a.b[1] =" but for the name itself. */
-static bool is_written(const struct ctokens *tokens, size_t i)
-{
-	struct cread c = cread_run(tokens, i, tokens->list.n);
-
-	return follows_pointer(tokens, i) && cread_lvalue(&c) &&
-	       cread_assignment(&c);
-}
-
 static void body(struct report *to, const struct ctokens *tokens,
 		 const struct cfunction *f)
 {
@@ -102,7 +93,7 @@ static void body(struct report *to, const struct ctokens *tokens,
 		if (reads_header(tokens, i) && known.n < POINTERS_MAX)
 			known.names[known.n++] = t->text;
 		if (t->added && is_known(&known, t->text) &&
-		    is_written(tokens, i)) {
+		    writes_through(tokens, i)) {
 			report(to, t->text,
 			       "'" SPAN_FMT "' may be shared, but is written",
 			       SPAN_ARG(t->text));
