@@ -156,7 +156,8 @@ static bool is_new_table(const struct rules *rules, size_t at)
 static void plan_empty(struct steps_plan *p, const struct variant *v,
 		       const char *table)
 {
-	const struct rule_line none = { .table = table, .chains = "" };
+	const struct rule_line none = { .table = table, .chains = "",
+					.rule = "" };
 	const struct rule_line *const rules[] = { &none };
 	const char *program, *file;
 
@@ -199,7 +200,7 @@ static unsigned int plan_leak_step(struct steps_plan *p,
 				   size_t n, unsigned int times)
 {
 	const struct rule_line none = { .table = rules[0]->table,
-					.chains = "" };
+					.chains = "", .rule = "" };
 	const struct rule_line *const nothing = &none;
 	const char *full, *empty;
 
