@@ -1,25 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/functions.h"
 
+#include "model/cfunction.h"
 #include "model/cstatement.h"
-
-/* The first "name(" behind the second @@. */
-static struct span name_in_section(struct span section)
-{
-	for (size_t i = 0; i < section.len; i++) {
-		size_t end = i;
-
-		while (end < section.len && char_is_word(section.p[end]))
-			end++;
-		if (end == i)
-			continue;
-		if (span_starts(span_trim_left(span_from(section, end)),
-				SPAN("(")))
-			return (struct span){ section.p + i, end - i };
-		i = end;
-	}
-	return (struct span){ 0 };
-}
 
 /* "static int f(...) {" of the patch. */
 static void read_function(struct cread c, struct span *name)
@@ -50,7 +33,7 @@ void each_line_in_function(struct report *to, const struct hunk *h,
 			   void (*line)(struct report *to, struct cread line,
 					struct span function))
 {
-	struct span name = name_in_section(h->section);
+	struct span name = cfunction_in_section(h->section);
 	struct cstatement s = { 0 };
 	struct cstatement_walk w;
 	bool has_statement;

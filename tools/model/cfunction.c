@@ -14,8 +14,7 @@ void cfunction_walk(struct cfunction_walk *w, const struct hunk *h,
 	*w = (struct cfunction_walk){ .hunk = h, .tokens = tokens };
 }
 
-/* The last "name(" of the text behind the second @@. */
-static struct span name_in_section(struct span section)
+struct span cfunction_in_section(struct span section)
 {
 	for (size_t i = 0; i < section.len; i++) {
 		size_t end = i;
@@ -24,7 +23,8 @@ static struct span name_in_section(struct span section)
 			end++;
 		if (end == i)
 			continue;
-		if (span_starts(span_from(section, end), SPAN("(")))
+		if (span_starts(span_trim_left(span_from(section, end)),
+				SPAN("(")))
 			return (struct span){ section.p + i, end - i };
 		i = end;
 	}
@@ -79,7 +79,7 @@ static bool read_rest(struct cfunction_walk *w, struct cfunction *out)
 		       !at_is(tokens, end + 1, SPAN(";"));
 
 	*out = (struct cfunction){
-		.name = name_in_section(section), .end = end,
+		.name = cfunction_in_section(section), .end = end,
 		.has_end = has_end,
 	};
 	if (!has_code(tokens, end) || (end < tokens->list.n && !has_end) ||
@@ -134,7 +134,7 @@ static bool read_head(const struct cfunction_walk *w, size_t i,
 		.parameters = open, .first = i + 1, .has_begin = true,
 	};
 	if (open == SIZE_MAX) {
-		out->name = name_in_section(w->hunk->section);
+		out->name = cfunction_in_section(w->hunk->section);
 		return true;
 	}
 	if (!open || at[open - 1].kind != CTOKEN_IDENT)

@@ -27,6 +27,9 @@ struct cfunction_walk {
 	size_t next;		/* token to go on from */
 };
 
+/* The first name before a "(" in the text behind the second @@; or empty. */
+struct span cfunction_in_section(struct span section);
+
 void cfunction_walk(struct cfunction_walk *w, const struct hunk *h,
 		    const struct ctokens *tokens);
 
