@@ -6,6 +6,7 @@
 #include "mime/header.h"
 #include "mime/mime.h"
 #include "mime/plain.h"
+#include "mime/start.h"
 #include "random.h"
 
 #define BODY	"one\n--- a/x\n\n=3D\n"
@@ -104,7 +105,7 @@ static void plain__is_what_gmime_finds_too(void **state)
 	char raw[4096];
 
 	(void)state;
-	mime_init();
+	mime_start();
 	for (unsigned int i = 0; i < 200000; i++) {
 		unsigned int n = 1 + next_random(&seed) % 8;
 		struct plain p;

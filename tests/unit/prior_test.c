@@ -11,7 +11,6 @@ static struct mail_row row_of(struct arena *a, const char *text)
 	struct mail_row row;
 	struct err e = { 0 };
 
-	mime_init();
 	assert_int_equal(mime_decode(a, span_of(text), &m, &e), 0);
 	prior_row(a, &m, &row);
 	return row;

@@ -4,6 +4,7 @@
 #include <gmime/gmime.h>
 
 #include "base/utf8.h"
+#include "mime/start.h"
 
 bool header_skip_name(struct span *line, struct span *name)
 {
@@ -77,10 +78,12 @@ static struct span unfold(struct arena *a, struct span raw)
 static struct span decode(struct arena *a, struct span value)
 {
 	static const char *charsets[] = { "utf-8", "iso-8859-1", NULL };
-	GMimeParserOptions *options = g_mime_parser_options_new();
+	GMimeParserOptions *options;
 	struct span decoded;
 	char *text;
 
+	mime_start();
+	options = g_mime_parser_options_new();
 	g_mime_parser_options_set_fallback_charsets(options, charsets);
 	text = g_mime_utils_header_decode_text(options, arena_str(a, value));
 	decoded = arena_copy(a, span_of(text));

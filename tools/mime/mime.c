@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "mime/mime.h"
 
-#include <pthread.h>
-
 #include "base/limits.h"
 #include "mime/header.h"
 #include "mime/part.h"
 #include "mime/plain.h"
-
-void mime_init(void)
-{
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-	pthread_once(&once, g_mime_init);
-}
+#include "mime/start.h"
 
 static GMimeMessage *parse(struct span raw)
 {
-	GMimeStream *stream = g_mime_stream_mem_new_with_buffer(raw.p, raw.len);
-	GMimeParser *parser = g_mime_parser_new_with_stream(stream);
 	GMimeMessage *message;
+	GMimeStream *stream;
+	GMimeParser *parser;
 
+	mime_start();
+	stream = g_mime_stream_mem_new_with_buffer(raw.p, raw.len);
+	parser = g_mime_parser_new_with_stream(stream);
 	g_mime_parser_set_format(parser, GMIME_FORMAT_MESSAGE);
 	message = g_mime_parser_construct_message(parser, NULL);
 	g_object_unref(parser);
@@ -133,7 +128,6 @@ int mime_decode(struct arena *a, struct span raw, struct mail *out,
 	if (raw.len > LIMIT_MAIL)
 		return err_set(e, ERR_LIMIT, "a mail of more than %lu bytes",
 			       LIMIT_MAIL);
-	mime_init();
 	buf_init(&body.text, LIMIT_MAIL);
 	decode(&body, &cuts);
 	status = buf_check(&body.text, "the decoded mail", e);

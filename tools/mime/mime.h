@@ -10,9 +10,6 @@
 
 #include "model/mail.h"
 
-/* Once per process and thread-safe: GMime's own start-up. */
-void mime_init(void);
-
 /*
  * Decode @raw, a message without an mbox separator, into @out, which is zeroed
  * but for .source, .id and .source_line, the caller's. The line index is made

@@ -2,6 +2,7 @@
 #include "mime/part.h"
 
 #include "base/limits.h"
+#include "mime/start.h"
 
 static void add_oddity(struct body *body, enum mail_oddity oddity)
 {
@@ -120,6 +121,7 @@ static void decode(struct body *body, struct decoding *d, struct span bytes,
 	unsigned int nr = line_of(body, bytes.p);
 	struct span line;
 
+	mime_start();
 	g_mime_encoding_init_decode(&d->state, encoding);
 	while (bytes.len) {
 		struct span whole = bytes;
@@ -127,13 +129,19 @@ static void decode(struct body *body, struct decoding *d, struct span bytes,
 		span_next_line(&bytes, &line);
 		whole.len -= bytes.len;
 		look_at_encoding(body, line, encoding);
-		if (is_identity(encoding)) {
-			*VEC_ADD(body->arena, &d->lines) = nr++;
-			buf_add(&d->out, whole);
-		} else {
-			decode_line(body, d, whole, nr++);
-		}
+		decode_line(body, d, whole, nr++);
 	}
+}
+
+/* What is not encoded. */
+static void copy(struct body *body, struct decoding *d, struct span bytes)
+{
+	unsigned int nr = line_of(body, bytes.p);
+	struct span rest = bytes, line;
+
+	while (span_next_line(&rest, &line))
+		*VEC_ADD(body->arena, &d->lines) = nr++;
+	buf_add(&d->out, bytes);
 }
 
 /* Without the \r of each line end where @crlf. */
@@ -176,7 +184,10 @@ void part_append(struct body *body, struct span bytes,
 	struct decoding d = { .at_start = true };
 
 	buf_init(&d.out, LIMIT_MAIL);
-	decode(body, &d, bytes, encoding);
+	if (is_identity(encoding))
+		copy(body, &d, bytes);
+	else
+		decode(body, &d, bytes, encoding);
 	take_decoded(body, &d);
 	buf_release(&d.out);
 }

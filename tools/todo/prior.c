@@ -166,7 +166,6 @@ int prior_open(struct arena *a, const char *dir,
 
 	if (!path)
 		return -1;
-	mime_init();
 	if (mail_index_open(path, &index, e) ||
 	    update(index, dir, watch, a, e))
 		return -1;
