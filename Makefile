@@ -3,7 +3,7 @@
 # nfkit: make, make check, make demo; 'make help' lists the rest.
 # Knobs: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR, SAN=address,undefined,
 # W=1 (warnings are errors), V=1 (show the commands), UPDATE=1 (golden files),
-# FUZZ_SECONDS=60 (of make fuzz, for each target).
+# FUZZ_SECONDS=60 (of make fuzz, for each target), LAZY=no (see tools/lazy.mk).
 
 VERSION	:= 0.1
 PREFIX	?= /usr/local
@@ -24,6 +24,7 @@ SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
 XTLIBDIR := $(shell pkg-config --variable=xtlibdir xtables)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS))
+START_LIBS = $(PKG_LIBS)
 ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
 $(if $(PKG_LIBS),,$(error a library is missing: './bootstrap' installs it))
 endif
@@ -31,10 +32,12 @@ ALL_CPPFLAGS = -Itools -Itests/unit -D_GNU_SOURCE -DNFKIT_VERSION=$(VERSION) \
 	   -DNFKIT_XTLIBDIR=$(XTLIBDIR) \
 	   -include base/banned.h $(CPPFLAGS)
 ALL_CFLAGS = -std=gnu11 -pthread $(WARN) $(HARDEN) $(CFLAGS) $(SANFLAGS)
-# What plugins of iptables register with is tools/plugin/child.c.
-EXPORT	:= -Wl,--export-dynamic-symbol=xtables_register_*
+# What plugins of iptables register with is tools/plugin/child.c; the other is
+# for libgit2 (tools/git/repo.c).
+EXPORT	:= -Wl,--export-dynamic-symbol=xtables_register_* \
+	   -Wl,--export-dynamic-symbol=mbedtls_x509_crt_parse_file
 ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now,--as-needed $(EXPORT) $(SANFLAGS) $(LDFLAGS)
-COMPILE	= $(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+COMPILE	= $(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(FIRST) -MMD -MP -c -o $@ $<
 
 RULES	:= $(sort $(wildcard tools/check/rules/*/*.c))
 SRCS	:= $(sort $(wildcard tools/*.c tools/*/*.c)) $(RULES)
@@ -45,11 +48,11 @@ TESTS	:= $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
 FUZZERS	:= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 
 all: $(B)/nfkit			## build nfkit (the default)
-include tools/try/build.mk
+include tools/try/build.mk tools/lazy.mk
 
 $(B)/nfkit: $(B)/tools/main.o $(B)/libnfkit.a
 	@echo "  LD      $@"
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(START_LIBS) $(LDLIBS)
 
 $(B)/libnfkit.a: $(filter-out $(B)/tools/main.o,$(OBJS))
 	@echo "  AR      $@"
@@ -57,7 +60,7 @@ $(B)/libnfkit.a: $(filter-out $(B)/tools/main.o,$(OBJS))
 
 # A list of files that shrinks, or other flags, must rebuild too.
 INPUTS	:= $(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) \
-	   $(SRCS) $(EMBED)
+	   $(START_LIBS) $(SRCS) $(EMBED)
 $(shell mkdir -p $(B)/gen; echo '$(subst ','\'',$(INPUTS))' >$(B)/inputs.new; \
 	cmp -s $(B)/inputs $(B)/inputs.new || mv $(B)/inputs.new $(B)/inputs)
 
