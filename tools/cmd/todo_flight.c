@@ -99,14 +99,26 @@ static void no_step(void *data, size_t done, size_t total)
 	(void)total;
 }
 
+static bool is_found(const struct flight *f, struct span mid)
+{
+	for (size_t i = 0; i < f->hits.list.n; i++)
+		if (span_eq(f->hits.list.at[i]->source, mid))
+			return true;
+	return false;
+}
+
+/* A patch that touches two of the files is found twice, and told once. */
 static void add_local(struct flight *f, const struct mail_hits *hits)
 {
 	struct arena *a = f->inv->arena;
 
 	for (size_t i = 0; i < hits->list.n; i++) {
 		const struct mail_hit *hit = &hits->list.at[i];
-		struct todo_item *item = ARENA_NEW(a, struct todo_item);
+		struct todo_item *item;
 
+		if (is_found(f, hit->mid))
+			continue;
+		item = ARENA_NEW(a, struct todo_item);
 		*item = (struct todo_item){
 			.id = hit->mid, .title = hit->subject,
 			.owner = hit->author, .date = hit->date,
@@ -118,26 +130,37 @@ static void add_local(struct flight *f, const struct mail_hits *hits)
 	}
 }
 
-/* The local archive, where there is one: what touches the first file. */
+static int look_for(struct flight *f, struct mail_index *index,
+		    const char *word, struct err *e)
+{
+	struct mail_hits hits = { 0 };
+
+	if (mail_index_search(index, f->inv->arena, &word, 1, LOCAL_HITS,
+			      &hits, e))
+		return -1;
+	add_local(f, &hits);
+	return 0;
+}
+
+/* The local archive, where there is one: what touches one of the files. */
 static int look_at_archive(struct flight *f, struct err *e)
 {
 	CLEANUP_INDEX struct mail_index *index = NULL;
 	const struct prior_watch watch = { no_step, NULL };
 	struct arena *a = f->inv->arena;
 	struct span dir = repo_config(NULL, a, SETTING);
-	struct mail_hits hits = { 0 };
-	const char *word;
 
 	if (!dir.len)
 		return 0;
-	word = f->clues.files.n ?
-	       arena_str(a, path_base(f->clues.files.at[0])) :
-	       arena_printf(a, "bug %s", arena_str(a, f->clues.bug));
-	if (prior_open(a, arena_str(a, dir), &watch, &index, e) ||
-	    mail_index_search(index, a, &word, 1, LOCAL_HITS, &hits, e))
+	if (prior_open(a, arena_str(a, dir), &watch, &index, e))
 		return -1;
-	add_local(f, &hits);
-	return 0;
+	for (size_t i = 0; i < f->clues.files.n; i++)
+		if (look_for(f, index,
+			     arena_str(a, path_base(f->clues.files.at[i])), e))
+			return -1;
+	return f->clues.bug.len ?
+	       look_for(f, index, arena_printf(a, "bug %s",
+				arena_str(a, f->clues.bug)), e) : 0;
 }
 
 static int look(struct flight *f, const struct todo_item *item, struct err *e)
