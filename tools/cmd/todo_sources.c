@@ -40,7 +40,7 @@ static const char *state_of(struct arena *a, const struct todo_source *s)
 	struct err e = { 0 };
 	const char *items;
 
-	if (todo_kind_is_remote(s->kind)) {
+	if (todo_source_is_remote(s)) {
 		todo_cache_read(a, s, &copy);
 		text = copy.text;
 		if (!copy.exists)

@@ -9,6 +9,8 @@
 #include "todo/packed.h"
 #include "todo/read.h"
 
+#define SAID_MAX	65536	/* of the output of a program */
+
 /* One source on its way: page by page. */
 struct visit {
 	struct todo_fetch *fetch;
@@ -17,6 +19,9 @@ struct visit {
 	unsigned int n;
 	bool is_unchanged;
 	const char *etag, *modified;	/* of the first page */
+	struct process program;		/* instead of a url */
+	struct buf said;		/* by it */
+	bool is_running, again;
 };
 
 struct round {
@@ -162,6 +167,77 @@ static void run_round(struct round *r)
 		(void)!take(r->arena, who[i], &x[i], &who[i]->fetch->err);
 }
 
+/* By its program: git, say. Those that must begin again, where @again. */
+static void begin_programs(struct round *r, bool again)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		struct visit *v = &r->visits[i];
+		const struct todo_source *s = v->fetch->source;
+
+		if (!todo_source_is_fetched(s) || v->again != again)
+			continue;
+		err_clear(&v->fetch->err);
+		buf_init(&v->said, SAID_MAX);
+		v->is_running = !s->kind->fetcher->begin(r->arena, s, again,
+							 &v->program,
+							 &v->fetch->err);
+	}
+}
+
+/* What was fetched is the one page; the same text is one that is unchanged. */
+static void take_program(struct round *r, struct visit *v, int status)
+{
+	const struct todo_source *s = v->fetch->source;
+	const struct todo_copy *copy = &v->fetch->copy;
+	struct span text = { 0 };
+
+	if (v->fetch->err.code ||
+	    s->kind->fetcher->end(r->arena, s, status, buf_span(&v->said),
+				  &v->again, &text, &v->fetch->err))
+		return;
+	v->n = 1;
+	v->is_unchanged = copy->exists && span_eq(text, copy->text);
+	buf_add(&v->pages, text);
+}
+
+/* The signals that the first blocked are open again when it ends: the last. */
+static void end_programs(struct round *r)
+{
+	for (size_t i = r->n; i--; ) {
+		struct visit *v = &r->visits[i];
+
+		if (!v->is_running)
+			continue;
+		take_program(r, v, process_end(&v->program));
+		v->is_running = false;
+		buf_release(&v->said);
+	}
+}
+
+/* All at a time; who interrupts one has waited for the others as well. */
+static void run_programs(struct round *r, bool again)
+{
+	bool late, go_on = true;
+
+	begin_programs(r, again);
+	for (size_t i = 0; i < r->n; i++) {
+		struct visit *v = &r->visits[i];
+		struct err *e = &v->fetch->err;
+
+		if (!v->is_running)
+			continue;
+		if (!go_on)
+			err_set(e, ERR_IO, "interrupted");
+		else if (process_read(&v->program, HTTP_LIMIT_MS, &v->said,
+				      &late, e))
+			go_on = false;
+		else if (late)
+			err_set(e, ERR_NET, "%s: no whole answer in %d s",
+				v->fetch->source->place, HTTP_LIMIT_MS / 1000);
+	}
+	end_programs(r);
+}
+
 static bool is_over(const struct round *r)
 {
 	for (size_t i = 0; i < r->n; i++)
@@ -176,7 +252,8 @@ static void finish(struct round *r, struct visit *v)
 
 	if (!e->code)
 		(void)!keep(r, v, e);
-	if (e->code)
+	/* What is wrong here, or was interrupted, is no reason to wait. */
+	if (e->code && e->code != ERR_IO)
 		todo_cache_trouble(r->arena, v->fetch->source, e->msg);
 	buf_release(&v->pages);
 }
@@ -194,7 +271,8 @@ void todo_fetch(struct arena *a, struct todo_fetch *f, size_t n, int64_t now,
 		if (!f[i].is_asked)
 			continue;
 		v->fetch = &f[i];
-		v->url = f[i].source->kind->url(a, f[i].source->place);
+		if (!todo_source_is_fetched(f[i].source))
+			v->url = f[i].source->kind->url(a, f[i].source->place);
 		buf_init(&v->pages, LIMIT_ANSWER);
 		r.n++;
 	}
@@ -204,6 +282,8 @@ void todo_fetch(struct arena *a, struct todo_fetch *f, size_t n, int64_t now,
 	r.http = http;
 	while (!is_over(&r))
 		run_round(&r);
+	run_programs(&r, false);
+	run_programs(&r, true);
 	for (size_t i = 0; i < r.n; i++)
 		finish(&r, &r.visits[i]);
 }

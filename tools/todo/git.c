@@ -1,24 +1,149 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* git - a list that lies in a git repository: DIR#REVISION:PATH, DIR#PATH */
+/*
+ * git - a list that lies in a git repository, here or elsewhere
+ *
+ * DIR#REVISION:PATH or DIR#PATH is read where it is; with a URL for DIR, git
+ * fetches the one commit into a repository in the cache. Its own program does
+ * that and not libgit2, which (1.5) has no --depth and no time limit, takes
+ * no plain files for a server, and would have each start of nfkit read the
+ * certificates of the system.
+ */
+#include <inttypes.h>
+
+#include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "git/blob.h"
+#include "todo/cache.h"
 #include "todo/kind.h"
+
+#define FETCHED	"refs/nfkit/list"
+
+struct place {
+	const char *where;	/* a folder or a URL */
+	const char *revision;
+	const char *path;
+};
+
+static int split(struct arena *a, const struct todo_source *source,
+		 struct place *out, struct err *e)
+{
+	struct span rest = span_of(source->place), where, revision;
+
+	if (!span_next_until(&rest, '#', &where) || !where.len || !rest.len)
+		return err_set(e, ERR_USAGE,
+			       "'%s' is no DIR#REVISION:PATH or DIR#PATH",
+			       source->place);
+	if (!span_next_until(&rest, ':', &revision))
+		revision = SPAN("HEAD");
+	out->where = arena_str(a, where);
+	out->revision = arena_str(a, revision);
+	out->path = arena_str(a, rest);
+	return 0;
+}
+
+static int read_blob(struct arena *a, const char *dir, const char *revision,
+		     const char *path, struct span *text, struct err *e)
+{
+	CLEANUP_REPO struct repo *repo = NULL;
+
+	if (repo_open(dir, &repo, e))
+		return -1;
+	return repo_blob(repo, a, arena_printf(a, "%s:%s", revision, path),
+			 LIMIT_TODO, text, e);
+}
 
 int todo_read_git(struct arena *a, const struct todo_source *source,
 		  struct span *text, struct err *e)
 {
-	CLEANUP_REPO struct repo *repo = NULL;
-	struct span rest = span_of(source->place), dir;
-	const char *spec;
+	struct place place;
 
-	if (!span_next_until(&rest, '#', &dir) || !dir.len || !rest.len)
-		return err_set(e, ERR_USAGE,
-			       "'%s' is no DIR#REVISION:PATH or DIR#PATH",
-			       source->place);
-	spec = arena_printf(a, "%s" SPAN_FMT,
-			    span_find_char(rest, ':') == SIZE_MAX ? "HEAD:" :
-			    "", SPAN_ARG(rest));
-	if (repo_open(arena_str(a, dir), &repo, e))
-		return -1;
-	return repo_blob(repo, a, spec, LIMIT_TODO, text, e);
+	return split(a, source, &place, e) ? -1 :
+	       read_blob(a, place.where, place.revision, place.path, text, e);
 }
+
+/* These alone: git knows "ext::", too, which runs any program. */
+static bool is_url(const char *place)
+{
+	static const struct span schemes[] = {
+		SPAN("https://"), SPAN("http://"), SPAN("git://"),
+		SPAN("ssh://"), SPAN("file://"),
+	};
+
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
+		if (span_starts(span_of(place), schemes[i]))
+			return true;
+	return false;
+}
+
+/* The repository in the cache that this place is fetched into. */
+static char *kept_in(struct arena *a, const struct todo_source *source)
+{
+	char *dir = todo_cache_folder(a, "git");
+
+	return dir ? path_join(a, dir, arena_printf(a, "%016" PRIx64,
+				todo_cache_hash(source->place))) : NULL;
+}
+
+static int make_repo(const char *dir, struct err *e)
+{
+	CLEANUP_REPO struct repo *repo = NULL;
+
+	return file_make_dirs(dir, e) || repo_create(dir, &repo, e) ? -1 : 0;
+}
+
+/* A server of plain files cannot give a part of the history: all, @again. */
+static int begin(struct arena *a, const struct todo_source *source, bool again,
+		 struct process *p, struct err *e)
+{
+	const char *dir = kept_in(a, source);
+	struct place place;
+
+	if (!dir)
+		return err_set(e, ERR_NOENT,
+			       "neither HOME nor XDG_CACHE_HOME says where '%s' goes",
+			       source->place);
+	if (split(a, source, &place, e) || make_repo(dir, e))
+		return -1;
+	return process_start(p, (const char *const[]){
+		"git", arena_printf(a, "--git-dir=%s/.git", dir),
+		/* Nobody is asked for a password. */
+		"-c", "core.askPass=true", "fetch", "--quiet", "--no-tags",
+		again ? "--quiet" : "--depth=1", "--", place.where,
+		arena_printf(a, "+%s:" FETCHED, place.revision), NULL }, e);
+}
+
+/* What git says last is why. */
+static struct span last_line(struct span said)
+{
+	struct span line, last = { 0 };
+
+	while (span_next_line(&said, &line))
+		if (span_trim(line).len)
+			last = span_trim(line);
+	span_skip(&last, SPAN("fatal: "));
+	return last;
+}
+
+static int end(struct arena *a, const struct todo_source *source, int status,
+	       struct span said, bool *again, struct span *text, struct err *e)
+{
+	struct place place;
+
+	if (split(a, source, &place, e))
+		return -1;
+	if (!status) {
+		if (!read_blob(a, kept_in(a, source), FETCHED, place.path,
+			       text, e))
+			return 0;
+		err_prefix(e, "%s", place.where);
+		return -1;
+	}
+	*again = span_find(said, SPAN("dumb http transport does not support shallow")) != SIZE_MAX;
+	return err_set(e, ERR_NET, "%s: git fetch: " SPAN_FMT, place.where,
+		       SPAN_ARG(last_line(said)));
+}
+
+const struct todo_fetcher todo_git_fetcher = {
+	.is_for = is_url, .begin = begin, .end = end,
+};

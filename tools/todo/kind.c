@@ -30,8 +30,9 @@ static const struct todo_kind kinds[] = {
 		.url = url_itself, .parse = todo_parse_list,
 	}, {
 		.name = "git", .about =
-		"a list in a git repository: DIR#REVISION:PATH",
-		.read = todo_read_git, .parse = todo_parse_list,
+		"a list in a git repository: DIR or URL, #REVISION:PATH",
+		.read = todo_read_git, .fetcher = &todo_git_fetcher,
+		.parse = todo_parse_list,
 	}, {
 		.name = "svn", .about =
 		"a list in Subversion, over http(s): URL, or URL@REVISION",

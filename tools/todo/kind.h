@@ -9,6 +9,7 @@
 #define TODO_KIND_H
 
 #include "base/err.h"
+#include "base/process.h"
 #include "todo/item.h"
 #include "todo/source.h"
 
@@ -19,6 +20,21 @@
 typedef int todo_kind_parse(struct arena *a, struct span text,
 			    const struct todo_source *source,
 			    struct todo_items *items, struct err *e);
+
+/*
+ * What another program fetches: git, say. A source for which .is_for() says
+ * so is remote; .begin() starts the program for it, and .end(), called when
+ * the program has ended with @said on its output, gives the text, in @a. The
+ * program may be started once more where .end() sets *@again.
+ */
+struct todo_fetcher {
+	bool (*is_for)(const char *place);
+	int (*begin)(struct arena *a, const struct todo_source *source,
+		     bool again, struct process *p, struct err *e);
+	int (*end)(struct arena *a, const struct todo_source *source,
+		   int status, struct span said, bool *again,
+		   struct span *text, struct err *e);
+};
 
 struct todo_kind {
 	const char *name;
@@ -34,6 +50,8 @@ struct todo_kind {
 	int (*read)(struct arena *a, const struct todo_source *source,
 		    struct span *text, struct err *e);
 
+	const struct todo_fetcher *fetcher;
+
 	todo_kind_parse *parse;
 };
 
@@ -43,9 +61,15 @@ const struct todo_kind *todo_kind_find(struct span name);
 /* One after the other; NULL ends. */
 const struct todo_kind *todo_kind_at(size_t i);
 
-static inline bool todo_kind_is_remote(const struct todo_kind *kind)
+/* Does its text come from elsewhere, and is a copy of it kept? */
+static inline bool todo_source_is_fetched(const struct todo_source *s)
 {
-	return kind->url;
+	return s->kind->fetcher && s->kind->fetcher->is_for(s->place);
+}
+
+static inline bool todo_source_is_remote(const struct todo_source *s)
+{
+	return s->kind->url || todo_source_is_fetched(s);
 }
 
 /* What the kinds bring. The texts are described where they are parsed. */
@@ -55,6 +79,7 @@ int todo_read_file(struct arena *a, const struct todo_source *source,
 		   struct span *text, struct err *e) MUST_CHECK;
 int todo_read_git(struct arena *a, const struct todo_source *source,
 		  struct span *text, struct err *e) MUST_CHECK;
+extern const struct todo_fetcher todo_git_fetcher;
 int todo_read_drift(struct arena *a, const struct todo_source *source,
 		    struct span *text, struct err *e) MUST_CHECK;
 int todo_read_plugins(struct arena *a, const struct todo_source *source,

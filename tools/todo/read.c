@@ -97,7 +97,7 @@ static void fetch_all(struct arena *a, struct todo_fetch *f, size_t n,
 		      enum todo_asking asking, int64_t now, const char *ca_file)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (!todo_kind_is_remote(f[i].source->kind))
+		if (!todo_source_is_remote(f[i].source))
 			continue;
 		todo_cache_read(a, f[i].source, &f[i].copy);
 		f[i].is_asked = is_due(&f[i].copy, asking, now);
@@ -149,7 +149,7 @@ int todo_read(struct arena *a, const struct todo_sources *sources,
 	for (size_t i = 0; i < n; i++) {
 		size_t before = out->items.list.n;
 
-		if (todo_kind_is_remote(f[i].source->kind))
+		if (todo_source_is_remote(f[i].source))
 			parse_copy(a, &f[i], &out->items);
 		else if (parse_local(a, f[i].source, &out->items, &f[i].err))
 			out->items.list.n = before;
@@ -169,7 +169,7 @@ int todo_read_text(struct arena *a, const struct todo_source *source,
 {
 	struct todo_fetch f = { .source = source };
 
-	if (!todo_kind_is_remote(source->kind))
+	if (!todo_source_is_remote(source))
 		return source->kind->read(a, source, text, e);
 	fetch_all(a, &f, 1, asking, time(NULL), ca_file);
 	if (f.err.code) {

@@ -236,7 +236,7 @@ int todo_sources_store(struct arena *a, const char *name, const char *kind,
 		return -1;
 	if (!k || k->read == todo_read_shipped)
 		return bad_kind(kind, "", e);
-	if (todo_kind_is_remote(k) &&
+	if (k->url &&
 	    !span_starts(span_of(place), SPAN("https://")) &&
 	    !span_starts(span_of(place), SPAN("http://")))
 		return err_set(e, ERR_USAGE,
