@@ -39,16 +39,6 @@ static struct span message_id(struct span link)
 	return span_from(link, span_rfind_char(link, '/') + 1);
 }
 
-/* A name for it that can be typed: FNV-1a of the Message-ID. */
-static struct span make_id(struct arena *a, struct span mid)
-{
-	uint32_t h = 0x811c9dc5;
-
-	for (size_t i = 0; i < mid.len; i++)
-		h = (h ^ (unsigned char)mid.p[i]) * 0x01000193;
-	return span_of(arena_printf(a, "mail-%08x", h));
-}
-
 /* A title of the type "html" says "&amp;" for '&', once more than XML does. */
 static struct span plain(struct arena *a, struct span html)
 {
@@ -103,7 +93,7 @@ static int add_entry(struct arena *a, const struct xml_element *entry,
 	if (!item)
 		return -1;
 	item->body = message_id(span_of(href));
-	item->id = make_id(a, item->body);
+	item->id = todo_entry_mail_id(a, item->body);
 	item->area = SPAN("mail");
 	item->owner = span_of(arena_printf(a, "%s <%s>",
 					   who ? text(a, who, "name") : "",

@@ -34,6 +34,15 @@ struct span todo_entry_day(struct arena *a, struct span date)
 	return arena_copy(a, span_first(date, sizeof(form) - 1));
 }
 
+struct span todo_entry_mail_id(struct arena *a, struct span mid)
+{
+	uint32_t h = 0x811c9dc5;
+
+	for (size_t i = 0; i < mid.len; i++)
+		h = (h ^ (unsigned char)mid.p[i]) * 0x01000193;
+	return span_of(arena_printf(a, "mail-%08x", h));
+}
+
 const char *todo_entry_split(struct arena *a, const char *place,
 			     const char **query)
 {

@@ -39,6 +39,8 @@ static void prepare(struct arena *a, const struct visit *v,
 	const char **headers = arena_zalloc(a, 2, sizeof(*headers));
 
 	r->url = v->url;
+	if (kind->method)
+		r->method = kind->method(v->fetch->source->place);
 	if (kind->type) {
 		headers[0] = arena_printf(a, "Accept: %s", kind->type);
 		r->headers = headers;

@@ -138,7 +138,9 @@ bool flight_source(struct arena *a, const struct flight_clues *clues,
 	struct span place = span_of(source->place);
 
 	*out = *source;
-	if (source->kind->url != todo_url_inbox)
+	if (source->kind->url != todo_url_inbox &&
+	    (source->kind->url != todo_url_mbox ||
+	     span_find_char(place, '?') == SIZE_MAX))
 		return false;
 	out->place = arena_printf(a, SPAN_FMT "?%s",
 				  SPAN_ARG(span_first(place,

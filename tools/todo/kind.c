@@ -26,8 +26,12 @@ static const struct todo_kind kinds[] = {
 		.read = todo_read_file, .parse = todo_parse_list,
 	}, {
 		.name = "url", .about =
-		"a list at an http(s) URL: plain, cgit's plain/, cvsweb's text/plain",
+		"a list at an http(s) URL: plain text, or cgit's plain/",
 		.url = url_itself, .parse = todo_parse_list,
+	}, {
+		.name = "cvsweb", .about =
+		"a list in CVS: the URL of its page, with ?rev=1.7 if not the newest",
+		.url = todo_url_cvsweb, .parse = todo_parse_list,
 	}, {
 		.name = "git", .about =
 		"a list in a git repository: DIR or URL, #REVISION:PATH",
@@ -71,6 +75,12 @@ static const struct todo_kind kinds[] = {
 		.url = todo_url_inbox, .type = "application/atom+xml",
 		.in_flight = true, .may_be_empty = true,
 		.parse = todo_parse_atom,
+	}, {
+		.name = "mbox", .about =
+		"the URL of a public-inbox with ?q=QUERY, or of a t.mbox.gz",
+		.url = todo_url_mbox, .method = todo_method_mbox,
+		.type = "application/gzip", .in_flight = true,
+		.may_be_empty = true, .parse = todo_parse_mbox,
 	},
 };
 

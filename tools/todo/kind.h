@@ -42,6 +42,7 @@ struct todo_kind {
 
 	/* Over http: the address to ask, in @a, and what must come. */
 	const char *(*url)(struct arena *a, const char *place);
+	const char *(*method)(const char *place);	/* NULL: GET */
 	const char *type;	/* media type; NULL: text that is no web page */
 	bool in_flight;		/* tells who works on it, not what to do */
 	bool may_be_empty;	/* by 404 the server says "nothing found" */
@@ -88,8 +89,12 @@ int todo_read_plugins(struct arena *a, const struct todo_source *source,
 const char *todo_url_bugzilla(struct arena *a, const char *place);
 const char *todo_url_patchwork(struct arena *a, const char *place);
 const char *todo_url_inbox(struct arena *a, const char *place);
+const char *todo_url_mbox(struct arena *a, const char *place);
+const char *todo_method_mbox(const char *place);
+const char *todo_url_cvsweb(struct arena *a, const char *place);
 
 todo_kind_parse todo_parse_list, todo_parse_bugzilla, todo_parse_bugs_csv;
 todo_kind_parse todo_parse_bugs_xml, todo_parse_patchwork, todo_parse_atom;
+todo_kind_parse todo_parse_mbox;
 
 #endif
