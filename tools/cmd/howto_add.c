@@ -84,17 +84,17 @@ static int update_one(struct job *job, const char *arg, struct err *e)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
 	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
-	unsigned int added, signs;
+	struct howto_changes n = { 0 };
 
 	if (howto_source_of(job->inv, arg, &job->places, source, e) ||
 	    howto_open_strictly(job->arena, job->file, job->new, &howto, e) ||
-	    howto_update(job->arena, &howto, source, &job->new, &added,
-			 &signs, e))
+	    howto_update(job->arena, &howto, source, &job->new, &n, e))
 		return -1;
-	if (added || signs)
-		buf_printf(&job->said, "%s: updated the %s %s: %u new option%s, %u new [!]\n",
+	if (n.options || n.signs || n.parts)
+		buf_printf(&job->said, "%s: updated the %s %s: %u new option%s, %u new [!], %u part%s written anew\n",
 			   job->file, howto_kind_name(source->kind),
-			   source->name, added, added == 1 ? "" : "s", signs);
+			   source->name, n.options, n.options == 1 ? "" : "s",
+			   n.signs, n.parts, n.parts == 1 ? "" : "s");
 	else
 		buf_printf(&job->said, "%s: the %s %s is up to date\n", job->file,
 			   howto_kind_name(source->kind), source->name);
@@ -323,12 +323,14 @@ const struct command cmd_howto_add = {
 
 const struct command cmd_howto_update = {
 	.name = "update",
-	.summary = "bring the options of an entry up to date",
+	.summary = "bring an entry up to date",
 	.args = "EXT-DIR|NAME...",
 	.about =
 	"Adds to an entry the options that it lacks and the \"[!]\" that its\n"
-	"terms lack, from the same sources as 'nfkit howto add'. No other byte\n"
-	"changes: what a person wrote stays. A second run changes nothing.",
+	"terms lack, and writes anew the parts that nfkit made where the same\n"
+	"sources as those of 'nfkit howto add' say something else now. A comment\n"
+	"<!-- nfkit WHAT DIGEST --> marks such a part; who writes in it makes it\n"
+	"his own. No other byte changes, and a second run changes nothing.",
 	.opts = options,
 	.params_size = sizeof(struct params),
 	.run = run_update,

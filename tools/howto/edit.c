@@ -18,7 +18,8 @@ struct updating {
 	const struct howto_source *source;
 	struct howto_terms terms;
 	struct splices edits;
-	unsigned int options, signs;
+	VEC(struct made) parts;		/* as they were made, in .bytes */
+	struct howto_changes n;
 };
 
 /* Of an entry without markup around it: the empty lines before it go too. */
@@ -35,26 +36,53 @@ void howto_remove(struct arena *a, const struct howto *howto,
 	*out = splice_all(a, howto->bytes, &edits);
 }
 
-/* What the manual and the plugin know of an option: does it take a "!"? */
-static bool inverts(const struct updating *u, const struct man_blocks *blocks,
-		    struct span name)
+/* The term of @block with the option @name; NULL: none has it. */
+static const struct man_text *term_of(struct arena *a,
+				      const struct man_block *block,
+				      struct span name)
 {
-	for (size_t i = 0; i < blocks->n; i++) {
-		const struct man_block *block = &blocks->at[i];
+	for (size_t i = 0; i < block->terms.n; i++) {
+		struct span rest, one;
 
-		for (size_t j = 0; j < block->terms.n; j++) {
-			struct span text = span_of(man_text_string(u->arena,
-							&block->terms.at[j]));
-			struct span rest = text, one;
-
-			while (option_text_next(&rest, &one))
-				if (span_eq(one, name))
-					return option_text_inverts(text);
-		}
+		rest = span_of(man_text_string(a, &block->terms.at[i]));
+		while (option_text_next(&rest, &one))
+			if (span_eq(one, name))
+				return &block->terms.at[i];
 	}
-	return false;
+	return NULL;
 }
 
+static const struct man_block *man_option_find(struct arena *a,
+					       const struct man_blocks *man,
+					       struct span name)
+{
+	for (size_t i = 0; i < man->n; i++)
+		if (man->at[i].kind == MAN_OPTION &&
+		    term_of(a, &man->at[i], name))
+			return &man->at[i];
+	return NULL;
+}
+
+/* What the manual and the plugin know of an option: does it take a "!"? */
+static bool inverts(const struct updating *u, struct span name)
+{
+	const struct man_block *block;
+
+	block = man_option_find(u->arena, &u->source->man, name);
+	return block && option_text_inverts(span_of(man_text_string(u->arena,
+					term_of(u->arena, block, name))));
+}
+
+/* The part that nfkit made and that has this byte of the HOWTO, or NULL. */
+static const struct made *part_at(const struct updating *u, size_t at)
+{
+	for (size_t i = 0; i < u->parts.n; i++)
+		if (at >= u->parts.at[i].start && at < u->parts.at[i].end)
+			return &u->parts.at[i];
+	return NULL;
+}
+
+/* Whoever writes in a part has made it his own: then there is a sign to add. */
 static void add_signs(struct updating *u)
 {
 	bool is_docbook = u->howto->format == HOWTO_DOCBOOK;
@@ -63,14 +91,14 @@ static void add_signs(struct updating *u)
 		const struct howto_term *term = &u->terms.at[i];
 		struct span rest = span_of(term->text), name;
 
-		if (option_text_inverts(rest) ||
+		if (option_text_inverts(rest) || part_at(u, term->start) ||
 		    !option_text_next(&rest, &name) ||
-		    !inverts(u, &u->source->man, name))
+		    !inverts(u, name))
 			continue;
 		splice_add(u->arena, &u->edits, term->start, term->start,
 			   is_docbook ? SPAN("[<literal>!</literal>] ") :
 					SPAN("&lsqb;!&rsqb; "));
-		u->signs++;
+		u->n.signs++;
 	}
 }
 
@@ -110,8 +138,9 @@ static unsigned int write_missing(struct updating *u, struct span base,
 			howto_option_docbook(u->arena, &man->at[i], u->source,
 					     base, to);
 		else
-			howto_option_linuxdoc(u->arena, &man->at[i], u->source,
-					      in_items, to);
+			howto_part_linuxdoc(u->arena, MADE_OPTION,
+					    &man->at[i], u->source, in_items,
+					    to);
 		n++;
 	}
 	return n;
@@ -130,6 +159,93 @@ static struct span blanks_at(struct span bytes, size_t at)
 	return span_first(span_from(bytes, start), len);
 }
 
+static void find_parts(struct updating *u)
+{
+	struct span entry = span_first(u->howto->bytes, u->entry->end);
+	size_t at = u->entry->start;
+	struct made part;
+
+	while (made_next(entry, &at, &part))
+		*VEC_ADD(u->arena, &u->parts) = part;
+}
+
+/* The option of the manual that the term in this part is of, or NULL. */
+static const struct man_block *option_of(const struct updating *u,
+					 const struct made *part)
+{
+	for (size_t i = 0; i < u->terms.n; i++) {
+		const struct howto_term *term = &u->terms.at[i];
+		struct span rest = span_of(term->text), name;
+
+		if (term->start >= part->start && term->start < part->end &&
+		    option_text_next(&rest, &name))
+			return man_option_find(u->arena, &u->source->man,
+					       name);
+	}
+	return NULL;
+}
+
+/* What would stand there if the entry were made now, with its mark. */
+static void write_part(struct updating *u, const struct made *part,
+		       const struct man_block *option, struct buf *to)
+{
+	bool in_items = u->terms.n && VEC_LAST(&u->terms)->is_item;
+
+	if (u->howto->format == HOWTO_DOCBOOK)
+		howto_part_docbook(u->arena, part->what, option, u->source,
+				   blanks_at(u->howto->bytes, part->start),
+				   to);
+	else
+		howto_part_linuxdoc(u->arena, part->what, option, u->source,
+				    in_items, to);
+}
+
+/* Does a file say what this part is about? If not, what it said stays. */
+static bool is_known(const struct updating *u, const struct made *part)
+{
+	const struct howto_source *s = u->source;
+
+	switch (part->what) {
+	case MADE_SUMMARY:
+		return s->summary;
+	case MADE_AUTHORS:
+		return s->authors.n;
+	case MADE_INTRO:
+		return s->man.n && s->man.at[0].kind != MAN_OPTION;
+	case MADE_RULES:
+		return s->rules.n;
+	case MADE_OPTION:
+		return option_of(u, part);
+	default:
+		return false;
+	}
+}
+
+static void renew_part(struct updating *u, const struct made *part)
+{
+	struct span bytes = u->howto->bytes, text;
+	size_t blanks = blanks_at(bytes, part->start).len;
+	CLEANUP_BUF struct buf new;
+
+	buf_init(&new, LIMIT_HOWTO);
+	if (!is_known(u, part))
+		return;
+	write_part(u, part, option_of(u, part), &new);
+	text = span_from(buf_span(&new),
+			 span_find_char(buf_span(&new), '\n') + 1);
+	if (made_digest(text) == part->digest)
+		return;
+	splice_add(u->arena, &u->edits, part->start - blanks, part->end,
+		   arena_copy(u->arena, buf_span(&new)));
+	u->n.parts++;
+}
+
+static void renew_parts(struct updating *u)
+{
+	for (size_t i = 0; i < u->parts.n; i++)
+		renew_part(u, &u->parts.at[i]);
+}
+
 /* Behind the last option of the entry. */
 static void add_to_list(struct updating *u)
 {
@@ -143,12 +259,12 @@ static void add_to_list(struct updating *u)
 					      '<');
 
 		buf_add_char(&items, '\n');
-		u->options = write_missing(u, blanks_at(bytes, item), &items);
+		u->n.options = write_missing(u, blanks_at(bytes, item), &items);
 		items.len -= items.len > 0;	/* the line ends already */
 	} else {
-		u->options = write_missing(u, SPAN(""), &items);
+		u->n.options = write_missing(u, SPAN(""), &items);
 	}
-	if (u->options)
+	if (u->n.options)
 		splice_add(u->arena, &u->edits, last->item_end, last->item_end,
 			   arena_copy(u->arena, buf_span(&items)));
 }
@@ -171,10 +287,10 @@ static void add_list(struct updating *u)
 			at--;
 		buf_add_char(&all, '\n');
 	}
-	u->options = write_missing(u, arena_copy(u->arena, span_of(
+	u->n.options = write_missing(u, arena_copy(u->arena, span_of(
 		arena_printf(u->arena, SPAN_FMT "    ", SPAN_ARG(base)))),
 		&items);
-	if (!u->options)
+	if (!u->n.options)
 		return;
 	if (u->howto->format == HOWTO_DOCBOOK)
 		buf_printf(&all, SPAN_FMT "  <variablelist>\n" SPAN_FMT
@@ -191,7 +307,7 @@ static void add_list(struct updating *u)
 
 int howto_update(struct arena *a, const struct howto *howto,
 		 const struct howto_source *source, struct span *out,
-		 unsigned int *options, unsigned int *signs, struct err *e)
+		 struct howto_changes *changes, struct err *e)
 {
 	struct updating u = { .arena = a, .howto = howto, .source = source };
 	struct span bytes;
@@ -203,6 +319,8 @@ int howto_update(struct arena *a, const struct howto *howto,
 			       howto->file, howto_kind_name(source->kind),
 			       source->name);
 	howto_terms(a, howto, u.entry, &u.terms);
+	find_parts(&u);
+	renew_parts(&u);
 	if (u.terms.n)
 		add_to_list(&u);
 	else
@@ -211,8 +329,7 @@ int howto_update(struct arena *a, const struct howto *howto,
 	bytes = splice_all(a, howto->bytes, &u.edits);
 	if (splice_check(a, howto, source, bytes, e))
 		return -1;
-	*options = u.options;
-	*signs = u.signs;
+	*changes = u.n;
 	*out = bytes;
 	return 0;
 }

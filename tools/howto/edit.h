@@ -5,7 +5,9 @@
  * An entry belongs to the person who wrote its words. What a machine knows
  * better are the options: which there are, and which can be inverted. So an
  * update adds the options that the entry lacks and the "[!]" that its terms
- * lack, and changes no other byte; a second one finds nothing to do.
+ * lack, and writes anew the parts that nfkit made and nobody has changed (see
+ * howto/made.h), where the extension's files say something else by now. Every
+ * other byte stays, and a second update finds nothing to do.
  */
 #ifndef HOWTO_EDIT_H
 #define HOWTO_EDIT_H
@@ -17,15 +19,19 @@
 void howto_remove(struct arena *a, const struct howto *howto,
 		  const struct howto_entry *entry, struct span *out);
 
+struct howto_changes {
+	unsigned int options, signs;	/* that were added */
+	unsigned int parts;		/* that were written anew */
+};
+
 /*
  * The HOWTO with the entry of @source updated, in @out (from @a): its bytes
- * are those of @howto where there is nothing to do. *@options and *@signs
- * count what was added. ERR_NOENT where there is no such entry; ERR_SYNTAX
- * where the result would have more mistakes than @howto has.
+ * are those of @howto where there is nothing to do. ERR_NOENT where there is
+ * no such entry; ERR_SYNTAX where the result would have more mistakes than
+ * @howto has.
  */
 int howto_update(struct arena *a, const struct howto *howto,
 		 const struct howto_source *source, struct span *out,
-		 unsigned int *options, unsigned int *signs,
-		 struct err *e) MUST_CHECK;
+		 struct howto_changes *changes, struct err *e) MUST_CHECK;
 
 #endif

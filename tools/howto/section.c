@@ -13,22 +13,26 @@ struct writing {
 	bool has_options;	/* the first list of them has a title */
 };
 
-static void write_info(struct writing *w)
+static void write_summary(struct writing *w)
 {
 	const struct howto_source *s = w->source;
 	const char *title = arena_printf(w->arena, "%s %s", s->name,
 					 howto_kind_name(s->kind));
-	struct markup *m = &w->m;
 
-	markup_open(m, "info");
-	markup_line(m, "title", title);
 	if (s->summary && strcmp(s->summary, title) != 0)
-		markup_line(m, "subtitle", s->summary);
+		markup_line(&w->m, "subtitle", s->summary);
 	else
-		markup_gap(m, s->has_module ?
+		markup_gap(&w->m, s->has_module ?
 			   "a subtitle is due; xt_%s.c has no MODULE_DESCRIPTION that tells" :
 			   "a subtitle is due; there is no xt_%s.c to tell",
 			   s->name);
+}
+
+static void write_authors(struct writing *w)
+{
+	const struct howto_source *s = w->source;
+	struct markup *m = &w->m;
+
 	for (size_t i = 0; i < s->authors.n; i++) {
 		markup_open(m, "author");
 		markup_line(m, "personname", s->authors.at[i].name);
@@ -41,7 +45,6 @@ static void write_info(struct writing *w)
 			   "who wrote it? xt_%s.c has no MODULE_AUTHOR" :
 			   "who wrote it? There is no xt_%s.c to tell",
 			   s->name);
-	markup_close(m, "info");
 }
 
 static void write_rules(struct writing *w)
@@ -85,6 +88,7 @@ static bool says_something(const struct man_blocks *body)
 	return false;
 }
 
+/* An item of the list, but for what closes it. */
 static void write_option(struct writing *w, const struct man_block *option)
 {
 	struct markup *m = &w->m;
@@ -101,8 +105,72 @@ static void write_option(struct writing *w, const struct man_block *option)
 			   w->source->name);
 		markup_line(m, "para", "");
 	}
-	markup_close(m, "listitem");
-	markup_close(m, "varlistentry");
+}
+
+static bool has_example(const struct man_blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->n; i++)
+		if (blocks->at[i].kind == MAN_EXAMPLE ||
+		    has_example(&blocks->at[i].body))
+			return true;
+	return false;
+}
+
+/* The blocks before the first option. */
+static size_t find_intro(const struct man_blocks *man)
+{
+	size_t n = 0;
+
+	while (n < man->n && man->at[n].kind != MAN_OPTION)
+		n++;
+	return n;
+}
+
+static void write_intro(struct writing *w)
+{
+	const struct howto_source *s = w->source;
+	size_t n = find_intro(&s->man);
+
+	write_blocks(w, &s->man, 0, n);
+	if (!n)
+		markup_gap(&w->m, s->has_man ?
+			   "libxt_%s.man does not say what this does" :
+			   "there is no libxt_%s.man: what does this do?",
+			   s->name);
+}
+
+/* The mark and the lines of a part, where the entry is at now. */
+static void write_part(struct writing *w, enum made_what what,
+		       const struct man_block *option)
+{
+	CLEANUP_BUF struct buf part, indent;
+	struct buf *to = w->m.to;
+
+	buf_init(&part, LIMIT_HOWTO);
+	buf_init(&indent, LIMIT_HOWTO);
+	buf_add(&indent, w->m.base);
+	buf_add_chars(&indent, ' ', 2 * w->m.depth);
+	w->m.to = &part;
+	if (what == MADE_SUMMARY)
+		write_summary(w);
+	else if (what == MADE_AUTHORS)
+		write_authors(w);
+	else if (what == MADE_INTRO)
+		write_intro(w);
+	else if (what == MADE_RULES)
+		write_rules(w);
+	else
+		write_option(w, option);
+	w->m.to = to;
+	made_add(to, buf_span(&indent), what, buf_span(&part));
+}
+
+static void write_whole_option(struct writing *w,
+			       const struct man_block *option)
+{
+	write_part(w, MADE_OPTION, option);
+	markup_close(&w->m, "listitem");
+	markup_close(&w->m, "varlistentry");
 }
 
 /* Options in a row are one list; the index behind it. */
@@ -114,7 +182,7 @@ static size_t write_options(struct writing *w, const struct man_blocks *blocks,
 		markup_line(&w->m, "title", "Options");
 	w->has_options = true;
 	for (; i < to && blocks->at[i].kind == MAN_OPTION; i++)
-		write_option(w, &blocks->at[i]);
+		write_whole_option(w, &blocks->at[i]);
 	markup_close(&w->m, "variablelist");
 	return i;
 }
@@ -153,41 +221,45 @@ void howto_option_docbook(struct arena *a, const struct man_block *option,
 {
 	struct writing w = { a, source, { to, base } };
 
-	write_option(&w, option);
+	write_whole_option(&w, option);
 }
 
-static bool has_example(const struct man_blocks *blocks)
+void howto_part_docbook(struct arena *a, enum made_what what,
+			const struct man_block *option,
+			const struct howto_source *source, struct span base,
+			struct buf *to)
 {
-	for (size_t i = 0; i < blocks->n; i++)
-		if (blocks->at[i].kind == MAN_EXAMPLE ||
-		    has_example(&blocks->at[i].body))
-			return true;
-	return false;
+	struct writing w = { a, source, { to, base } };
+
+	write_part(&w, what, option);
+}
+
+static void write_info(struct writing *w)
+{
+	markup_open(&w->m, "info");
+	markup_line(&w->m, "title",
+		    arena_printf(w->arena, "%s %s", w->source->name,
+				 howto_kind_name(w->source->kind)));
+	write_part(w, MADE_SUMMARY, NULL);
+	write_part(w, MADE_AUTHORS, NULL);
+	markup_close(&w->m, "info");
 }
 
 void howto_section(struct arena *a, const struct howto_source *source,
 		   struct span base, struct buf *to)
 {
 	struct writing w = { a, source, { to, base } };
-	const struct man_blocks *man = &source->man;
-	size_t intro = 0;
 
 	buf_add(to, base);
 	buf_printf(to, "<section xml:id=\"ext-%s-%s\">\n",
 		   howto_kind_name(source->kind), source->name);
 	w.m.depth++;
 	write_info(&w);
-	while (intro < man->n && man->at[intro].kind != MAN_OPTION)
-		intro++;
-	write_blocks(&w, man, 0, intro);
-	if (!intro)
-		markup_gap(&w.m, source->has_man ?
-			   "libxt_%s.man does not say what this does" :
-			   "there is no libxt_%s.man: what does this do?",
-			   source->name);
+	write_part(&w, MADE_INTRO, NULL);
 	markup_gap(&w.m, "say when one needs it; the folder does not tell");
-	if (!has_example(man))
-		write_rules(&w);
-	write_blocks(&w, man, intro, man->n);
+	if (!has_example(&source->man))
+		write_part(&w, MADE_RULES, NULL);
+	write_blocks(&w, &source->man, find_intro(&source->man),
+		     source->man.n);
 	markup_close(&w.m, "section");
 }

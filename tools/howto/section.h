@@ -4,12 +4,14 @@
 #define HOWTO_SECTION_H
 
 #include "base/buf.h"
+#include "howto/made.h"
 #include "howto/source.h"
 
 /*
  * Append the <section> of @source to @to: lines that end in '\n', each but
  * those of listings behind the blanks @base. What the folder does not say
- * becomes a comment that begins with "nfkit: "; nothing is made up.
+ * becomes a comment that begins with "nfkit: "; nothing is made up. Its parts
+ * are marked as howto/made.h says.
  */
 void howto_section(struct arena *a, const struct howto_source *source,
 		   struct span base, struct buf *to);
@@ -18,5 +20,11 @@ void howto_section(struct arena *a, const struct howto_source *source,
 void howto_option_docbook(struct arena *a, const struct man_block *option,
 			  const struct howto_source *source, struct span base,
 			  struct buf *to);
+
+/* A part of it alone: its mark and its lines. @option for MADE_OPTION. */
+void howto_part_docbook(struct arena *a, enum made_what what,
+			const struct man_block *option,
+			const struct howto_source *source, struct span base,
+			struct buf *to);
 
 #endif

@@ -165,7 +165,8 @@ static void write_term(struct writing *w, const struct man_block *option)
 		buf_printf(w->to, "<tag>%s</tag>\n", line.p);
 }
 
-static void write_option(struct writing *w, const struct man_block *option)
+static void write_option(struct writing *w,
+			       const struct man_block *option)
 {
 	write_term(w, option);
 	write_blocks(w, &option->body, 0, option->body.n, true);
@@ -177,6 +178,9 @@ static void write_option(struct writing *w, const struct man_block *option)
 	buf_add_str(w->to, "&nbsp;\n");	/* something must follow a tag */
 }
 
+static void write_part(struct writing *w, enum made_what what,
+		       const struct man_block *option);
+
 /* Blocks of one kind in a row are one list; the index behind it. */
 static size_t write_list(struct writing *w, const struct man_blocks *blocks,
 			 size_t i, size_t to)
@@ -187,7 +191,7 @@ static size_t write_list(struct writing *w, const struct man_blocks *blocks,
 	buf_printf(w->to, "<%s>\n", list);
 	for (; i < to && blocks->at[i].kind == kind; i++) {
 		if (kind == MAN_OPTION) {
-			write_option(w, &blocks->at[i]);
+			write_part(w, MADE_OPTION, &blocks->at[i]);
 			continue;
 		}
 		buf_add_str(w->to, "<item>\n");
@@ -224,8 +228,10 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 }
 
 /* "This patch by Nora <nora@example.org> ..." is how entries began. */
-static void write_authors(struct writing *w, const struct howto_source *source)
+static void write_authors(struct writing *w)
 {
+	const struct howto_source *source = w->source;
+
 	if (!source->authors.n)
 		write_gap(w, source->has_module ?
 			  "who wrote it? xt_%s.c has no MODULE_AUTHOR" :
@@ -253,8 +259,9 @@ static bool has_example(const struct man_blocks *blocks)
 	return false;
 }
 
-static void write_rules(struct writing *w, const struct howto_source *source)
+static void write_rules(struct writing *w)
 {
+	const struct howto_source *source = w->source;
 	CLEANUP_BUF struct buf all;
 
 	buf_init(&all, LIMIT_SPEC);
@@ -271,13 +278,57 @@ static void write_rules(struct writing *w, const struct howto_source *source)
 		  "example rules are due; there is no libxt_%s.t");
 }
 
-void howto_option_linuxdoc(struct arena *a, const struct man_block *option,
-			   const struct howto_source *source, bool in_items,
-			   struct buf *to)
+/* The blocks before the first option. */
+static size_t find_intro(const struct man_blocks *man)
+{
+	size_t n = 0;
+
+	while (n < man->n && man->at[n].kind != MAN_OPTION)
+		n++;
+	return n;
+}
+
+static void write_intro(struct writing *w)
+{
+	const struct howto_source *s = w->source;
+	size_t n = find_intro(&s->man);
+
+	write_blocks(w, &s->man, 0, n, false);
+	if (!n)
+		write_gap(w, s->has_man ?
+			  "libxt_%s.man does not say what this does" :
+			  "there is no libxt_%s.man: what does this do?");
+}
+
+/* There is no summary: it is what the first paragraph is for. */
+static void write_part(struct writing *w, enum made_what what,
+		       const struct man_block *option)
+{
+	CLEANUP_BUF struct buf part;
+	struct buf *to = w->to;
+
+	buf_init(&part, LIMIT_HOWTO);
+	w->to = &part;
+	if (what == MADE_AUTHORS)
+		write_authors(w);
+	else if (what == MADE_INTRO)
+		write_intro(w);
+	else if (what == MADE_RULES)
+		write_rules(w);
+	else if (what == MADE_OPTION)
+		write_option(w, option);
+	w->to = to;
+	made_add(to, SPAN(""), what, buf_span(&part));
+}
+
+void howto_part_linuxdoc(struct arena *a, enum made_what what,
+			 const struct man_block *option,
+			 const struct howto_source *source, bool in_items,
+			 struct buf *to)
 {
 	struct writing w = { a, source, to, in_items };
 
-	write_option(&w, option);
+	write_part(&w, what, option);
 }
 
 void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
@@ -286,20 +337,14 @@ void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 	struct writing w = { a, source, to };
 	const struct man_blocks *man = &source->man;
 	const char *kind = howto_kind_name(source->kind);
-	size_t intro = 0;
+	size_t intro = find_intro(man);
 
 	buf_printf(to, "<" SPAN_FMT ">%s %s<label id=\"ext-%s-%s\">\n<p>\n",
 		   SPAN_ARG(tag), source->name, kind, kind, source->name);
-	write_authors(&w, source);
-	while (intro < man->n && man->at[intro].kind != MAN_OPTION)
-		intro++;
-	write_blocks(&w, man, 0, intro, false);
-	if (!intro)
-		write_gap(&w, source->has_man ?
-			  "libxt_%s.man does not say what this does" :
-			  "there is no libxt_%s.man: what does this do?");
+	write_part(&w, MADE_AUTHORS, NULL);
+	write_part(&w, MADE_INTRO, NULL);
 	if (!has_example(man))
-		write_rules(&w, source);
+		write_part(&w, MADE_RULES, NULL);
 	if (intro < man->n)
 		buf_printf(to, "<p>\nSupported options for the %s %s are:\n",
 			   source->name, kind);

@@ -4,6 +4,7 @@
 #define HOWTO_SECTION_LINUXDOC_H
 
 #include "base/buf.h"
+#include "howto/made.h"
 #include "howto/source.h"
 
 /*
@@ -15,12 +16,13 @@ void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 			    struct span tag, struct buf *to);
 
 /*
- * One option: <tag>TERMS</tag> and its text, lines that end in '\n'. With
- * @in_items it is <item>TERMS, and "-> " before the text, as lists of old
- * entries are written.
+ * A part of it alone: its mark and its lines. MADE_OPTION is @option, of which
+ * <tag>TERMS</tag> and its text are made. With @in_items it is <item>TERMS,
+ * and "-> " before the text, as lists of old entries are written.
  */
-void howto_option_linuxdoc(struct arena *a, const struct man_block *option,
-			   const struct howto_source *source, bool in_items,
-			   struct buf *to);
+void howto_part_linuxdoc(struct arena *a, enum made_what what,
+			 const struct man_block *option,
+			 const struct howto_source *source, bool in_items,
+			 struct buf *to);
 
 #endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * made - marks on the parts of an entry that a machine wrote
+ *
+ * An entry belongs to the person who wrote its words, so an update has to
+ * know which words are nobody's. In front of each part that nfkit made stands
+ *
+ *	<!-- nfkit WHAT DIGEST -->
+ *
+ * a comment in both formats, where DIGEST is that of the words that follow,
+ * up to the end of a line, whatever blanks are between them. As long as such
+ * an end is found the part is as it was made; who writes in it makes it his
+ * own, and what he wrote behind it was never part of it.
+ */
+#ifndef HOWTO_MADE_H
+#define HOWTO_MADE_H
+
+#include "base/buf.h"
+
+enum made_what {
+	MADE_SUMMARY,
+	MADE_AUTHORS,
+	MADE_INTRO,
+	MADE_RULES,
+	MADE_OPTION,
+	MADE_KINDS
+};
+
+struct made {
+	enum made_what what;
+	size_t start;	/* of the mark, in the bytes that were searched */
+	size_t text;	/* of the line behind it */
+	size_t end;	/* behind the last line */
+	uint32_t digest;
+};
+
+/* Append the mark of @text, behind @indent, and @text, whole lines. */
+void made_add(struct buf *to, struct span indent, enum made_what what,
+	      struct span text);
+
+/*
+ * The next part from *@at on that is as it was made; *@at moves behind it.
+ * False where there is none.
+ */
+bool made_next(struct span bytes, size_t *at, struct made *out);
+
+/* Of the words in @text: 32 bits of FNV-1a. */
+uint32_t made_digest(struct span text);
+
+#endif
