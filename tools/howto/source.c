@@ -9,11 +9,13 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "git/first_author.h"
 #include "howto/check.h"
 #include "howto/complete.h"
 #include "howto/plugin_text.h"
 
 #define RULES_MAX	4	/* examples; tests have dozens */
+#define GIT_MS		5000	/* to look for who wrote it */
 
 static void free_dir(DIR **dir)
 {
@@ -158,6 +160,19 @@ void howto_source_module(struct arena *a, struct span text,
 	}
 }
 
+/* Where the module does not say it, who brought the file in is the author. */
+static void ask_git(struct arena *a, const char *dir, const char *file,
+		    struct howto_source *out)
+{
+	const char *path = path_join(a, dir, file), *author;
+
+	if (out->authors.n || !file_exists(path))
+		return;
+	author = first_author(a, path, GIT_MS);
+	if (author)
+		add_author(a, author, out);
+}
+
 static void add_rule(struct arena *a, const char *command, struct span rule,
 		     struct span chain, struct span table,
 		     struct howto_source *out)
@@ -226,6 +241,8 @@ int howto_source_read(struct arena *a, const char *dir,
 	found.kind = howto_source_kind(found.name);
 	find_table(a, tables, text, &found);
 	howto_source_module(a, module, &found);
+	ask_git(a, dir, arena_printf(a, module.p ? "xt_%s.c" : "libxt_%s.man",
+				     found.name), &found);
 	howto_source_rules(a, tests, "iptables", &found);
 	found.has_man = man.p != NULL;
 	found.has_module = module.p != NULL;
@@ -264,6 +281,10 @@ static int find_module(struct arena *a, const struct howto_places *places,
 			return -1;
 	out->has_module = text.p != NULL;
 	howto_source_module(a, text, out);
+	for (size_t i = 0; places->kernel && i < 3; i++)
+		ask_git(a, path_join(a, places->kernel, modules[i].folder),
+			arena_printf(a, "%s%s.c", modules[i].prefix,
+				     out->name), out);
 	return 0;
 }
 
@@ -308,8 +329,13 @@ static int find_words(struct arena *a, const struct howto_places *places,
 		howto_source_rules(a, tests, all[i].command, out);
 		n += man[i].p != NULL;
 	}
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++) {
 		add_man(a, man[i], n > 1 ? all[i].family : NULL, out);
+		if (places->iptables)
+			ask_git(a, path_join(a, places->iptables, "extensions"),
+				arena_printf(a, "%s%s.c", all[i].prefix,
+					     out->name), out);
+	}
 	return 0;
 }
 

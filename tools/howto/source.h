@@ -3,11 +3,12 @@
  * source - what the files of an extension say about it
  *
  * The folder is one that nfkit new writes, or any with these files in it:
- * libxt_NAME.man (see howto/man.h), xt_NAME.c with MODULE_AUTHOR and
- * MODULE_DESCRIPTION, and libxt_NAME.t, the tests of iptables, whose lines are
- * "RULE;WHAT IT LISTS AS;OK or FAIL" below ":CHAIN,..." and "*TABLE". The same
- * files are found in the source trees of iptables and of the kernel, and what
- * options there are is told by the built plugin.
+ * libxt_NAME.man (see howto/man.h), xt_NAME.c with MODULE_DESCRIPTION and
+ * MODULE_AUTHOR (else git knows who brought the file in), and libxt_NAME.t,
+ * the tests of iptables, whose lines are "RULE;WHAT IT LISTS AS;OK or FAIL"
+ * below ":CHAIN,..." and "*TABLE". The same files are found in the source
+ * trees of iptables and of the kernel, and what options there are is told by
+ * the built plugin.
  */
 #ifndef HOWTO_SOURCE_H
 #define HOWTO_SOURCE_H
