@@ -5,131 +5,33 @@
 
 #include "base/limits.h"
 #include "howto/check.h"
+#include "howto/flow.h"
 #include "howto/markup.h"
 #include "model/linuxdoc_text.h"
 
-#define DEPTH_MAX	32	/* of lists in lists */
-#define INLINE_MAX	8	/* of fonts in fonts */
-
-enum list_kind {
-	LIST_ITEMS,
-	LIST_TERMS,
-};
-
-struct list {
-	enum list_kind kind;
-	bool has_entry;		/* an item is open, and it has no text yet */
-	bool has_item;		/* its <listitem> is open */
-	bool is_filled;		/* and has a block in it */
-};
+#define OPEN	SPAN("<!--")
 
 struct converting {
 	struct arena *arena;
 	const struct howto *howto;
 	const struct linuxdoc *doc;
 	struct buf *to;
-	struct list lists[DEPTH_MAX];
-	size_t depth;
-	const char *inlines[INLINE_MAX];
-	size_t inlines_n;
+	struct flow flow;	/* into .to */
 	size_t sections;	/* that are open */
 	size_t section;		/* index of the next one */
-	bool in_para;
-	bool wants_blank;	/* before the next word */
 	bool has_body;		/* behind the head of the article */
-	bool is_empty;		/* the section has nothing but its title yet */
 };
 
-static struct list *list_of(struct converting *c)
-{
-	return c->depth ? &c->lists[c->depth - 1] : NULL;
-}
-
-static void end_para(struct converting *c)
-{
-	if (!c->in_para)
-		return;
-	while (c->inlines_n)
-		buf_printf(c->to, "</%s>", c->inlines[--c->inlines_n]);
-	buf_add_str(c->to, "</para>\n");
-	c->in_para = false;
-	c->wants_blank = false;
-}
-
-/* A block begins: the item that it stands in must be open. */
-static void open_item(struct converting *c)
-{
-	struct list *list = list_of(c);
-
-	c->is_empty = false;
-	if (!list)
-		return;
-	if (!list->has_entry && list->kind == LIST_TERMS)
-		buf_add_str(c->to, "<varlistentry><term></term>");
-	if (!list->has_item)
-		buf_add_str(c->to, "<listitem>");
-	list->has_entry = true;
-	list->has_item = true;
-	list->is_filled = true;
-}
-
-static void close_item(struct converting *c)
-{
-	struct list *list = list_of(c);
-
-	end_para(c);
-	if (!list->has_entry)
-		return;
-	if (!list->has_item)
-		buf_add_str(c->to, "<listitem>");
-	if (!list->is_filled)
-		buf_add_str(c->to, "<para></para>");
-	buf_add_str(c->to, list->kind == LIST_TERMS ?
-		    "</listitem></varlistentry>\n" : "</listitem>\n");
-	list->has_entry = false;
-	list->has_item = false;
-	list->is_filled = false;
-}
-
-static void begin_para(struct converting *c)
-{
-	if (c->in_para)
-		return;
-	open_item(c);
-	buf_add_str(c->to, "<para>");
-	c->in_para = true;
-}
-
-/* Escaped for XML, blanks joined. */
+/* Words with the entities of LinuxDoc. */
 static void add_words(struct converting *c, struct span text)
 {
 	CLEANUP_BUF struct buf plain;
-	struct span rest, word;
 
 	buf_init(&plain, LIMIT_HOWTO);
 	linuxdoc_add_text(&plain, text);
-	rest = buf_span(&plain);
-	while (rest.len) {
-		size_t len = 0;
-
-		if (char_is_space(*rest.p)) {
-			c->wants_blank = c->in_para;
-			rest = span_from(rest, 1);
-			continue;
-		}
-		while (len < rest.len && !char_is_space(rest.p[len]))
-			len++;
-		word = span_first(rest, len);
-		rest = span_from(rest, len);
-		begin_para(c);
-		if (c->wants_blank)
-			buf_add_char(c->to, ' ');
-		c->wants_blank = false;
-		markup_escape(c->to, word);
-	}
+	flow_words(&c->flow, buf_span(&plain));
 }
 
-/* Text between tags: an empty line ends a paragraph. */
 static void take_text(struct converting *c, struct span text)
 {
 	while (text.len) {
@@ -138,9 +40,17 @@ static void take_text(struct converting *c, struct span text)
 		add_words(c, span_first(text, end));
 		if (end == SIZE_MAX)
 			return;
-		end_para(c);
+		flow_end_para(&c->flow);
 		text = span_from(text, end + 2);
 	}
+}
+
+/* What marks the words of nfkit (howto/made.h) fits them in one format only. */
+static void take_comment(struct converting *c, struct span text)
+{
+	if (!span_starts(text, SPAN(" nfkit ")) ||
+	    span_find_char(text, '\n') != SIZE_MAX)
+		flow_comment(&c->flow, text);
 }
 
 /* A comment is not text, nor is what a marked section hides. */
@@ -150,26 +60,16 @@ static void take_between(struct converting *c, size_t from, size_t to)
 
 	text = span_first(text, to - from);
 	while (c->has_body && text.len) {
-		size_t start = span_find(text, SPAN("<!--")), end;
+		size_t start = span_find(text, OPEN), end;
 
 		take_text(c, span_first(text, start));
 		text = span_from(text, start);
 		end = span_find(text, SPAN("-->"));
+		if (end != SIZE_MAX && end >= OPEN.len)
+			take_comment(c, span_from(span_first(text, end),
+						  OPEN.len));
 		text = span_from(text, end == SIZE_MAX ? SIZE_MAX : end + 3);
 	}
-}
-
-static void close_lists(struct converting *c, size_t depth)
-{
-	while (c->depth > depth) {
-		struct list *list = list_of(c);
-
-		close_item(c);
-		buf_printf(c->to, "</%s>\n", list->kind == LIST_TERMS ?
-			   "variablelist" : "itemizedlist");
-		c->depth--;
-	}
-	end_para(c);
 }
 
 /* The id of a label, made fit for XML. */
@@ -222,9 +122,9 @@ static void add_heading(struct converting *c,
 static void close_sections(struct converting *c, size_t level)
 {
 	for (; c->sections > level; c->sections--) {
-		buf_add_str(c->to, c->is_empty ? "<para></para>\n" : "");
+		buf_add_str(c->to, c->flow.is_empty ? "<para></para>\n" : "");
 		buf_add_str(c->to, "</section>\n");
-		c->is_empty = false;
+		c->flow.is_empty = false;
 	}
 }
 
@@ -233,53 +133,13 @@ static void begin_section(struct converting *c)
 	const struct linuxdoc_section *section;
 
 	section = &c->doc->sections.at[c->section++];
-	close_lists(c, 0);
+	flow_end_lists(&c->flow, 0);
 	c->has_body = true;
 	close_sections(c, section->level);
 	for (; c->sections <= section->level; c->sections++)
 		if (c->sections == section->level)
 			add_heading(c, section);
-	c->is_empty = true;
-}
-
-static void begin_list(struct converting *c, enum list_kind kind)
-{
-	end_para(c);
-	if (c->depth == DEPTH_MAX)
-		return;
-	open_item(c);
-	c->lists[c->depth++] = (struct list){ kind };
-	buf_printf(c->to, "<%s>\n", kind == LIST_TERMS ? "variablelist" :
-							 "itemizedlist");
-}
-
-static void begin_item(struct converting *c)
-{
-	if (!c->depth)
-		return;
-	close_item(c);
-	list_of(c)->has_entry = true;
-	if (list_of(c)->kind == LIST_ITEMS)
-		open_item(c);
-	list_of(c)->is_filled = false;
-}
-
-static void begin_inline(struct converting *c, const char *name)
-{
-	if (c->inlines_n == INLINE_MAX)
-		return;
-	begin_para(c);
-	if (c->wants_blank)
-		buf_add_char(c->to, ' ');
-	c->wants_blank = false;
-	buf_printf(c->to, "<%s>", name);
-	c->inlines[c->inlines_n++] = name;
-}
-
-static void end_inline(struct converting *c)
-{
-	if (c->inlines_n)
-		buf_printf(c->to, "</%s>", c->inlines[--c->inlines_n]);
+	c->flow.is_empty = true;
 }
 
 /* The value of an attribute of a tag, its entities resolved. */
@@ -305,11 +165,9 @@ static void take_link(struct converting *c, const struct linuxdoc_tag *tag)
 	const char *url = attribute(c, tag, "url=");
 	const char *name = attribute(c, tag, "name=");
 
-	while (c->inlines_n)	/* fonts cannot hold a link */
-		end_inline(c);
-	begin_para(c);
-	buf_printf(c->to, "%s<link xlink:href=\"", c->wants_blank ? " " : "");
-	c->wants_blank = false;
+	flow_end_fonts(&c->flow);	/* which cannot hold a link */
+	flow_begin_inline(&c->flow);
+	buf_add_str(c->to, "<link xlink:href=\"");
 	markup_escape(c->to, span_of(url));
 	buf_add_str(c->to, "\">");
 	markup_escape(c->to, span_of(*name ? name : url));
@@ -328,12 +186,9 @@ static void take_reference(struct converting *c,
 		if (!span_eq(s->label, id) || entry_at(c, s->start) ||
 		    s == c->howto->sects[0] || s == c->howto->sects[1])
 			continue;
-		while (c->inlines_n)
-			end_inline(c);
-		begin_para(c);
-		buf_printf(c->to, "%s<xref linkend=\"",
-			   c->wants_blank ? " " : "");
-		c->wants_blank = false;
+		flow_end_fonts(&c->flow);
+		flow_begin_inline(&c->flow);
+		buf_add_str(c->to, "<xref linkend=\"");
 		add_id(c, id);
 		buf_add_str(c->to, "\"/>");
 		return;
@@ -351,23 +206,6 @@ static size_t end_of(const struct converting *c, const struct linuxdoc_tag *tag)
 	return (size_t)(tag->all.p - c->doc->bytes.p) + tag->all.len;
 }
 
-static void take_listing(struct converting *c, struct span text)
-{
-	CLEANUP_BUF struct buf plain;
-
-	end_para(c);
-	open_item(c);
-	buf_init(&plain, LIMIT_HOWTO);
-	linuxdoc_add_text(&plain, text);
-	text = buf_span(&plain);
-	span_skip_char(&text, '\r');
-	span_skip_char(&text, '\n');
-	buf_add_str(c->to, "<programlisting>\n");
-	markup_escape(c->to, text);
-	buf_add_str(c->to, span_ends(text, SPAN("\n")) ? "" : "\n");
-	buf_add_str(c->to, "</programlisting>\n");
-}
-
 /* An option where the font says that it is to be typed. */
 static const char *inline_of(const struct linuxdoc_tag *tag, struct span text)
 {
@@ -377,23 +215,21 @@ static const char *inline_of(const struct linuxdoc_tag *tag, struct span text)
 	       "replaceable" : NULL;
 }
 
+static void take_listing(struct converting *c, struct span text)
+{
+	CLEANUP_BUF struct buf plain;
+
+	buf_init(&plain, LIMIT_HOWTO);
+	linuxdoc_add_text(&plain, text);
+	flow_listing(&c->flow, buf_span(&plain));
+}
+
 /* A term is one line of its own. The place behind it. */
 static size_t take_term(struct converting *c, const struct linuxdoc_tag *tag,
 			struct span text)
 {
-	struct list *list = list_of(c);
-
-	if (!list || list->kind != LIST_TERMS)
+	if (!flow_term(&c->flow, span_of(linuxdoc_text(c->arena, text))))
 		return end_of(c, tag);
-	end_para(c);
-	if (list->has_item)
-		close_item(c);
-	if (!list->has_entry)
-		buf_add_str(c->to, "<varlistentry>");
-	list->has_entry = true;
-	buf_add_str(c->to, "<term>");
-	markup_escape(c->to, span_of(linuxdoc_text(c->arena, text)));
-	buf_add_str(c->to, "</term>");
 	return end_of(c, tag) + text.len + tag->is_short;
 }
 
@@ -424,13 +260,13 @@ static void begin_tag(struct converting *c, const struct linuxdoc_tag *tag)
 	if (span_starts_nocase(tag->name, SPAN("sect")))
 		begin_section(c);
 	else if (is(tag, "p"))
-		end_para(c);
+		flow_end_para(&c->flow);
 	else if (is(tag, "itemize") || is(tag, "enum"))
-		begin_list(c, LIST_ITEMS);
+		flow_begin_list(&c->flow, FLOW_ITEMS);
 	else if (is(tag, "descrip"))
-		begin_list(c, LIST_TERMS);
+		flow_begin_list(&c->flow, FLOW_TERMS);
 	else if (is(tag, "item"))
-		begin_item(c);
+		flow_begin_item(&c->flow);
 	else if (is(tag, "url") || is(tag, "htmlurl"))
 		take_link(c, tag);
 	else if (is(tag, "ref"))
@@ -439,12 +275,14 @@ static void begin_tag(struct converting *c, const struct linuxdoc_tag *tag)
 
 static void end_tag(struct converting *c, const struct linuxdoc_tag *tag)
 {
-	if (c->depth && (is(tag, "itemize") || is(tag, "enum") ||
+	struct flow *f = &c->flow;
+
+	if (f->depth && (is(tag, "itemize") || is(tag, "enum") ||
 			 is(tag, "descrip")))
-		close_lists(c, c->depth - 1);
+		flow_end_lists(f, f->depth - 1);
 	else if (is(tag, "tt") || is(tag, "em") || is(tag, "it") ||
 		 is(tag, "sl") || !tag->name.len)
-		end_inline(c);
+		flow_end_font(&c->flow);
 }
 
 /* The place behind the tag, and behind its body where that is taken too. */
@@ -463,12 +301,12 @@ static size_t take_tag(struct converting *c, const struct linuxdoc_tag *tag)
 	} else if (is(tag, "tag")) {
 		return take_term(c, tag, body);
 	} else if (name && tag->is_short) {
-		begin_inline(c, name);
+		flow_begin_font(&c->flow, name);
 		add_words(c, body);
-		end_inline(c);
+		flow_end_font(&c->flow);
 		return end_of(c, tag) + body.len + 1;
 	} else if (name) {
-		begin_inline(c, name);
+		flow_begin_font(&c->flow, name);
 	} else {
 		begin_tag(c, tag);
 	}
@@ -566,7 +404,7 @@ static void convert_all(struct converting *c)
 		if (tag->is_end && is(tag, "article"))
 			break;
 	}
-	close_lists(c, 0);
+	flow_end_lists(&c->flow, 0);
 	close_sections(c, 0);
 	buf_add_str(c->to, "\n</article>\n");
 }
@@ -576,7 +414,7 @@ int howto_convert(struct arena *a, const struct howto *howto, struct buf *to,
 {
 	struct span bytes = linuxdoc_utf8(a, howto->bytes);
 	CLEANUP_HOWTO struct howto utf8 = { 0 };
-	struct converting c = { .arena = a, .to = to };
+	struct converting c = { .arena = a, .to = to, .flow.to = to };
 
 	if (howto->format != HOWTO_LINUXDOC)
 		return err_set(e, ERR_SYNTAX, "'%s' is no LinuxDoc document",

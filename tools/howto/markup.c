@@ -185,24 +185,35 @@ void markup_listing(struct markup *m, struct span text)
 	buf_add_str(m->to, "</programlisting>\n");
 }
 
-/* A comment cannot hold two dashes in a row. */
-void markup_gap(struct markup *m, const char *fmt, ...)
+/* It cannot hold two dashes in a row, nor end in one. */
+void markup_comment(struct buf *to, struct span text)
 {
 	CLEANUP_BUF struct buf dashes;
+
+	buf_init(&dashes, 2 * text.len + 2);
+	for (size_t i = 0; i < text.len; i++) {
+		buf_add_char(&dashes, text.p[i]);
+		if (text.p[i] == '-' &&
+		    (i + 1 == text.len || text.p[i + 1] == '-'))
+			buf_add_char(&dashes, ' ');
+	}
+	buf_add_str(to, "<!--");
+	add_clean(to, buf_span(&dashes), false);
+	buf_add_str(to, "-->");
+}
+
+void markup_gap(struct markup *m, const char *fmt, ...)
+{
+	CLEANUP_BUF struct buf all;
 	char text[GAP_MAX];
 	va_list args;
 
-	buf_init(&dashes, 2 * GAP_MAX);
+	buf_init(&all, 2 * GAP_MAX);
 	va_start(args, fmt);
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
-	for (const char *c = text; *c; c++) {
-		buf_add_char(&dashes, *c);
-		if (*c == '-' && c[1] == '-')
-			buf_add_char(&dashes, ' ');
-	}
+	buf_printf(&all, " nfkit: %s ", text);
 	indent(m);
-	buf_add_str(m->to, "<!-- nfkit: ");
-	add_clean(m->to, buf_span(&dashes), false);
-	buf_add_str(m->to, " -->\n");
+	markup_comment(m->to, buf_span(&all));
+	buf_add_char(m->to, '\n');
 }

@@ -37,6 +37,9 @@ void markup_listing(struct markup *m, struct span text);
 /* <!-- nfkit: TEXT -->: what a person has to fill in. */
 void markup_gap(struct markup *m, const char *fmt, ...) PRINTF(2, 3);
 
+/* <!--TEXT-->, with a blank between dashes that stand together. */
+void markup_comment(struct buf *to, struct span text);
+
 /* Text as XML, in a line or an attribute. */
 void markup_escape(struct buf *to, struct span s);
 
