@@ -15,7 +15,7 @@
 struct params {
 	const char *file;
 	const char *iptables, *plugins, *allow;
-	bool installed, run;
+	bool installed, run, docbook;
 };
 
 static const struct opt options[] = {
@@ -25,6 +25,8 @@ static const struct opt options[] = {
 	  "compare its options with those of the installed plugins" },
 	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,
 	  "run its example rules, each in a net namespace of its own" },
+	{ 0, "docbook", OPT_FLAG, offsetof(struct params, docbook), NULL,
+	  "by the schema of DocBook 5 in the system's XML catalog, too" },
 	{ 0, "plugins", OPT_STRING, offsetof(struct params, plugins), "DIR",
 	  "compare its options with those of the plugins in DIR" },
 	{ 0, "iptables", OPT_STRING, offsetof(struct params, iptables), "DIR",
@@ -130,6 +132,9 @@ static int check_document(struct checking *c, size_t *entries, struct err *e)
 		return -1;
 	if (howto_open(c->inv->arena, name, bytes, &howto, &notes)) {
 		if (howto_check(c->inv->arena, &howto, &notes, e))
+			return -1;
+		if (c->params->docbook &&
+		    howto_check_schema(c->inv->arena, &howto, &notes, e))
 			return -1;
 		if (compares && read_tables(c, e))
 			return -1;

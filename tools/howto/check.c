@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "base/embed.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "xml/catalog.h"
 #include "xml/schema.h"
 
 #define SCHEMA		"howto/howto.rng"
@@ -211,6 +214,22 @@ static int check_docbook(struct checking *c, struct err *e)
 	check_unique(c);
 	check_references(c);
 	return 0;
+}
+
+int howto_check_schema(struct arena *a, const struct howto *howto,
+		       struct xml_notes *notes, struct err *e)
+{
+	const char *file = xml_catalog_file(a, HOWTO_DOCBOOK_RNG);
+	struct span schema;
+
+	if (howto->format != HOWTO_DOCBOOK)
+		return err_set(e, ERR_USAGE, "'%s' is no DocBook", howto->file);
+	if (!file || !file_exists(file))
+		return err_set(e, ERR_NOENT,
+			       "the system's XML catalog has no %s: install docbook5-xml",
+			       HOWTO_DOCBOOK_RNG);
+	return file_read(a, file, LIMIT_HOWTO, &schema, e) ? -1 :
+	       xml_validate_foreign(a, howto->xml, schema, file, notes, e);
 }
 
 int howto_check(struct arena *a, const struct howto *howto,

@@ -28,6 +28,7 @@ struct checking {
 struct trial {
 	struct arena *arena;
 	const char *message;	/* the first one */
+	unsigned int line;
 };
 
 /* The shape is libxml2's. */
@@ -35,8 +36,10 @@ static void keep_first(void *data, handle_error *error)
 {
 	struct trial *t = data;
 
-	if (!t->message)
-		t->message = handle_message(t->arena, error->message);
+	if (t->message)
+		return;
+	t->message = handle_message(t->arena, error->message);
+	t->line = error->line > 0 ? (unsigned int)error->line : 1;
 }
 
 /* @rng stays the caller's: the library works on a copy. */
@@ -57,20 +60,16 @@ static int compile(struct arena *a, xmlDoc *rng, const char *name,
 	return 0;
 }
 
-/* @message is set to what the library says, or NULL. */
-static bool is_valid(struct arena *a, xmlRelaxNG *schema, xmlDoc *tree,
-		     const char **message)
+static bool is_valid(xmlRelaxNG *schema, xmlDoc *tree, struct trial *trial)
 {
 	xmlRelaxNGValidCtxt *ctxt = xmlRelaxNGNewValidCtxt(schema);
-	struct trial trial = { a };
 	int result;
 
 	if (!ctxt)
 		mem_exhausted();
-	xmlRelaxNGSetValidStructuredErrors(ctxt, keep_first, &trial);
+	xmlRelaxNGSetValidStructuredErrors(ctxt, keep_first, trial);
 	result = xmlRelaxNGValidateDoc(ctxt, tree);
 	xmlRelaxNGFreeValidCtxt(ctxt);
-	*message = trial.message;
 	return !result;
 }
 
@@ -89,11 +88,10 @@ static xmlDoc *alone(const struct xml_element *el)
 static bool is_cured(struct checking *c, const struct xml_element *el,
 		     xmlDoc *tree)
 {
-	const char *message;
+	struct trial trial = { c->arena };
 
 	c->spent += el->end - el->start;
-	return c->spent <= BUDGET &&
-	       is_valid(c->arena, c->any, tree, &message);
+	return c->spent <= BUDGET && is_valid(c->any, tree, &trial);
 }
 
 static bool blame_name(struct checking *c, const struct xml_element *el)
@@ -228,7 +226,7 @@ static void blame(struct checking *c, const struct xml_element *el)
 static bool search(struct checking *c, const struct xml_element *el)
 {
 	CLEANUP_DOC xmlDoc *tree = NULL;
-	const char *message;
+	struct trial trial = { c->arena };
 	bool wrong = false;
 
 	for (const struct xml_element *i = el->first; i; i = i->next)
@@ -237,7 +235,7 @@ static bool search(struct checking *c, const struct xml_element *el)
 	if (wrong || c->spent > BUDGET || c->notes->n >= XML_NOTES_MAX)
 		return wrong;
 	tree = alone(el);
-	if (is_valid(c->arena, c->any, tree, &message))
+	if (is_valid(c->any, tree, &trial))
 		return false;
 	blame(c, el);
 	return true;
@@ -266,12 +264,12 @@ int xml_validate(struct arena *a, const struct xml_doc *doc, struct span rng,
 	CLEANUP_DOC xmlDoc *tree = NULL;
 	CLEANUP_SCHEMA xmlRelaxNG *schema = NULL, *any = NULL;
 	struct checking c = { a, doc, .notes = notes };
-	const char *message;
+	struct trial trial = { a };
 
 	if (handle_parse_own(rng, name, &tree, e) ||
 	    compile(a, tree, name, &schema, e))
 		return -1;
-	if (is_valid(a, schema, doc->tree, &message))
+	if (is_valid(schema, doc->tree, &trial))
 		return 0;
 	rng_allow_any_root(tree);
 	if (compile(a, tree, name, &any, e))
@@ -279,7 +277,25 @@ int xml_validate(struct arena *a, const struct xml_doc *doc, struct span rng,
 	c.rng = tree;
 	c.any = any;
 	if (!is_foreign(&c) && !search(&c, doc->root))
-		xml_note(a, notes, doc->root->line, "%s",
-			 message ? message : "the document is not valid");
+		xml_note(a, notes, doc->root->line, "%s", trial.message ?
+			 trial.message : "the document is not valid");
+	return 0;
+}
+
+int xml_validate_foreign(struct arena *a, const struct xml_doc *doc,
+			 struct span rng, const char *name,
+			 struct xml_notes *notes, struct err *e)
+{
+	CLEANUP_DOC xmlDoc *tree = NULL;
+	CLEANUP_SCHEMA xmlRelaxNG *schema = NULL;
+	struct trial trial = { a };
+
+	if (handle_parse_own(rng, name, &tree, e) ||
+	    compile(a, tree, name, &schema, e))
+		return -1;
+	if (!is_valid(schema, doc->tree, &trial))
+		xml_note(a, notes, trial.message ? trial.line :
+			 doc->root->line, "by %s: %s", name, trial.message ?
+			 trial.message : "the document is not valid");
 	return 0;
 }

@@ -23,4 +23,12 @@ int xml_validate(struct arena *a, const struct xml_doc *doc, struct span rng,
 		 const char *name, struct xml_notes *notes,
 		 struct err *e) MUST_CHECK;
 
+/*
+ * The same by a schema that somebody else wrote, in whatever manner: one note,
+ * in the library's words, and about the outer element as it likes.
+ */
+int xml_validate_foreign(struct arena *a, const struct xml_doc *doc,
+			 struct span rng, const char *name,
+			 struct xml_notes *notes, struct err *e) MUST_CHECK;
+
 #endif
