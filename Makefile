@@ -148,7 +148,9 @@ servers: $(B)/nfkit		## against real servers on loopback
 	@tests/servers/run $(B)/nfkit
 bench-todo: $(B)/nfkit		## how long nfkit todo takes
 	@tests/bench/todo $(B)/nfkit
-.PHONY: servers bench-todo
+bench-howto: $(B)/nfkit		## how long nfkit howto takes
+	@tests/bench/howto $(B)/nfkit
+.PHONY: servers bench-todo bench-howto
 valgrind: $(B)/nfkit $(B)/unit/pages ## a run of each command under valgrind
 	@tests/valgrind $^
 
