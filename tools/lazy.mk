@@ -8,7 +8,7 @@ LAZY_PKGS := $(basename $(notdir $(wildcard tools/*/*.lazy)))
 OBJS	+= $(LAZY_PKGS:%=$(B)/gen/lazy-%.o)
 # libxslt brings libxml2 along.
 START_LIBS := $(shell pkg-config --libs \
-	      $(filter-out $(LAZY_PKGS) libxml-2.0,$(PKGS))) 
+	      $(filter-out $(LAZY_PKGS) libxml-2.0,$(PKGS)))
 LDLIBS	+= -ldl
 
 define lazy

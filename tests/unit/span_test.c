@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "testing.h"
 
+#include <string.h>
+
+#include "random.h"
+
 static void span__trim_takes_white_space_off_both_ends(void **state)
 {
 	static const struct { const char *in, *out; } cases[] = {
@@ -105,6 +109,72 @@ static void span__finds_from_either_end(void **state)
 	assert_int_equal(span_rfind_char((struct span){ 0 }, '/'), SIZE_MAX);
 }
 
+/* By hand, so that the quick ways of span_find() have something to agree with. */
+static size_t find_slowly(struct span s, struct span needle)
+{
+	for (size_t i = 0; i + needle.len <= s.len; i++)
+		if (!memcmp(s.p + i, needle.p, needle.len))
+			return i;
+	return SIZE_MAX;
+}
+
+/* Two letters only, so that most places nearly fit; short and long needles. */
+static void span__finds_where_a_slow_search_does(void **state)
+{
+	uint32_t seed = 7;
+	unsigned int found = 0;
+	char text[128];
+
+	(void)state;
+	for (unsigned int i = 0; i < 100000; i++) {
+		size_t len = next_random(&seed) % sizeof(text);
+		size_t from = next_random(&seed) % sizeof(text);
+		size_t needle_len = 1 + next_random(&seed) % 40;
+		struct span s = { text, len }, needle;
+		size_t want;
+
+		for (size_t j = 0; j < sizeof(text); j++)
+			text[j] = next_random(&seed) % 8 ? 'a' : 'B';
+		needle = span_first(span_from((struct span){ text, sizeof(text) },
+					      from), needle_len);
+		if (!needle.len)
+			continue;
+		want = find_slowly(s, needle);
+		assert_int_equal(span_find(s, needle), want);
+		assert_true(span_find_nocase(s, needle) <= want);
+		found += want != SIZE_MAX;
+	}
+	assert_true(found > 1000);
+}
+
+static void span__is_a_string_only_as_a_whole(void **state)
+{
+	static const char *const words[] = { "ab", "abc", NULL };
+	static const struct {
+		struct span s;
+		const char *str;
+		bool is, ends, is_word;
+	} cases[] = {
+		{ { "ab", 2 }, "ab", true, true, true },
+		{ { "ab", 2 }, "abc", false, false, true },
+		{ { "abc", 3 }, "bc", false, true, true },
+		{ { "a\0b", 3 }, "a", false, false, false },
+		{ { "c", 1 }, "bc", false, false, false },
+		{ { "", 0 }, "", true, true, false },
+		{ { "c", 1 }, "", false, true, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		struct span s = cases[i].s;
+
+		assert_int_equal(span_is(s, cases[i].str), cases[i].is);
+		assert_int_equal(span_ends(s, span_of(cases[i].str)),
+				 cases[i].ends);
+		assert_int_equal(span_is_one_of(s, words), cases[i].is_word);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -114,6 +184,8 @@ int main(void)
 		cmocka_unit_test(span__numbers_stop_at_their_maximum),
 		cmocka_unit_test(span__knows_what_lies_inside_it),
 		cmocka_unit_test(span__finds_from_either_end),
+		cmocka_unit_test(span__finds_where_a_slow_search_does),
+		cmocka_unit_test(span__is_a_string_only_as_a_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

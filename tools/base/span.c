@@ -18,12 +18,6 @@ bool span_starts_nocase(struct span s, struct span prefix)
 	return true;
 }
 
-bool span_ends(struct span s, struct span suffix)
-{
-	return s.len >= suffix.len &&
-	       span_eq(span_from(s, s.len - suffix.len), suffix);
-}
-
 int span_cmp(struct span a, struct span b)
 {
 	size_t len = a.len < b.len ? a.len : b.len;
@@ -54,6 +48,25 @@ bool span_within(struct span part, struct span whole)
 	       part.len <= whole.len - (at - start);
 }
 
+/*
+ * By the first byte, which memchr() finds quickly: faster than memmem() where
+ * the needle is a word, but for a long one it could take the product of both.
+ */
+#define NEEDLE_WORD	32
+
+static size_t find_word(struct span s, struct span needle)
+{
+	const char *at = s.p, *last = s.p + (s.len - needle.len);
+
+	while ((at = memchr(at, needle.p[0], (size_t)(last - at) + 1))) {
+		if (!memcmp(at, needle.p, needle.len))
+			return (size_t)(at - s.p);
+		if (at++ == last)
+			break;
+	}
+	return SIZE_MAX;
+}
+
 size_t span_find(struct span s, struct span needle)
 {
 	const char *at;
@@ -62,14 +75,22 @@ size_t span_find(struct span s, struct span needle)
 		return 0;
 	if (s.len < needle.len)
 		return SIZE_MAX;
+	if (needle.len <= NEEDLE_WORD)
+		return find_word(s, needle);
 	at = memmem(s.p, s.len, needle.p, needle.len);
 	return at ? (size_t)(at - s.p) : SIZE_MAX;
 }
 
 size_t span_find_nocase(struct span s, struct span needle)
 {
+	char first;
+
+	if (!needle.len)
+		return 0;
+	first = char_lower(needle.p[0]);
 	for (size_t i = 0; i + needle.len <= s.len; i++)
-		if (span_starts_nocase(span_from(s, i), needle))
+		if (char_lower(s.p[i]) == first &&
+		    span_starts_nocase(span_from(s, i), needle))
 			return i;
 	return SIZE_MAX;
 }
@@ -81,38 +102,12 @@ size_t span_rfind_char(struct span s, char c)
 	return at ? (size_t)(at - s.p) : SIZE_MAX;
 }
 
-struct span span_trim(struct span s)
-{
-	return span_trim_left(span_trim_right(s));
-}
-
-struct span span_trim_left(struct span s)
-{
-	size_t i = 0;
-
-	while (i < s.len && char_is_space(s.p[i]))
-		i++;
-	return span_from(s, i);
-}
-
-struct span span_trim_right(struct span s)
-{
-	while (s.len && char_is_space(s.p[s.len - 1]))
-		s.len--;
-	return s;
-}
-
 bool span_skip_nocase(struct span *cursor, struct span prefix)
 {
 	if (!span_starts_nocase(*cursor, prefix))
 		return false;
 	*cursor = span_from(*cursor, prefix.len);
 	return true;
-}
-
-bool span_skip_char(struct span *cursor, char c)
-{
-	return span_skip(cursor, (struct span){ &c, 1 });
 }
 
 size_t span_skip_blanks(struct span *cursor)
@@ -123,28 +118,6 @@ size_t span_skip_blanks(struct span *cursor)
 		n++;
 	*cursor = span_from(*cursor, n);
 	return n;
-}
-
-bool span_next_line(struct span *cursor, struct span *line)
-{
-	if (!cursor->len)
-		return false;
-	if (!span_next_until(cursor, '\n', line)) {
-		*line = *cursor;
-		*cursor = span_from(*cursor, cursor->len);
-	}
-	return true;
-}
-
-bool span_next_until(struct span *cursor, char delim, struct span *piece)
-{
-	size_t at = span_find_char(*cursor, delim);
-
-	if (at == SIZE_MAX)
-		return false;
-	*piece = span_first(*cursor, at);
-	*cursor = span_from(*cursor, at + 1);
-	return true;
 }
 
 bool span_next_word(struct span *cursor, struct span *word)

@@ -38,21 +38,27 @@ static inline struct span span_of(const char *str)
 
 static inline bool span_eq(struct span a, struct span b)
 {
-	return a.len == b.len && (!a.len || !memcmp(a.p, b.p, b.len));
+	/* Most that are as long differ in the first byte. */
+	return a.len == b.len && (!a.len || (a.p[0] == b.p[0] &&
+					     !memcmp(a.p, b.p, b.len)));
+}
+
+/* The same as span_eq() with a string, of which few bytes are looked at. */
+static inline bool span_is(struct span s, const char *str)
+{
+	size_t i = 0;
+
+	while (i < s.len && str[i] && str[i] == s.p[i])
+		i++;
+	return i == s.len && !str[i];
 }
 
 /* True where it is one of these strings, the last of which is NULL. */
 static inline bool span_is_one_of(struct span s, const char *const *strings)
 {
-	for (; *strings; strings++) {
-		const char *str = *strings;
-		size_t i = 0;
-
-		while (i < s.len && str[i] && str[i] == s.p[i])
-			i++;
-		if (i == s.len && !str[i])
+	for (; *strings; strings++)
+		if (span_is(s, *strings))
 			return true;
-	}
 	return false;
 }
 
@@ -61,11 +67,21 @@ bool span_eq_nocase(struct span a, struct span b);
 static inline bool span_starts(struct span s, struct span prefix)
 {
 	return s.len >= prefix.len &&
-	       (!prefix.len || !memcmp(s.p, prefix.p, prefix.len));
+	       (!prefix.len || (s.p[0] == prefix.p[0] &&
+				!memcmp(s.p, prefix.p, prefix.len)));
 }
 
 bool span_starts_nocase(struct span s, struct span prefix);
-bool span_ends(struct span s, struct span suffix);
+
+static inline bool span_ends(struct span s, struct span suffix)
+{
+	size_t start = s.len - suffix.len;
+
+	return s.len >= suffix.len &&
+	       (!suffix.len || (s.p[start] == suffix.p[0] &&
+				!memcmp(s.p + start, suffix.p, suffix.len)));
+}
+
 /* Bytewise order, a prefix first: <0, 0 or >0 as for strcmp(). */
 int span_cmp(struct span a, struct span b);
 /* By letters without regard to case; where that is no difference, bytewise. */
@@ -101,10 +117,32 @@ static inline struct span span_first(struct span s, size_t len)
 	return (struct span){ s.p, len < s.len ? len : s.len };
 }
 
-/* Without the white space (blank, \t, \n, \v, \f, \r) at one or both ends. */
-struct span span_trim(struct span s);
-struct span span_trim_left(struct span s);
-struct span span_trim_right(struct span s);
+static inline bool char_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline struct span span_trim_left(struct span s)
+{
+	size_t i = 0;
+
+	while (i < s.len && char_is_space(s.p[i]))
+		i++;
+	return span_from(s, i);
+}
+
+static inline struct span span_trim_right(struct span s)
+{
+	while (s.len && char_is_space(s.p[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+/* Without the white space (blank, \t, \n, \v, \f, \r) at both ends. */
+static inline struct span span_trim(struct span s)
+{
+	return span_trim_left(span_trim_right(s));
+}
 
 /* Cut a prefix off the cursor; false, and nothing moves, if it is not there. */
 static inline bool span_skip(struct span *cursor, struct span prefix)
@@ -116,18 +154,45 @@ static inline bool span_skip(struct span *cursor, struct span prefix)
 }
 
 bool span_skip_nocase(struct span *cursor, struct span prefix);
-bool span_skip_char(struct span *cursor, char c);
+
+static inline bool span_skip_char(struct span *cursor, char c)
+{
+	if (!cursor->len || cursor->p[0] != c)
+		return false;
+	*cursor = span_from(*cursor, 1);
+	return true;
+}
+
 /* Cut off leading blanks and tabs; the number of bytes cut. */
 size_t span_skip_blanks(struct span *cursor);
+
+/* The bytes before @delim, which is cut off too. False where there is none. */
+static inline bool span_next_until(struct span *cursor, char delim,
+				   struct span *piece)
+{
+	size_t at = span_find_char(*cursor, delim);
+
+	if (at == SIZE_MAX)
+		return false;
+	*piece = span_first(*cursor, at);
+	*cursor = span_from(*cursor, at + 1);
+	return true;
+}
 
 /*
  * The next line, without its \n; a last line needs none. False at the end.
  * A \r before the \n stays in @line.
  */
-bool span_next_line(struct span *cursor, struct span *line);
-
-/* The bytes before @delim, which is cut off too. False where there is none. */
-bool span_next_until(struct span *cursor, char delim, struct span *piece);
+static inline bool span_next_line(struct span *cursor, struct span *line)
+{
+	if (!cursor->len)
+		return false;
+	if (!span_next_until(cursor, '\n', line)) {
+		*line = *cursor;
+		*cursor = span_from(*cursor, cursor->len);
+	}
+	return true;
+}
 
 /* The next run of bytes that are no white space. False at the end. */
 bool span_next_word(struct span *cursor, struct span *word);
@@ -141,11 +206,6 @@ bool span_next_number(struct span *cursor, int base, uint64_t max,
 
 /* The whole of @s as such a number. */
 bool span_number(struct span s, int base, uint64_t max, uint64_t *value);
-
-static inline bool char_is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 static inline bool char_is_digit(char c)
 {

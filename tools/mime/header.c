@@ -29,7 +29,8 @@ static bool is_of_mail(struct span name)
 	};
 
 	for (size_t i = 0; names[i]; i++)
-		if (span_eq_nocase(name, span_of(names[i])))
+		if (char_lower(name.p[0]) == char_lower(names[i][0]) &&
+		    span_eq_nocase(name, span_of(names[i])))
 			return true;
 	return false;
 }
@@ -49,7 +50,7 @@ size_t header_block_len(struct span raw)
 		if (!(len && header_is_folded(line)) &&
 		    !header_skip_name(&line, &name))
 			break;
-		found |= is_of_mail(name);
+		found = found || is_of_mail(name);
 		len = raw.len - cursor.len;
 	}
 	return found ? len : 0;

@@ -140,7 +140,7 @@ static bool take_keyword(struct reader *r, struct span name)
 	};
 
 	for (const struct word *w = words; w->name; w++) {
-		if (!span_eq(name, span_of(w->name)))
+		if (!span_is(name, w->name))
 			continue;
 		if (span_eq(name, SPAN("case")))
 			r->colon = OPERATOR_CASE;

@@ -172,18 +172,38 @@ static void lex_directive(struct lexer *lx)
 			   span_eq(word, SPAN("include_next"));
 }
 
+/* The longest operator that @s begins with. */
 static size_t punct_len(struct span s)
 {
-	static const char *const longer[] = {
-		"<<=", ">>=", "...", "->", "++", "--", "<<", ">>", "<=", ">=",
-		"==", "!=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "&=",
-		"|=", "^=", "##",
-	};
+	char c = s.p[0], next = s.len > 1 ? s.p[1] : '\0';
+	char third = s.len > 2 ? s.p[2] : '\0';
 
-	for (size_t i = 0; i < sizeof(longer) / sizeof(longer[0]); i++)
-		if (span_starts(s, span_of(longer[i])))
-			return span_of(longer[i]).len;
-	return 1;
+	switch (c) {
+	case '<':
+	case '>':
+		if (next == c)
+			return third == '=' ? 3 : 2;
+		return next == '=' ? 2 : 1;
+	case '.':
+		return next == '.' && third == '.' ? 3 : 1;
+	case '-':
+		return next == '-' || next == '=' || next == '>' ? 2 : 1;
+	case '+':
+	case '&':
+	case '|':
+		return next == c || next == '=' ? 2 : 1;
+	case '=':
+	case '!':
+	case '*':
+	case '/':
+	case '%':
+	case '^':
+		return next == '=' ? 2 : 1;
+	case '#':
+		return next == '#' ? 2 : 1;
+	default:
+		return 1;
+	}
 }
 
 static void lex_punct(struct lexer *lx)

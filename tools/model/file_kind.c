@@ -38,7 +38,7 @@ enum file_kind file_kind(struct span path)
 	    span_starts(base, SPAN("GNUmakefile")))
 		return FILE_MAKE;
 	for (const struct suffix *s = suffixes; s->name; s++)
-		if (span_eq(extension, span_of(s->name)))
+		if (span_is(extension, s->name))
 			return s->kind;
 	return FILE_OTHER;
 }
