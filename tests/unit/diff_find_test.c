@@ -45,6 +45,7 @@ static void diff__is_found_where_it_begins(void **state)
 		buf_add_str(&text, cases[i] + at + 1);
 		if (diff_find(buf_span(&text)) != at)
 			fail_msg("case %zu: not at %zu:\n%s", i, at, text.p);
+		assert_true(diff_may_begin(buf_span(&text)));
 	}
 }
 
@@ -65,11 +66,31 @@ static void diff__is_not_found_in_prose(void **state)
 			fail_msg("case %zu: %s", i, cases[i]);
 }
 
+static void diff__may_begin_only_with_its_first_words(void **state)
+{
+	static const char *const none[] = {
+		"", "\n", "---\n", "> --- a\n", " diff --git a b\n", "diff\n",
+		"Index:\n", "a\n+++ b\n@@ -1 +1 @@\n",
+	};
+	static const char *const some[] = {
+		"--- a", "x\n--- a\n", "\r\ndiff -u\r\n", "y\nIndex: z",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(none); i++)
+		if (diff_may_begin(span_of(none[i])))
+			fail_msg("case %zu: %s", i, none[i]);
+	for (size_t i = 0; i < NELEMS(some); i++)
+		if (!diff_may_begin(span_of(some[i])))
+			fail_msg("case %zu: %s", i, some[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(diff__is_found_where_it_begins),
 		cmocka_unit_test(diff__is_not_found_in_prose),
+		cmocka_unit_test(diff__may_begin_only_with_its_first_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

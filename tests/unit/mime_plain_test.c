@@ -161,6 +161,56 @@ static void mime__tells_the_mails_whose_bytes_are_their_text(void **state)
 	}
 }
 
+static void mime__tells_the_mails_that_have_nothing_encoded(void **state)
+{
+	static const struct {
+		const char *raw;
+		bool is_unencoded;
+	} cases[] = {
+		{ "", true },
+		{ "From: a\n\nbase64\n", true },
+		{ "Content-Transfer-Encoding: 8bit\n\nb", true },
+		{ "content-transfer-encoding :\r\n\tBinary\r\n", true },
+		{ "Content-Transfer-Encoding: 7BIT; x\n--a\n"
+		  "Content-Transfer-Encoding:base64\n", false },
+		{ "Content-Transfer-Encoding: Quoted-Printable\n", false },
+		{ "Content-Transfer-Encoding: (8bit) base64\n", false },
+		{ "Content-Transfer-Encoding: 8bit-base64\n", false },
+		{ "Content-Transfer-Encoding: x-uuencode\n", false },
+		{ "Content-Transfer-Encoding", false },
+		{ "Content-Transfer-Encoding:", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++)
+		if (mime_is_unencoded(span_of(cases[i].raw)) !=
+		    cases[i].is_unencoded)
+			fail_msg("%s", cases[i].raw);
+}
+
+/* The text is where the mail is, with all that the usual way finds in it. */
+static void mime__does_not_copy_a_bare_mail(void **state)
+{
+	static const char text[] = "From: a\nSubject: b\n =?utf-8?q?c?=\n"
+		"Content-Type: text/plain; charset=x-y\n\nd\n\ne";
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct span raw;
+	struct mail m = { .source = "x", .source_line = 4 };
+	struct err e = { 0 };
+
+	(void)state;
+	raw = arena_copy(&a, span_of(text));
+	assert_int_equal(mime_decode(&a, raw, &m, &e), 0);
+	assert_ptr_equal(m.text.p, raw.p);
+	assert_span(m.text, text);
+	assert_span(m.body, "d\n\ne");
+	assert_span(mail_value(&m, SPAN("subject")), "b c");
+	assert_span(m.charset, "x-y");
+	assert_int_equal(m.oddities, 0);
+	assert_int_equal(m.line_starts.n, 8);
+	assert_int_equal(mail_source_line(&m, 8), 11);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -168,6 +218,8 @@ int main(void)
 		cmocka_unit_test(plain__is_what_gmime_finds_too),
 		cmocka_unit_test(
 			mime__tells_the_mails_whose_bytes_are_their_text),
+		cmocka_unit_test(mime__tells_the_mails_that_have_nothing_encoded),
+		cmocka_unit_test(mime__does_not_copy_a_bare_mail),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

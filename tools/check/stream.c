@@ -37,18 +37,26 @@ struct flow {
 	bool had_more;		/* mails went before those that are here */
 };
 
+/* A cover letter says "0/3", perhaps in an encoded word. */
+static bool may_be_cover(struct span head)
+{
+	return span_find(head, SPAN("0/")) != SIZE_MAX ||
+	       span_find(head, SPAN("=?")) != SIZE_MAX;
+}
+
 /*
- * Most mails of a list are neither a patch nor a cover letter ("0/3"), and
- * nearly all of those can be told from their bytes.
+ * Most mails of a list are neither a patch nor a cover letter, and nearly all
+ * of those can be told from their bytes.
  */
 static bool may_be_patch(struct span raw)
 {
 	struct span head, body;
 
-	return !mime_is_bare(raw, &head, &body) ||
-	       span_find(head, SPAN("0/")) != SIZE_MAX ||
-	       span_find(head, SPAN("=?")) != SIZE_MAX ||
-	       diff_find(body) != SIZE_MAX;
+	if (mime_is_bare(raw, &head, &body))
+		return may_be_cover(head) || diff_find(body) != SIZE_MAX;
+	head = span_first(raw, mime_head_len(raw));
+	return !head.len || may_be_cover(head) || diff_may_begin(raw) ||
+	       !mime_is_unencoded(raw);
 }
 
 static void work(void *job)

@@ -118,6 +118,42 @@ static void finish(struct body *body, const struct cuts *cuts)
 	set_source_lines(body);
 }
 
+/* One plain part that is not encoded, and no \r. */
+static bool read_bare(struct span raw, struct span *head, struct span *body,
+		      struct plain *plain)
+{
+	size_t len = header_block_len(raw);
+
+	if (!len || len == raw.len || raw.len > LIMIT_MAIL ||
+	    raw.p[len] != '\n' || span_find_char(raw, '\r') != SIZE_MAX ||
+	    !plain_read(span_first(raw, len), plain) ||
+	    plain->encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE ||
+	    plain->encoding == GMIME_CONTENT_ENCODING_BASE64)
+		return false;
+	*head = span_first(raw, len);
+	*body = span_from(raw, len + 1);
+	return true;
+}
+
+/* Where the text is the message as it came, nothing is copied. */
+static bool take_bare(struct arena *a, struct span raw, struct mail *m)
+{
+	struct plain plain;
+	struct span head, body;
+
+	if (!read_bare(raw, &head, &body, &plain) ||
+	    span_find_char(raw, '\0') != SIZE_MAX)
+		return false;
+	if (plain.charset.len)
+		m->charset = plain.charset;
+	m->text = raw;
+	m->head = head;
+	m->body = body;
+	header_read_all(a, m);
+	mail_index(a, m);
+	return true;
+}
+
 int mime_decode(struct arena *a, struct span raw, struct mail *out,
 		struct err *e)
 {
@@ -128,6 +164,8 @@ int mime_decode(struct arena *a, struct span raw, struct mail *out,
 	if (raw.len > LIMIT_MAIL)
 		return err_set(e, ERR_LIMIT, "a mail of more than %lu bytes",
 			       LIMIT_MAIL);
+	if (take_bare(a, raw, out))
+		return 0;
 	buf_init(&body.text, LIMIT_MAIL);
 	decode(&body, &cuts);
 	status = buf_check(&body.text, "the decoded mail", e);
@@ -139,16 +177,45 @@ int mime_decode(struct arena *a, struct span raw, struct mail *out,
 
 bool mime_is_bare(struct span raw, struct span *head, struct span *body)
 {
-	size_t len = header_block_len(raw);
 	struct plain plain;
 
-	if (!len || len == raw.len || raw.len > LIMIT_MAIL ||
-	    raw.p[len] != '\n' || span_find_char(raw, '\r') != SIZE_MAX ||
-	    !plain_read(span_first(raw, len), &plain) ||
-	    plain.encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE ||
-	    plain.encoding == GMIME_CONTENT_ENCODING_BASE64)
+	return read_bare(raw, head, body, &plain);
+}
+
+/* "transfer-encoding: 8bit": behind the name, one of those that are none. */
+static bool says_unencoded(struct span rest)
+{
+	static const char *const none[] = { "7bit", "8bit", "binary", NULL };
+	struct span word;
+	size_t n = 0;
+
+	rest = span_trim_left(rest);
+	if (!span_skip_char(&rest, ':'))
 		return false;
-	*head = span_first(raw, len);
-	*body = span_from(raw, len + 1);
+	rest = span_trim_left(rest);
+	while (n < rest.len && (char_is_alnum(rest.p[n]) || rest.p[n] == '-'))
+		n++;
+	word = span_first(rest, n);
+	for (const char *const *name = none; *name; name++)
+		if (span_eq_nocase(word, span_of(*name)))
+			return true;
+	return false;
+}
+
+bool mime_is_unencoded(struct span raw)
+{
+	const struct span name = SPAN("transfer-encoding");
+	size_t at;
+
+	while ((at = span_find_nocase(raw, name)) != SIZE_MAX) {
+		raw = span_from(raw, at + name.len);
+		if (!says_unencoded(raw))
+			return false;
+	}
 	return true;
+}
+
+size_t mime_head_len(struct span raw)
+{
+	return header_block_len(raw);
 }

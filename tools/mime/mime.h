@@ -13,7 +13,8 @@
 /*
  * Decode @raw, a message without an mbox separator, into @out, which is zeroed
  * but for .source, .id and .source_line, the caller's. The line index is made
- * too. A message of more than LIMIT_MAIL bytes is ERR_LIMIT.
+ * too. A message of more than LIMIT_MAIL bytes is ERR_LIMIT. @raw must live as
+ * long as @out, whose text may be in it.
  */
 int mime_decode(struct arena *a, struct span raw, struct mail *out,
 		struct err *e) MUST_CHECK;
@@ -24,5 +25,14 @@ int mime_decode(struct arena *a, struct span raw, struct mail *out,
  * give, but for the meaning of headers.
  */
 bool mime_is_bare(struct span raw, struct span *head, struct span *body);
+
+/*
+ * True where nothing in it can be encoded, by the words alone: each line of
+ * the text, whatever its parts are, is a line of @raw then, but for a \r.
+ */
+bool mime_is_unencoded(struct span raw);
+
+/* The length of the header block; 0 where it begins with no headers of a mail. */
+size_t mime_head_len(struct span raw);
 
 #endif

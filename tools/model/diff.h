@@ -87,6 +87,12 @@ struct diff {
 size_t diff_find(struct span text);
 
 /*
+ * False where no line of @text can begin a diff, even if lines are taken out
+ * of it: a quick look, which only says what need not be looked at.
+ */
+bool diff_may_begin(struct span text);
+
+/*
  * Parse @text, whose first line is line @first_nr of the mail. Ends at a
  * mail signature ("-- ") behind a file; what follows is not looked at. Lines
  * with a marker behind a hunk that has all its lines are not in it.

@@ -366,6 +366,24 @@ static bool begins_diff(struct arena *a, struct span line, struct span next,
 		span_starts(next, SPAN("--- ")));
 }
 
+/* What any line that begins_diff() takes begins with. */
+static bool may_begin(struct span line)
+{
+	return span_starts(line, SPAN("diff -")) ||
+	       span_starts(line, SPAN("--- ")) ||
+	       span_starts(line, SPAN("Index: "));
+}
+
+bool diff_may_begin(struct span text)
+{
+	struct span line;
+
+	while (span_next_line(&text, &line))
+		if (may_begin(line))
+			return true;
+	return false;
+}
+
 size_t diff_find(struct span text)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
@@ -373,8 +391,7 @@ size_t diff_find(struct span text)
 
 	while (span_next_line(&rest, &line)) {
 		/* Looking at three lines for each would be three times. */
-		if (!line.len || (line.p[0] != 'd' && line.p[0] != 'I' &&
-				  line.p[0] != '-'))
+		if (!may_begin(line))
 			continue;
 		ahead = rest;
 		next = third = span_from(rest, rest.len);
