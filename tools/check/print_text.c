@@ -30,10 +30,15 @@ static unsigned int next_cell(struct span *line, unsigned int column,
 {
 	struct span rest = *line, c;
 
+	buf_clear(cell);
+	if (line->p[0] >= ' ' && line->p[0] < 0x7f) {
+		buf_add_char(cell, line->p[0]);
+		*line = span_from(*line, 1);
+		return 1;
+	}
 	utf8_next(&rest);
 	c = span_first(*line, line->len - rest.len);
 	*line = rest;
-	buf_clear(cell);
 	if (c.p[0] == '\t')
 		buf_add_chars(cell, ' ', TAB_WIDTH - column % TAB_WIDTH);
 	else

@@ -1,28 +1,37 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
 
-/* Words one behind the other, with any white space between them. */
-static bool has_words(struct span text, const char *const *words)
-{
-	struct span rest = text, word;
-	size_t i = 0;
+static const char *const phrases[][5] = {
+	{ "write", "to", "the", "Free", NULL },
+	{ "675", "Mass", "Ave", NULL },
+	{ "59", "Temple", "Pl", NULL },
+	{ "51", "Franklin", "St", NULL },
+};
 
-	while (words[i] && span_next_word(&rest, &word))
-		i = span_starts_nocase(word, span_of(words[i])) ? i + 1 : 0;
-	return !words[i];
+#define PHRASES	(sizeof(phrases) / sizeof(phrases[0]))
+
+/* True where @word is the last one of the phrase, of which @seen were there. */
+static bool take_word(struct span word, const char *const *phrase,
+		      size_t *seen)
+{
+	const char *want = phrase[*seen];
+	bool fits = char_lower(word.p[0]) == char_lower(want[0]) &&
+		    span_starts_nocase(word, span_of(want));
+
+	*seen = fits ? *seen + 1 : 0;
+	return !phrase[*seen];
 }
 
+/* Words one behind the other, with any white space between them. */
 static bool has_address(struct span text)
 {
-	static const char *const phrases[][5] = {
-		{ "write", "to", "the", "Free", NULL },
-		{ "675", "Mass", "Ave", NULL }, { "59", "Temple", "Pl", NULL },
-		{ "51", "Franklin", "St", NULL },
-	};
+	size_t seen[PHRASES] = { 0 };
+	struct span word;
 
-	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
-		if (has_words(text, phrases[i]))
-			return true;
+	while (span_next_word(&text, &word))
+		for (size_t i = 0; i < PHRASES; i++)
+			if (take_word(word, phrases[i], &seen[i]))
+				return true;
 	return false;
 }
 
