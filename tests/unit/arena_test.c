@@ -58,6 +58,43 @@ static void arena__grows_a_large_piece_without_a_second_one(void **state)
 	assert_true(used.ru_maxrss - before.ru_maxrss < 100 << 10);
 }
 
+static void arena__grows_and_shrinks_the_last_piece_in_its_place(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	char *first = arena_alloc(&a, 10), *last = arena_alloc(&a, 10), *next;
+
+	(void)state;
+	memcpy(last, "123456789", 10);
+	assert_ptr_equal(arena_grow(&a, last, 10, 1000), last);
+	next = arena_alloc(&a, 1);
+	assert_true(next >= last + 1000);
+	/* Neither is the last one now. */
+	assert_ptr_not_equal(arena_grow(&a, first, 10, 1000), first);
+	arena_shrink(&a, last, 1000, 10);
+	next = arena_grow(&a, last, 1000, 2000);
+	assert_ptr_not_equal(next, last);
+	assert_string_equal(next, "123456789");
+	arena_shrink(&a, next, 2000, 16);
+	assert_ptr_equal(arena_alloc(&a, 1), next + 16);
+	arena_shrink(&a, NULL, 0, 0);
+}
+
+static void arena__does_not_grow_in_place_beyond_its_block(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	size_t len = 8;
+	char *piece = arena_alloc(&a, len);
+
+	(void)state;
+	memset(piece, 'x', len);
+	for (; len < 1 << 20; len *= 2) {
+		piece = arena_grow(&a, piece, len, len * 2);
+		memset(piece + len, 'x', len);
+		for (size_t i = 0; i < len * 2; i++)
+			assert_int_equal(piece[i], 'x');
+	}
+}
+
 static void vectors__begin_with_zeroed_elements(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
@@ -80,6 +117,10 @@ int main(void)
 		cmocka_unit_test(vectors__keep_what_they_have_while_they_grow),
 		cmocka_unit_test(
 			arena__grows_a_large_piece_without_a_second_one),
+		cmocka_unit_test(
+			arena__grows_and_shrinks_the_last_piece_in_its_place),
+		cmocka_unit_test(
+			arena__does_not_grow_in_place_beyond_its_block),
 		cmocka_unit_test(vectors__begin_with_zeroed_elements),
 	};
 

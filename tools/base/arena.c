@@ -66,13 +66,19 @@ static void add_block(struct arena *a, size_t size)
 	a->used = 0;
 }
 
+/* @size with what makes the next piece aligned. */
+static size_t padded(size_t size)
+{
+	if (size > SIZE_MAX - ALIGNMENT)
+		mem_exhausted();
+	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
 	void *piece;
 
-	if (size > SIZE_MAX - ALIGNMENT)
-		mem_exhausted();
-	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	size = padded(size);
 	if (!a->blocks || a->blocks->size - a->used < size)
 		add_block(a, size);
 	piece = a->blocks->bytes + a->used;
@@ -98,13 +104,32 @@ static void *grow_block(struct arena *a, const void *old, size_t len,
 	return bigger->bytes;
 }
 
+/* True where the piece is the last one of the block in use. */
+static bool is_last(const struct arena *a, const void *piece, size_t len)
+{
+	const struct arena_block *b = a->blocks;
+
+	return b && len <= a->used && b->bytes + (a->used - len) == piece;
+}
+
+void arena_shrink(struct arena *a, void *piece, size_t len, size_t size)
+{
+	len = padded(len);
+	size = padded(size);
+	if (piece && is_last(a, piece, len))
+		a->used -= len - size;
+}
+
 void *arena_grow(struct arena *a, void *old, size_t len, size_t size)
 {
 	void *bigger = NULL;
 
-	if (size > SIZE_MAX - ALIGNMENT)
-		mem_exhausted();
-	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	size = padded(size);
+	if (old && is_last(a, old, padded(len)) &&
+	    a->blocks->size - a->used >= size - padded(len)) {
+		a->used += size - padded(len);
+		return old;
+	}
 	if (len >= BLOCK_SIZE)
 		bigger = grow_block(a, old, len, size);
 	if (bigger)

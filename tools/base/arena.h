@@ -29,11 +29,13 @@ void arena_reset(struct arena *a);
 
 void *arena_alloc(struct arena *a, size_t size);
 /*
- * The piece @old of @len bytes with room for @size, which is more. A large
- * piece, which has a block of its own, grows where it is; what a small one
- * leaves behind stays in the arena. @old may be NULL.
+ * The piece @old of @len bytes with room for @size, which is more. The piece
+ * made last, and a large one, which has a block of its own, grow where they
+ * are; what another leaves behind stays in the arena. @old may be NULL.
  */
 void *arena_grow(struct arena *a, void *old, size_t len, size_t size);
+/* Give back what is behind @size bytes of the piece, if it was made last. */
+void arena_shrink(struct arena *a, void *piece, size_t len, size_t size);
 void *arena_zalloc(struct arena *a, size_t n, size_t size);
 #define ARENA_NEW(a, type)	((type *)arena_zalloc((a), 1, sizeof(type)))
 

@@ -28,6 +28,11 @@
 
 #define VEC_LAST(v)	(&(v)->at[(v)->n - 1])
 
+/* No more will be added: give back the room, if that can be. */
+#define VEC_TRIM(arena, v)						\
+	(arena_shrink((arena), (v)->at, (v)->cap * sizeof(*(v)->at),	\
+		      (v)->n * sizeof(*(v)->at)), (v)->cap = (v)->n)
+
 /* The @n elements with more room, which @cap says. */
 void *vec_move(struct arena *a, void *at, size_t n, size_t *cap,
 	       size_t size);
