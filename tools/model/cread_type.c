@@ -68,8 +68,11 @@ static bool skip_basic(struct cread *c)
 
 bool cread_base_type(struct cread *c)
 {
+	const struct ctoken *first = cread_peek(c);
 	struct cread rest = *c;
 
+	if (!first || first->kind != CTOKEN_IDENT)
+		return false;
 	skip_modifiers(&rest);
 	if (!skip_tagged(&rest) && !skip_typeof(&rest) &&
 	    !skip_basic(&rest) && !skip_if(&rest, cname_is_typedef))
