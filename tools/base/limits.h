@@ -13,6 +13,7 @@
 #define LIMIT_MAIL		(128UL << 20)	/* one mail, decoded */
 #define LIMIT_MAIL_PARTS	256		/* leaves of a MIME tree */
 #define LIMIT_MAIL_DEPTH	16		/* nested multiparts */
+#define LIMIT_HUNK_LINES	20000		/* read as C at a time */
 #define LIMIT_FINDINGS		100000		/* of one mail */
 #define LIMIT_TEXT		(16UL << 20)	/* text that nfkit builds */
 #define LIMIT_SPEC		(1UL << 20)	/* a spec or a template */

@@ -134,8 +134,13 @@ void run_file(const struct selection *selection, struct report *r,
 	if (files & FILES_C)
 		site.on_code = rule_set_common(&index->on_code, &rules);
 	for (size_t i = 0; i < f->hunks.n; i++) {
-		r->pass = ++r->hunks;
-		run_hunk(&site, &f->hunks.at[i]);
+		struct hunk piece;
+
+		for (size_t at = 0; hunk_next_piece(&f->hunks.at[i], &at,
+						    &piece);) {
+			r->pass = ++r->hunks;
+			run_hunk(&site, &piece);
+		}
 	}
 	r->file = NULL;
 }

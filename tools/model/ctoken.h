@@ -33,10 +33,11 @@ enum ctoken_kind {
 	CTOKEN_OTHER,		/* a byte that is no C, or a run of non-ASCII */
 };
 
+/* There are many: mind the size. */
 struct ctoken {
-	enum ctoken_kind kind;
 	struct span text;
 	const struct diff_line *line;	/* its .nr and .new_nr say where */
+	enum ctoken_kind kind : 8;
 	bool added;			/* on an added (removed) line */
 	bool in_macro;			/* belongs to a preprocessor line */
 	bool starts_line;		/* first token of its line */

@@ -301,6 +301,7 @@ static void read_hunk_lines(struct diff_parser *p, struct hunk *h)
 			break;
 	if (!p->at_end)
 		take_no_newline(p, &s);
+	VEC_TRIM(p->arena, &h->lines);
 	check_counts(p, &s);
 	if (!s.old_left && !s.new_left && !s.lost)
 		check_surplus(p, &s);
@@ -337,6 +338,22 @@ static void read_hunk(struct diff_parser *p)
 	*h = header;
 	diff_parser_advance(p);
 	read_hunk_lines(p, h);
+}
+
+bool hunk_next_piece(const struct hunk *whole, size_t *at, struct hunk *piece)
+{
+	size_t start = *at, left = whole->lines.n - start;
+
+	if (start && start >= whole->lines.n)
+		return false;
+	*piece = *whole;
+	piece->lines.n = left < LIMIT_HUNK_LINES ? left : LIMIT_HUNK_LINES;
+	if (start) {
+		piece->lines.at += start;
+		piece->section = (struct span){ 0 };
+	}
+	*at = start + (left ? piece->lines.n : 1);
+	return true;
 }
 
 void diff_parse(struct arena *a, struct span text, unsigned int first_nr,

@@ -22,13 +22,14 @@ enum diff_line_kind {
 	DIFF_REMOVED,
 };
 
+/* A patch of 50 MB has a million of these: mind the size. */
 struct diff_line {
-	enum diff_line_kind kind;
 	struct span raw;	/* with the marker, without the \n */
 	struct span text;	/* without the marker */
 	unsigned int nr;	/* line in the mail */
 	unsigned int old_nr;	/* line in the old file; 0 for an added one */
 	unsigned int new_nr;	/* line in the new file; 0 for a removed one */
+	enum diff_line_kind kind : 8;
 	bool no_newline;	/* "\ No newline at end of file" follows */
 };
 
@@ -79,6 +80,13 @@ struct diff {
 	VEC(struct diff_defect) defects;	/* at most LIMIT_FINDINGS */
 	unsigned int added, removed;	/* lines */
 };
+
+/*
+ * The lines of a hunk as hunks of at most LIMIT_HUNK_LINES, so that what is
+ * made of one at a time has its limit too: nearly always one. @at is 0 at
+ * first. False at the end; even a hunk without lines is one piece.
+ */
+bool hunk_next_piece(const struct hunk *whole, size_t *at, struct hunk *piece);
 
 /*
  * Offset of the first line of @text that begins a diff, or SIZE_MAX: "diff"

@@ -136,13 +136,15 @@ static bool may_have_names(const struct hunk *h)
 	return false;
 }
 
-static void collect(struct arena *a, const struct hunk *h, struct names *names)
+static void collect_piece(struct arena *a, const struct hunk *h,
+			  struct names *names)
 {
+	CLEANUP_ARENA struct arena scratch = { 0 };
 	struct ctokens tokens;
 
 	if (!may_have_names(h))
 		return;
-	ctokens_of_hunk(a, h, DIFF_NEW, &tokens);
+	ctokens_of_hunk(&scratch, h, DIFF_NEW, &tokens);
 	for (size_t i = 0; i < tokens.list.n;) {
 		struct cread line = cread_line(&tokens, i);
 
@@ -150,6 +152,14 @@ static void collect(struct arena *a, const struct hunk *h, struct names *names)
 			collect_line(a, line, names);
 		i = line.end;
 	}
+}
+
+static void collect(struct arena *a, const struct hunk *h, struct names *names)
+{
+	struct hunk piece;
+
+	for (size_t at = 0; hunk_next_piece(h, &at, &piece);)
+		collect_piece(a, &piece, names);
 }
 
 /* By their text, and the same ones by their place. */
