@@ -14,6 +14,7 @@ static const struct {
 static const struct {
 	const char *path, *text;
 } files[] = {
+	{ "tools/testing/selftests/net/netfilter/config", "CONFIG_VETH=m\n" },
 	{ "net/netfilter/x.c", "int a;\nint b;\nint c;\nint d;\nint e;\n" },
 };
 
