@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/lines.h"
 #include "model/cstatement.h"
 
@@ -67,6 +68,18 @@ static bool is_unnamed(struct cread c)
 	return c.at == c.end;
 }
 
+/* "int (*a)[2]": checkpatch.pl sees a name there with functions only. */
+static bool is_array_pointer(struct cread c)
+{
+	struct span name;
+
+	if (!cread_type(&c) || !cread_skip(&c, SPAN("(")) ||
+	    !cread_skip(&c, SPAN("*")))
+		return false;
+	cread_ident(&c, &name);
+	return !cread_skip(&c, SPAN(")")) || !cread_is(&c, SPAN("("));
+}
+
 /* The finding is at the declaration, where its line is; it shows the type. */
 static void declaration(struct report *to, const struct ctoken *first,
 			struct cread list)
@@ -78,7 +91,8 @@ static void declaration(struct report *to, const struct ctoken *first,
 	while (next_parameter(&list, &parameter)) {
 		const struct ctoken *type = cread_peek(&parameter);
 
-		if (!is_unnamed(parameter))
+		if (!is_unnamed(parameter) &&
+		    !(speaks_checkpatch(to) && is_array_pointer(parameter)))
 			continue;
 		report(to, first->text, "a parameter '" SPAN_FMT
 		       "' without a name",
