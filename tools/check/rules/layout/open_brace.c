@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/lines.h"
 #include "model/ccontrol.h"
 #include "model/cline.h"
@@ -121,7 +122,10 @@ static void check_function(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-/* The same where the parameters go over lines: "{" ends the last of them. */
+/*
+ * The same where the parameters go over lines: "{" ends the last of them.
+ * checkpatch.pl does not know inline here, but minds "{}" in one line.
+ */
 static void check_tall_function(struct report *to,
 				const struct ctokens *tokens,
 				const struct cstatement *s)
@@ -133,11 +137,14 @@ static void check_tall_function(struct report *to,
 	    first->in_macro)
 		return;
 	while (cread_skip(&c, SPAN("static")) || cread_skip(&c, SPAN("extern")) ||
-	       cread_skip(&c, SPAN("inline")))
+	       (!speaks_checkpatch(to) && cread_skip(&c, SPAN("inline"))))
 		;
 	if (!read_function(&c) || !cread_is(&c, SPAN("{")))
 		return;
 	brace = cread_peek(&c);
+	if (!speaks_checkpatch(to) && cread_group(&c, SPAN("{")) &&
+	    c.list[c.at - 1].line == brace->line)
+		return;
 	if (brace->line != first->line && brace->text.p != brace->line->text.p)
 		report(to, first->text,
 		       "the '{' of the function is not on the next line");
