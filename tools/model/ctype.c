@@ -97,6 +97,13 @@ size_t cdeclare_len(const struct ctoken *t, size_t n)
 	return len ? i + len : 0;
 }
 
+bool ctype_ends_in_words(const struct ctoken *t, size_t n)
+{
+	return n > 1 && is_ident(&t[n - 1]) && is_ident(&t[n - 2]) &&
+	       cname_is_basic_type(t[n - 1].text) &&
+	       cname_is_basic_type(t[n - 2].text);
+}
+
 size_t clvalue_len(const struct ctoken *t, size_t n)
 {
 	size_t i = 1;

@@ -21,6 +21,12 @@ size_t ctype_len(const struct ctoken *t, size_t n);
 /* "static inline int": a type with a storage class before it, or without. */
 size_t cdeclare_len(const struct ctoken *t, size_t n);
 
+/*
+ * The @n tokens of a type end in two words, "unsigned int". Where no name is
+ * behind them checkpatch.pl takes the last for one: "unsigned int (__rcu *f)(".
+ */
+bool ctype_ends_in_words(const struct ctoken *t, size_t n);
+
 /* "a->b[1].c": a name and what is selected of it. */
 size_t clvalue_len(const struct ctoken *t, size_t n);
 

@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/lines.h"
 #include "model/cstatement.h"
+#include "model/ctype.h"
 #include "model/file_kind.h"
 
 /* "extern int f(" in a header. */
+static bool read_extern(const struct report *to, struct cread c,
+			struct span *name)
+{
+	size_t first = c.at, end;
+
+	if (!cread_declared_type(&c))
+		return false;
+	end = c.at;
+	if (cread_ident(&c, name))
+		return cread_is(&c, SPAN("("));
+	*name = c.list[end - 1].text;
+	return speaks_checkpatch(to) && cread_is(&c, SPAN("(")) &&
+	       ctype_ends_in_words(c.list + first, end - first);
+}
+
 static void code(struct report *to, struct cread c)
 {
 	const struct ctoken *keyword = cread_peek(&c);
 	struct span name;
 
 	if (file_kind(report_file(to)->path) == FILE_HEADER &&
-	    cread_skip(&c, SPAN("extern")) && cread_declared_type(&c) &&
-	    cread_ident(&c, &name) && cread_is(&c, SPAN("(")))
+	    cread_skip(&c, SPAN("extern")) && read_extern(to, c, &name))
 		report_as(to, SEV_NOTE, keyword->text,
 			  "extern before the prototype of " SPAN_FMT "()",
 			  SPAN_ARG(name));

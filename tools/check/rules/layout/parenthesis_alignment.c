@@ -29,7 +29,9 @@ static size_t unknown_type_len(const struct cline *l)
 	size_t i = 1;
 
 	if (l->indent.len || !is_name(l, 0) ||
-	    cname_is_keyword(l->at[0].text))
+	    cname_is_keyword(l->at[0].text) ||
+	    cname_is_storage(l->at[0].text) ||
+	    span_eq(l->at[0].text, SPAN("typedef")))
 		return 0;
 	while (is_at(l, i, SPAN("*")))
 		i++;
@@ -51,11 +53,13 @@ static size_t assignment_len(const struct cline *l)
 /* The line is a call, a condition or a function's head up to a "(". */
 static bool opens_list(const struct cline *l)
 {
+	size_t len = cdeclare_len(l->at, l->n);
 	const size_t types[] = {
-		0, cdeclare_len(l->at, l->n), unknown_type_len(l)
+		0, len, unknown_type_len(l),
+		ctype_ends_in_words(l->at, len) ? len - 1 : 0
 	};
-	size_t len = assignment_len(l);
 
+	len = assignment_len(l);
 	if (len && is_at(l, len, SPAN("(")))
 		return true;
 	if (is_name(l, 0) && cname_is_keyword(l->at[0].text) &&
