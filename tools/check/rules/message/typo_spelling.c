@@ -22,16 +22,46 @@ static const struct misspelling *find(const struct report *to,
 	return list ? spelling_list_find(list, word) : NULL;
 }
 
+/* They begin with the sound of "you" or "one"; checkpatch.pl knows the first. */
+static bool takes_a(const struct report *to, struct span word)
+{
+	static const char *const words[] = {
+		"one", "union", "user", "userspace",
+		"unicast", "unified", "uniform", "unique", "unit", "useful",
+		"utility", NULL
+	};
+	size_t n = speaks_checkpatch(to) ? 4 : sizeof(words) / sizeof(*words) - 1;
+
+	for (size_t i = 0; i < n; i++)
+		if (span_eq_nocase(word, span_of(words[i])))
+			return true;
+	return false;
+}
+
+/* "an user" */
+static void look_at_pair(struct report *to, struct span before,
+			 struct span word)
+{
+	struct span both = { before.p, (size_t)(word.p + word.len - before.p) };
+
+	if (both.len == word.len + 3 && before.p[2] == ' ' &&
+	    span_eq_nocase(before, SPAN("an")) && takes_a(to, word))
+		report(to, both, "'" SPAN_FMT "', perhaps for 'a " SPAN_FMT "'",
+		       SPAN_ARG(both), SPAN_ARG(word));
+}
+
 static void look(struct report *to, struct span text)
 {
 	const struct misspelling *found;
-	struct span word;
+	struct span word, before = span_first(text, 0);
 	size_t at = 0;
 
-	while (spelling_next_word(text, &at, &word))
+	for (; spelling_next_word(text, &at, &word); before = word) {
+		look_at_pair(to, before, word);
 		if ((found = find(to, word)))
 			report(to, word, "'" SPAN_FMT "', perhaps for '%s'",
 			       SPAN_ARG(word), found->right);
+	}
 }
 
 static void message(struct report *to, const struct patch *p)
