@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "check/lines.h"
+
+static void code(struct report *to, struct cread line)
+{
+	static const char *const names[] = { "udelay", NULL };
+	struct span text;
+	uint64_t us;
+
+	if (!line_find(&line, names, true))
+		return;
+	line.at += 2;
+	if (cread_kind(&line, CTOKEN_NUMBER, &text) &&
+	    span_number(text, 10, UINT64_MAX, &us) && us > 2000 &&
+	    cread_is(&line, SPAN(")")))
+		report(to, text, "udelay() of " SPAN_FMT " microseconds",
+		       SPAN_ARG(text));
+}
+
+static const char *const words[] = { "udelay", NULL };
+
+const struct rule rule_long_udelay = {
+	.name = "LONG_UDELAY",
+	.summary = "udelay() of more than 2 milliseconds",
+	.severity = SEV_WARNING,
+	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
+	.files = FILES_KERNEL_C,
+	.words = words,
+	.code = code,
+};
