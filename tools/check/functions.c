@@ -2,6 +2,7 @@
 #include "check/functions.h"
 
 #include "model/cfunction.h"
+#include "model/cname.h"
 #include "model/cstatement.h"
 
 /* "static int f(...) {" of the patch. */
@@ -17,6 +18,32 @@ static void read_function(struct cread c, struct span *name)
 	    !cread_group(&c, SPAN("(")) || !cread_is(&c, SPAN("{")))
 		return;
 	*name = found;
+}
+
+/* A line that begins with "f(", with a type before it or without. */
+static bool read_head(struct cread c, struct span *name)
+{
+	struct cread type;
+
+	while (cread_peek(&c) && (cname_is_storage(cread_peek(&c)->text) ||
+				  cname_is_inline(cread_peek(&c)->text)))
+		c.at++;
+	type = c;
+	if (cread_type(&type) && cread_ident(&type, name) &&
+	    cread_is(&type, SPAN("(")))
+		return true;
+	return cread_ident(&c, name) && cread_is(&c, SPAN("("));
+}
+
+/* "{" in the first column below a head that fits in one line. */
+static bool begins_body(const struct cread *line, const struct cread *before)
+{
+	const struct ctoken *t = cread_peek(line), *head = cread_peek(before);
+
+	return ctoken_is(t, SPAN("{")) && t->text.p == t->line->text.p &&
+	       line->end == line->at + 1 && head && head->added &&
+	       head->line->new_nr + 1 == t->line->new_nr &&
+	       head->text.p == head->line->text.p;
 }
 
 /* "}" in the first column, and nothing else. */
@@ -36,6 +63,7 @@ void each_line_in_function(struct report *to, const struct hunk *h,
 	struct span name = cfunction_in_section(h->section);
 	struct cstatement s = { 0 };
 	struct cstatement_walk w;
+	struct cread before = { 0 };
 	bool has_statement;
 
 	cstatement_walk(&w, tokens);
@@ -46,6 +74,10 @@ void each_line_in_function(struct report *to, const struct hunk *h,
 		while (has_statement && s.first < i)
 			has_statement = cstatement_next(&w, &s);
 		if (tokens->list.at[i].added) {
+			struct span head;
+
+			if (begins_body(&c, &before) && read_head(before, &head))
+				name = head;
 			if (name.len)
 				line(to, c, name);
 			if (has_statement && s.first == i)
@@ -54,6 +86,7 @@ void each_line_in_function(struct report *to, const struct hunk *h,
 			if (ends_function(&c))
 				name = (struct span){ 0 };
 		}
+		before = c;
 		i = c.end;
 	}
 }

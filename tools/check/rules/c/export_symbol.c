@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/lines.h"
 #include "model/cline.h"
 #include "model/cstatement.h"
@@ -19,19 +20,35 @@ static bool read_export(struct cread c, struct span *name)
 	return false;
 }
 
-/* "__read_mostly" and the like, between a name and its end. */
-static void skip_attributes(struct cread *c)
+/*
+ * "__read_mostly" and the like, between a name and its end. checkpatch.pl
+ * knows the most of them.
+ */
+static void skip_attributes(const struct report *to, struct cread *c)
 {
 	const struct ctoken *t;
 
 	while ((t = cread_peek(c)) && t->kind == CTOKEN_IDENT &&
-	       span_starts(t->text, SPAN("__")))
+	       span_starts(t->text, SPAN("__")) &&
+	       !(speaks_checkpatch(to) &&
+		 span_starts(t->text, SPAN("__cacheline"))))
 		c->at++;
 }
 
+/* "LIST_HEAD(name)" and nothing before it. */
+static bool begins_with_macro(const struct cstatement *s, struct cread at)
+{
+	const struct ctoken *macro = &at.list[s->first];
+
+	return at.at == s->first + 2 &&
+	       (span_starts(macro->text, SPAN("DEFINE_")) ||
+		span_starts(macro->text, SPAN("DECLARE_")) ||
+		span_eq(macro->text, SPAN("LIST_HEAD")));
+}
+
 /* DEFINE_X(name), LIST_HEAD(name), "(*name)(" or "name =" and the like. */
-static bool names_it(const struct ctokens *tokens, const struct cstatement *s,
-		     struct span name)
+static bool names_it(const struct report *to, const struct ctokens *tokens,
+		     const struct cstatement *s, struct span name)
 {
 	static const char *const behind[] = { ";", "=", "[", "(", NULL };
 	struct cread c = cread_run(tokens, s->first, s->end);
@@ -41,8 +58,10 @@ static bool names_it(const struct ctokens *tokens, const struct cstatement *s,
 
 		if (!cread_skip(&rest, name))
 			continue;
-		cread_skip(&rest, SPAN(")"));
-		skip_attributes(&rest);
+		if (cread_skip(&rest, SPAN(")")) && speaks_checkpatch(to) &&
+		    !cread_is(&rest, SPAN("(")) && !begins_with_macro(s, c))
+			continue;
+		skip_attributes(to, &rest);
 		if (cread_skip_any(&rest, behind))
 			return true;
 	}
@@ -65,15 +84,15 @@ static bool may_define(const struct cread *statement, struct span name)
 	return span_ends(name, part) && name.len > part.len + 1;
 }
 
-static bool defines(const struct ctokens *tokens, const struct cstatement *s,
-		    struct span name)
+static bool defines(const struct report *to, const struct ctokens *tokens,
+		    const struct cstatement *s, struct span name)
 {
 	const struct ctoken *last = &tokens->list.at[s->end - 1];
 	struct cread c = cread_run(tokens, s->first, s->end);
 
 	return (ctoken_is(last, SPAN("}")) && last->starts_line &&
 		last->text.p == last->line->text.p) ||
-	       names_it(tokens, s, name) || may_define(&c, name);
+	       names_it(to, tokens, s, name) || may_define(&c, name);
 }
 
 static void found(struct report *to, const struct ctoken *t, struct span name)
@@ -94,7 +113,7 @@ static bool behind_other(struct report *to, const struct ctokens *tokens,
 	    at[s->end].line->new_nr != at[s->end - 1].line->new_nr + 1 ||
 	    !read_export(cread_line(tokens, s->end), &name))
 		return false;
-	if (!defines(tokens, s, name))
+	if (!defines(to, tokens, s, name))
 		found(to, &at[s->end], name);
 	return true;
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/comments.h"
+#include "check/dialect.h"
 #include "check/lines.h"
 
-/* "spinlock_t x;", "struct mutex x;", "DEFINE_MUTEX(" at a line's start. */
-static bool read_lock(struct cread c, struct span *kind)
+/*
+ * "spinlock_t x;", "struct mutex x;", "DEFINE_MUTEX(" at a line's start; for
+ * checkpatch.pl a pointer is a lock, too.
+ */
+static bool read_lock(const struct report *to, struct cread c,
+		      struct span *kind)
 {
 	const struct ctoken *first = cread_peek(&c);
 
@@ -15,6 +20,9 @@ static bool read_lock(struct cread c, struct span *kind)
 	    !(cread_skip(&c, SPAN("struct")) && cread_skip(&c, SPAN("mutex"))))
 		return false;
 	*kind = ctoken_span(first, &c.list[c.at - 1]);
+	if (speaks_checkpatch(to))
+		while (cread_skip(&c, SPAN("*")))
+			;
 	return cread_lvalue(&c) && cread_is(&c, SPAN(";"));
 }
 
@@ -27,7 +35,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 	for (size_t i = 0; i < tokens->list.n;) {
 		struct cread line = cread_line(tokens, i);
 
-		if (tokens->list.at[i].added && read_lock(line, &kind) &&
+		if (tokens->list.at[i].added && read_lock(to, line, &kind) &&
 		    !has_comment(tokens, h, i))
 			report(to, kind, "a lock, " SPAN_FMT
 			       ", without a comment", SPAN_ARG(kind));
