@@ -43,10 +43,12 @@ static const struct project projects[] = {
 	  "src/attr.c src/callback.c src/libmnl.map" },
 	{ "libnetfilter_queue", NULL, "libnetfilter_queue",
 	  "examples/nf-queue.c include/libnetfilter_queue/ src/extra/ "
-	  "src/libnetfilter_queue.c utils/nfqnl_test.c" },
+	  "src/libnetfilter_queue.c utils/nfqnl_test.c",
+	  "pablo@netfilter.org" },
 	{ "libnetfilter_log", NULL, "libnetfilter_log",
 	  "include/libnetfilter_log/ src/libnetfilter_log.c "
-	  "utils/nfulnl_test.c utils/ulog_test.c" },
+	  "utils/nfulnl_test.c utils/ulog_test.c",
+	  "pablo@netfilter.org" },
 	{ "libnetfilter_conntrack", NULL, "libnetfilter_conntrack",
 	  "include/internal/ include/libnetfilter_conntrack/ qa/ "
 	  "src/conntrack/ src/expect/ tests/test_api.c utils/conntrack_ "
@@ -79,7 +81,8 @@ static const struct project projects[] = {
 	{ "xtables-addons", NULL, "xtables-addons",
 	  "asn/ extensions/ACCOUNT/ extensions/LUA/ "
 	  "extensions/compat_xtables extensions/pknock/ extensions/xt_ geoip/ "
-	  "mconfig Makefile.iptrules.in Makefile.mans.in xtables-addons" },
+	  "mconfig Makefile.iptrules.in Makefile.mans.in xtables-addons",
+	  "jengelh@inai.de" },
 };
 
 #define N_PROJECTS	(sizeof(projects) / sizeof(*projects))

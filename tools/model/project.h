@@ -19,6 +19,11 @@ struct project {
 	const char *fixes_tag;	/* of the kernel: "nf", for what has a Fixes: */
 	const char *name;	/* "nftables": of its repository */
 	const char *signs;	/* what its files' names begin with */
+	/*
+	 * Who keeps it, where two of three patches are copied to that person
+	 * besides the list. NULL: the list is enough, or MAINTAINERS knows.
+	 */
+	const char *keeper;
 };
 
 /* NULL where nobody knows, or more than one project has such files. */

@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "base/buf.h"
 #include "base/limits.h"
+#include "check/recipients.h"
 #include "check/rule.h"
 #include "model/maintainers.h"
 
 #define FILES_MAX	1000	/* of a patch that are looked at */
-
-static bool is_recipient(const struct mail *m, struct span address)
-{
-	static const char *const names[] = { "To", "Cc", "From", NULL };
-
-	for (size_t i = 0; i < m->headers.n; i++)
-		for (const char *const *n = names; *n; n++)
-			if (span_eq_nocase(m->headers.at[i].name, span_of(*n)) &&
-			    span_find_nocase(m->headers.at[i].value, address) !=
-			    SIZE_MAX)
-				return true;
-	return false;
-}
 
 /*
  * The first of the sections that name the path most closely, or NULL. What is
@@ -53,7 +41,7 @@ static size_t list_missing(const struct mail *m,
 		struct span address =
 			maintained_address(s->fields.at[i].value);
 
-		if (s->fields.at[i].letter != letter || is_recipient(m, address))
+		if (s->fields.at[i].letter != letter || mail_reaches(m, address))
 			continue;
 		if (missing++)
 			buf_add_str(list, ", ");
