@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/rule.h"
+#include "check/dialect.h"
+#include "model/file_kind.h"
+#include "model/project.h"
 
 /* "sizeof(NAME" up to the bracket that is not read yet. */
 static bool read_sizeof(struct cread *c, struct span *name)
@@ -27,10 +29,22 @@ static bool read_quotient(struct cread c, struct span *array)
 	       span_eq(span_from(first, array->len), SPAN("[0]"));
 }
 
+/* The kernel and iptables do; nft has array_size(), and others none. */
+static bool has_macro(const struct report *to)
+{
+	struct span path = report_file(to)->path;
+	const struct project *project = project_of_path(path);
+
+	return speaks_checkpatch(to) || file_is_kernel(path) ||
+	       (project && span_eq(span_of(project->name), SPAN("iptables")));
+}
+
 static void code(struct report *to, struct cread c)
 {
 	struct span array;
 
+	if (!has_macro(to))
+		return;
 	for (; c.at < c.end; c.at++)
 		if (read_quotient(c, &array)) {
 			report(to, array, "the size of '" SPAN_FMT

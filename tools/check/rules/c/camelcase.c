@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <stdlib.h>
 
+#include "check/dialect.h"
 #include "check/lines.h"
+#include "model/cname.h"
 #include "model/file_kind.h"
 
 static bool is_lower(char c)
@@ -105,11 +107,41 @@ static bool is_allowed(struct span value)
 /* Names of the patch that are mixed, with their order. */
 struct names {
 	VEC(struct span) list;
+	bool with_used;		/* not only those that are declared */
 };
+
+static bool is_tag(const struct ctoken *t)
+{
+	static const char *const tags[] = { "struct", "union", "enum", NULL };
+
+	return span_is_one_of(t->text, tags);
+}
+
+/*
+ * Token @i of the line is a name that is declared there: a type stands before
+ * it. What is only used may be another library's.
+ */
+static bool is_declared(const struct cread *line, size_t i)
+{
+	static const char *const behind[] = { ";", "=", ",", ")", "[", "(", NULL };
+	bool is_end = i + 1 == line->end;
+	size_t type = i;
+
+	while (type > line->at && ctoken_is(&line->list[type - 1], SPAN("*")))
+		type--;
+	if (type == line->at || line->list[type - 1].kind != CTOKEN_IDENT)
+		return false;
+	if (is_tag(&line->list[type - 1]))
+		return !is_end && ctoken_is(&line->list[i + 1], SPAN("{"));
+	return !cname_is_keyword(line->list[type - 1].text) &&
+	       (is_end || span_is_one_of(line->list[i + 1].text, behind));
+}
 
 /* What the line has: a->bC counts as one name when it is looked at. */
 static void collect_line(struct arena *a, struct cread c, struct names *names)
 {
+	const struct cread line = c;
+
 	while (c.at < c.end) {
 		size_t first = c.at;
 
@@ -121,7 +153,8 @@ static void collect_line(struct arena *a, struct cread c, struct names *names)
 			continue;
 		for (; first < c.at; first++)
 			if (c.list[first].kind == CTOKEN_IDENT &&
-			    is_mixed(c.list[first].text))
+			    is_mixed(c.list[first].text) &&
+			    (names->with_used || is_declared(&line, first)))
 				*VEC_ADD(a, &names->list) = c.list[first].text;
 	}
 }
@@ -179,6 +212,8 @@ static void diff(struct report *to, const struct patch *p)
 	for (size_t i = 0; i < p->diff.files.n; i++) {
 		const struct file_diff *f = &p->diff.files.at[i];
 
+		names.with_used = speaks_checkpatch(to) ||
+				  file_is_kernel(f->path);
 		for (size_t j = 0; file_is_c(f->path) && j < f->hunks.n; j++)
 			collect(report_arena(to), &f->hunks.at[j], &names);
 	}

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/functions.h"
 
+/* "add", but not "nf_add" or "add2": it may be a word of the sentence. */
+static bool is_plain_word(struct span name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (!char_is_alpha(name.p[i]))
+			return false;
+	return true;
+}
+
 /* The name as a word of the text, that is not all of it. */
-static bool has_name(struct span string, struct span name)
+static bool has_name(const struct report *to, struct span string,
+		     struct span name)
 {
 	size_t from = 0, at;
 
@@ -11,7 +22,10 @@ static bool has_name(struct span string, struct span name)
 
 		at += from;
 		if ((!at || !char_is_word(string.p[at - 1])) &&
-		    (end >= string.len || !char_is_word(string.p[end])))
+		    (end >= string.len || !char_is_word(string.p[end])) &&
+		    (speaks_checkpatch(to) || !is_plain_word(name) ||
+		     span_starts(span_from(string, end), SPAN("()")) ||
+		     span_starts(span_from(string, end), SPAN(":"))))
 			return string.len != name.len + 2;
 		from = at + 1;
 	}
@@ -25,7 +39,7 @@ static void line(struct report *to, struct cread c, struct span name)
 
 		if (t->kind != CTOKEN_STRING || t->text.p[0] == '<')
 			continue;
-		if (has_name(t->text, name))
+		if (has_name(to, t->text, name))
 			report(to, t->text, "the string names the function, '"
 			       SPAN_FMT "'", SPAN_ARG(name));
 		break;

@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/rule.h"
+#include "base/path.h"
+#include "check/dialect.h"
+#include "model/file_kind.h"
+
+/* A patch, a mail, or what a test compares with: the blanks are data. */
+static bool is_data(struct span path)
+{
+	static const char *const kinds[] = {
+		".patch", ".diff", ".eml", ".mbox", NULL
+	};
+
+	return span_is_one_of(path_extension(path), kinds) ||
+	       (file_kind(path) == FILE_OTHER &&
+		span_starts(path, SPAN("tests/")));
+}
 
 static void line(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct diff_line *l)
@@ -7,9 +21,8 @@ static void line(struct report *to, const struct file_diff *f,
 	struct span kept = span_trim_right(l->text);
 	struct span blanks = span_from(l->text, kept.len);
 
-	(void)f;
 	(void)h;
-	if (!blanks.len)
+	if (!blanks.len || (!speaks_checkpatch(to) && is_data(f->path)))
 		return;
 	report(to, blanks, "white space at the end of the line");
 	report_fix(to, blanks, SPAN(""));

@@ -94,13 +94,27 @@ static void hunk(struct report *to, const struct file_diff *f,
 	}
 }
 
+/* Three in a line, and it is about misspellings. */
+static bool is_about_spelling(const struct report *to, struct span text)
+{
+	unsigned int n = 0;
+	struct span word;
+	size_t at = 0;
+
+	while (n < 3 && spelling_next_word(text, &at, &word))
+		n += find(to, word) != NULL;
+	return n == 3;
+}
+
 static void line(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct diff_line *l)
 {
 	enum file_kind kind = file_kind(f->path);
 
 	(void)h;
-	if (speaks_checkpatch(to) || kind == FILE_DOC || kind == FILE_KCONFIG)
+	if (speaks_checkpatch(to) ||
+	    ((kind == FILE_DOC || kind == FILE_KCONFIG) &&
+	     !is_about_spelling(to, l->text)))
 		look(to, l->text);
 }
 
