@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/spacing.h"
 
 #include "model/ctype.h"
@@ -72,7 +73,8 @@ static void look_inside(struct report *to, const struct cline *l)
 }
 
 /* "){" where the parentheses hold more than a type, "else{" or "do{". */
-static bool lacks_blank(const struct cline *l, size_t brace)
+static bool lacks_blank(const struct report *to, const struct cline *l,
+			size_t brace)
 {
 	const struct ctoken *prev = &l->at[brace - 1];
 	size_t open;
@@ -84,6 +86,9 @@ static bool lacks_blank(const struct cline *l, size_t brace)
 	if (!ctoken_is(prev, SPAN(")")) || prev->mate == SIZE_MAX ||
 	    prev->mate < l->first)
 		return false;
+	/* (const char *[]){ "a" } is a type, too. */
+	if (!speaks_checkpatch(to) && ctoken_is(&l->at[brace - 2], SPAN("]")))
+		return false;
 	open = prev->mate - l->first;
 	return ctype_len(&l->at[open + 1], brace - open - 2) != brace - open - 2;
 }
@@ -91,7 +96,7 @@ static bool lacks_blank(const struct cline *l, size_t brace)
 static void look_at_braces(struct report *to, const struct cline *l)
 {
 	for (size_t i = 1; i < l->n; i++)
-		if (ctoken_is(&l->at[i], SPAN("{")) && lacks_blank(l, i)) {
+		if (ctoken_is(&l->at[i], SPAN("{")) && lacks_blank(to, l, i)) {
 			report(to, l->at[i].text, "no blank before '{'");
 			spacing_add_before(to, &l->at[i]);
 			break;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/spacing.h"
 
 #include "model/cname.h"
@@ -180,8 +181,21 @@ static void look_at_step(struct report *to, const struct op *op)
 		say(to, SEV_ERROR, op, "a blank behind");
 }
 
+/*
+ * "xmlNode *node", "(const char *[])": the type is one that only the headers
+ * of the program know. Nobody multiplies so.
+ */
+static bool is_pointer(const struct op *op)
+{
+	return span_eq(op->text, SPAN("*")) && op->left == BLANK &&
+	       (op->right == WORD || span_starts(op->after, SPAN("["))) &&
+	       op->t[-1].kind == CTOKEN_IDENT;
+}
+
 static void look_at_arithmetic(struct report *to, const struct op *op)
 {
+	if (!speaks_checkpatch(to) && is_pointer(op))
+		return;
 	if (op->after.len) {
 		if (!(op->left & (NOTHING | BLANK)) ||
 		    !(op->right & (NOTHING | BLANK)))

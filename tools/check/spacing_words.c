@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/spacing.h"
 
 #include "model/cname.h"
@@ -107,6 +108,15 @@ static size_t cast_end(const struct cline *l, size_t i)
 	return end;
 }
 
+/* "VEC(struct span) list": no cast, a macro that makes a type of one. */
+static bool is_argument(const struct report *to, const struct cline *l,
+			size_t i)
+{
+	return !speaks_checkpatch(to) && i && is_ident(l, i - 1) &&
+	       !ctoken_has_space_after(&l->at[i - 1]) &&
+	       !cname_is_keyword(l->at[i - 1].text);
+}
+
 /* What may stand apart from the type in parentheses before it. */
 static bool may_be_apart(const struct cline *l, size_t i)
 {
@@ -126,7 +136,7 @@ static void look_at_casts(struct report *to, const struct cline *l)
 		size_t end = cast_end(l, i);
 
 		if (!end || !ctoken_has_space_after(&l->at[end]) ||
-		    may_be_apart(l, end + 1))
+		    is_argument(to, l, i) || may_be_apart(l, end + 1))
 			continue;
 		if (!i || (!is_at(l, i - 1, SPAN("sizeof")) &&
 			   !is_at(l, i - 1, SPAN("__alignof__"))))

@@ -111,13 +111,38 @@ static bool may_follow_declaration(const struct cline *l)
 	       span_find_char(SPAN("{}.#\"?:(["), c) != SIZE_MAX;
 }
 
+static bool is_upper(struct span name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (!char_is_upper(name.p[i]) && name.p[i] != '_' &&
+		    !char_is_digit(name.p[i]))
+			return false;
+	return name.len > 1;
+}
+
+/* "VEC(struct x) list;", "CLEANUP_FILE struct x *file;" */
+static bool declares_by_macro(const struct report *to, const struct cline *l)
+{
+	struct cread c = { .list = l->at, .at = 0, .end = l->n };
+	struct span word;
+
+	if (report_profile(to) == PROFILE_CHECKPATCH ||
+	    !cread_ident(&c, &word) || !is_upper(word))
+		return false;
+	if (cread_skip(&c, SPAN("(")))
+		while (c.at < c.end && !cread_skip(&c, SPAN(")")))
+			c.at++;
+	return cread_ident(&c, &word);
+}
+
 static bool lacks_line(const struct report *to, const struct cline *prev,
 		       const struct cline *now)
 {
 	return now->n && is_declaration(prev) && !now->in_comment &&
 	       cline_head(now)->kind != CTOKEN_COMMENT &&
 	       span_eq(prev->indent, now->indent) &&
-	       !may_follow_declaration(now) && !looks_declared(to, now);
+	       !may_follow_declaration(now) && !looks_declared(to, now) &&
+	       !declares_by_macro(to, now);
 }
 
 /* Take it out: its marker, the blanks and the line feed. */
