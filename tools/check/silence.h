@@ -5,10 +5,14 @@
  * A line below the "---" of a patch, where git am drops it,
  *
  *	nfkit-ignore: RULE why it is right here
+ *	nfkit-ignore: RULE at net/netfilter/x.c why it is right there
+ *	nfkit-ignore: RULE at net/netfilter/x.c:12 why it is right there
  *
- * silences what that rule finds in that mail. There must be a reason, for it
- * is shown where the finding was; and a line that silences nothing is found
- * itself, by the rule NF_IGNORE.
+ * silences what that rule finds in that mail, in that file of its diff, or in
+ * that line of the file, counted in the new file, or the old one where it is
+ * removed. There must be a reason, for it is shown where the finding was; and
+ * a line that silences nothing is found itself, by the rule NF_IGNORE. What
+ * is behind "at" is a place if it has a "/" or a number behind a ":".
  */
 #ifndef CHECK_SILENCE_H
 #define CHECK_SILENCE_H
@@ -21,6 +25,8 @@
 struct silence {
 	struct span line;	/* all of it, in the mail */
 	struct span rule;	/* as written; empty: there is none */
+	struct span path;	/* empty: all of the mail */
+	unsigned int line_nr;	/* 0: all of the file */
 	struct span reason;	/* empty: there is none */
 };
 

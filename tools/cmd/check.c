@@ -304,7 +304,8 @@ const struct command cmd_check = {
 	"later one of the patches expects: give all patches of a series at once.\n"
 	"\n"
 	"A line 'nfkit-ignore: RULE reason' below the --- of a patch silences what that\n"
-	"rule finds in it, which is counted and shown with its reason.\n"
+	"rule finds in it, which is counted and shown with its reason; with 'RULE at\n"
+	"PATH reason' or 'RULE at PATH:LINE reason' in that file or line only.\n"
 	"\n"
 	"Exit status: 0 clean, 1 findings, 2 trouble.",
 	.opts = options,
