@@ -52,6 +52,18 @@ void print_mail(const struct printer *printer, struct printing *p,
 	}
 }
 
+bool print_fix_place(const struct finding *f, struct place *out)
+{
+	const struct mail *m = f->place.mail;
+	const unsigned int encoded = MAIL_QUOTED_PRINTABLE | MAIL_BASE64 |
+				     MAIL_MULTIPART | MAIL_CRLF;
+
+	return f->fix.at.p && !(m->oddities & encoded) &&
+	       !span_ends(f->fix.at, SPAN("\n")) &&
+	       span_within(f->fix.at, m->text) &&
+	       place_find(m, f->fix.at, out);
+}
+
 const char *severity_name(enum severity s)
 {
 	static const char *const names[] = {

@@ -44,6 +44,13 @@ void print_mail(const struct printer *printer, struct printing *p,
 
 /* What printers share. */
 
+/*
+ * Where the cure of the finding goes in the bytes of its source; false where
+ * there is none, where it takes a whole line, which changes the header of the
+ * hunk too, or where the source is encoded.
+ */
+bool print_fix_place(const struct finding *f, struct place *out);
+
 /* "error", and checkpatch.pl's "ERROR": a note is its CHECK. */
 const char *severity_name(enum severity s);
 const char *severity_checkpatch(enum severity s);

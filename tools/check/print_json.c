@@ -4,7 +4,8 @@
  *
  * file, line and column (from 1, in bytes) are those of the source; mail_line
  * is counted in the decoded mail, as in tsv. A finding that the mail itself
- * silences has the reason as "silenced".
+ * silences has the reason as "silenced". Where --fix knows a cure that stays
+ * in its line, "fix" has what it puts there, and for how many bytes.
  */
 #include "check/print.h"
 #include "json/writer.h"
@@ -29,6 +30,20 @@ static void add_related(struct json_writer *w, const struct finding *f)
 	json_writer_end(w);
 }
 
+static void add_fix(struct json_writer *w, const struct finding *f)
+{
+	struct place place;
+
+	if (!print_fix_place(f, &place))
+		return;
+	json_writer_begin_object(w, "fix");
+	json_writer_number(w, "line", place_source_line(&place));
+	json_writer_number(w, "column", (uint32_t)place_column(&place) + 1);
+	json_writer_number(w, "length", (uint32_t)f->fix.at.len);
+	json_writer_text(w, "text", f->fix.with);
+	json_writer_end(w);
+}
+
 static void finding(struct printing *p, const struct finding *f)
 {
 	const struct mail *m = f->place.mail;
@@ -45,6 +60,7 @@ static void finding(struct printing *p, const struct finding *f)
 		json_writer_text(&w, "silenced", span_of(f->silenced));
 	if (f->also_n)
 		add_related(&w, f);
+	add_fix(&w, f);
 	json_writer_end(&w);
 	json_writer_print_line(&w, p->to);
 	buf_add_char(p->to, '\n');

@@ -88,13 +88,14 @@ static uint32_t characters(struct span s)
 	return n;
 }
 
-static void add_region(struct json_writer *w, const struct place *place)
+static void add_region(struct json_writer *w, const char *key,
+		       const struct place *place)
 {
 	struct span line = mail_line_text(place->mail, place->nr);
 	struct span before = span_first(line, place_column(place));
 	uint32_t start = characters(before) + 1;
 
-	json_writer_begin_object(w, "region");
+	json_writer_begin_object(w, key);
 	json_writer_number(w, "startLine", place_source_line(place));
 	json_writer_number(w, "startColumn", start);
 	json_writer_number(w, "endColumn", start + characters(place->at));
@@ -108,10 +109,36 @@ static void add_location(struct json_writer *w, const struct place *place)
 	json_writer_begin_object(w, "artifactLocation");
 	add_uri(w, place->mail->source);
 	json_writer_end(w);
-	add_region(w, place);
+	add_region(w, "region", place);
 	json_writer_end(w);
 	if (place->what)
 		add_text(w, "message", span_of(place->what));
+	json_writer_end(w);
+}
+
+/* A replacement in one line (3.55 to 3.57). */
+static void add_fix(struct json_writer *w, const struct finding *f)
+{
+	struct place place;
+
+	if (!print_fix_place(f, &place))
+		return;
+	json_writer_begin_array(w, "fixes");
+	json_writer_begin_object(w, NULL);
+	json_writer_begin_array(w, "artifactChanges");
+	json_writer_begin_object(w, NULL);
+	json_writer_begin_object(w, "artifactLocation");
+	add_uri(w, place.mail->source);
+	json_writer_end(w);
+	json_writer_begin_array(w, "replacements");
+	json_writer_begin_object(w, NULL);
+	add_region(w, "deletedRegion", &place);
+	add_text(w, "insertedContent", f->fix.with);
+	json_writer_end(w);
+	json_writer_end(w);
+	json_writer_end(w);
+	json_writer_end(w);
+	json_writer_end(w);
 	json_writer_end(w);
 }
 
@@ -146,6 +173,7 @@ static void finding(struct printing *p, const struct finding *f)
 		json_writer_end(&w);
 	}
 	add_suppressions(&w, f);
+	add_fix(&w, f);
 	json_writer_end(&w);
 	buf_add_str(p->to, p->n ? ",\n" : "\n");
 	json_writer_print_line(&w, p->to);
