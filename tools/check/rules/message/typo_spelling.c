@@ -50,7 +50,19 @@ static void look_at_pair(struct report *to, struct span before,
 		       SPAN_ARG(both), SPAN_ARG(word));
 }
 
-static void look(struct report *to, struct span text)
+/* In capitals where the misspelt word is, or begins with one. */
+static void fix(struct report *to, struct span word, const char *right)
+{
+	char *with = arena_str(report_arena(to), span_of(right));
+	bool is_loud = word.len > 1 && char_is_upper(word.p[1]);
+
+	for (size_t i = 0; with[i] && char_is_upper(word.p[0]); i++)
+		if (!i || is_loud)
+			with[i] = char_upper(with[i]);
+	report_fix(to, word, span_of(with));
+}
+
+static void look(struct report *to, struct span text, bool may_fix)
 {
 	const struct misspelling *found;
 	struct span word, before = span_first(text, 0);
@@ -58,24 +70,55 @@ static void look(struct report *to, struct span text)
 
 	for (; spelling_next_word(text, &at, &word); before = word) {
 		look_at_pair(to, before, word);
-		if ((found = find(to, word)))
-			report(to, word, "'" SPAN_FMT "', perhaps for '%s'",
-			       SPAN_ARG(word), found->right);
+		found = find(to, word);
+		if (!found)
+			continue;
+		report(to, word, "'" SPAN_FMT "', perhaps for '%s'",
+		       SPAN_ARG(word), found->right);
+		if (may_fix)
+			fix(to, word, found->right);
 	}
+}
+
+static bool is_about(struct span text)
+{
+	return span_find_nocase(text, SPAN("typo")) != SIZE_MAX ||
+	       span_find_nocase(text, SPAN("spell")) != SIZE_MAX;
+}
+
+/* The patch mends a misspelling, and its log says which. */
+static bool mends_spelling(const struct message *m)
+{
+	for (size_t i = 0; i < m->log.n; i++)
+		if (is_about(m->log.at[i].text))
+			return true;
+	return is_about(m->subject.value);
+}
+
+/* Prose: what is quoted or indented is somebody else's, a title too. */
+static bool is_own_text(struct span line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		if (span_find_char(SPAN("\"'`>|"), line.p[i]) != SIZE_MAX)
+			return false;
+	return line.len && !char_is_space(line.p[0]);
 }
 
 static void message(struct report *to, const struct patch *p)
 {
 	const struct mail_header *subject =
 		mail_header(&p->mail, SPAN("Subject"));
+	bool may_fix = !mends_spelling(&p->message);
 	struct log_walk log = { .msg = &p->message };
 	struct line line;
 
 	if (subject)
-		look(to, speaks_checkpatch(to) ? subject->raw : subject->value);
+		look(to, speaks_checkpatch(to) ? subject->raw : subject->value,
+		     may_fix && !p->message.subject.is_reply);
 	while (log_next(&log, &line))
 		if (speaks_checkpatch(to) || !log.in_dump)
-			look(to, line.text);
+			look(to, line.text,
+			     may_fix && is_own_text(line.text));
 }
 
 /* Comments and strings: a name is what its maker wants it to be. */
@@ -90,7 +133,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 
 		if (t->added && (t->kind == CTOKEN_COMMENT ||
 				 t->kind == CTOKEN_STRING))
-			look(to, t->text);
+			look(to, t->text, t->kind == CTOKEN_COMMENT);
 	}
 }
 
@@ -115,7 +158,7 @@ static void line(struct report *to, const struct file_diff *f,
 	if (speaks_checkpatch(to) ||
 	    ((kind == FILE_DOC || kind == FILE_KCONFIG) &&
 	     !is_about_spelling(to, l->text)))
-		look(to, l->text);
+		look(to, l->text, false);
 }
 
 const struct rule rule_typo_spelling = {
