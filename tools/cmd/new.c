@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* new - make a match or a target of xtables that builds */
+/* new - make a match or a target of xtables, or a program, that builds */
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
@@ -62,17 +62,23 @@ static const struct opt opts[] = {
 	{ 0 }
 };
 
-static int name_of(const struct invocation *inv, const char *kind,
+static int name_of(const struct invocation *inv, enum extension_kind kind,
 		   const char **name, struct err *e)
 {
+	static const char *const examples[] = {
+		[EXTENSION_MATCH]	= "quotalen",
+		[EXTENSION_TARGET]	= "MARKLEN",
+		[EXTENSION_QUEUE]	= "doorkeeper",
+		[EXTENSION_RULES]	= "rulefeed",
+	};
 	const struct new_params *p = inv->params;
 
 	if (!inv->args.n && p->spec)
 		return 0;	/* it is in there */
 	if (inv->args.n != 1)
 		return err_set(e, ERR_USAGE,
-			       "want one name, as in 'nfkit new %s %s'", kind,
-			       *kind == 'm' ? "quotalen" : "MARKLEN");
+			       "want one name, as in 'nfkit new %s %s'",
+			       extension_kind_name(kind), examples[kind]);
 	*name = inv->args.at[0];
 	return 0;
 }
@@ -152,8 +158,8 @@ static int read_spec(const struct invocation *inv, struct extension *x,
 	return m.lines.n ? tell(&m, &inv->talk, e) : 0;
 }
 
-static int run(const struct invocation *inv, enum extension_kind kind,
-	       struct err *e)
+int new_run(const struct invocation *inv, enum extension_kind kind,
+	    struct err *e)
 {
 	const struct new_params *p = inv->params;
 	struct extension x = { .kind = kind };
@@ -165,9 +171,7 @@ static int run(const struct invocation *inv, enum extension_kind kind,
 		x.table = &hook_table_all(&n)[p->table - 1];
 	x.keeps_data = p->keeps_data;
 	x.per_netns = p->per_netns;
-	if (name_of(inv, kind == EXTENSION_MATCH ? "match" : "target", &x.name,
-		    e) ||
-	    read_spec(inv, &x, e))
+	if (name_of(inv, kind, &x.name, e) || read_spec(inv, &x, e))
 		return -1;
 	if (!p->kernel && !p->iptables)
 		return new_folder(inv, &x, e);
@@ -179,12 +183,12 @@ static int run(const struct invocation *inv, enum extension_kind kind,
 
 static int run_match(const struct invocation *inv, struct err *e)
 {
-	return run(inv, EXTENSION_MATCH, e);
+	return new_run(inv, EXTENSION_MATCH, e);
 }
 
 static int run_target(const struct invocation *inv, struct err *e)
 {
-	return run(inv, EXTENSION_TARGET, e);
+	return new_run(inv, EXTENSION_TARGET, e);
 }
 
 #define ABOUT								\
@@ -237,13 +241,16 @@ static const struct opt no_opts[] = {
 	{ 0 }
 };
 
-static const struct command *const kinds[] = { &match, &target, NULL };
+static const struct command *const kinds[] = {
+	&match, &target, &new_rules, NULL
+};
 
 const struct command cmd_new = {
 	.name = "new",
-	.summary = "make a match or a target that builds",
+	.summary = "make a match, a target or a program that builds",
 	.args = "NAME [OPTION...]",
-	.about = "Make the files of a new extension from a short description.",
+	.about = "Make the files of a new extension, or of a program that goes with\n"
+		 "netfilter, from a short description.",
 	.opts = no_opts,
 	.params_size = sizeof(struct new_params),
 	.subs = kinds,

@@ -5,9 +5,8 @@
 
 #include "cmd/command.h"
 #include "git/repo.h"
+#include "model/extension.h"
 #include "scaffold/plan.h"
-
-struct extension;
 
 struct new_params {
 	struct opt_list options;
@@ -22,6 +21,13 @@ struct new_params {
 	bool commit;
 	bool dry_run;
 };
+
+/* What each kind does with its parameters. */
+int new_run(const struct invocation *inv, enum extension_kind kind,
+	    struct err *e) MUST_CHECK;
+
+/* The kinds that are programs. */
+extern const struct command new_rules;
 
 /* The extension as a folder of its own, or in the trees of Linux and iptables. */
 int new_folder(const struct invocation *inv, const struct extension *x,

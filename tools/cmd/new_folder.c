@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* new_folder - an extension as a folder of its own */
+/* new_folder - an extension, or a program, as a folder of its own */
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "cmd/new.h"
 #include "scaffold/extension.h"
+#include "scaffold/program.h"
 
 /* In the repository that the folder lies in, or in a new one in it. */
 static int commit(const struct invocation *inv, struct repo **repo,
@@ -34,7 +35,8 @@ static void talk(const struct invocation *inv, const struct extension *x,
 
 	buf_init(&text, LIMIT_TEXT);
 	buf_printf(&text, "nfkit: made the %s %s%s%s\n",
-		   x->kind == EXTENSION_MATCH ? "match" : "target", x->name,
+		   extension_is_program(x) ? "program" :
+		   extension_kind_name(x->kind), x->name,
 		   committed ? " and committed it" : "",
 		   committed ? committed : "");
 	buf_add_str(&text, "nfkit: next: make -C ");
@@ -68,7 +70,8 @@ static int make(const struct invocation *inv, const struct extension *x,
 
 	if (find_repo(plan.root, repo, e) ||
 	    new_find_author(inv, *repo, &author, e) ||
-	    extension_plan(x, author, &plan, e))
+	    (extension_is_program(x) ? program_plan(x, author, &plan, e) :
+				       extension_plan(x, author, &plan, e)))
 		return -1;
 	if (p->dry_run)
 		return new_show(inv, &plan, e);

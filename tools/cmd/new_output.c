@@ -10,6 +10,7 @@
 #include "cmd/new.h"
 #include "git/commit.h"
 #include "scaffold/extension.h"
+#include "scaffold/program.h"
 
 static bool is_author(struct span s)
 {
@@ -83,7 +84,8 @@ int new_commit(const struct invocation *inv, struct repo *repo,
 	size_t n = 0;
 
 	buf_init(&text, LIMIT_TEXT);
-	if (extension_message(x, message, &text, e))
+	if (extension_is_program(x) ? program_message(x, &text, e) :
+				      extension_message(x, message, &text, e))
 		return -1;
 	files = arena_zalloc(inv->arena, plan->files.n, sizeof(*files));
 	for (size_t i = 0; i < plan->files.n; i++) {

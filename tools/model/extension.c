@@ -48,23 +48,53 @@ static bool is_identifier(struct span s)
 	return true;
 }
 
+const char *extension_kind_name(enum extension_kind kind)
+{
+	static const char *const names[] = {
+		[EXTENSION_MATCH]	= "match",
+		[EXTENSION_TARGET]	= "target",
+		[EXTENSION_QUEUE]	= "queue",
+		[EXTENSION_RULES]	= "rules",
+	};
+
+	return names[kind];
+}
+
+bool extension_is_program(const struct extension *x)
+{
+	return x->kind == EXTENSION_QUEUE || x->kind == EXTENSION_RULES;
+}
+
+/* What the Makefile of a program, and its folder, have already. */
+static void check_program_name(const struct extension *x, struct mistakes *m)
+{
+	if (name_is_of_program(span_of(x->name)))
+		mistakes_add(m, "'%s' is a file or a target of make in the program's folder, take another name",
+			     x->name);
+}
+
 /* The first thing that is wrong with the name: more would be noise. */
 static void check_name(const struct extension *x, struct mistakes *m)
 {
-	bool match = x->kind == EXTENSION_MATCH;
-	const char *what = match ? "match" : "target";
+	bool capital = x->kind == EXTENSION_TARGET;
+	const char *what = extension_is_program(x) ? "program" :
+			   extension_kind_name(x->kind);
 	struct span name = span_of(x->name);
-	const char *due = match ? x->lower : x->upper;
+	const char *due = capital ? x->upper : x->lower;
 
 	if (!is_identifier(name) || name.p[0] == '_')
 		mistakes_add(m, "'%s' is no name for a %s: it takes letters, digits and '_', a letter first",
 			     x->name, what);
 	else if (name.len > EXTENSION_NAME_MAX)
-		mistakes_add(m, "the name '%s' has %zu characters, xtables takes %u",
-			     x->name, name.len, EXTENSION_NAME_MAX);
+		mistakes_add(m, "the name '%s' has %zu characters, %s %u",
+			     x->name, name.len, extension_is_program(x) ?
+			     "want at most" : "xtables takes",
+			     EXTENSION_NAME_MAX);
 	else if (!span_eq(name, span_of(due)))
 		mistakes_add(m, "the name of a %s is written in %s letters: '%s'",
-			     what, match ? "small" : "capital", due);
+			     what, capital ? "capital" : "small", due);
+	else if (extension_is_program(x))
+		check_program_name(x, m);
 	else if (name_is_reserved(span_of(x->lower)))
 		mistakes_add(m, "'%s' is a word of C, take another name",
 			     x->name);
@@ -229,6 +259,8 @@ void extension_derive(struct extension *x, struct mistakes *m)
 {
 	size_t n;
 
+	if (extension_is_program(x))
+		x->family = family_find(SPAN("both"));
 	if (!x->family)
 		x->family = family_all(&n);
 	derive_names(x, m->arena);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * extension - what a match or a target of xtables is made of
+ * extension - what a match or a target of xtables is made of, or a program
  *
  * From a name and a list of options everything else follows: the names of
  * functions and structs, the bits of the flags, the layout of the struct that
- * kernel and iptables share. It is worked out here, once.
+ * kernel and iptables share. It is worked out here, once. A program that goes
+ * with them has a name and options of the same types, and nothing to share.
  *
  * Conventions: include/xtables.h of iptables (option types, ids 0 to 31),
  * include/uapi/linux/netfilter/x_tables.h (length of a name), the xt_*.h files
@@ -27,6 +28,8 @@
 enum extension_kind {
 	EXTENSION_MATCH,
 	EXTENSION_TARGET,
+	EXTENSION_QUEUE,	/* a program that decides about packets */
+	EXTENSION_RULES,	/* a program that feeds rules */
 };
 
 struct extension_option {
@@ -97,6 +100,12 @@ void mistakes_place(struct mistakes *m, size_t first, const char *place);
  * from the arena of @m. Where @m gets a line, @x must not be used.
  */
 void extension_derive(struct extension *x, struct mistakes *m);
+
+/* "match", "target", "queue" or "rules": as nfkit new calls it. */
+const char *extension_kind_name(enum extension_kind kind);
+
+/* True for the last two: of a struct and an xtables they know nothing. */
+bool extension_is_program(const struct extension *x);
 
 /*
  * True where Linux or iptables has an extension of this name in any case:

@@ -23,6 +23,8 @@ static const char iptables_options[] =
 	"policy protocol rename-chain replace set-counters source src table "
 	"verbose version wait wait-interval zero";
 
+static const char program_names[] = "all clean install main test tests";
+
 static const char reserved[] =
 	"asm auto break case char const continue default do double else enum "
 	"extern float for goto if inline int long register restrict return "
@@ -44,6 +46,11 @@ static bool is_among(struct span name, struct span words,
 bool name_is_reserved(struct span name)
 {
 	return is_among(name, span_of(reserved), span_eq);
+}
+
+bool name_is_of_program(struct span name)
+{
+	return is_among(name, span_of(program_names), span_eq);
 }
 
 bool name_is_iptables_option(struct span name)

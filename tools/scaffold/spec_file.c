@@ -59,7 +59,7 @@ static void read_table(struct extension *x, const char *value,
 static void check_kind(const struct extension *x, const char *value,
 		       struct mistakes *m)
 {
-	const char *kind = x->kind == EXTENSION_MATCH ? "match" : "target";
+	const char *kind = extension_kind_name(x->kind);
 
 	if (!span_eq(span_of(value), span_of(kind)))
 		mistakes_add(m, "kind = %s, but a %s is asked for", value,

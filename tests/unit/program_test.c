@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The programs that nfkit new plans, by the templates in nfkit. */
+#include "testing.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/embed.h"
+#include "base/limits.h"
+#include "scaffold/program.h"
+
+static void make(struct arena *a, enum extension_kind kind, const char *name,
+		 struct extension *x)
+{
+	struct mistakes m = { .arena = a };
+
+	*x = (struct extension){ .kind = kind, .name = name };
+	extension_derive(x, &m);
+	if (m.lines.n)
+		fail_msg("%s", m.lines.at[0]);
+}
+
+static struct span find(const struct plan *p, const char *path)
+{
+	for (size_t i = 0; i < p->files.n; i++)
+		if (!strcmp(p->files.at[i].path, path))
+			return p->files.at[i].bytes;
+	fail_msg("there is no %s", path);
+	return (struct span){ 0 };
+}
+
+static void plan_of(struct arena *a, const struct extension *x,
+		    const char *author, struct plan *p)
+{
+	struct err e = { 0 };
+
+	*p = (struct plan){ .arena = a, .root = "." };
+	if (program_plan(x, author, p, &e))
+		fail_msg("%s", e.msg);
+}
+
+/* What the README says of the names in programs. */
+static struct span section(void)
+{
+	struct span readme, rest;
+
+	assert_true(embed_find("templates/README.md", &readme));
+	rest = span_from(readme, span_find(readme,
+					   SPAN("## Names in programs")));
+	return span_first(rest, span_find(rest, SPAN("## Names everywhere")));
+}
+
+static void program__readme_of_templates_has_all_names(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct scope top = { .arena = &a };
+	struct extension x;
+	struct span readme = section(), rest = readme, name;
+
+	(void)state;
+	make(&a, EXTENSION_RULES, "rulefeed", &x);
+	program_names(&x, "N <n@example.org>", &top);
+	for (size_t i = 0; i < top.texts.n; i++) {
+		const char *word = arena_printf(&a, "@%s@",
+						top.texts.at[i].name);
+
+		if (span_find(readme, span_of(word)) == SIZE_MAX)
+			fail_msg("templates/README.md has no %s", word);
+	}
+	while (span_next_until(&rest, '@', &name) &&
+	       span_next_until(&rest, '@', &name))
+		if (!scope_text(&top, name))
+			fail_msg("templates/README.md: nobody sets @" SPAN_FMT "@",
+				 SPAN_ARG(name));
+}
+
+static void program__folders_come_once_and_before_what_is_in_them(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct extension x;
+	struct plan p;
+
+	(void)state;
+	make(&a, EXTENSION_RULES, "rulefeed", &x);
+	plan_of(&a, &x, "N <n@example.org>", &p);
+	assert_int_equal(p.folders.n, 2);
+	assert_string_equal(p.folders.at[0].path, "rulefeed");
+	assert_string_equal(p.folders.at[1].path, "rulefeed/tests");
+	find(&p, "rulefeed/tests/run");
+	find(&p, "rulefeed/rulefeed.8");
+}
+
+static void program__author_is_a_text_of_roff(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct extension x;
+	struct plan p;
+
+	(void)state;
+	make(&a, EXTENSION_RULES, "rulefeed", &x);
+	plan_of(&a, &x, "N \"\\\" <n@example.org>", &p);
+	assert_int_not_equal(span_find(find(&p, "rulefeed/rulefeed.8"),
+		SPAN("\n.An N \\(dq\\e\\(dq Aq Mt n@example.org\n")), SIZE_MAX);
+}
+
+static void program__bad_names_are_refused(void **state)
+{
+	static const struct {
+		const char *name, *words;
+	} cases[] = {
+		{ "", "no name for a program" },
+		{ "../up", "no name for a program" },
+		{ "-v", "no name for a program" },
+		{ "Loud", "small letters: 'loud'" },
+		{ "main", "target of make" },
+		{ "tests", "a file or" },
+		{ "install", "target of make" },
+		{ "abcdefghijklmnopqrstuvwxyz012", "want at most 28" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct mistakes m = { .arena = &a };
+		struct extension x = {
+			.kind = EXTENSION_RULES,
+			.name = cases[i].name,
+		};
+
+		extension_derive(&x, &m);
+		assert_int_equal(m.lines.n, 1);
+		assert_non_null(strstr(m.lines.at[0], cases[i].words));
+	}
+}
+
+/* It is no extension: nobody loads it by its name. */
+static void program__may_be_called_as_an_extension_is(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct extension x;
+
+	(void)state;
+	make(&a, EXTENSION_RULES, "mark", &x);
+	make(&a, EXTENSION_RULES, "while", &x);
+}
+
+static void program__message_fits_a_mail(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	CLEANUP_BUF struct buf text;
+	struct extension x;
+	struct span rest, line;
+	struct err e = { 0 };
+
+	(void)state;
+	buf_init(&text, LIMIT_TEXT);
+	make(&a, EXTENSION_RULES, "abcdefghijklmnopqrstuvwxyz01", &x);
+	assert_int_equal(program_message(&x, &text, &e), 0);
+	rest = buf_span(&text);
+	while (span_next_line(&rest, &line))
+		assert_in_range(line.len, 0, 75);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(program__readme_of_templates_has_all_names),
+		cmocka_unit_test(program__folders_come_once_and_before_what_is_in_them),
+		cmocka_unit_test(program__author_is_a_text_of_roff),
+		cmocka_unit_test(program__bad_names_are_refused),
+		cmocka_unit_test(program__may_be_called_as_an_extension_is),
+		cmocka_unit_test(program__message_fits_a_mail),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
