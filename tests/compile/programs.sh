@@ -29,7 +29,7 @@ program()	# KIND NAME WORD...
 	make -C "$name" CFLAGS='-O2 -Werror' >"$tmp/log" 2>&1 ||
 		{ fail "$name: does not build"; return; }
 	clean_by "$name" clang -Werror -fsyntax-only
-	clean_by "$name" sparse
+	clean_by "$name" sparse -Wno-bitwise
 	manual_page "$name"
 	expand "$name"/*.[ch] | grep -E '^.{101}' | grep -v '"' >"$tmp/log" &&
 		fail "$name: lines of more than 100 columns"
@@ -38,6 +38,37 @@ program()	# KIND NAME WORD...
 	sed 's/^/compile: /' "$tmp/log"
 }
 
+# Types of options, as many as go into one program: they are all built, and
+# one program each asks real packets.
+all_types()
+{
+	set --
+	for type in none uint8 uint16 uint32 uint64 uint8rc uint16rc uint32rc \
+		uint64rc double string tosmask markmask32 sysloglevel host \
+		hostmask protocol port portrc plen plenmask ethermac \
+		ethermacmask; do
+		multiple=,multiple=3
+		[ $type = none ] && multiple=
+		name=q_$type
+		"$nfkit" new queue $name --author 'Nora <nora@example.org>' \
+			-o plain:$type -o other:$type,invert$multiple \
+			-o must:$type,mandatory$multiple \
+			-o with:$type,also=plain -o without:$type,excl=other \
+			>"$tmp/log" 2>&1 || { fail "$name: nfkit new"; continue; }
+		make -C $name CFLAGS='-O1 -Werror' main.o options.o values.o \
+			>"$tmp/log" 2>&1 || fail "$name: does not build"
+		clean_by $name clang -Werror -fsyntax-only
+		manual_page $name
+	done
+}
+
 mkdir "$tmp/programs"
 cd "$tmp/programs" || exit 2
 program rules rulefeed
+if pkg-config --exists libnetfilter_queue libmnl; then
+	program queue doorkeeper
+	all_types
+	. "$here/verdicts.sh"
+else
+	echo "compile: skipped: queue: no libnetfilter_queue, or no libmnl"
+fi

@@ -153,7 +153,7 @@ static int read_spec(const struct invocation *inv, struct extension *x,
 	for (size_t i = 0; i < p->hooks.n; i++)
 		spec_add_hook(x, p->hooks.at[i], &m);
 	extension_derive(x, &m);
-	if (check_types(inv, x, &m, e))
+	if (!extension_is_program(x) && check_types(inv, x, &m, e))
 		return -1;
 	return m.lines.n ? tell(&m, &inv->talk, e) : 0;
 }
@@ -242,7 +242,7 @@ static const struct opt no_opts[] = {
 };
 
 static const struct command *const kinds[] = {
-	&match, &target, &new_rules, NULL
+	&match, &target, &new_queue, &new_rules, NULL
 };
 
 const struct command cmd_new = {

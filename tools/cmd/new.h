@@ -27,7 +27,7 @@ int new_run(const struct invocation *inv, enum extension_kind kind,
 	    struct err *e) MUST_CHECK;
 
 /* The kinds that are programs. */
-extern const struct command new_rules;
+extern const struct command new_queue, new_rules;
 
 /* The extension as a folder of its own, or in the trees of Linux and iptables. */
 int new_folder(const struct invocation *inv, const struct extension *x,

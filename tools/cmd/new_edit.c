@@ -43,12 +43,12 @@ static int write_first(const struct invocation *inv, const struct extension *x,
 		       const char *path, struct err *e)
 {
 	const struct templates all = render_templates();
-	bool match = x->kind == EXTENSION_MATCH;
 	struct scope top = { .arena = inv->arena };
 	struct span text;
 
 	scope_set(&top, "name", x->name ? x->name : "");
-	scope_set(&top, "kind", match ? "match" : "target");
+	scope_set(&top, "kind", extension_kind_name(x->kind));
+	scope_set_if(&top, "program", extension_is_program(x));
 	if (render_file(&all, "templates/spec", &top, &text, e))
 		return -1;
 	return file_write(path, text, 0666, e);

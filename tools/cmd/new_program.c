@@ -16,12 +16,44 @@
 	  "print what would be made as a diff, and make nothing" },	\
 	{ 0 }
 
+static const struct opt queue_opts[] = {
+	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
+	  "an option, NAME:TYPE and what it may and must, see below" },
+	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
+	  "the name, and more options, from FILE" },
+	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,
+	  "write FILE, or NAME.spec, in an editor first" },
+	COMMON
+};
+
 static const struct opt rules_opts[] = { COMMON };
+
+static int run_queue(const struct invocation *inv, struct err *e)
+{
+	return new_run(inv, EXTENSION_QUEUE, e);
+}
 
 static int run_rules(const struct invocation *inv, struct err *e)
 {
 	return new_run(inv, EXTENSION_RULES, e);
 }
+
+const struct command new_queue = {
+	.name = "queue",
+	.summary = "a program that decides about packets of NFQUEUE",
+	.args = "NAME",
+	.about = "Make the folder NAME with a program in C that decides about the packets that\n"
+		 "rules hand to a queue, on libnetfilter_queue and libmnl: with buffers that are\n"
+		 "long enough, verdicts for many packets at once, a count of what is lost, and\n"
+		 "an end that leaves no packet without a verdict. With a manual page and tests\n"
+		 "that run in a network namespace; the place for your own logic is marked.\n"
+		 "\n"
+		 "Its options are given as those of 'nfkit new match' are, see there; nbo means\n"
+		 "nothing here, and what has invert gets a second option, --not-NAME.",
+	.opts = queue_opts,
+	.params_size = sizeof(struct new_params),
+	.run = run_queue,
+};
 
 const struct command new_rules = {
 	.name = "rules",

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
+#include <string.h>
 
 #include "base/limits.h"
 #include "base/mem.h"
@@ -115,10 +116,49 @@ static bool is_option_name(struct span s)
 	return true;
 }
 
-static void check_option_name(const struct extension_option *o,
-			      struct mistakes *m)
+/* "--not-min" is what a program makes of an option min that is inverted. */
+static bool is_inverse(const struct extension *x, struct span name)
+{
+	if (!span_skip(&name, SPAN("not-")))
+		return false;
+	for (size_t i = 0; i < x->options.n; i++)
+		if (x->options.at[i].invert &&
+		    span_eq(span_of(x->options.at[i].name), name))
+			return true;
+	return false;
+}
+
+/* What the name would collide with. */
+static void check_collisions(const struct extension *x,
+			     const struct extension_option *o,
+			     struct mistakes *m)
 {
 	struct span name = span_of(o->name), field = span_of(o->field);
+	bool program = extension_is_program(x);
+
+	if (!program && name_is_iptables_option(name))
+		mistakes_add(m, "option '%s': iptables has an option --%s of its own, take another name",
+			     o->name, o->name);
+	else if (program && name_is_program_option(name))
+		mistakes_add(m, "option '%s': the program has an option --%s of its own, take another name",
+			     o->name, o->name);
+	else if (program && is_inverse(x, name))
+		mistakes_add(m, "option '%s': this is what '%s' gets for its opposite, take another name",
+			     o->name, o->name + strlen("not-"));
+	else if (name_is_reserved(field))
+		mistakes_add(m, "option '%s': this is a word of C, take another name",
+			     o->name);
+	else if (!program && (span_eq(field, SPAN("flags")) ||
+			      span_eq(field, SPAN("invflags"))))
+		mistakes_add(m, "option '%s': the struct has a member %s of its own, take another name",
+			     o->name, o->field);
+}
+
+static void check_option_name(const struct extension *x,
+			      const struct extension_option *o,
+			      struct mistakes *m)
+{
+	struct span name = span_of(o->name);
 
 	if (!is_option_name(name))
 		mistakes_add(m, "'%s' is no name for an option: it takes small letters, digits and '-', a letter first",
@@ -126,16 +166,8 @@ static void check_option_name(const struct extension_option *o,
 	else if (name.len > EXTENSION_OPTION_MAX)
 		mistakes_add(m, "option '%s': the name has %zu characters, want at most %u",
 			     o->name, name.len, EXTENSION_OPTION_MAX);
-	else if (name_is_iptables_option(name))
-		mistakes_add(m, "option '%s': iptables has an option --%s of its own, take another name",
-			     o->name, o->name);
-	else if (name_is_reserved(field))
-		mistakes_add(m, "option '%s': this is a word of C, take another name",
-			     o->name);
-	else if (span_eq(field, SPAN("flags")) ||
-		 span_eq(field, SPAN("invflags")))
-		mistakes_add(m, "option '%s': the struct has a member %s of its own, take another name",
-			     o->name, o->field);
+	else
+		check_collisions(x, o, m);
 }
 
 static void check_limits(const struct extension_option *o, struct mistakes *m)
@@ -171,7 +203,10 @@ static void check_type(const struct extension *x,
 	    !(type->traits & OPTION_ASKS))
 		mistakes_add(m, "option '%s': this option of a target does something, it cannot be inverted",
 			     o->name);
-	if (o->nbo && !option_type_has_order(type))
+	if (o->nbo && extension_is_program(x))
+		mistakes_add(m, "option '%s': a program keeps it for itself, in its own byte order: leave nbo out",
+			     o->name);
+	else if (o->nbo && !option_type_has_order(type))
 		mistakes_add(m, "option '%s': the type %s has no byte order, leave nbo out",
 			     o->name, type->name);
 	if (o->values && type->class == OPTION_FLAG)
@@ -188,7 +223,7 @@ static void check_option(const struct extension *x,
 {
 	size_t first = m->lines.n;
 
-	check_option_name(o, m);
+	check_option_name(x, o, m);
 	if (o->type) {
 		check_type(x, o, m);
 		check_limits(o, m);
@@ -279,5 +314,6 @@ void extension_derive(struct extension *x, struct mistakes *m)
 		return;
 	for (size_t i = 0; i < x->options.n; i++)
 		derive_limits(&x->options.at[i]);
-	extension_derive_members(x, m);
+	if (!extension_is_program(x))
+		extension_derive_members(x, m);
 }

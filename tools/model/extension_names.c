@@ -25,6 +25,10 @@ static const char iptables_options[] =
 
 static const char program_names[] = "all clean install main test tests";
 
+static const char program_options[] =
+	"batch buffer-size copy-range enobufs fail-open help no-gso "
+	"queue-length queue-num";
+
 static const char reserved[] =
 	"asm auto break case char const continue default do double else enum "
 	"extern float for goto if inline int long register restrict return "
@@ -51,6 +55,11 @@ bool name_is_reserved(struct span name)
 bool name_is_of_program(struct span name)
 {
 	return is_among(name, span_of(program_names), span_eq);
+}
+
+bool name_is_program_option(struct span name)
+{
+	return is_among(name, span_of(program_options), span_eq);
 }
 
 bool name_is_iptables_option(struct span name)

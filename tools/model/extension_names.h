@@ -18,6 +18,9 @@ bool name_is_reserved(struct span name);
  */
 bool name_is_iptables_option(struct span name);
 
+/* True for an option that each program of templates/queue/ has. */
+bool name_is_program_option(struct span name);
+
 /* True for what the Makefile of a new program, or its folder, has already. */
 bool name_is_of_program(struct span name);
 

@@ -260,7 +260,7 @@ static void set_relations(const struct extension *x,
 			  const struct extension_option *o, struct scope *s)
 {
 	struct arena *a = s->arena;
-	bool asks = x->kind == EXTENSION_MATCH ||
+	bool asks = x->kind != EXTENSION_TARGET ||
 		    o->type->traits & OPTION_ASKS;
 
 	scope_set_if(s, "asks", asks);

@@ -3,46 +3,8 @@
 
 #include "base/limits.h"
 #include "base/path.h"
+#include "scaffold/program_scope.h"
 #include "scaffold/render.h"
-
-/* What a manual page has to quote. */
-static const char *roff_text(struct arena *a, struct span text)
-{
-	CLEANUP_BUF struct buf quoted;
-
-	buf_init(&quoted, LIMIT_TEXT);
-	for (size_t i = 0; i < text.len; i++)
-		if (text.p[i] == '\\')
-			buf_add_str(&quoted, "\\e");
-		else if (text.p[i] == '"')
-			buf_add_str(&quoted, "\\(dq");
-		else
-			buf_add_char(&quoted, text.p[i]);
-	return arena_str(a, buf_span(&quoted));
-}
-
-static void set_author(const char *author, struct scope *top)
-{
-	struct span name = span_of(author), mail = { 0 };
-	size_t at = span_find(name, SPAN(" <"));
-
-	if (at != SIZE_MAX) {
-		mail = span_from(name, at + 2);
-		if (span_ends(mail, SPAN(">")))
-			mail.len--;
-		name = span_first(name, at);
-	}
-	scope_set(top, "author_name", roff_text(top->arena, name));
-	scope_set(top, "author_mail", roff_text(top->arena, mail));
-}
-
-void program_names(const struct extension *x, const char *author,
-		   struct scope *top)
-{
-	scope_set(top, "name", x->name);
-	scope_set(top, "UPPER", x->upper);
-	set_author(author, top);
-}
 
 /* "rulefeed.8" of "NAME.8". */
 static const char *file_of(struct arena *a, struct span name,
@@ -75,7 +37,8 @@ int program_plan(const struct extension *x, const char *author, struct plan *p,
 	const char *kind = extension_kind_name(x->kind);
 	const char *from = arena_printf(p->arena, "templates/%s/", kind);
 
-	program_names(x, author, &top);
+	if (program_names(x, author, &top, e))
+		return -1;
 	plan_add_folder(p, x->name);
 	for (size_t i = 0; i < all.n; i++) {
 		struct span name = span_of(all.files[i].path), bytes;
@@ -98,7 +61,8 @@ int program_message(const struct extension *x, struct buf *to, struct err *e)
 	const struct templates all = render_templates();
 	struct scope top = { .arena = &a };
 
-	program_names(x, "", &top);
+	if (program_names(x, "", &top, e))
+		return -1;
 	return render_message(&all,
 			      path_join(&a, "templates/messages",
 					extension_kind_name(x->kind)),

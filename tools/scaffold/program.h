@@ -11,7 +11,6 @@
 
 #include "model/extension.h"
 #include "scaffold/plan.h"
-#include "scaffold/scope.h"
 
 /*
  * Add to @p the folder @x->name and its files, for @x that is a program.
@@ -23,9 +22,5 @@ int program_plan(const struct extension *x, const char *author, struct plan *p,
 /* The message of a commit that adds them, without Signed-off-by. */
 int program_message(const struct extension *x, struct buf *to,
 		    struct err *e) MUST_CHECK;
-
-/* All names that their templates may use, in @top, whose arena is used. */
-void program_names(const struct extension *x, const char *author,
-		   struct scope *top);
 
 #endif

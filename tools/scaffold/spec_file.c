@@ -76,6 +76,9 @@ static void read_extension(struct extension *x, const struct spec_entry *entry,
 		x->name = x->name ? x->name : value;
 	else if (span_eq(key, SPAN("kind")))
 		check_kind(x, value, m);
+	else if (extension_is_program(x))
+		mistakes_add(m, "'%s' means nothing for a program, want name or kind",
+			     entry->key);
 	else if (span_eq(key, SPAN("family")))
 		read_family(x, value, m);
 	else if (span_eq(key, SPAN("table")))
