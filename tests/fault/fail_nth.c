@@ -62,6 +62,11 @@ int fdatasync(int fd)
 	return fails() ? -1 : REAL(fdatasync)(fd);
 }
 
+int syncfs(int fd)
+{
+	return fails() ? -1 : REAL(syncfs)(fd);
+}
+
 int rename(const char *from, const char *to)
 {
 	return fails() ? -1 : REAL(rename)(from, to);

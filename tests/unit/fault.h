@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * fault - write(), fsync() and rename() of a test, which can be told to fail
+ * fault - write(), fsync(), syncfs() and rename() of a test, which can fail
  *
  * The n-th call of all of them fails as on a full disk. For one test program;
  * tests/fault does the same to any program.
@@ -50,6 +50,11 @@ ssize_t write(int fd, const void *bytes, size_t n)
 int fsync(int fd)
 {
 	return fails_now() ? -1 : (int)syscall(SYS_fsync, fd);
+}
+
+int syncfs(int fd)
+{
+	return fails_now() ? -1 : (int)syscall(SYS_syncfs, fd);
 }
 
 int rename(const char *from, const char *to)

@@ -124,14 +124,20 @@ int file_write_temp(struct arena *a, const char *path, struct span bytes,
 
 	if (fd < 0)
 		return err_errno(e, "cannot write '%s'", path);
-	if (write_all(fd, bytes) || fchmod(fd, mode & ~current_umask()) ||
-	    fsync(fd)) {
+	if (write_all(fd, bytes) || fchmod(fd, mode & ~current_umask())) {
 		err_errno(e, "cannot write '%s'", path);
 		unlink(name);
 		return -1;
 	}
 	*temp = name;
 	return 0;
+}
+
+static int sync_file(const char *path)
+{
+	CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	return fd < 0 ? -1 : fsync(fd);
 }
 
 int file_write(const char *path, struct span bytes, mode_t mode, struct err *e)
@@ -141,7 +147,7 @@ int file_write(const char *path, struct span bytes, mode_t mode, struct err *e)
 
 	if (file_write_temp(&scratch, path, bytes, mode, &temp, e))
 		return -1;
-	if (rename(temp, path)) {
+	if (sync_file(temp) || rename(temp, path)) {
 		err_errno(e, "cannot write '%s'", path);
 		unlink(temp);
 		return -1;

@@ -33,8 +33,9 @@ int file_write(const char *path, struct span bytes, mode_t mode,
 	       struct err *e) MUST_CHECK;
 
 /*
- * The first half of file_write(): a synced file beside @path with a name of
- * its own, left in @temp (from @a), to be renamed or unlinked by the caller.
+ * The first third of file_write(): a file beside @path with a name of its own,
+ * left in @temp (from @a), to be synced, and then renamed, or unlinked by the
+ * caller. base/sync.h is for many of them.
  */
 int file_write_temp(struct arena *a, const char *path, struct span bytes,
 		    mode_t mode, char **temp, struct err *e) MUST_CHECK;

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/sync.h"
 
 /* A change that was made, and how to take it back. */
 struct step {
@@ -180,9 +181,25 @@ static int write_temps(const struct plan *p, struct journal *j,
 	return 0;
 }
 
+static int sync_temps(const struct plan *p, const struct temps *temps,
+		      struct err *e)
+{
+	VEC(const char *) paths = { 0 };
+
+	for (size_t i = 0; i < p->files.n; i++) {
+		*VEC_ADD(p->arena, &paths) = temps[i].made;
+		if (temps[i].backup)
+			*VEC_ADD(p->arena, &paths) = temps[i].backup;
+	}
+	return sync_files(paths.at, paths.n, e);
+}
+
+/* The new files and folders, or those that are edited; all renames last then. */
 static int rename_all(const struct plan *p, struct journal *j,
 		      const struct temps *temps, bool edits, struct err *e)
 {
+	VEC(const char *) paths = { 0 };
+
 	for (size_t i = 0; i < p->files.n; i++) {
 		const char *path = plan_path(p, &p->files.at[i]);
 
@@ -191,21 +208,13 @@ static int rename_all(const struct plan *p, struct journal *j,
 		if (rename(temps[i].made, path))
 			return err_errno(e, "cannot write '%s'", path);
 		note(j, path)->backup = temps[i].backup;
-		if (file_sync_dir_of(path, e))
-			return -1;
+		*VEC_ADD(p->arena, &paths) = path;
 	}
-	return 0;
-}
-
-/* So that the folders themselves last. */
-static int sync_folders(const struct plan *p, struct err *e)
-{
-	for (size_t i = 0; i < p->folders.n; i++)
-		if (file_sync_dir_of(path_join(p->arena,
-					       p->folders.at[i].root,
-					       p->folders.at[i].path), e))
-			return -1;
-	return 0;
+	for (size_t i = 0; !edits && i < p->folders.n; i++)
+		*VEC_ADD(p->arena, &paths) =
+			path_join(p->arena, p->folders.at[i].root,
+				  p->folders.at[i].path);
+	return sync_dirs_of(paths.at, paths.n, e);
 }
 
 static int remove_backups(const struct plan *p, const struct temps *temps,
@@ -226,7 +235,7 @@ static int make_all(const struct plan *p, struct err *e)
 					   sizeof(*temps));
 
 	if (make_folders(p, &j, e) || write_temps(p, &j, temps, e) ||
-	    rename_all(p, &j, temps, false, e) || sync_folders(p, e) ||
+	    sync_temps(p, temps, e) || rename_all(p, &j, temps, false, e) ||
 	    rename_all(p, &j, temps, true, e))
 		return undo(&j, e);
 	return remove_backups(p, temps, e);
