@@ -67,6 +67,11 @@ cd "$tmp/programs" || exit 2
 program rules rulefeed
 if pkg-config --exists libnetfilter_queue libmnl; then
 	program queue doorkeeper
+	${CC:-cc} -g -Wall -Wextra -Werror -D_GNU_SOURCE \
+		-fsanitize=address,undefined -fno-sanitize-recover=all \
+		-o packets -Idoorkeeper "$here/packets.c" \
+		doorkeeper/packet.c -lmnl >"$tmp/log" 2>&1 &&
+		./packets >"$tmp/log" 2>&1 || fail "doorkeeper: hostile packets"
 	all_types
 	. "$here/verdicts.sh"
 else
