@@ -18,7 +18,7 @@
 
 static const struct opt queue_opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
-	  "an option, NAME:TYPE and what it may and must, see below" },
+	  "an option, NAME:TYPE and what it may and must, see above" },
 	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
 	  "the name, and more options, from FILE" },
 	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,
@@ -48,8 +48,17 @@ const struct command new_queue = {
 		 "an end that leaves no packet without a verdict. With a manual page and tests\n"
 		 "that run in a network namespace; the place for your own logic is marked.\n"
 		 "\n"
-		 "Its options are given as those of 'nfkit new match' are, see there; nbo means\n"
-		 "nothing here, and what has invert gets a second option, --not-NAME.",
+		 "An option is NAME:TYPE, and behind it, after commas:\n"
+		 "\n"
+		 "    mandatory     it must be given\n"
+		 "    invert        there is a --not-NAME, too\n"
+		 "    min=N max=N   of a number, of the length of a string\n"
+		 "    multiple=N    it may be given up to N times\n"
+		 "    also=A+B      it needs the options A and B\n"
+		 "    excl=A+B      it does not go with them\n"
+		 "\n"
+		 "The types, and what FILE looks like, are those of 'nfkit new match'; a packet\n"
+		 "is accepted where all holds that was asked for, until you write better.",
 	.opts = queue_opts,
 	.params_size = sizeof(struct new_params),
 	.run = run_queue,
