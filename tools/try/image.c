@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "try/image.h"
 
-#include <dirent.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,9 +10,10 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/process.h"
+#include "try/cache.h"
 
 #define LDD_MS		20000
-#define CACHED		"initramfs-"
+#define CACHED		"initramfs"
 
 void image_add_host(struct image *i, const char *path, const char *from)
 {
@@ -104,35 +104,6 @@ int image_add_programs(struct image *i, const char *const *programs, size_t n,
 	return 0;
 }
 
-static uint64_t hash(uint64_t h, const void *bytes, size_t len)
-{
-	const unsigned char *p = bytes;
-
-	/* FNV-1a: names what is cached, guards nothing. */
-	while (len--)
-		h = (h ^ *p++) * 0x100000001b3ULL;
-	return h;
-}
-
-static uint64_t hash_str(uint64_t h, const char *str)
-{
-	return hash(h, str ? str : "", strlen(str ? str : "") + 1);
-}
-
-static uint64_t hash_file(uint64_t h, const struct image_file *f)
-{
-	struct stat st = { 0 };
-
-	h = hash_str(hash_str(hash_str(h, f->path), f->from), f->link);
-	if (!f->from || stat(f->from, &st))
-		return h;
-	h = hash(h, &st.st_dev, sizeof(st.st_dev));
-	h = hash(h, &st.st_ino, sizeof(st.st_ino));
-	h = hash(h, &st.st_size, sizeof(st.st_size));
-	h = hash(h, &st.st_ctim.tv_sec, sizeof(st.st_ctim.tv_sec));
-	return hash(h, &st.st_ctim.tv_nsec, sizeof(st.st_ctim.tv_nsec));
-}
-
 struct folders {
 	struct arena arena;
 	VEC(const char *) made;
@@ -208,54 +179,25 @@ static int add_archive(const struct image_file *files, size_t n, bool base,
 	return cpio_end(&c, e);
 }
 
-static int is_cached(const struct dirent *entry)
+static const char *cached_name(const struct image *i, const char *cache)
 {
-	return span_starts(span_of(entry->d_name), SPAN(CACHED));
-}
+	struct cache_key key = CACHE_KEY;
 
-/* The oldest ones, where there are too many. */
-static void limit_cache(struct arena *a, const char *cache)
-{
-	struct dirent **entries;
-	int n = scandir(cache, &entries, is_cached, NULL);
-
-	for (int left = n; left > IMAGES_KEPT; left--) {
-		const char *oldest = NULL;
-		struct stat st;
-		time_t time = 0;
-
-		for (int i = 0; i < n; i++) {
-			const char *path = path_join(a, cache,
-						     entries[i]->d_name);
-
-			if (!stat(path, &st) &&
-			    (!oldest || st.st_mtime < time)) {
-				oldest = path;
-				time = st.st_mtime;
-			}
-		}
-		if (oldest)
-			unlink(oldest);
+	for (size_t k = 0; k < i->host.n; k++) {
+		cache_key_add(&key, i->host.at[k].path);
+		cache_key_add(&key, i->host.at[k].link);
+		cache_key_add_file(&key, i->host.at[k].from);
 	}
-	for (int i = 0; i < n; i++)
-		free(entries[i]);
-	if (n >= 0)
-		free(entries);
+	return cache_file(i->arena, cache, CACHED, key);
 }
 
 static int add_cached(const struct image *i, const char *cache, struct buf *to,
 		      struct err *e)
 {
-	uint64_t h = 0xcbf29ce484222325ULL;
+	const char *path = cached_name(i, cache);
 	struct err none = { 0 };
 	struct span bytes;
-	const char *path;
 
-	for (size_t k = 0; k < i->host.n; k++)
-		h = hash_file(h, &i->host.at[k]);
-	path = path_join(i->arena, cache,
-			 arena_printf(i->arena, CACHED "%016llx.cpio",
-				      (unsigned long long)h));
 	if (!file_read(i->arena, path, LIMIT_IMAGE, &bytes, &none)) {
 		buf_add(to, bytes);
 		return 0;
@@ -265,7 +207,7 @@ static int add_cached(const struct image *i, const char *cache, struct buf *to,
 		return -1;
 	/* Without room for it all goes on as without a cache. */
 	if (!file_write(path, buf_span(to), 0600, &none))
-		limit_cache(i->arena, cache);
+		cache_limit(i->arena, cache, CACHED, IMAGES_KEPT);
 	return 0;
 }
 

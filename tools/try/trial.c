@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/process.h"
+#include "try/boot.h"
 #include "try/build.h"
 #include "try/judge.h"
 #include "try/vm.h"
@@ -398,7 +399,8 @@ static int run_guest(struct session *s, struct err *e)
 	struct vm_result result;
 	struct wire wire;
 
-	s->vm.vmlinuz = s->kernel.vmlinuz;
+	s->vm.kernel = boot_image(s->arena, s->kernel.vmlinuz,
+				  work_cache(s->arena), s->work);
 	s->vm.work = s->work;
 	s->vm.limit_ms = s->t->limit_s * 1000;
 	s->vm.shell = s->t->shell;

@@ -48,7 +48,7 @@ int vm_command(struct arena *a, const struct vm *vm, struct vm_command *out,
 	add(a, out,
 	    WORDS(program, "-accel", vm->kvm ? "kvm" : "tcg", "-m", "256",
 		  "-display", "none", "-nodefaults", "-no-user-config",
-		  "-no-reboot", "-nic", "none", "-kernel", vm->vmlinuz,
+		  "-no-reboot", "-nic", "none", "-kernel", vm->kernel,
 		  "-initrd", vm->initramfs, "-append",
 		  vm->shell ? APPEND "loglevel=5" :
 		  APPEND "quiet unknown_nmi_panic=1",

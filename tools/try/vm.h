@@ -20,7 +20,7 @@
 #define LIMIT_TIMES	10	/* limits in all */
 
 struct vm {
-	const char *vmlinuz;
+	const char *kernel;	/* see try/boot.h */
 	const char *initramfs;
 	const char *work;	/* folder for the ports' files */
 	unsigned int limit_ms;	/* without a new result */
