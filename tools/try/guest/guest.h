@@ -77,11 +77,15 @@ struct slabs {
 
 void slabs_read(struct slabs *s);
 /*
- * Report caches of kmalloc() that have grown by @least objects or more since
- * @before, once they have had time to shrink. True where there are any.
+ * Are there caches of kmalloc() that have grown by @least objects or more since
+ * @before, once they have had time to shrink? *@now is what there is then.
  */
-bool slabs_report_growth(struct guest *g, struct step *s,
-			 const struct slabs *before, unsigned long least);
+bool slabs_have_grown(const struct slabs *before, unsigned long least,
+		      struct slabs *now);
+/* Which, and by how much. */
+void slabs_report_growth(struct guest *g, struct step *s,
+			 const struct slabs *before, const struct slabs *now,
+			 unsigned long least);
 
 /* modules.c: 0 or an errno */
 int module_insert(const char *path);

@@ -73,7 +73,7 @@ static int cycle(const struct step *s, unsigned long count)
 /* cycle FILE NAME COUNT */
 void step_cycle(struct guest *g, struct step *s)
 {
-	static struct slabs before;
+	static struct slabs before, now;
 	uint64_t count;
 	int rc;
 
@@ -84,6 +84,8 @@ void step_cycle(struct guest *g, struct step *s)
 	if (!rc)
 		rc = cycle(s, (unsigned long)count);
 	s->result = result_of(rc);
-	if (!rc && slabs_report_growth(g, s, &before, (unsigned long)count))
-		s->result.number = 1;
+	if (rc || !slabs_have_grown(&before, (unsigned long)count, &now))
+		return;
+	slabs_report_growth(g, s, &before, &now, (unsigned long)count);
+	s->result.number = 1;
 }

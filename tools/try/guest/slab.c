@@ -80,27 +80,31 @@ static bool has_grown(const struct slabs *before, const struct slabs *now,
 	return false;
 }
 
-bool slabs_report_growth(struct guest *g, struct step *s,
-			 const struct slabs *before, unsigned long least)
+bool slabs_have_grown(const struct slabs *before, unsigned long least,
+		      struct slabs *now)
 {
-	static struct slabs now;
-	CLEANUP_BUF struct buf text;
 	bool grown = true;
 
-	buf_init(&text, 1 << 16);
 	/* Memory that is freed behind RCU comes back a little later. */
 	for (int i = 0; grown && i < TRIES; i++) {
 		if (i)
 			poll(NULL, 0, TRY_MS);
-		slabs_read(&now);
-		grown = has_grown(before, &now, least);
+		slabs_read(now);
+		grown = has_grown(before, now, least);
 	}
-	if (!grown)
-		return false;
-	for (size_t i = 0; i < now.n; i++)
-		if (growth(before, &now, i) >= least)
-			buf_printf(&text, "%s %lu\n", now.at[i].name,
-				   growth(before, &now, i));
+	return grown;
+}
+
+void slabs_report_growth(struct guest *g, struct step *s,
+			 const struct slabs *before, const struct slabs *now,
+			 unsigned long least)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, 1 << 16);
+	for (size_t i = 0; i < now->n; i++)
+		if (growth(before, now, i) >= least)
+			buf_printf(&text, "%s %lu\n", now->at[i].name,
+				   growth(before, now, i));
 	report_text(g, s, "out", buf_span(&text));
-	return true;
 }

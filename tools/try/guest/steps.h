@@ -15,8 +15,10 @@
  *					"out" is what was saved first, "err"
  *					what was said, or saved, at the failure
  *	leak IPTABLES BACKEND FILE EMPTY COUNT
- *					restore FILE, then EMPTY; result as of
- *					cycle, from three quarters of COUNT on
+ *					restore FILE, then EMPTY, and where
+ *					caches have grown, both once more;
+ *					result as of cycle, from three quarters
+ *					of COUNT on
  *	lo				set the loopback interface up
  *	veth				a second name space behind a pair veth0
  *					(here) and veth1 (there)
