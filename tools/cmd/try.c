@@ -12,6 +12,7 @@ struct params {
 	const char *headers;
 	const char *rules;
 	unsigned int limit;
+	int accel;
 	bool keep;
 	bool shell;
 	int format;
@@ -24,6 +25,11 @@ static const struct opt_choice formats[] = {
 	{ NULL, 0 }
 };
 
+static const struct opt_choice accels[] = {
+	{ "auto", ACCEL_AUTO }, { "tcg", ACCEL_TCG }, { "kvm", ACCEL_KVM },
+	{ NULL, 0 }
+};
+
 static const struct opt opts[] = {
 	{ 'k', "vmlinuz", OPT_STRING, FIELD(vmlinuz), "FILE",
 	  "boot this kernel; else the one that runs, or the newest" },
@@ -33,6 +39,8 @@ static const struct opt opts[] = {
 	  "take the rules of the iptables commands in FILE, too" },
 	{ 't', "limit", OPT_NUMBER, FIELD(limit), "SECONDS",
 	  "stop the guest when it says nothing for so long; else 30" },
+	{ 'a', "accel", OPT_CHOICE, FIELD(accel), "NAME",
+	  "run the guest by KVM or not; else by KVM where it works", accels },
 	{ 0, "keep", OPT_FLAG, FIELD(keep), NULL,
 	  "keep all that was made, and say how QEMU was called" },
 	{ 0, "shell", OPT_FLAG, FIELD(shell), NULL,
@@ -73,6 +81,7 @@ static int run(const struct invocation *inv, struct err *e)
 		.vmlinuz = p->vmlinuz, .headers = p->headers,
 		.rules = p->rules,
 		.limit_s = p->limit ? p->limit : LIMIT_S,
+		.accel = (enum trial_accel)p->accel,
 		.keep = p->keep, .shell = p->shell,
 	};
 	struct trial_result result;

@@ -135,6 +135,7 @@ static void print_json(const struct checks *c, const struct check_times *t,
 
 	json_writer_begin_object(&w, NULL);
 	json_writer_text(&w, "kernel", span_of(t->release));
+	json_writer_text(&w, "accelerator", t->kvm ? SPAN("kvm") : SPAN("tcg"));
 	json_writer_number(&w, "build_ms", (uint32_t)t->build);
 	json_writer_number(&w, "initramfs_ms", (uint32_t)t->image);
 	json_writer_number(&w, "guest_ms", (uint32_t)t->guest);

@@ -46,9 +46,10 @@ enum check_format {
 
 struct term;
 
-/* What took how long, in milliseconds; @release is the kernel's. */
+/* What took how long, in milliseconds, and on what. */
 struct check_times {
-	const char *release;
+	const char *release;	/* of the kernel */
+	bool kvm;
 	unsigned long build, image, guest, total;
 };
 

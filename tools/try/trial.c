@@ -10,6 +10,7 @@
 #include "try/boot.h"
 #include "try/build.h"
 #include "try/judge.h"
+#include "try/kvm.h"
 #include "try/vm.h"
 #include "try/work.h"
 
@@ -385,6 +386,64 @@ static const char *command_text(struct arena *a, const struct vm_command *c)
 	return arena_str(a, buf_span(&text));
 }
 
+static bool wants_kvm(const struct session *s, const char *cache)
+{
+	switch (s->t->accel) {
+	case ACCEL_KVM:
+		return true;
+	case ACCEL_TCG:
+		return false;
+	default:
+		return !s->t->shell &&
+		       kvm_is_offered(s->arena, "/dev/kvm", cache);
+	}
+}
+
+static int run_once(struct session *s, struct vm_result *out,
+		    struct outcomes *outcomes, struct wire *wire,
+		    struct err *e)
+{
+	struct vm_command command;
+
+	if (vm_command(s->arena, &s->vm, &command, e))
+		return -1;
+	s->out->command = command_text(s->arena, &command);
+	s->out->times.kvm = s->vm.kvm;
+	if (vm_run(s->arena, &s->vm, out, e))
+		return -1;
+	s->out->times.guest += out->ms;
+	*wire = (struct wire){ .lost = 0 };
+	wire_read(s->arena, out->results, wire);
+	outcomes_read(outcomes, s->arena, s->plan.n, wire);
+	return 0;
+}
+
+/* With KVM, and where that did not come to an end, without. */
+static int run_vm(struct session *s, struct vm_result *out,
+		  struct outcomes *outcomes, struct wire *wire, struct err *e)
+{
+	const char *cache = work_cache(s->arena);
+
+	s->vm.kernel = boot_image(s->arena, s->kernel.vmlinuz, cache, s->work);
+	s->vm.work = s->work;
+	s->vm.limit_ms = s->t->limit_s * 1000;
+	s->vm.shell = s->t->shell;
+	s->vm.kvm = wants_kvm(s, cache);
+	if (!s->vm.kvm || s->t->accel != ACCEL_AUTO)
+		return run_once(s, out, outcomes, wire, e);
+	s->vm.boot_ms = KVM_BOOT_MS;
+	if (run_once(s, out, outcomes, wire, e))
+		return -1;
+	if (wire->complete)
+		return 0;
+	if (!outcomes->booted_ms)
+		kvm_give_up(s->arena, cache);
+	outcomes_release(outcomes);
+	s->vm.kvm = false;
+	s->vm.boot_ms = 0;
+	return run_once(s, out, outcomes, wire, e);
+}
+
 static int run_guest(struct session *s, struct err *e)
 {
 	CLEANUP_OUTCOMES struct outcomes outcomes = { .n = 0 };
@@ -395,23 +454,11 @@ static int run_guest(struct session *s, struct err *e)
 		.arena = s->arena, .outcomes = &outcomes,
 		.checks = &s->out->checks, .source = &source,
 	};
-	struct vm_command command;
 	struct vm_result result;
 	struct wire wire;
 
-	s->vm.kernel = boot_image(s->arena, s->kernel.vmlinuz,
-				  work_cache(s->arena), s->work);
-	s->vm.work = s->work;
-	s->vm.limit_ms = s->t->limit_s * 1000;
-	s->vm.shell = s->t->shell;
-	if (vm_command(s->arena, &s->vm, &command, e))
+	if (run_vm(s, &result, &outcomes, &wire, e))
 		return -1;
-	s->out->command = command_text(s->arena, &command);
-	if (vm_run(s->arena, &s->vm, &result, e))
-		return -1;
-	s->out->times.guest = result.ms;
-	wire_read(s->arena, result.results, &wire);
-	outcomes_read(&outcomes, s->arena, s->plan.n, &wire);
 	judge.late = result.late;
 	judge.lost = wire.lost;
 	judge.console = result.console;

@@ -11,10 +11,17 @@
 
 #include "try/check.h"
 
+enum trial_accel {
+	ACCEL_AUTO,		/* KVM, where it works */
+	ACCEL_TCG,
+	ACCEL_KVM,
+};
+
 struct trial {
 	const char *dir;	/* of the extension; NULL: only rules */
 	const char *rules;	/* a file of commands; NULL: none */
 	const char *vmlinuz, *headers;	/* NULL: what is installed */
+	enum trial_accel accel;
 	unsigned int limit_s;	/* for the guest to say something */
 	bool shell;		/* a console for the user, when all is done */
 	bool keep;		/* the folder stays */

@@ -46,7 +46,8 @@ int vm_command(struct arena *a, const struct vm *vm, struct vm_command *out,
 			       "QEMU is missing: install qemu-system-x86 (Fedora, Arch: qemu-system-x86)");
 	*out = (struct vm_command){ .argv = { 0 } };
 	add(a, out,
-	    WORDS(program, "-accel", vm->kvm ? "kvm" : "tcg", "-m", "256",
+	    WORDS(program, "-accel", vm->kvm ? "kvm" : "tcg",
+		  "-cpu", vm->kvm ? "host" : "qemu64", "-m", "256",
 		  "-display", "none", "-nodefaults", "-no-user-config",
 		  "-no-reboot", "-nic", "none", "-kernel", vm->kernel,
 		  "-initrd", vm->initramfs, "-append",
@@ -93,8 +94,9 @@ static int wait_for_end(struct arena *a, const struct vm *vm,
 {
 	unsigned long now = now_ms(), end = now + vm->limit_ms * LIMIT_TIMES;
 	unsigned long heard = now;
+	unsigned long boot = vm->boot_ms ? vm->boot_ms :
+			     vm->limit_ms * BOOT_TIMES, silence;
 	off_t size = 0, more;
-	unsigned long silence;
 
 	do {
 		if (process_read(p, POLL_MS, said, late, e))
@@ -104,7 +106,7 @@ static int wait_for_end(struct arena *a, const struct vm *vm,
 		if (more != size)
 			heard = now;
 		size = more;
-		silence = size ? vm->limit_ms : vm->limit_ms * BOOT_TIMES;
+		silence = size ? vm->limit_ms : boot;
 	} while (*late && now < end && now < heard + silence);
 	return 0;
 }
@@ -121,14 +123,14 @@ static int run_quietly(struct arena *a, const char *const *argv,
 	if (process_start(&p, argv, e))
 		return -1;
 	rc = wait_for_end(a, vm, &p, &said, late, e);
-	if (!rc && *late) {
+	if (!rc && *late && port_size(a, vm)) {
 		bool again;
 
 		process_tell(&p, SPAN("nmi\n"));
 		rc = process_read(&p, NMI_MS, &said, &again, e);
 	}
 	status = process_end(&p);
-	if (!rc && status && !*late)
+	if (!rc && status && !*late && !vm->boot_ms)
 		return err_set(e, ERR_IO, "QEMU ended with status %d: %s",
 			       status, said.p);
 	return rc;

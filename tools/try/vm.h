@@ -2,8 +2,8 @@
 /*
  * vm - run a kernel in QEMU until it switches itself off
  *
- * Nothing but QEMU's own emulation (TCG) is counted on. The machine has no
- * network and no disk. Its first serial port is the kernel's console, the
+ * QEMU emulates the processor (TCG) where KVM is not asked for, see try/kvm.h.
+ * The machine has no network and no disk. Its first serial port is the kernel's console, the
  * second one is for results; both go to files in the work folder. A panic ends
  * the machine. One that says nothing for too long gets an NMI first, so that
  * the kernel says in its own words where it hangs.
@@ -24,6 +24,11 @@ struct vm {
 	const char *initramfs;
 	const char *work;	/* folder for the ports' files */
 	unsigned int limit_ms;	/* without a new result */
+	/*
+	 * Until the first one, and then a QEMU that fails is one that says
+	 * nothing; 0: as long as it needs.
+	 */
+	unsigned int boot_ms;
 	bool kvm;
 	bool shell;		/* the console is the terminal */
 };
