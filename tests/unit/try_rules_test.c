@@ -19,13 +19,15 @@ static void rules__are_read_with_their_place(void **state)
 		"  -j X ; ; FAIL\n"
 		";=;OK\n";
 	CLEANUP_ARENA struct arena a = { 0 };
-	struct rules r = { .commands = 0 };
+	struct rules r = { .lines = { 0 } };
 	struct err e = { 0 };
 
 	(void)state;
 	assert_int_equal(rules_read(&a, "x.t", span_of(text), &r, &e), 0);
 	assert_int_equal(r.lines.n, 4);
-	assert_int_equal(r.commands, 1);
+	assert_int_equal(r.left_out.n, 1);
+	assert_string_equal(r.left_out.at[0].text, "@nft flush ruleset");
+	assert_int_equal(r.left_out.at[0].nr, 6);
 	assert_string_equal(r.lines.at[0].table, "filter");
 	assert_string_equal(r.lines.at[0].chains, "INPUT,OUTPUT");
 	assert_string_equal(r.lines.at[0].listing, "-m x --min 1");
@@ -52,7 +54,7 @@ static void rules__say_where_a_line_is_wrong(void **state)
 	(void)state;
 	for (size_t i = 0; i < NELEMS(cases); i++) {
 		CLEANUP_ARENA struct arena a = { 0 };
-		struct rules r = { .commands = 0 };
+		struct rules r = { .lines = { 0 } };
 		struct err e = { 0 };
 
 		assert_int_equal(rules_read(&a, "x.t", span_of(cases[i].text),
@@ -60,6 +62,30 @@ static void rules__say_where_a_line_is_wrong(void **state)
 		assert_int_equal(e.code, ERR_SYNTAX);
 		assert_non_null(strstr(e.msg, cases[i].says));
 	}
+}
+
+static void rules__of_commands_leave_out_what_is_none_and_say_so(void **state)
+{
+	static const char text[] =
+		"# don't mind: this is a comment\n"
+		"#iptables -A INPUT -j DROP\n"
+		"# iptables -A INPUT -m x --min 1\n"
+		"$ ip6tables -t mangle -I OUTPUT 1 -j X\n"
+		"ipset create s hash:ip\n"
+		"iptables -N other\n";
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct rules r = { .lines = { 0 } };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(rules_read_commands(&a, "f", span_of(text), &r, &e),
+			 0);
+	assert_int_equal(r.lines.n, 2);
+	assert_string_equal(r.lines.at[0].rule, "-m x --min 1");
+	assert_string_equal(r.lines.at[1].chains, "OUTPUT");
+	assert_int_equal(r.left_out.n, 2);
+	assert_string_equal(r.left_out.at[0].text, "ipset create s hash:ip");
+	assert_int_equal(r.left_out.at[1].nr, 6);
 }
 
 static void rule__words_are_those_of_a_shell_and_of_restore(void **state)
@@ -129,6 +155,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rules__are_read_with_their_place),
 		cmocka_unit_test(rules__say_where_a_line_is_wrong),
+		cmocka_unit_test(
+			rules__of_commands_leave_out_what_is_none_and_say_so),
 		cmocka_unit_test(
 			rule__words_are_those_of_a_shell_and_of_restore),
 		cmocka_unit_test(rule__words_must_end),

@@ -86,6 +86,14 @@ static int add_rule(struct arena *a, struct span line, const char *file,
 	return read_rule(a, line, rule, e);
 }
 
+void rules_leave_out(struct arena *a, struct rules *to, const char *file,
+		     unsigned int nr, struct span line)
+{
+	*VEC_ADD(a, &to->left_out) = (struct rule_left_out){
+		.file = file, .nr = nr, .text = arena_str(a, line),
+	};
+}
+
 bool rule_next_chain(struct span *list, struct span *chain)
 {
 	if (!list->len)
@@ -108,7 +116,7 @@ int rules_read(struct arena *a, const char *file, struct span text,
 		if (!line.len || *line.p == '#')
 			continue;
 		if (*line.p == '@' || *line.p == '%') {
-			to->commands++;
+			rules_leave_out(a, to, file, nr, line);
 		} else if (*line.p == ':' || *line.p == '*') {
 			if (!read_place(a, line, &at))
 				return wrong(file, nr,

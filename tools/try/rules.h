@@ -10,7 +10,7 @@
  *				and whether it is taken
  *
  * '#' begins a comment. Lines that begin with '@' or '%' run other commands
- * there; here they are counted, not run.
+ * there; here they are told as left out, not run.
  */
 #ifndef TRY_RULES_H
 #define TRY_RULES_H
@@ -30,10 +30,21 @@ struct rule_line {
 	bool ok;
 };
 
+/* A line that no rule is made of. */
+struct rule_left_out {
+	const char *file;
+	unsigned int nr;
+	const char *text;
+};
+
 struct rules {
 	VEC(struct rule_line) lines;
-	unsigned int commands;	/* lines that were left out */
+	VEC(struct rule_left_out) left_out;
 };
+
+/* Add a line to those that are left out. */
+void rules_leave_out(struct arena *a, struct rules *to, const char *file,
+		     unsigned int nr, struct span line);
 
 /* Cut the next chain off "INPUT,FORWARD". False at the end. */
 bool rule_next_chain(struct span *list, struct span *chain);
@@ -45,7 +56,7 @@ int rules_read(struct arena *a, const char *file, struct span text,
 /*
  * Add the rules of commands as a person types them, "iptables -t mangle -A
  * INPUT ..." and the same with -I and ip6tables, behind "$ " or "# " or not.
- * Lines with other commands are counted and left out.
+ * Lines with other commands are left out.
  */
 int rules_read_commands(struct arena *a, const char *file, struct span text,
 			struct rules *to, struct err *e) MUST_CHECK;

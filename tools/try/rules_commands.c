@@ -45,6 +45,19 @@ static bool is_number(const char *word)
 	return word && span_number(span_of(word), 10, UINT32_MAX, &value);
 }
 
+/* Behind a prompt; empty where there is but a comment. */
+static struct span command_of(struct span line)
+{
+	struct span rest = span_trim(line);
+
+	if (span_skip(&rest, SPAN("$ ")))
+		return rest;
+	if (span_skip(&rest, SPAN("# ")))
+		return span_starts(rest, SPAN("iptables")) ||
+		       span_starts(rest, SPAN("ip6tables")) ? rest : SPAN("");
+	return span_starts(rest, SPAN("#")) ? SPAN("") : rest;
+}
+
 /* False where no rule is added. The @words end with NULL. */
 static bool read_command(struct arena *a, const char **words,
 			 struct rule_line *to)
@@ -80,10 +93,8 @@ int rules_read_commands(struct arena *a, const char *file, struct span text,
 		const char *words[RULE_WORDS];
 		size_t n;
 
-		line = span_trim(line);
-		if (!span_skip(&line, SPAN("$ ")))
-			span_skip(&line, SPAN("# "));
-		if (!line.len || *line.p == '#')
+		line = command_of(line);
+		if (!line.len)
 			continue;
 		if (!rule_words(a, line, words, RULE_WORDS, &n))
 			return err_set(e, ERR_SYNTAX,
@@ -91,7 +102,7 @@ int rules_read_commands(struct arena *a, const char *file, struct span text,
 				       file, nr, RULE_WORDS - 1);
 		rule.families = families_of(words[0]);
 		if (!rule.families || !read_command(a, words + 1, &rule)) {
-			to->commands++;
+			rules_leave_out(a, to, file, nr, line);
 			continue;
 		}
 		if (to->lines.n == LIMIT_RULES)

@@ -466,6 +466,25 @@ static int run_guest(struct session *s, struct err *e)
 	return 0;
 }
 
+/* Lines that no rule is made of: nobody shall think that they were run. */
+static void tell_left_out(struct session *s)
+{
+	for (size_t i = 0; i < s->subject.plugins.n; i++) {
+		const struct rules *r = &s->subject.plugins.at[i].rules;
+
+		for (size_t k = 0; k < r->left_out.n; k++) {
+			const char *name;
+
+			name = arena_printf(s->arena, "%s:%u: '%s'",
+					    r->left_out.at[k].file,
+					    r->left_out.at[k].nr,
+					    r->left_out.at[k].text);
+			check_add(&s->out->checks, CHECK_SKIPPED, name,
+				  "it is no rule: other commands are not run in the guest");
+		}
+	}
+}
+
 static int run_session(struct session *s, struct err *e)
 {
 	unsigned long start = now_ms();
@@ -483,7 +502,10 @@ static int run_session(struct session *s, struct err *e)
 	    make_image(s, e))
 		return -1;
 	s->out->times.image = now_ms() - start;
-	return run_guest(s, e);
+	if (run_guest(s, e))
+		return -1;
+	tell_left_out(s);
+	return 0;
 }
 
 int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
