@@ -17,10 +17,14 @@
 
 /*
  * no_timer_check: on a busy host the timer may seem not to work, and panic.
- * notests: nobody asks here whether all ciphers are right.
+ * notests: nobody asks here whether all ciphers are right. norandmaps: what
+ * QEMU has translated of a library, it finds again where the next program has
+ * it at the same address. rcu_expedited: a module is removed at once, not some
+ * ticks later.
  */
 #define APPEND		"console=ttyS0 panic=-1 oops=panic no_timer_check " \
-			"cryptomgr.notests "
+			"cryptomgr.notests norandmaps " \
+			"rcupdate.rcu_expedited=1 "
 #define WORDS(...)	((const char *const[]) { __VA_ARGS__, NULL })
 
 static void add(struct arena *a, struct vm_command *to,
