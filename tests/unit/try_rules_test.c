@@ -2,6 +2,7 @@
 #include "testing.h"
 
 #include "base/limits.h"
+#include "try/family.h"
 #include "try/plan.h"
 #include "try/rules.h"
 
@@ -62,6 +63,27 @@ static void rules__say_where_a_line_is_wrong(void **state)
 		assert_int_equal(e.code, ERR_SYNTAX);
 		assert_non_null(strstr(e.msg, cases[i].says));
 	}
+}
+
+static void rules__with_an_address_are_of_its_family(void **state)
+{
+	static const char text[] =
+		":INPUT\n"
+		"-s 192.0.2.0/24 -m x;=;OK\n"
+		"-m x --to 2001:db8::1;=;OK\n"
+		"-m x --min 1/2;=;OK\n"
+		"-s 192.0.2.0/33;;FAIL\n";
+	static const unsigned int families[] = { FAMILY_IPV4, FAMILY_IPV6, 0,
+						 FAMILY_IPV4 };
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct rules r = { .lines = { 0 } };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(rules_read(&a, "x.t", span_of(text), &r, &e), 0);
+	assert_int_equal(r.lines.n, NELEMS(families));
+	for (size_t i = 0; i < r.lines.n; i++)
+		assert_int_equal(r.lines.at[i].families, families[i]);
 }
 
 static void rules__of_commands_leave_out_what_is_none_and_say_so(void **state)
@@ -155,6 +177,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rules__are_read_with_their_place),
 		cmocka_unit_test(rules__say_where_a_line_is_wrong),
+		cmocka_unit_test(rules__with_an_address_are_of_its_family),
 		cmocka_unit_test(
 			rules__of_commands_leave_out_what_is_none_and_say_so),
 		cmocka_unit_test(

@@ -1,10 +1,42 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "try/rules.h"
 
+#include <arpa/inet.h>
+
+#include "try/family.h"
+
 static int wrong(const char *file, unsigned int nr, const char *what,
 		 struct err *e)
 {
 	return err_set(e, ERR_SYNTAX, "%s:%u: %s", file, nr, what);
+}
+
+/*
+ * Those that a rule is for by an address in it; 0: it has none. A .t file of
+ * libxt_ is run for both, and an address fits one only.
+ */
+static unsigned int families_of(struct arena *a, const char *rule)
+{
+	const char *words[RULE_WORDS];
+	unsigned int families = 0;
+	unsigned char bytes[16];
+	size_t n;
+
+	if (!rule_words(a, span_of(rule), words, RULE_WORDS, &n))
+		return 0;
+	for (size_t i = 0; i < n; i++) {
+		struct span word = span_of(words[i]), address;
+		const char *text;
+
+		if (!span_next_until(&word, '/', &address))
+			address = word;
+		text = arena_str(a, address);
+		if (inet_pton(AF_INET, text, bytes) == 1)
+			families |= FAMILY_IPV4;
+		else if (inet_pton(AF_INET6, text, bytes) == 1)
+			families |= FAMILY_IPV6;
+	}
+	return families;
 }
 
 /* RULE;LISTING;OK - a part behind that is for another back end. */
@@ -27,6 +59,7 @@ static int read_rule(struct arena *a, struct span line, struct rule_line *to,
 	rule = span_trim(rule);
 	listing = span_trim(listing);
 	to->rule = arena_str(a, rule);
+	to->families = families_of(a, to->rule);
 	to->listing = span_eq(listing, SPAN("=")) ? to->rule :
 		      arena_str(a, listing);
 	return 0;
