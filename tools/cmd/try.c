@@ -8,6 +8,8 @@
 #define LIMIT_S		30	/* for a step that takes 1 at most */
 
 struct params {
+	const char *linux_tree;
+	const char *iptables_tree;
 	const char *vmlinuz;
 	const char *headers;
 	const char *rules;
@@ -31,6 +33,10 @@ static const struct opt_choice accels[] = {
 };
 
 static const struct opt opts[] = {
+	{ 0, "kernel", OPT_STRING, FIELD(linux_tree), "DIR",
+	  "take the module of the extension NAME from this tree of Linux" },
+	{ 0, "iptables", OPT_STRING, FIELD(iptables_tree), "DIR",
+	  "take its plugin and tests from this tree of iptables" },
 	{ 'k', "vmlinuz", OPT_STRING, FIELD(vmlinuz), "FILE",
 	  "boot this kernel; else the one that runs, or the newest" },
 	{ 'H', "headers", OPT_STRING, FIELD(headers), "DIR",
@@ -74,11 +80,29 @@ static void talk(const struct invocation *inv, const struct trial_result *r)
 	file_print(stderr, buf_span(&text));
 }
 
+static int check_args(const struct invocation *inv, struct err *e)
+{
+	const struct params *p = inv->params;
+
+	if (p->linux_tree && !p->iptables_tree)
+		return err_set(e, ERR_USAGE,
+			       "--kernel: name the tree with the plugin, too: --iptables DIR");
+	if (p->iptables_tree && inv->args.n != 1)
+		return err_set(e, ERR_USAGE,
+			       "--iptables: want the name of one extension of this tree, as 'quota' or 'MARK'");
+	if (inv->args.n > 1 || (!inv->args.n && !p->rules))
+		return err_set(e, ERR_USAGE,
+			       "want one folder of an extension, as 'nfkit new' makes it, or --rules");
+	return 0;
+}
+
 static int run(const struct invocation *inv, struct err *e)
 {
 	const struct params *p = inv->params;
 	struct trial t = {
 		.vmlinuz = p->vmlinuz, .headers = p->headers,
+		.linux_tree = p->linux_tree,
+		.iptables_tree = p->iptables_tree,
 		.rules = p->rules,
 		.limit_s = p->limit ? p->limit : LIMIT_S,
 		.accel = (enum trial_accel)p->accel,
@@ -89,12 +113,12 @@ static int run(const struct invocation *inv, struct err *e)
 	int rc;
 
 	buf_init(&text, LIMIT_TEXT);
-	if (inv->args.n > 1 || (!inv->args.n && !p->rules))
-		return err_set(e, ERR_USAGE,
-			       "want one folder of an extension, as 'nfkit new' makes it, or --rules");
+	if (check_args(inv, e))
+		return -1;
 	if (t.limit_s > 3600)
 		return err_set(e, ERR_USAGE, "--limit: 3600 seconds at most");
-	t.dir = inv->args.n ? inv->args.at[0] : NULL;
+	*(p->iptables_tree ? &t.name : &t.dir) =
+		inv->args.n ? inv->args.at[0] : NULL;
 	rc = trial_run(inv->arena, &t, &result, e);
 	talk(inv, &result);
 	if (rc)
@@ -111,11 +135,13 @@ static int run(const struct invocation *inv, struct err *e)
 const struct command cmd_try = {
 	.name = "try",
 	.summary = "build it, boot a real kernel in QEMU, prove that it works",
-	.args = "[DIR]",
+	.args = "[DIR|NAME]",
 	.about = "Show that the extension in the folder DIR works: build module and plugin,\n"
 		 "boot a kernel with them in QEMU, and run the lines of the .t file on the\n"
 		 "legacy and the nft back end, for IPv4 and IPv6, those of .txlate, and the\n"
-		 "packets of .packets. With --rules alone DIR is not needed. Needs neither\n"
+		 "packets of .packets. With --kernel and --iptables the extension NAME of\n"
+		 "these trees, with --iptables alone its plugin with the module of the\n"
+		 "kernel that boots; with --rules alone neither is needed. Needs neither\n"
 		 "root nor a network, and leaves this machine's kernel alone.",
 	.opts = opts,
 	.params_size = sizeof(struct params),

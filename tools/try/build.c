@@ -17,12 +17,19 @@ static int copy_sources(struct arena *a, const struct subject *s,
 	CLEANUP_BUF struct buf kbuild;
 
 	buf_init(&kbuild, LIMIT_TEXT);
-	for (size_t i = 0; i < s->files.n; i++)
-		if (file_write(path_join(a, work, s->files.at[i].name),
-			       s->files.at[i].bytes, 0644, e))
+	for (size_t i = 0; i < s->files.n; i++) {
+		const char *path = path_join(a, work, s->files.at[i].name);
+
+		if (file_make_dirs(path_dir(a, path), e) ||
+		    file_write(path, s->files.at[i].bytes, 0644, e))
 			return -1;
+	}
 	if (s->has_kbuild)
 		return 0;
+	/* In front of those of the kernel, which may have older ones. */
+	if (s->from_trees)
+		buf_add_str(&kbuild, "NOSTDINC_FLAGS += -I$(src)/"
+			    SUBJECT_KERNEL_HEADERS "\n");
 	for (size_t i = 0; i < s->modules.n; i++)
 		buf_printf(&kbuild, "obj-m += %s.o\n", s->modules.at[i]);
 	return file_write(path_join(a, work, "Kbuild"), buf_span(&kbuild),
@@ -39,14 +46,15 @@ static bool find_line(struct span text, struct span word, struct span *line)
 
 /* A warning is one that a maintainer would see, too. */
 static void judge(struct arena *a, const char *what, const char *name,
-		  int status, const struct buf *log, struct checks *checks)
+		  int status, const char *why, const struct buf *log,
+		  struct checks *checks)
 {
 	const char *text = arena_printf(a, "build the %s %s", what, name);
 	struct span said = arena_copy(a, buf_span(log)), line;
 	struct check *c;
 
 	if (status) {
-		c = check_add(checks, CHECK_FAILED, text, "it does not build");
+		c = check_add(checks, CHECK_FAILED, text, why);
 		check_detail(checks, c, said, BUILD_LINES);
 	} else if (find_line(said, SPAN("warning: "), &line) ||
 		   find_line(said, SPAN("WARNING: "), &line)) {
@@ -70,7 +78,7 @@ static int start_modules(struct arena *a, const struct kernel *k,
 }
 
 static int finish_modules(struct arena *a, const struct subject *s,
-			  const char *work, struct process *p,
+			  const struct kernel *k, const char *work, struct process *p,
 			  struct checks *checks, bool *built, struct err *e)
 {
 	const char *name = s->modules.at[0];
@@ -85,7 +93,9 @@ static int finish_modules(struct arena *a, const struct subject *s,
 		return -1;
 	for (size_t i = 1; i < s->modules.n; i++)
 		name = arena_printf(a, "%s %s", name, s->modules.at[i]);
-	judge(a, "module", name, status, &log, checks);
+	judge(a, "module", name, status, s->from_trees ?
+	      arena_printf(a, "it does not build with the headers of Linux %s: name those of a kernel of its tree by --vmlinuz and --headers",
+			   k->release) : "it does not build", &log, checks);
 	*built &= !status;
 	for (size_t i = 0; !status && i < s->modules.n; i++) {
 		const char *ko = path_join(a, work,
@@ -104,23 +114,40 @@ static int finish_modules(struct arena *a, const struct subject *s,
 	return 0;
 }
 
-static int build_plugin(struct arena *a, const char *name, const char *work,
+/* In its own tree a plugin is held to no more than iptables' own flags. */
+static int build_plugin(struct arena *a, const struct subject *s,
+			const char *name, const char *work,
 			struct checks *checks, bool *built, struct err *e)
 {
+	const char *extra = s->from_trees ? "-Wshadow" : "-Wextra";
 	const char *source = arena_printf(a, "%s/%s.c", work, name);
 	const char *library = arena_printf(a, "%s/%s.so", work, name);
 	const char *init = arena_printf(a, "-D_INIT=%s_init", name);
+	const char *headers = arena_printf(a, "-I%s/" SUBJECT_USER_HEADERS,
+					   work);
 	CLEANUP_BUF struct buf log;
 	int status;
 
 	buf_init(&log, LIMIT_TEXT);
-	if (process_run(ARGV("env", "LC_ALL=C", "cc", "-O2", "-Wall", "-Wextra",
+	if (process_run(ARGV("env", "LC_ALL=C", "cc", "-O2", "-Wall", extra,
 			     "-fPIC", "-shared", "-DXTABLES_INTERNAL", init,
-			     "-o", library, source, "-lxtables"), BUILD_MS,
+			     headers, "-o", library, source, "-lxtables"), BUILD_MS,
 			&log, &status, e))
 		return -1;
-	judge(a, "plugin", name, status, &log, checks);
+	judge(a, "plugin", name, status, "it does not build", &log, checks);
 	*built &= !status;
+	return 0;
+}
+
+static int build_plugins(struct arena *a, const struct subject *s,
+			 const char *work, struct checks *checks, bool *built,
+			 struct err *e)
+{
+	for (size_t i = 0; i < s->plugins.n; i++)
+		if (s->plugins.at[i].name &&
+		    build_plugin(a, s, s->plugins.at[i].name, work, checks, built,
+				 e))
+			return -1;
 	return 0;
 }
 
@@ -129,20 +156,20 @@ int build_all(struct arena *a, const struct subject *s, const struct kernel *k,
 	      struct err *e)
 {
 	struct process modules;
-	int rc = 0;
+	int rc;
 
 	*built = true;
-	if (copy_sources(a, s, work, e) ||
-	    start_modules(a, k, work, &modules, e))
+	if (copy_sources(a, s, work, e))
+		return -1;
+	if (!s->modules.n)
+		return build_plugins(a, s, work, checks, built, e);
+	if (start_modules(a, k, work, &modules, e))
 		return -1;
 	/* While make works. */
-	for (size_t i = 0; !rc && i < s->plugins.n; i++)
-		if (s->plugins.at[i].name)
-			rc = build_plugin(a, s->plugins.at[i].name, work,
-					  checks, built, e);
+	rc = build_plugins(a, s, work, checks, built, e);
 	if (rc) {
 		process_end(&modules);
 		return -1;
 	}
-	return finish_modules(a, s, work, &modules, checks, built, e);
+	return finish_modules(a, s, k, work, &modules, checks, built, e);
 }

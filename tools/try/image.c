@@ -80,28 +80,38 @@ static void add_libraries(struct image *i, struct span text)
 	}
 }
 
-int image_add_programs(struct image *i, const char *const *programs, size_t n,
-		       struct err *e)
+int image_add_libraries(struct image *i, const char *const *files, size_t n,
+			struct err *e)
 {
 	const char **argv = arena_zalloc(i->arena, n + 2, sizeof(*argv));
 	CLEANUP_BUF struct buf text;
 	int status;
 
 	buf_init(&text, LIMIT_TEXT);
+	if (!n)
+		return 0;
 	argv[0] = "ldd";
 	for (size_t k = 0; k < n; k++) {
-		struct span name = path_base(span_of(programs[k]));
-
-		if (check_trusted(programs[k], e))
+		if (check_trusted(files[k], e))
 			return -1;
-		argv[k + 1] = programs[k];
-		image_add_host(i, arena_printf(i->arena, "sbin/" SPAN_FMT,
-					       SPAN_ARG(name)), programs[k]);
+		argv[k + 1] = files[k];
 	}
 	if (process_run(argv, LDD_MS, &text, &status, e))
 		return -1;
 	add_libraries(i, buf_span(&text));
 	return 0;
+}
+
+int image_add_programs(struct image *i, const char *const *programs, size_t n,
+		       struct err *e)
+{
+	for (size_t k = 0; k < n; k++) {
+		struct span name = path_base(span_of(programs[k]));
+
+		image_add_host(i, arena_printf(i->arena, "sbin/" SPAN_FMT,
+					       SPAN_ARG(name)), programs[k]);
+	}
+	return image_add_libraries(i, programs, n, e);
 }
 
 struct folders {

@@ -38,6 +38,10 @@ struct image {
 int image_add_programs(struct image *i, const char *const *programs, size_t n,
 		       struct err *e) MUST_CHECK;
 
+/* The libraries of programs or libraries of this machine alone. */
+int image_add_libraries(struct image *i, const char *const *files, size_t n,
+			struct err *e) MUST_CHECK;
+
 /* One file to the first archive, one that was made to the second. */
 void image_add_host(struct image *i, const char *path, const char *from);
 void image_add_link(struct image *i, const char *path, const char *link);

@@ -28,8 +28,7 @@ static unsigned int families_of(struct span stem)
 	return FAMILY_IPV4 | FAMILY_IPV6;
 }
 
-/* As names of modules, files and make targets: nothing that means more. */
-static bool is_plain(struct span name)
+bool subject_is_name(struct span name)
 {
 	for (size_t i = 0; i < name.len; i++)
 		if (!char_is_word(name.p[i]) && name.p[i] != '-' &&
@@ -40,7 +39,7 @@ static bool is_plain(struct span name)
 
 static bool is_source(struct span name)
 {
-	return is_plain(name) &&
+	return subject_is_name(name) &&
 	       (span_eq(path_extension(name), SPAN(".c")) ||
 		span_eq(path_extension(name), SPAN(".h")) ||
 		span_eq(name, SPAN("Kbuild")));
@@ -57,8 +56,8 @@ static int read_beside(struct arena *a, const char *dir, const char *name,
 	       file_read(a, path, LIMIT_SOURCE, out, e) : 0;
 }
 
-static int add_plugin(struct arena *a, struct span stem, struct subject *to,
-		      struct err *e)
+int subject_add_plugin(struct arena *a, const char *dir, struct span stem,
+		       struct subject *to, struct err *e)
 {
 	struct plugin *p = VEC_ADD(a, &to->plugins);
 	struct span name = span_from(stem, 3), text;
@@ -67,16 +66,29 @@ static int add_plugin(struct arena *a, struct span stem, struct subject *to,
 	p->families = families_of(name);
 	p->extension = arena_str(a, span_from(name,
 					      span_find_char(name, '_') + 1));
-	if (read_beside(a, to->dir, arena_printf(a, "%s.t", p->name), &text,
+	if (read_beside(a, dir, arena_printf(a, "%s.t", p->name), &text,
 			e) ||
 	    rules_read(a, arena_printf(a, "%s.t", p->name), text, &p->rules,
 		       e) ||
-	    read_beside(a, to->dir, arena_printf(a, "%s.txlate", p->name),
+	    read_beside(a, dir, arena_printf(a, "%s.txlate", p->name),
 			&p->xlate, e))
 		return -1;
 	name = span_of(arena_printf(a, "%s.packets", p->name));
-	return read_beside(a, to->dir, name.p, &text, e) ||
+	return read_beside(a, dir, name.p, &text, e) ||
 	       packets_read(a, name.p, text, &p->packets, e) ? -1 : 0;
+}
+
+int subject_add_source(struct arena *a, const char *path, const char *name,
+		       struct subject *to, struct err *e)
+{
+	struct source_file *source;
+
+	if (to->files.n == LIMIT_SUBJECT_FILES)
+		return err_set(e, ERR_LIMIT, "more than %d sources in '%s'",
+			       LIMIT_SUBJECT_FILES, to->dir);
+	source = VEC_ADD(a, &to->files);
+	source->name = name;
+	return file_read(a, path, LIMIT_SOURCE, &source->bytes, e);
 }
 
 static int add_file(struct arena *a, const char *name, struct subject *to,
@@ -84,18 +96,12 @@ static int add_file(struct arena *a, const char *name, struct subject *to,
 {
 	struct span file = span_of(name), ext = path_extension(file);
 	struct span stem = span_first(file, file.len - ext.len);
-	struct source_file *source;
 
 	if (!is_source(file))
 		return 0;
-	if (to->files.n == LIMIT_SUBJECT_FILES)
-		return err_set(e, ERR_LIMIT, "more than %d sources in '%s'",
-			       LIMIT_SUBJECT_FILES, to->dir);
-	source = VEC_ADD(a, &to->files);
-	source->name = arena_str(a, file);
 	to->has_kbuild |= span_eq(file, SPAN("Kbuild"));
-	if (file_read(a, path_join(a, to->dir, name), LIMIT_SOURCE,
-		      &source->bytes, e))
+	if (subject_add_source(a, path_join(a, to->dir, name),
+			       arena_str(a, file), to, e))
 		return -1;
 	if (!span_eq(ext, SPAN(".c")) || span_ends(stem, SPAN(".mod")))
 		return 0;
@@ -103,7 +109,7 @@ static int add_file(struct arena *a, const char *name, struct subject *to,
 		*VEC_ADD(a, &to->modules) = arena_str(a, stem);
 	else if (span_starts(stem, SPAN("lib")) &&
 		 is_extension(span_from(stem, 3)))
-		return add_plugin(a, stem, to, e);
+		return subject_add_plugin(a, to->dir, stem, to, e);
 	return 0;
 }
 

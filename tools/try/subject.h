@@ -16,8 +16,12 @@
 #define LIMIT_SUBJECT_FILES	64
 #define LIMIT_SOURCE		(4UL << 20)	/* one file of them */
 
+/* Where headers of a tree go: for the module, and for the plugin. */
+#define SUBJECT_KERNEL_HEADERS	"include"
+#define SUBJECT_USER_HEADERS	"include-user"
+
 struct source_file {
-	const char *name;
+	const char *name;	/* with a folder where it is such a header */
 	struct span bytes;
 };
 
@@ -37,6 +41,7 @@ struct subject {
 	VEC(const char *) modules;	/* "xt_quotalen" */
 	VEC(struct plugin) plugins;
 	bool has_kbuild;
+	bool from_trees;
 };
 
 /*
@@ -45,6 +50,26 @@ struct subject {
  */
 int subject_add_rules(struct arena *a, const char *file, struct subject *to,
 		      struct err *e) MUST_CHECK;
+
+/*
+ * An extension that is in the trees of Linux and iptables, by its name
+ * ("quotalen", "MARKLEN"): net/netfilter/xt_NAME.c and its like for IPv4 and
+ * IPv6, extensions/libxt_NAME.c with what is beside it, and the headers of both
+ * that are named xt_NAME.h and so on. With @kernel NULL the module is that of
+ * the kernel that boots. ERR_NOENT says which file is not there.
+ */
+int subject_read_trees(struct arena *a, const char *kernel,
+		       const char *iptables, const char *name,
+		       struct subject *out, struct err *e) MUST_CHECK;
+
+/* For these two: a file of @path, and a plugin of the folder @dir. */
+int subject_add_source(struct arena *a, const char *path, const char *name,
+		       struct subject *to, struct err *e) MUST_CHECK;
+int subject_add_plugin(struct arena *a, const char *dir, struct span stem,
+		       struct subject *to, struct err *e) MUST_CHECK;
+
+/* As names of modules, files and make targets: nothing that means more. */
+bool subject_is_name(struct span name);
 
 /* ERR_NOENT where no module or no plugin is in the folder. */
 int subject_read(struct arena *a, const char *dir, struct subject *out,

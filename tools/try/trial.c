@@ -11,24 +11,11 @@
 #include "try/build.h"
 #include "try/judge.h"
 #include "try/kvm.h"
-#include "try/vm.h"
+#include "try/session.h"
 #include "try/work.h"
 
 extern const char try_guest[];
 extern const unsigned int try_guest_len;
-
-struct session {
-	struct arena *arena;
-	const struct trial *t;
-	struct trial_result *out;
-	struct subject subject;
-	struct kernel kernel;
-	const char *work;
-	struct image image;
-	struct steps_plan plan;
-	struct buf steps;
-	struct vm vm;
-};
 
 static unsigned long now_ms(void)
 {
@@ -120,189 +107,6 @@ static int add_programs(struct session *s, struct err *e)
 	return 0;
 }
 
-/* Where libxtables has its plugins; in the order in which it is asked. */
-static const char *plugin_folder(struct arena *a)
-{
-	static const char *const argv[] = { "pkg-config",
-					    "--variable=xtlibdir", "xtables",
-					    NULL };
-	CLEANUP_BUF struct buf text;
-	struct err e = { 0 };
-	int status;
-
-	buf_init(&text, 4096);
-	if (process_run(argv, 10000, &text, &status, &e) || status)
-		return "/usr/lib/x86_64-linux-gnu/xtables";
-	return arena_str(a, span_trim(buf_span(&text)));
-}
-
-static bool is_own_plugin(const struct session *s, const char *name)
-{
-	for (size_t i = 0; i < s->subject.plugins.n; i++)
-		if (s->subject.plugins.at[i].name &&
-		    !strcmp(s->subject.plugins.at[i].name, name))
-			return true;
-	return false;
-}
-
-struct names {
-	VEC(const char *) list;
-};
-
-static void add_name(struct arena *a, struct names *to, const char *name)
-{
-	for (size_t i = 0; i < to->list.n; i++)
-		if (!strcmp(to->list.at[i], name))
-			return;
-	*VEC_ADD(a, &to->list) = name;
-}
-
-/* What a rule names behind -m, -j, -g and -p. */
-static void add_rule_names(struct arena *a, const char *rule, struct names *to)
-{
-	const char *words[RULE_WORDS];
-	size_t n;
-
-	if (!rule_words(a, span_of(rule), words, RULE_WORDS, &n))
-		return;
-	for (size_t i = 0; i + 1 < n; i++)
-		if (!strcmp(words[i], "-m") || !strcmp(words[i], "-j") ||
-		    !strcmp(words[i], "-p") || !strcmp(words[i], "--match") ||
-		    !strcmp(words[i], "--jump") ||
-		    !strcmp(words[i], "--protocol"))
-			if (path_is_inside(span_of(words[i + 1])))
-				add_name(a, to, words[i + 1]);
-}
-
-static void add_plugins(struct session *s, const struct names *names)
-{
-	static const char *const kinds[] = { "libxt", "libipt", "libip6t" };
-	const char *folder = plugin_folder(s->arena);
-
-	for (size_t i = 0; i < names->list.n; i++)
-		for (size_t k = 0; k < 3; k++) {
-			const char *name, *path;
-
-			name = arena_printf(s->arena, "%s_%s", kinds[k],
-					    names->list.at[i]);
-			path = arena_printf(s->arena, "%s/%s.so", folder, name);
-			if (!is_own_plugin(s, name) && file_exists(path))
-				image_add_host(&s->image,
-					       arena_printf(s->arena,
-							    "xtables/%s.so",
-							    name), path);
-		}
-}
-
-static bool is_own_module(const struct session *s, const char *file)
-{
-	struct span name = path_base(span_of(file));
-
-	name = span_first(name, span_find(name, SPAN(".ko")));
-	for (size_t i = 0; i < s->subject.modules.n; i++)
-		if (span_eq(name, span_of(s->subject.modules.at[i])))
-			return true;
-	return false;
-}
-
-static int add_modules(struct session *s, const struct names *names,
-		       struct err *e)
-{
-	struct kernel_modules modules = { .files = { 0 } };
-
-	if (kernel_modules(s->arena, &s->kernel, names->list.at, names->list.n,
-			   &modules, e))
-		return -1;
-	for (size_t i = 0; i < modules.files.n; i++) {
-		const char *file = modules.files.at[i], *path;
-
-		if (is_own_module(s, file))
-			continue;
-		path = arena_printf(s->arena, "lib/m/%zu.ko", i);
-		image_add_host(&s->image, path, file);
-		/* crc32c-intel, say, is for other processors: no harm done. */
-		plan_step(&s->plan, "-", "insmod",
-			  STEP_ARGS(arena_printf(s->arena, "/%s", path)));
-	}
-	return 0;
-}
-
-static void add_table_modules(struct arena *a, const char *table,
-			      struct names *to)
-{
-	add_name(a, to, arena_printf(a, "iptable_%s", table));
-	add_name(a, to, arena_printf(a, "ip6table_%s", table));
-	if (!strcmp(table, "nat"))
-		add_name(a, to, "nft_chain_nat");
-}
-
-static const char *lower(struct arena *a, const char *name)
-{
-	char *copy = arena_str(a, span_of(name));
-
-	for (char *c = copy; *c; c++)
-		*c = char_lower(*c);
-	return copy;
-}
-
-/* The modules that the rules ask for by name. */
-static void add_extension_modules(struct arena *a, const struct names *plugins,
-				  struct names *to)
-{
-	for (size_t i = 0; i < plugins->list.n; i++) {
-		const char *name = plugins->list.at[i];
-
-		add_name(a, to, arena_printf(a, "xt_%s", name));
-		add_name(a, to, arena_printf(a, "ipt_%s", name));
-		add_name(a, to, arena_printf(a, "ip6t_%s", name));
-		/* iptables-nft makes some of nftables' own: limit, say. */
-		add_name(a, to, arena_printf(a, "nft_%s", lower(a, name)));
-	}
-}
-
-static void add_packet_needs(struct arena *a, const struct packets *packets,
-			     struct names *plugins, struct names *modules)
-{
-	for (size_t i = 0; i < packets->tests.n; i++) {
-		const struct packet_test *t = &packets->tests.at[i];
-
-		if (t->veth)
-			add_name(a, modules, "veth");
-		for (size_t k = 0; k < t->rules.n; k++) {
-			add_rule_names(a, t->rules.at[k].words, plugins);
-			add_table_modules(a, t->rules.at[k].table, modules);
-		}
-	}
-}
-
-/* What the plan will need of the machine. */
-static int add_needs(struct session *s, struct err *e)
-{
-	static const char *const always[] = {
-		"x_tables", "iptable_filter", "ip6table_filter",
-		"nf_tables", "nft_compat",
-	};
-	struct names plugins = { .list = { 0 } }, modules = { .list = { 0 } };
-
-	add_name(s->arena, &plugins, "standard");
-	for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++)
-		add_name(s->arena, &modules, always[i]);
-	for (size_t i = 0; i < s->subject.plugins.n; i++) {
-		const struct rules *r = &s->subject.plugins.at[i].rules;
-
-		for (size_t k = 0; k < r->lines.n; k++) {
-			add_rule_names(s->arena, r->lines.at[k].rule, &plugins);
-			add_table_modules(s->arena, r->lines.at[k].table,
-					  &modules);
-		}
-		add_packet_needs(s->arena, &s->subject.plugins.at[i].packets,
-				 &plugins, &modules);
-	}
-	add_extension_modules(s->arena, &plugins, &modules);
-	add_plugins(s, &plugins);
-	return add_modules(s, &modules, e);
-}
-
 static int add_own(struct session *s, struct err *e)
 {
 	struct span bytes;
@@ -340,7 +144,7 @@ static int make_plan(struct session *s, struct err *e)
 {
 	s->plan = (struct steps_plan){ .arena = s->arena, .image = &s->image,
 				       .steps = &s->steps };
-	if (add_needs(s, e))
+	if (session_add_needs(s, e))
 		return -1;
 	plan_load(&s->plan, &s->subject);
 	for (size_t i = 0; i < s->subject.plugins.n; i++) {
@@ -490,7 +294,7 @@ static int run_session(struct session *s, struct err *e)
 	unsigned long start = now_ms();
 	bool built = true;
 
-	if (s->t->dir &&
+	if (s->subject.files.n &&
 	    build_all(s->arena, &s->subject, &s->kernel, s->work,
 		      &s->out->checks, &built, e))
 		return -1;
@@ -508,6 +312,20 @@ static int run_session(struct session *s, struct err *e)
 	return 0;
 }
 
+static int read_subject(struct session *s, struct err *e)
+{
+	const struct trial *t = s->t;
+
+	if (t->dir && subject_read(s->arena, t->dir, &s->subject, e))
+		return -1;
+	if (t->iptables_tree &&
+	    subject_read_trees(s->arena, t->linux_tree, t->iptables_tree,
+			       t->name, &s->subject, e))
+		return -1;
+	return t->rules ? subject_add_rules(s->arena, t->rules, &s->subject,
+					    e) : 0;
+}
+
 int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
 	      struct err *e)
 {
@@ -518,10 +336,10 @@ int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
 	int rc;
 
 	*out = (struct trial_result){ .checks = { .arena = a } };
-	if ((t->dir && subject_read(a, t->dir, &s.subject, e)) ||
-	    (t->rules && subject_add_rules(a, t->rules, &s.subject, e)) ||
+	if (read_subject(&s, e) ||
 	    check_host(a, e) ||
-	    kernel_find(a, t->vmlinuz, t->headers, t->dir, &s.kernel, e) ||
+	    kernel_find(a, t->vmlinuz, t->headers, s.subject.modules.n,
+			&s.kernel, e) ||
 	    work_make(a, &s.work, e))
 		return -1;
 	out->times.release = s.kernel.release;

@@ -18,7 +18,9 @@ enum trial_accel {
 };
 
 struct trial {
-	const char *dir;	/* of the extension; NULL: only rules */
+	const char *dir;	/* of the extension; NULL: none */
+	/* Or one of these trees by its name; @linux_tree may be NULL. */
+	const char *linux_tree, *iptables_tree, *name;
 	const char *rules;	/* a file of commands; NULL: none */
 	const char *vmlinuz, *headers;	/* NULL: what is installed */
 	enum trial_accel accel;

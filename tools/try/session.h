@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* session - one trial on its way, for the files of trial.c */
+#ifndef TRY_SESSION_H
+#define TRY_SESSION_H
+
+#include "try/kernel.h"
+#include "try/plan.h"
+#include "try/trial.h"
+#include "try/vm.h"
+
+struct session {
+	struct arena *arena;
+	const struct trial *t;
+	struct trial_result *out;
+	struct subject subject;
+	struct kernel kernel;
+	const char *work;
+	struct image image;
+	struct steps_plan plan;
+	struct buf steps;
+	struct vm vm;
+};
+
+/*
+ * Into the image, and as first steps into the plan: the plugins and modules of
+ * this machine that the rules, the packets and the module that was built want.
+ */
+int session_add_needs(struct session *s, struct err *e) MUST_CHECK;
+
+#endif

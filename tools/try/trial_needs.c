@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* trial_needs - what of this machine the guest will need */
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/process.h"
+#include "try/session.h"
+
+#define MODINFO_MS	10000
+
+/* Where libxtables has its plugins; in the order in which it is asked. */
+static const char *plugin_folder(struct arena *a)
+{
+	static const char *const argv[] = { "pkg-config",
+					    "--variable=xtlibdir", "xtables",
+					    NULL };
+	CLEANUP_BUF struct buf text;
+	struct err e = { 0 };
+	int status;
+
+	buf_init(&text, 4096);
+	if (process_run(argv, 10000, &text, &status, &e) || status)
+		return "/usr/lib/x86_64-linux-gnu/xtables";
+	return arena_str(a, span_trim(buf_span(&text)));
+}
+
+static bool is_own_plugin(const struct session *s, const char *name)
+{
+	for (size_t i = 0; i < s->subject.plugins.n; i++)
+		if (s->subject.plugins.at[i].name &&
+		    !strcmp(s->subject.plugins.at[i].name, name))
+			return true;
+	return false;
+}
+
+struct names {
+	VEC(const char *) list;
+};
+
+static void add_name(struct arena *a, struct names *to, const char *name)
+{
+	for (size_t i = 0; i < to->list.n; i++)
+		if (!strcmp(to->list.at[i], name))
+			return;
+	*VEC_ADD(a, &to->list) = name;
+}
+
+/* What a rule names behind -m, -j, -g and -p. */
+static void add_rule_names(struct arena *a, const char *rule, struct names *to)
+{
+	const char *words[RULE_WORDS];
+	size_t n;
+
+	if (!rule_words(a, span_of(rule), words, RULE_WORDS, &n))
+		return;
+	for (size_t i = 0; i + 1 < n; i++)
+		if (!strcmp(words[i], "-m") || !strcmp(words[i], "-j") ||
+		    !strcmp(words[i], "-p") || !strcmp(words[i], "--match") ||
+		    !strcmp(words[i], "--jump") ||
+		    !strcmp(words[i], "--protocol"))
+			if (path_is_inside(span_of(words[i + 1])))
+				add_name(a, to, words[i + 1]);
+}
+
+static void add_plugin(struct session *s, const char *folder,
+		       const char *name, struct names *files)
+{
+	const char *path = arena_printf(s->arena, "%s/%s.so", folder, name);
+
+	if (is_own_plugin(s, name) || !file_exists(path))
+		return;
+	image_add_host(&s->image, arena_printf(s->arena, "xtables/%s.so",
+					       name), path);
+	add_name(s->arena, files, path);
+}
+
+/* And the libraries that some of them need besides that of xtables. */
+static int add_plugins(struct session *s, const struct names *names,
+		       struct err *e)
+{
+	static const char *const kinds[] = { "libxt", "libipt", "libip6t" };
+	const char *folder = plugin_folder(s->arena);
+	struct names files = { .list = { 0 } };
+
+	for (size_t i = 0; i < names->list.n; i++)
+		for (size_t k = 0; k < 3; k++)
+			add_plugin(s, folder,
+				   arena_printf(s->arena, "%s_%s", kinds[k],
+						names->list.at[i]), &files);
+	return image_add_libraries(&s->image, files.list.at, files.list.n, e);
+}
+
+static bool is_own_module(const struct session *s, const char *file)
+{
+	struct span name = path_base(span_of(file));
+
+	name = span_first(name, span_find(name, SPAN(".ko")));
+	for (size_t i = 0; i < s->subject.modules.n; i++)
+		if (span_eq(name, span_of(s->subject.modules.at[i])))
+			return true;
+	return false;
+}
+
+static int add_modules(struct session *s, const struct names *names,
+		       struct err *e)
+{
+	struct kernel_modules modules = { .files = { 0 } };
+
+	if (kernel_modules(s->arena, &s->kernel, names->list.at, names->list.n,
+			   &modules, e))
+		return -1;
+	for (size_t i = 0; i < modules.files.n; i++) {
+		const char *file = modules.files.at[i], *path;
+
+		if (is_own_module(s, file))
+			continue;
+		path = arena_printf(s->arena, "lib/m/%zu.ko", i);
+		image_add_host(&s->image, path, file);
+		/* crc32c-intel, say, is for other processors: no harm done. */
+		plan_step(&s->plan, "-", "insmod",
+			  STEP_ARGS(arena_printf(s->arena, "/%s", path)));
+	}
+	return 0;
+}
+
+static void add_table_modules(struct arena *a, const char *table,
+			      struct names *to)
+{
+	add_name(a, to, arena_printf(a, "iptable_%s", table));
+	add_name(a, to, arena_printf(a, "ip6table_%s", table));
+	if (!strcmp(table, "nat"))
+		add_name(a, to, "nft_chain_nat");
+}
+
+static const char *lower(struct arena *a, const char *name)
+{
+	char *copy = arena_str(a, span_of(name));
+
+	for (char *c = copy; *c; c++)
+		*c = char_lower(*c);
+	return copy;
+}
+
+/* The modules that the rules ask for by name. */
+static void add_extension_modules(struct arena *a, const struct names *plugins,
+				  struct names *to)
+{
+	for (size_t i = 0; i < plugins->list.n; i++) {
+		const char *name = plugins->list.at[i];
+
+		add_name(a, to, arena_printf(a, "xt_%s", name));
+		add_name(a, to, arena_printf(a, "ipt_%s", name));
+		add_name(a, to, arena_printf(a, "ip6t_%s", name));
+		/* iptables-nft makes some of nftables' own: limit, say. */
+		add_name(a, to, arena_printf(a, "nft_%s", lower(a, name)));
+	}
+}
+
+/* A translation needs the plugins of its rule, too. */
+static void add_xlate_names(struct arena *a, struct span xlate,
+			    struct names *to)
+{
+	struct span line;
+
+	while (span_next_line(&xlate, &line))
+		if (span_starts(line, SPAN("ip")))
+			add_rule_names(a, arena_str(a, line), to);
+}
+
+static void add_packet_needs(struct arena *a, const struct packets *packets,
+			     struct names *plugins, struct names *modules)
+{
+	for (size_t i = 0; i < packets->tests.n; i++) {
+		const struct packet_test *t = &packets->tests.at[i];
+
+		if (t->veth)
+			add_name(a, modules, "veth");
+		for (size_t k = 0; k < t->rules.n; k++) {
+			add_rule_names(a, t->rules.at[k].words, plugins);
+			add_table_modules(a, t->rules.at[k].table, modules);
+		}
+	}
+}
+
+/* "nf_conntrack,x_tables" */
+static void add_depends(struct arena *a, struct span list, struct names *to)
+{
+	struct span name;
+
+	while (span_next_until(&list, ',', &name))
+		add_name(a, to, arena_str(a, name));
+	if (list.len)
+		add_name(a, to, arena_str(a, list));
+}
+
+/* The modules that those which were built say that they need. */
+static int add_own_needs(struct session *s, struct names *to, struct err *e)
+{
+	for (size_t i = 0; i < s->subject.modules.n; i++) {
+		const char *file = arena_printf(s->arena, "%s/%s.ko", s->work,
+						s->subject.modules.at[i]);
+		const char *const argv[] = { process_find(s->arena, "modinfo"),
+					     "-F", "depends", file, NULL };
+		CLEANUP_BUF struct buf text;
+		int status;
+
+		buf_init(&text, LIMIT_TEXT);
+		if (!argv[0])
+			return err_set(e, ERR_NOENT,
+				       "modinfo is missing: install kmod");
+		if (process_run(argv, MODINFO_MS, &text, &status, e))
+			return -1;
+		if (!status)
+			add_depends(s->arena, span_trim(buf_span(&text)), to);
+	}
+	return 0;
+}
+
+int session_add_needs(struct session *s, struct err *e)
+{
+	static const char *const always[] = {
+		"x_tables", "iptable_filter", "ip6table_filter",
+		"nf_tables", "nft_compat",
+	};
+	struct names plugins = { .list = { 0 } }, modules = { .list = { 0 } };
+
+	add_name(s->arena, &plugins, "standard");
+	for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+		add_name(s->arena, &modules, always[i]);
+	for (size_t i = 0; i < s->subject.plugins.n; i++) {
+		const struct rules *r = &s->subject.plugins.at[i].rules;
+
+		for (size_t k = 0; k < r->lines.n; k++) {
+			add_rule_names(s->arena, r->lines.at[k].rule, &plugins);
+			add_table_modules(s->arena, r->lines.at[k].table,
+					  &modules);
+		}
+		add_xlate_names(s->arena, s->subject.plugins.at[i].xlate,
+				&plugins);
+		add_packet_needs(s->arena, &s->subject.plugins.at[i].packets,
+				 &plugins, &modules);
+	}
+	add_extension_modules(s->arena, &plugins, &modules);
+	if (add_own_needs(s, &modules, e) || add_plugins(s, &plugins, e))
+		return -1;
+	return add_modules(s, &modules, e);
+}
