@@ -11,7 +11,7 @@ static void check(struct span mail, const char *want)
 	struct err e = { 0 };
 	struct span out;
 
-	if (wire_encode(&a, mail, &out, &e))
+	if (wire_encode(&a, mail, WIRE_AUTO, &out, &e))
 		fail_msg("%s", e.msg);
 	assert_span(out, want);
 }
@@ -47,12 +47,60 @@ static void wire__encodes_a_body_with_a_long_line(void **state)
 	(void)state;
 	memset(mail + head, 'a', WIRE_LINE_MAX);
 	mail[head + WIRE_LINE_MAX] = '\n';
-	assert_int_equal(wire_encode(&a, span_of(mail), &out, &e), 0);
+	assert_int_equal(wire_encode(&a, span_of(mail), WIRE_AUTO, &out, &e), 0);
 	assert_int_equal(out.len, head - 7 + 3 + WIRE_LINE_MAX + 1);
 	memset(mail + head, 'a', WIRE_LINE_MAX + 1);
-	assert_int_equal(wire_encode(&a, span_of(mail), &out, &e), 0);
+	assert_int_equal(wire_encode(&a, span_of(mail), WIRE_AUTO, &out, &e), 0);
 	while (span_next_line(&out, &line))
 		assert_true(line.len <= 76 + 1);	/* and the CR */
+}
+
+static void wire__obeys_the_encoding_that_is_wanted(void **state)
+{
+	static const char head[] = "From x\nSubject: s\n\n";
+	static const struct {
+		const char *body;
+		enum wire_encoding encoding;
+		const char *want;	/* of the body; NULL: an error */
+	} cases[] = {
+		{ "a=b\n", WIRE_8BIT, "a=b\r\n" },
+		{ "a=b\n", WIRE_7BIT, "a=b\r\n" },
+		{ "\303\244\n", WIRE_8BIT, "\303\244\r\n" },
+		{ "\303\244\n", WIRE_7BIT, NULL },
+		{ "a\rb\n", WIRE_8BIT, NULL },
+		{ "a\rb\n", WIRE_7BIT, NULL },
+		{ "a=b\n", WIRE_QUOTED, "a=3Db\r\n" },
+		{ "", WIRE_BASE64, "" },
+		{ "a", WIRE_BASE64, "YQ==\r\n" },
+		{ "ab", WIRE_BASE64, "YWI=\r\n" },
+		{ "abc", WIRE_BASE64, "YWJj\r\n" },
+		{ "a\rb\n\377", WIRE_BASE64, "YQ1iCv8=\r\n" },
+		{ "123456789012345678901234567890123456789012345678901234567",
+		  WIRE_BASE64,
+		  "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3\r\n" },
+		{ "1234567890123456789012345678901234567890123456789012345678",
+		  WIRE_BASE64,
+		  "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3\r\n"
+		  "OA==\r\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		char *mail = arena_printf(&a, "%s%s", head, cases[i].body);
+		struct err e = { 0 };
+		struct span out;
+		int rc;
+
+		rc = wire_encode(&a, span_of(mail), cases[i].encoding, &out,
+				 &e);
+		if (rc != (cases[i].want ? 0 : -1))
+			fail_msg("case %zu: %s", i, e.msg);
+		if (!rc)
+			assert_span(span_from(out, span_find(out,
+					SPAN("\r\n\r\n")) + 4),
+				    cases[i].want);
+	}
 }
 
 static void wire__wants_a_body(void **state)
@@ -62,7 +110,8 @@ static void wire__wants_a_body(void **state)
 	struct span out;
 
 	(void)state;
-	assert_int_equal(wire_encode(&a, SPAN("From x\nSubject: s\n"), &out,
+	assert_int_equal(wire_encode(&a, SPAN("From x\nSubject: s\n"),
+				     WIRE_AUTO, &out,
 				     &e), -1);
 	assert_int_equal(e.code, ERR_SYNTAX);
 }
@@ -73,6 +122,7 @@ int main(void)
 		cmocka_unit_test(wire__has_cr_lf_and_no_separator),
 		cmocka_unit_test(wire__encodes_a_body_with_a_cr),
 		cmocka_unit_test(wire__encodes_a_body_with_a_long_line),
+		cmocka_unit_test(wire__obeys_the_encoding_that_is_wanted),
 		cmocka_unit_test(wire__wants_a_body),
 	};
 

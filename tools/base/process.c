@@ -31,7 +31,8 @@ static void ending_signals(sigset_t *set)
 }
 
 /* What the child does differently from us: its files, group and signals. */
-static int spawn(struct process *p, int in, int out, const char *const *argv)
+static int spawn(struct process *p, int in, int out, int err,
+		 const char *const *argv)
 {
 	posix_spawn_file_actions_t files;
 	posix_spawnattr_t attr;
@@ -43,7 +44,7 @@ static int spawn(struct process *p, int in, int out, const char *const *argv)
 	posix_spawn_file_actions_init(&files);
 	posix_spawn_file_actions_adddup2(&files, in, 0);
 	posix_spawn_file_actions_adddup2(&files, out, 1);
-	posix_spawn_file_actions_adddup2(&files, out, 2);
+	posix_spawn_file_actions_adddup2(&files, err, 2);
 	posix_spawnattr_init(&attr);
 	posix_spawnattr_setpgroup(&attr, 0);
 	posix_spawnattr_setsigmask(&attr, &p->mask);
@@ -64,7 +65,9 @@ static void restore_signals(struct process *p)
 	sigprocmask(SIG_SETMASK, &p->mask, NULL);
 }
 
-int process_start(struct process *p, const char *const *argv, struct err *e)
+/* Its stderr goes where @err says; -1: with what it writes. */
+static int start(struct process *p, const char *const *argv, int err,
+		 struct err *e)
 {
 	int in[2] = { -1, -1 }, out[2] = { -1, -1 };
 	sigset_t ending;
@@ -77,7 +80,7 @@ int process_start(struct process *p, const char *const *argv, struct err *e)
 	if (p->signals < 0 || pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC))
 		rc = errno;
 	else
-		rc = spawn(p, in[0], out[1], argv);
+		rc = spawn(p, in[0], out[1], err < 0 ? out[1] : err, argv);
 	file_close_at(&in[0]);
 	file_close_at(&out[1]);
 	p->in = in[1];
@@ -89,6 +92,17 @@ int process_start(struct process *p, const char *const *argv, struct err *e)
 	restore_signals(p);
 	errno = rc;
 	return err_errno(e, "cannot run '%s'", argv[0]);
+}
+
+int process_start(struct process *p, const char *const *argv, struct err *e)
+{
+	return start(p, argv, -1, e);
+}
+
+int process_start_asked(struct process *p, const char *const *argv,
+			struct err *e)
+{
+	return start(p, argv, STDERR_FILENO, e);
 }
 
 static unsigned long now_ms(void)

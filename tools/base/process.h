@@ -29,6 +29,10 @@ struct process {
 int process_start(struct process *p, const char *const *argv,
 		  struct err *e) MUST_CHECK;
 
+/* The same, but .out is its stdout only: its complaints go to nfkit's stderr. */
+int process_start_asked(struct process *p, const char *const *argv,
+			struct err *e) MUST_CHECK;
+
 /*
  * Take what it writes into @output until it has closed it, for at most
  * @limit milliseconds; *@late says that these were not enough, and then it may

@@ -46,7 +46,7 @@ static const struct opt options[] = {
 	{ 0, "in-reply-to", OPT_STRING, FIELD(reply_to), "MESSAGE-ID",
 	  "answer this mail; a new version better begins a thread", NULL },
 	{ 0, "no-maintainers", OPT_FLAG, FIELD(no_people), NULL,
-	  "nobody from MAINTAINERS of the kernel's tree", NULL },
+	  "nobody from MAINTAINERS of the tree, nor from trailers", NULL },
 	{ 0, "base", OPT_FLAG, FIELD(base), NULL,
 	  "say in the first mail which commit the series is on", NULL },
 	{ 0, "no-cover", OPT_FLAG, FIELD(no_cover), NULL,
@@ -100,7 +100,8 @@ static int write_files(const struct params *p, const struct mailing *mailing,
 
 /* The mailing, the gate, and then what is wanted of the mails. */
 static int send(const struct invocation *inv, const struct send_call *call,
-		const struct mailing_wish *wish, struct err *e)
+		const struct mailing_wish *wish, struct settings *s,
+		struct err *e)
 {
 	const struct params *p = inv->params;
 	struct mailing mailing;
@@ -112,7 +113,7 @@ static int send(const struct invocation *inv, const struct send_call *call,
 	if (p->dir)
 		return write_files(p, &mailing, inv->arena, e);
 	if (p->send)
-		return send_deliver(call, &mailing, e);
+		return send_deliver(call, &mailing, s, e);
 	fputs("nothing is sent: --send does it, -o DIR writes the mails for 'git send-email DIR/*.patch'\n",
 	      stderr);
 	return STATUS_CLEAN;
@@ -142,13 +143,15 @@ static int run(const struct invocation *inv, struct err *e)
 	CLEANUP_REPO struct repo *repo = NULL;
 	struct err ignored = { 0 };
 	struct send_call call = {
-		.arena = inv->arena, .identity = p->identity,
-		.lost = (enum lost_choice)p->lost, .talk = &inv->talk,
+		.arena = inv->arena, .lost = (enum lost_choice)p->lost,
+		.talk = &inv->talk,
 	};
+	struct settings s;
 	struct mailing_wish wish = {
 		.prefix = p->prefix, .version = p->version, .to = p->to,
 		.cc = p->cc, .reply_to = p->reply_to, .no_cover = p->no_cover,
 		.no_people = p->no_people, .with_base = p->base,
+		.is_dated_now = p->send, .settings = &s,
 	};
 
 	if (check_params(inv, e))
@@ -159,12 +162,14 @@ static int run(const struct invocation *inv, struct err *e)
 		return err_set(e, ERR_USAGE,
 			       "this folder is in no git repository: go to the one whose commits are to be sent");
 	call.repo = repo;
-	if (p->resume)
-		return send_resume(&call, e);
 	if (p->abandon)
 		return send_abandon(&call, e);
+	if (settings_read(repo, inv->arena, p->identity, p->dir != NULL, &s, e))
+		return -1;
+	if (p->resume)
+		return send_resume(&call, &s, e);
 	read_clock(&wish);
-	return send(inv, &call, &wish, e);
+	return send(inv, &call, &wish, &s, e);
 }
 
 const struct command cmd_send = {

@@ -10,25 +10,6 @@
 #include "model/mail.h"
 #include "send/deliver.h"
 
-/* The bare addresses; mailing_make() has looked at them. */
-static void add_addresses(struct arena *a, struct journal *j,
-			  const struct span *persons, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		*VEC_ADD(a, &j->to) = address_parse(persons[i]).mail;
-}
-
-static void find_envelope(const struct send_call *call,
-			  const struct mailing *mailing,
-			  const struct settings *s, struct journal *j)
-{
-	struct span sender = s->envelope.len ? s->envelope : mailing->from_mail;
-
-	add_addresses(call->arena, j, mailing->to.at, mailing->to.n);
-	add_addresses(call->arena, j, mailing->cc.at, mailing->cc.n);
-	j->from = address_parse(sender).mail;
-}
-
 static void tell(void *context, const struct journal_mail *mail,
 		 const char *said)
 {
@@ -38,7 +19,7 @@ static void tell(void *context, const struct journal_mail *mail,
 	buf_init(&line, LIMIT_TEXT);
 	buf_add_str(&line, "sent ");
 	term_add_inline(&line, mail->file_name, call->talk->utf8);
-	buf_add_str(&line, ": ");
+	buf_add_str(&line, *said ? ": " : "");
 	term_add_inline(&line, span_of(said), call->talk->utf8);
 	buf_add_char(&line, '\n');
 	file_print(stderr, buf_span(&line));
@@ -51,7 +32,7 @@ static int run_delivery(const struct send_call *call, struct journal *journal,
 			      .context = (void *)call };
 	const struct smtp_server *v = &s->server;
 	struct credential c = { 0 };
-	bool is_asked = v->host && v->user && !v->password;
+	bool is_asked = v->host && v->user && !v->password && !v->no_login;
 	struct err ignored = { 0 };
 	const char *url = "";
 	int rc;
@@ -72,20 +53,36 @@ static int run_delivery(const struct send_call *call, struct journal *journal,
 	return 0;
 }
 
-int send_deliver(const struct send_call *call, const struct mailing *mailing,
-		 struct err *e)
+/* A yes or no at the terminal; ERR_USAGE where there is nobody to ask. */
+static int ask_first(const struct mailing *mailing, struct err *e)
 {
-	struct journal journal, envelope = { 0 };
-	struct settings s;
+	char line[16];
 
-	if (settings_read(call->repo, call->arena, call->identity, &s, e))
+	if (!isatty(STDIN_FILENO))
+		return err_set(e, ERR_USAGE,
+			       "sendemail.confirm wants a question before the mails go, and there is no terminal to ask at");
+	fprintf(stderr, "Send %s? [y/n] ",
+		mailing->letters.n == 1 ? "this mail" : "these mails");
+	if (!fgets(line, sizeof(line), stdin) || *line != 'y')
+		return err_set(e, ERR_USAGE, "nothing was sent");
+	return 0;
+}
+
+int send_deliver(const struct send_call *call, const struct mailing *mailing,
+		 struct settings *s, struct err *e)
+{
+	struct span sender = mailing->from_mail;
+	struct journal journal;
+
+	if (settings_find_way(call->repo, call->arena, s, e) ||
+	    (s->is_asking && ask_first(mailing, e)))
 		return -1;
-	find_envelope(call, mailing, &s, &envelope);
+	if (s->envelope)
+		sender = address_parse(span_of(s->envelope)).mail;
 	if (journal_begin(&journal, call->arena, repo_git_dir(call->repo),
-			  mailing, envelope.from, envelope.to.at,
-			  envelope.to.n, e))
+			  mailing, sender, e))
 		return -1;
-	return run_delivery(call, &journal, &s, e);
+	return run_delivery(call, &journal, s, e);
 }
 
 /* True: it was sent. False where it is to be sent again. */
@@ -129,16 +126,16 @@ static int settle_lost(const struct send_call *call, struct journal *j,
 	return 0;
 }
 
-int send_resume(const struct send_call *call, struct err *e)
+int send_resume(const struct send_call *call, struct settings *s,
+		struct err *e)
 {
 	struct journal journal;
-	struct settings s;
 
 	if (journal_read(&journal, call->arena, repo_git_dir(call->repo), e) ||
-	    settings_read(call->repo, call->arena, call->identity, &s, e) ||
+	    settings_find_way(call->repo, call->arena, s, e) ||
 	    settle_lost(call, &journal, e))
 		return -1;
-	return run_delivery(call, &journal, &s, e);
+	return run_delivery(call, &journal, s, e);
 }
 
 int send_abandon(const struct send_call *call, struct err *e)

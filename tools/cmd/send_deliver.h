@@ -16,17 +16,17 @@ enum lost_choice {
 struct send_call {
 	struct repo *repo;
 	struct arena *arena;
-	const char *identity;	/* NULL: sendemail.identity */
 	enum lost_choice lost;
 	const struct term *talk;
 };
 
-/* Send all mails of @mailing, under a new journal. */
+/* Send all mails of @mailing, under a new journal; @s is of settings_read(). */
 int send_deliver(const struct send_call *call, const struct mailing *mailing,
-		 struct err *e) MUST_CHECK;
+		 struct settings *s, struct err *e) MUST_CHECK;
 
 /* Go on with the unfinished sending. */
-int send_resume(const struct send_call *call, struct err *e) MUST_CHECK;
+int send_resume(const struct send_call *call, struct settings *s,
+		struct err *e) MUST_CHECK;
 
 /* Forget the unfinished sending; says what was sent of it. */
 int send_abandon(const struct send_call *call, struct err *e) MUST_CHECK;

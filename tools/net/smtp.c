@@ -119,7 +119,7 @@ static int refuse(const struct smtp *s, struct err *e)
 {
 	const struct smtp_server *v = &s->server;
 
-	if (v->user && v->tls == SMTP_PLAIN &&
+	if (v->user && !v->no_login && v->tls == SMTP_PLAIN &&
 	    !is_loopback(span_of(v->host)))
 		return err_set(e, ERR_USAGE,
 			       "%s: the password would go over the net for all to read: set sendemail.smtpEncryption to tls or ssl",
@@ -127,11 +127,23 @@ static int refuse(const struct smtp *s, struct err *e)
 	return 0;
 }
 
+/* "AUTH=PLAIN;AUTH=LOGIN" of the words of @names. */
+static const char *login_options(struct arena *a, const char *names)
+{
+	struct span rest = span_of(names), word;
+	const char *options = "";
+
+	while (span_next_word(&rest, &word))
+		options = arena_printf(a, "%s%sAUTH=" SPAN_FMT, options,
+				       *options ? ";" : "", SPAN_ARG(word));
+	return options;
+}
+
 static void set_login(struct smtp *s, struct arena *a)
 {
 	const struct smtp_server *v = &s->server;
 
-	if (!v->user)
+	if (!v->user || v->no_login)
 		return;
 	curl_easy_setopt(s->curl, CURLOPT_USERNAME, v->user);
 	curl_easy_setopt(s->curl, v->is_token ? CURLOPT_XOAUTH2_BEARER :
@@ -139,8 +151,8 @@ static void set_login(struct smtp *s, struct arena *a)
 			 v->password ? v->password : "");
 	if (v->auth || v->is_token)
 		curl_easy_setopt(s->curl, CURLOPT_LOGIN_OPTIONS,
-				 arena_printf(a, "AUTH=%s", v->auth ? v->auth :
-								    "XOAUTH2"));
+				 login_options(a, v->auth ? v->auth :
+							    "XOAUTH2"));
 }
 
 static void set_server(struct smtp *s, struct arena *a)
@@ -159,6 +171,10 @@ static void set_server(struct smtp *s, struct arena *a)
 							 CURLUSESSL_NONE));
 	if (v->ca_file)
 		curl_easy_setopt(c, CURLOPT_CAINFO, v->ca_file);
+	if (v->ca_dir) {
+		curl_easy_setopt(c, CURLOPT_CAINFO, NULL);
+		curl_easy_setopt(c, CURLOPT_CAPATH, v->ca_dir);
+	}
 	curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, CONNECT_MS);
 	curl_easy_setopt(c, CURLOPT_TIMEOUT_MS, (long)v->limit_ms);
 	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);

@@ -29,10 +29,12 @@ struct smtp_server {
 	unsigned int port;	/* 0: 25, 587 with STARTTLS, 465 with TLS */
 	enum smtp_tls tls;
 	const char *user, *password;	/* NULL: no login */
+	bool no_login;		/* even with .user */
 	bool is_token;		/* the password is an OAuth 2 bearer token */
-	const char *auth;	/* "PLAIN", "LOGIN" ...; NULL: what is offered */
+	const char *auth;	/* "PLAIN LOGIN" ...; NULL: what is offered */
 	const char *helo;	/* NULL: this machine's name */
 	const char *ca_file;	/* PEM; NULL: the system's */
+	const char *ca_dir;	/* of such files, named by hash; NULL: likewise */
 	unsigned int limit_ms;	/* 0: SMTP_LIMIT_MS */
 };
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/deliver.h"
 
+#include <poll.h>
 #include <stdlib.h>
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/process.h"
+#include "send/command.h"
 #include "send/wire.h"
 
 #define PROGRAM_MS	60000
@@ -32,25 +34,40 @@ static const char *list_refused(struct arena *a, const struct smtp_mail *mail)
 	return arena_str(a, buf_span(&text));
 }
 
-/* The same strings for each mail; the codes are of this one. */
-static void fill_envelope(struct journal *j, struct arena *a,
-			  struct smtp_mail *mail)
+/* All that get the mail @m. */
+static void list_addresses(const struct journal *j,
+			   const struct journal_mail *m, struct arena *a,
+			   struct opt_list *to)
 {
-	mail->from = arena_str(a, j->from);
-	mail->to = arena_zalloc(a, j->to.n, sizeof(*mail->to));
-	mail->to_n = j->to.n;
 	for (size_t i = 0; i < j->to.n; i++)
-		mail->to[i].address = arena_str(a, j->to.at[i]);
+		*VEC_ADD(a, to) = arena_str(a, j->to.at[i]);
+	for (size_t i = 0; i < m->to.n; i++)
+		*VEC_ADD(a, to) = arena_str(a, m->to.at[i]);
 }
 
-static int by_server(struct smtp *smtp, struct journal *j, struct arena *a,
-		     struct span bytes, struct outcome *out, struct err *e)
+static void fill_envelope(const struct journal *j,
+			  const struct journal_mail *m, struct arena *a,
+			  struct smtp_mail *mail)
+{
+	struct opt_list to = { 0 };
+
+	list_addresses(j, m, a, &to);
+	mail->from = arena_str(a, j->from);
+	mail->to = arena_zalloc(a, to.n, sizeof(*mail->to));
+	mail->to_n = to.n;
+	for (size_t i = 0; i < to.n; i++)
+		mail->to[i].address = to.at[i];
+}
+
+static int by_server(struct smtp *smtp, const struct delivery *d,
+		     const struct journal_mail *m, struct arena *a,
+		     struct outcome *out, struct err *e)
 {
 	struct smtp_mail mail = { 0 };
 	struct smtp_result result;
 
-	fill_envelope(j, a, &mail);
-	if (wire_encode(a, bytes, &mail.bytes, e))
+	fill_envelope(d->journal, m, a, &mail);
+	if (wire_encode(a, m->bytes, d->settings->encoding, &mail.bytes, e))
 		return -1;
 	if (smtp_send(smtp, a, &mail, &result, e)) {
 		out->word = result.outcome == SMTP_LOST ? "lost" : "refused";
@@ -62,26 +79,24 @@ static int by_server(struct smtp *smtp, struct journal *j, struct arena *a,
 	return 0;
 }
 
-/* "msmtp -a work" is a program and arguments; there is no shell. */
-static const char **make_argv(struct arena *a, const char *command,
-			      const struct journal *j)
+/* "msmtp -a work" is a program and arguments. */
+static int make_argv(struct arena *a, const struct delivery *d,
+		     const struct journal_mail *m, struct opt_list *argv,
+		     struct err *e)
 {
-	VEC(const char *) argv = { 0 };
-	struct span rest = span_of(command), word;
+	const struct settings *s = d->settings;
 
-	if (*command == '/' && file_exists(command))
-		*VEC_ADD(a, &argv) = command;
-	else
-		while (span_next_word(&rest, &word))
-			*VEC_ADD(a, &argv) = arena_str(a, word);
-	*VEC_ADD(a, &argv) = "-i";
-	*VEC_ADD(a, &argv) = "-f";
-	*VEC_ADD(a, &argv) = arena_str(a, j->from);
-	*VEC_ADD(a, &argv) = "--";
-	for (size_t i = 0; i < j->to.n; i++)
-		*VEC_ADD(a, &argv) = arena_str(a, j->to.at[i]);
-	VEC_ADD(a, &argv);
-	return argv.at;
+	if (command_split(a, "sendemail.sendmailCmd", s->program, argv, e))
+		return -1;
+	for (size_t i = 0; i < s->server_options.n; i++)
+		*VEC_ADD(a, argv) = s->server_options.at[i];
+	*VEC_ADD(a, argv) = "-i";
+	*VEC_ADD(a, argv) = "-f";
+	*VEC_ADD(a, argv) = arena_str(a, d->journal->from);
+	*VEC_ADD(a, argv) = "--";
+	list_addresses(d->journal, m, a, argv);
+	VEC_ADD(a, argv);
+	return 0;
 }
 
 static struct span without_cr(struct arena *a, struct span text)
@@ -97,10 +112,11 @@ static struct span without_cr(struct arena *a, struct span text)
 }
 
 /* Run it with the mail on its input; the exit status is its answer. */
-static int by_program(const char *command, struct journal *j, struct arena *a,
-		      struct span bytes, struct outcome *out, struct err *e)
+static int by_program(const struct delivery *d, const struct journal_mail *m,
+		      struct arena *a, struct outcome *out, struct err *e)
 {
-	const char **argv = make_argv(a, command, j);
+	struct opt_list list = { 0 };
+	const char **argv;
 	CLEANUP_BUF struct buf output;
 	struct process p;
 	struct span wire;
@@ -110,7 +126,11 @@ static int by_program(const char *command, struct journal *j, struct arena *a,
 	buf_init(&output, LIMIT_TEXT);
 	out->word = "refused";
 	out->said = "";
-	if (wire_encode(a, bytes, &wire, e) || process_start(&p, argv, e))
+	if (make_argv(a, d, m, &list, e) ||
+	    wire_encode(a, m->bytes, d->settings->encoding, &wire, e))
+		return -1;
+	argv = list.at;
+	if (process_start(&p, argv, e))
 		return -1;
 	process_tell(&p, without_cr(a, wire));
 	file_close_at(&p.in);
@@ -144,10 +164,9 @@ static int send_one(const struct delivery *d, struct smtp *smtp, size_t i,
 	if (journal_note(j, i, "begin", (struct span){ 0 }, e))
 		return -1;
 	if (smtp)
-		rc = by_server(smtp, j, &a, mail->bytes, &out, e);
+		rc = by_server(smtp, d, mail, &a, &out, e);
 	else
-		rc = by_program(d->settings->program, j, &a, mail->bytes, &out,
-				e);
+		rc = by_program(d, mail, &a, &out, e);
 	if (journal_note(j, i, out.word, span_of(out.said), rc ? &note : e))
 		return -1;
 	if (rc)
@@ -157,17 +176,33 @@ static int send_one(const struct delivery *d, struct smtp *smtp, size_t i,
 	return 0;
 }
 
+/* sendemail.smtpBatchSize, .smtpReloginDelay: for servers that are strict. */
+static void reconnect(const struct delivery *d, struct smtp **smtp)
+{
+	smtp_close(smtp);
+	if (d->settings->delay)
+		poll(NULL, 0, (int)d->settings->delay * 1000);
+	*smtp = smtp_open(&d->settings->server);
+}
+
 int deliver(const struct delivery *d, struct err *e)
 {
 	CLEANUP_SMTP struct smtp *smtp = NULL;
 	struct journal *j = d->journal;
+	unsigned int batch = d->settings->batch, sent = 0;
 
 	if (d->settings->server.host)
 		smtp = smtp_open(&d->settings->server);
 	for (size_t i = 0; i < j->mails.n; i++) {
-		if (j->mails.at[i].state != JOURNAL_ACCEPTED &&
-		    send_one(d, smtp, i, e))
+		if (j->mails.at[i].state == JOURNAL_ACCEPTED)
+			continue;
+		if (smtp && batch && sent == batch) {
+			reconnect(d, &smtp);
+			sent = 0;
+		}
+		if (send_one(d, smtp, i, e))
 			return -1;
+		sent++;
 	}
 	return journal_remove(j, e);
 }

@@ -143,7 +143,8 @@ void format_patch(struct arena *a, const struct format *f,
 
 	add_header(f, c->id, by_another ? f->sender_name : c->author_name,
 		   by_another ? f->sender_mail : c->author_mail,
-		   c->author_time, c->author_offset,
+		   f->time ? f->time : c->author_time,
+		   f->time ? f->offset : c->author_offset,
 		   format_subject(a, c->message), is_plain, to);
 	/* As git am reads it, see git-mailinfo(1). */
 	if (by_another)

@@ -14,6 +14,8 @@ struct format {
 	struct span base;	/* commit that the series is on; empty: unsaid */
 	/* Who sends it; the author then is in the body. Empty: the author. */
 	struct span sender_name, sender_mail;
+	int64_t time;		/* in Date:, seconds since 1970; 0: the author's */
+	int offset;		/* of that: minutes east of UTC */
 	/* More headers, each with its \n: Message-ID:, To: ... May be empty. */
 	struct span thread;	/* above From: */
 	struct span recipients;	/* below the others */

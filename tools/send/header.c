@@ -157,6 +157,34 @@ void header_add_person(struct buf *to, struct span name, struct span person,
 	buf_printf(to, " <" SPAN_FMT ">\n", SPAN_ARG(mail));
 }
 
+/* A name in quotes is left as it is. */
+static void add_list_entry(struct buf *to, struct span person)
+{
+	size_t open = span_rfind_char(person, '<');
+	struct span name = { 0 };
+
+	if (open != SIZE_MAX)
+		name = span_trim(span_first(person, open));
+	if (needs_encoding(name))
+		add_encoded(to, name, true);
+	else if (needs_quotes(name) && !span_starts(name, SPAN("\"")))
+		add_quoted(to, name);
+	else
+		buf_add(to, name);
+	buf_add_str(to, name.len ? " " : "");
+	buf_add(to, open == SIZE_MAX ? person : span_from(person, open));
+}
+
+void header_add_people(struct buf *to, const char *name,
+		       const struct span *persons, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		buf_printf(to, "%s%s", i ? "\t" : name, i ? "" : ": ");
+		add_list_entry(to, persons[i]);
+		buf_add_str(to, i + 1 < n ? ",\n" : "\n");
+	}
+}
+
 void header_add_date(struct buf *to, int64_t seconds, int offset)
 {
 	static const char days[] = "SunMonTueWedThuFriSat";

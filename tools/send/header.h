@@ -24,6 +24,13 @@ void header_add_subject(struct buf *to, struct span prefix,
 void header_add_person(struct buf *to, struct span name, struct span person,
 		       struct span mail);
 
+/*
+ * "NAME: " and "PERSON <MAIL>" or "MAIL" of each, a line of its own; nothing
+ * where there is none.
+ */
+void header_add_people(struct buf *to, const char *name,
+		       const struct span *persons, size_t n);
+
 /* "Date: " in the zone of @offset minutes east of UTC, with its \n. */
 void header_add_date(struct buf *to, int64_t seconds, int offset);
 

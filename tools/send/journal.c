@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "model/mail.h"
 
 #define FOLDER		"nfkit-send"
 #define JOURNAL		"journal"
@@ -56,9 +57,15 @@ static void write_head(struct journal *j, struct buf *to)
 	buf_printf(to, "from " SPAN_FMT "\n", SPAN_ARG(j->from));
 	for (size_t i = 0; i < j->to.n; i++)
 		buf_printf(to, "to " SPAN_FMT "\n", SPAN_ARG(j->to.at[i]));
-	for (size_t i = 0; i < j->mails.n; i++)
+	for (size_t i = 0; i < j->mails.n; i++) {
+		const struct journal_mail *m = &j->mails.at[i];
+
 		buf_printf(to, "mail %zu " SPAN_FMT "\n", i,
-			   SPAN_ARG(j->mails.at[i].file_name));
+			   SPAN_ARG(m->file_name));
+		for (size_t k = 0; k < m->to.n; k++)
+			buf_printf(to, "also %zu " SPAN_FMT "\n", i,
+				   SPAN_ARG(m->to.at[k]));
+	}
 }
 
 /* The journal comes last: a folder without one is not worth a look. */
@@ -82,23 +89,35 @@ static int write_all(struct journal *j, struct err *e)
 	return file_write(journal_path(j), buf_span(&head), 0600, e);
 }
 
+/* The addresses of the persons, which the mailing has looked at. */
+#define ADD_ADDRESSES(a, vec, list)					\
+	for (size_t k_ = 0; k_ < (list)->n; k_++)			\
+		*VEC_ADD(a, vec) = address_parse((list)->at[k_]).mail
+
+static void add_letter(struct journal *j, const struct letter *l)
+{
+	struct journal_mail *m = VEC_ADD(j->arena, &j->mails);
+
+	m->file_name = l->file_name;
+	m->bytes = l->bytes;
+	ADD_ADDRESSES(j->arena, &m->to, &l->to);
+	ADD_ADDRESSES(j->arena, &m->to, &l->cc);
+}
+
 int journal_begin(struct journal *j, struct arena *a, const char *git_dir,
 		  const struct mailing *mailing, struct span from,
-		  const struct span *to, size_t to_n, struct err *e)
+		  struct err *e)
 {
 	*j = (struct journal){ .arena = a, .from = from };
 	j->dir = path_join(a, git_dir, FOLDER);
 	if (file_exists(journal_path(j)))
 		return err_set(e, ERR_EXISTS,
 			       "an earlier sending is unfinished: 'nfkit send --resume' goes on with it, --abandon forgets it");
-	for (size_t i = 0; i < to_n; i++)
-		*VEC_ADD(a, &j->to) = to[i];
-	for (size_t i = 0; i < mailing->letters.n; i++) {
-		const struct letter *l = &mailing->letters.at[i];
-
-		*VEC_ADD(a, &j->mails) = (struct journal_mail){
-			.file_name = l->file_name, .bytes = l->bytes };
-	}
+	ADD_ADDRESSES(a, &j->to, &mailing->to);
+	ADD_ADDRESSES(a, &j->to, &mailing->cc);
+	ADD_ADDRESSES(a, &j->to, &mailing->bcc);
+	for (size_t i = 0; i < mailing->letters.n; i++)
+		add_letter(j, &mailing->letters.at[i]);
 	return write_all(j, e);
 }
 
@@ -125,6 +144,11 @@ static void read_state(struct journal *j, struct span word, struct span rest)
 	if (!j->mails.n || !span_next_number(&rest, 10, j->mails.n - 1, &nr))
 		return;
 	m = &j->mails.at[nr];
+	if (span_eq(word, SPAN("also"))) {
+		if (span_skip_char(&rest, ' '))
+			*VEC_ADD(j->arena, &m->to) = rest;
+		return;
+	}
 	m->reply = span_trim(rest);
 	if (span_eq(word, SPAN("accepted")) || span_eq(word, SPAN("partly")))
 		m->state = JOURNAL_ACCEPTED;

@@ -9,6 +9,7 @@
  *	to ADDRESS
  *	from ADDRESS
  *	mail NR FILE
+ *	also NR ADDRESS		gets this mail besides
  *	begin NR		its first byte may be on the way
  *	accepted NR REPLY
  *	partly NR REPLY		some recipients were refused
@@ -35,23 +36,23 @@ struct journal_mail {
 	struct span file_name;
 	struct span bytes;	/* from its "From " line on */
 	struct span reply;	/* the last one; may be empty */
+	VEC(struct span) to;	/* addresses beside those of the journal */
 };
 
 struct journal {
 	struct arena *arena;
 	const char *dir;
 	struct span from;		/* of the envelope */
-	VEC(struct span) to;		/* addresses of the envelope */
+	VEC(struct span) to;		/* addresses of all mails */
 	VEC(struct journal_mail) mails;
 };
 
 /*
  * Begin one for @mailing in the git directory @git_dir. ERR_EXISTS where one
- * is unfinished there. @from and @to are bare addresses.
+ * is unfinished there. @from is the bare address of the envelope's sender.
  */
 int journal_begin(struct journal *j, struct arena *a, const char *git_dir,
 		  const struct mailing *mailing, struct span from,
-		  const struct span *to, size_t to_n,
 		  struct err *e) MUST_CHECK;
 
 /* Read the unfinished one. ERR_NOENT where there is none. */

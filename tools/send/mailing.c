@@ -5,26 +5,14 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/path.h"
 #include "base/version.h"
 #include "git/change.h"
-#include "git/config.h"
-#include "model/mail.h"
 #include "send/format.h"
-#include "send/people.h"
+#include "send/header.h"
+#include "send/making.h"
 
 #define UNSENT		"@{upstream}..HEAD"
-
-struct making {
-	struct repo *repo;
-	struct arena *arena;
-	const struct mailing_wish *wish;
-	struct mailing *mailing;
-	struct range range;
-	const struct change **changes;	/* as many as range.commits.n */
-	bool has_fixes;
-	struct span base;
-};
+#define SIGNATURE_MAX	(64UL << 10)	/* bytes */
 
 const char *mailing_breaks_log(struct span line)
 {
@@ -139,6 +127,8 @@ static int make_tags(struct making *m, struct err *e)
 	struct span configured, net;
 
 	configured = repo_config(m->repo, m->arena, "format.subjectPrefix");
+	if (!words && !configured.len)
+		words = m->settings->prefixes;
 	if (words)
 		words = arena_printf(m->arena, "PATCH%s%s",
 				     *words ? " " : "", words);
@@ -161,120 +151,14 @@ static int make_tags(struct making *m, struct err *e)
 	return 0;
 }
 
-static int find_sender(struct making *m, struct err *e)
-{
-	struct mailing *mailing = m->mailing;
-
-	mailing->from_name = repo_setting(m->repo, m->arena,
-					  "GIT_COMMITTER_NAME", "user.name");
-	mailing->from_mail = repo_setting(m->repo, m->arena,
-					  "GIT_COMMITTER_EMAIL", "user.email");
-	if (!mailing->from_name.len || !mailing->from_mail.len)
-		return err_set(e, ERR_USAGE,
-			       "git does not know who you are: set it with 'git config --global user.%s ...'",
-			       mailing->from_name.len ? "email" : "name");
-	return 0;
-}
-
-/* Append the values of the keys "to" and "cc" of a section, if asked for. */
-static int add_configured(struct making *m, const char *section, bool with_to,
-			  struct err *e)
-{
-	struct config config = { 0 };
-
-	if (config_read(m->repo, m->arena, section, &config, e))
-		return -1;
-	for (size_t i = 0; i < config.entries.n; i++) {
-		const struct config_entry *entry = &config.entries.at[i];
-		struct span key = span_of(entry->key);
-
-		if (!entry->value)
-			continue;
-		if (with_to && span_eq(key, SPAN("to")))
-			people_add_once(m->arena, &m->mailing->to,
-					span_of(entry->value));
-		else if (span_eq(key, SPAN("cc")))
-			people_add_once(m->arena, &m->mailing->cc,
-					span_of(entry->value));
-	}
-	return 0;
-}
-
-/* NAME <A@B>, without what could be read as another header or command. */
-static bool is_person(struct span person)
-{
-	struct span mail = address_parse(person).mail;
-	size_t at = span_find_char(mail, '@');
-
-	for (size_t i = 0; i < person.len; i++) {
-		if ((unsigned char)person.p[i] < ' ' || person.p[i] == 0x7f)
-			return false;
-	}
-	return at != SIZE_MAX && at && at + 1 < mail.len &&
-	       span_find_char(mail, ' ') == SIZE_MAX &&
-	       span_find_char(mail, '<') == SIZE_MAX &&
-	       span_find_char(mail, '>') == SIZE_MAX;
-}
-
-static int check_persons(const struct span *list, size_t n, struct err *e)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (!is_person(list[i]))
-			return err_set(e, ERR_USAGE,
-				       "'" SPAN_FMT "' is no address: want NAME <USER@HOST>",
-				       SPAN_ARG(list[i]));
-	}
-	return 0;
-}
-
-/* Whom the MAINTAINERS at the top of the tree names, if there is one. */
-static int add_maintainers(struct making *m, struct err *e)
-{
-	const char *root = repo_root(m->repo);
-	const char *path = path_join(m->arena, root ? root : ".",
-				     "MAINTAINERS");
-	struct span text;
-
-	if (!m->mailing->project || !m->mailing->project->fixes_tag ||
-	    !file_exists(path))
-		return 0;
-	if (file_read(m->arena, path, LIMIT_MAINTAINERS, &text, e))
-		return -1;
-	people_add(m->arena, text, m->changes, m->range.commits.n, m->mailing);
-	return 0;
-}
-
-static int find_recipients(struct making *m, struct err *e)
-{
-	const struct mailing_wish *wish = m->wish;
-	struct mailing *mailing = m->mailing;
-	bool with_to = !wish->to.n;
-
-	for (size_t i = 0; i < wish->to.n; i++)
-		people_add_once(m->arena, &mailing->to,
-				span_of(wish->to.at[i]));
-	for (size_t i = 0; i < wish->cc.n; i++)
-		people_add_once(m->arena, &mailing->cc,
-				span_of(wish->cc.at[i]));
-	if (add_configured(m, "sendemail", with_to, e) ||
-	    add_configured(m, "format", with_to, e))
-		return -1;
-	if (!wish->no_people && add_maintainers(m, e))
-		return -1;
-	if (!mailing->to.n)
-		people_add_once(m->arena, &mailing->to, SPAN(PROJECT_LIST));
-	if (check_persons(&mailing->from_mail, 1, e) ||
-	    check_persons(mailing->to.at, mailing->to.n, e))
-		return -1;
-	return check_persons(mailing->cc.at, mailing->cc.n, e);
-}
-
 /* What the branch is described as; empty where it is not, or not wanted. */
 static struct span description(struct making *m)
 {
+	enum settings_wish wish = m->settings->cover;
 	struct span branch = repo_branch(m->repo, m->arena);
 
-	if (m->wish->no_cover || m->range.commits.n < 2 || !branch.len)
+	if (m->wish->no_cover || wish == WISH_NEVER || !branch.len ||
+	    (m->range.commits.n < 2 && wish != WISH_ALWAYS))
 		return (struct span){ 0 };
 	return span_trim(repo_config(m->repo, m->arena,
 				     arena_printf(m->arena,
@@ -297,44 +181,69 @@ static struct span new_id(struct making *m, unsigned int nr, const char *commit)
 				    SPAN_ARG(m->mailing->from_mail)));
 }
 
-static void add_list(struct buf *to, const char *name, const struct span *list,
-		     size_t n)
+/* The mails above @l in the thread, the first one first; in @text. */
+static void add_thread(struct making *m, const struct letter *l,
+		       struct buf *text)
 {
-	for (size_t i = 0; i < n; i++)
-		buf_printf(to, "%s" SPAN_FMT "%s", i ? "\t" : name,
-			   SPAN_ARG(list[i]), i + 1 < n ? ",\n" : "\n");
-}
-
-/* The headers that make a thread: all reply to the first mail. */
-static struct span thread_headers(struct making *m, const struct letter *l)
-{
-	const struct letter *first = &m->mailing->letters.at[0];
-	CLEANUP_BUF struct buf text;
+	const struct letter *first = m->mailing->letters.at;
+	enum settings_thread kind = m->settings->thread;
+	CLEANUP_BUF struct buf above;
 	struct span parent = { 0 };
 
-	buf_init(&text, LIMIT_TEXT);
-	if (l != first)
-		parent = first->id;
-	buf_printf(&text, "Message-ID: <" SPAN_FMT ">\n", SPAN_ARG(l->id));
-	if (l == first && m->wish->reply_to)
+	buf_init(&above, LIMIT_TEXT);
+	if (m->wish->reply_to) {
 		parent = span_of(m->wish->reply_to);
-	if (span_skip_char(&parent, '<') && span_ends(parent, SPAN(">")))
-		parent.len--;
+		if (span_skip_char(&parent, '<') && span_ends(parent, SPAN(">")))
+			parent.len--;
+		buf_printf(&above, "<" SPAN_FMT ">", SPAN_ARG(parent));
+	}
+	for (const struct letter *p = first; kind != THREAD_NONE && p < l; p++) {
+		if (kind == THREAD_SHALLOW && p != first)
+			break;
+		buf_printf(&above, "%s<" SPAN_FMT ">", above.len ? "\n\t" : "",
+			   SPAN_ARG(p->id));
+		parent = p->id;
+	}
 	if (parent.len)
-		buf_printf(&text,
-			   "In-Reply-To: <" SPAN_FMT ">\nReferences: <"
-			   SPAN_FMT ">\n", SPAN_ARG(parent), SPAN_ARG(parent));
+		buf_printf(text, "In-Reply-To: <" SPAN_FMT ">\nReferences: %s\n",
+			   SPAN_ARG(parent), above.p);
+}
+
+static struct span thread_headers(struct making *m, const struct letter *l)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	buf_printf(&text, "Message-ID: <" SPAN_FMT ">\n", SPAN_ARG(l->id));
+	add_thread(m, l, &text);
 	return arena_copy(m->arena, buf_span(&text));
 }
 
-static struct span recipient_headers(struct making *m)
+static void add_people(struct making *m, struct buf *to, const char *name,
+		       const struct person_list *all,
+		       const struct person_list *more)
 {
-	struct mailing *mailing = m->mailing;
+	struct person_list both = { 0 };
+
+	for (size_t i = 0; i < all->n; i++)
+		*VEC_ADD(m->arena, &both) = all->at[i];
+	for (size_t i = 0; i < more->n; i++)
+		*VEC_ADD(m->arena, &both) = more->at[i];
+	header_add_people(to, name, both.at, both.n);
+}
+
+static struct span recipient_headers(struct making *m, const struct letter *l)
+{
+	const struct opt_list *more = &m->settings->headers;
 	CLEANUP_BUF struct buf text;
 
 	buf_init(&text, LIMIT_TEXT);
-	add_list(&text, "To: ", mailing->to.at, mailing->to.n);
-	add_list(&text, "Cc: ", mailing->cc.at, mailing->cc.n);
+	add_people(m, &text, "To", &m->mailing->to, &l->to);
+	add_people(m, &text, "Cc", &m->mailing->cc, &l->cc);
+	for (size_t i = 0; i < more->n; i++)
+		buf_printf(&text, SPAN_FMT "\n",
+			   SPAN_ARG(span_trim(span_of(more->at[i]))));
+	buf_add(&text, l->headers);
 	return arena_copy(m->arena, buf_span(&text));
 }
 
@@ -360,25 +269,43 @@ static int write_cover(struct making *m, const struct format *f,
 	return 0;
 }
 
-/* Letter @nr of @total patches; 0 is the cover letter with the @text. */
-static int write_letter(struct making *m, unsigned int nr, size_t total,
+static bool has_numbers(const struct making *m)
+{
+	switch (m->settings->numbers) {
+	case WISH_NEVER:
+		return false;
+	case WISH_ALWAYS:
+		return true;
+	default:
+		return m->range.commits.n > 1;
+	}
+}
+
+/* The mail of @c, or, with NULL, the cover letter with the @text. */
+static int write_letter(struct making *m, const struct change *c,
 			struct span text, struct letter *l, struct err *e)
 {
-	const struct change *c = nr ? m->changes[nr - 1] : NULL;
+	size_t i = (size_t)(l - m->mailing->letters.at);
+	size_t covers = m->mailing->letters.n - m->range.commits.n;
 	CLEANUP_BUF struct buf mail;
 	struct format f = {
-		.prefix = m->mailing->tags, .nr = nr,
-		.total = total > 1 ? (unsigned int)total : 0,
-		.signature = SPAN("nfkit " VERSION),
-		.with_notes = true,
+		.prefix = m->mailing->tags,
+		.nr = (unsigned int)(i + 1 - covers),
+		.total = has_numbers(m) ? (unsigned int)m->range.commits.n : 0,
+		.signature = m->signature,
+		.with_notes = !m->settings->no_notes,
 		.sender_name = m->mailing->from_name,
 		.sender_mail = m->mailing->from_mail,
 		.thread = thread_headers(m, l),
-		.recipients = recipient_headers(m),
+		.recipients = recipient_headers(m, l),
 	};
 
-	if (l == m->mailing->letters.at)
+	if (!i)
 		f.base = m->base;
+	if (m->wish->is_dated_now) {
+		f.time = m->wish->now + (int64_t)i;
+		f.offset = m->wish->offset;
+	}
 	buf_init(&mail, LIMIT_MAIL);
 	if (c)
 		format_patch(m->arena, &f, c, &mail);
@@ -391,6 +318,18 @@ static int write_letter(struct making *m, unsigned int nr, size_t total,
 		c ? format_subject(m->arena, c->message) :
 		    span_first(text, span_find_char(text, '\n')));
 	return 0;
+}
+
+/* A program that names people sees the mail as it is without them. */
+static int write_letter_for_all(struct making *m, const struct change *c,
+				struct span text, struct letter *l,
+				struct err *e)
+{
+	if (making_asks_programs(m) && write_letter(m, c, text, l, e))
+		return -1;
+	if (making_find_copies(m, l, c, e))
+		return -1;
+	return write_letter(m, c, text, l, e);
 }
 
 static int write_letters(struct making *m, struct err *e)
@@ -411,9 +350,28 @@ static int write_letters(struct making *m, struct err *e)
 			    SPAN("cover-letter"));
 	}
 	for (size_t i = 0; i < n; i++) {
-		if (write_letter(m, (unsigned int)(i + 1 - (n - total)), total,
-				 text, &mailing->letters.at[i], e))
+		size_t nr = i + 1 - (n - total);
+
+		if (write_letter_for_all(m, nr ? m->changes[nr - 1] : NULL,
+					 text, &mailing->letters.at[i], e))
 			return -1;
+	}
+	return 0;
+}
+
+/* What stands below "-- ": format.signature, or its file, or our name. */
+static int find_signature(struct making *m, struct err *e)
+{
+	const struct settings *s = m->settings;
+
+	m->signature = SPAN("nfkit " VERSION);
+	if (s->signature) {
+		m->signature = span_of(s->signature);
+	} else if (s->signature_file) {
+		if (file_read(m->arena, s->signature_file, SIGNATURE_MAX,
+			      &m->signature, e))
+			return err_prefix(e, "format.signatureFile");
+		m->signature = span_trim_right(m->signature);
 	}
 	return 0;
 }
@@ -422,15 +380,16 @@ int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *
 	      struct mailing *out, struct err *e)
 {
 	struct making m = { .repo = repo, .arena = a, .wish = wish,
-			    .mailing = out };
+			    .settings = wish->settings, .mailing = out };
 
 	*out = (struct mailing){ 0 };
 	if (find_commits(&m, e) || read_changes(&m, e))
 		return -1;
 	find_project(&m);
-	if (wish->with_base)
+	if (wish->with_base || m.settings->base == WISH_ALWAYS)
 		m.base = range_parent(&m.range, a);
-	if (make_tags(&m, e) || find_sender(&m, e) || find_recipients(&m, e))
+	if (make_tags(&m, e) || making_find_sender(&m, e) ||
+	    making_find_recipients(&m, e) || find_signature(&m, e))
 		return -1;
 	return write_letters(&m, e);
 }

@@ -11,10 +11,12 @@
 #include "base/opt.h"
 #include "git/range.h"
 #include "model/project.h"
+#include "send/settings.h"
 
 #define MAILING_MAX	500	/* mails; a series for the list has 15 at most */
 
 struct mailing_wish {
+	const struct settings *settings;	/* what git config says */
 	const char *range;	/* NULL: what the upstream branch lacks */
 	const char *prefix;	/* words behind PATCH; NULL: from the files */
 	unsigned int version;	/* 0 or 1: the first */
@@ -25,6 +27,12 @@ struct mailing_wish {
 	bool no_cover;		/* even where the branch has a description */
 	int64_t now;		/* seconds since 1970 */
 	int offset;		/* of the zone here, minutes east of UTC */
+	bool is_dated_now;	/* the mails are, as what is sent must be */
+};
+
+struct person_list {
+	struct span *at;	/* "NAME <A@B>" or "A@B" */
+	size_t n, cap;
 };
 
 struct letter {
@@ -33,16 +41,14 @@ struct letter {
 	struct span id;		/* Message-ID, without <> */
 	struct span commit;	/* 40 hex digits; of the cover letter empty */
 	struct span bytes;	/* the mail, from its "From " line on */
-};
-
-struct person_list {
-	struct span *at;	/* "NAME <A@B>" or "A@B" */
-	size_t n, cap;
+	struct person_list to, cc;	/* who gets it besides */
+	struct span headers;	/* more of them, each with its \n */
 };
 
 struct mailing {
 	VEC(struct letter) letters;	/* the cover letter first */
-	struct person_list to, cc;
+	struct person_list to, cc;	/* who gets all mails */
+	struct person_list bcc;		/* likewise, unseen */
 	struct span from_name, from_mail;	/* who sends */
 	struct span tags;		/* in the brackets, without the numbers */
 	const struct project *project;	/* NULL: unknown */

@@ -16,6 +16,17 @@ static void print_addresses(struct buf *to, const char *name,
 	}
 }
 
+/* Below the subject: who gets this mail only. */
+static void print_copies(struct buf *to, const char *name,
+			 const struct person_list *list, bool utf8)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		buf_printf(to, "%14s%s ", "", name);
+		term_add_inline(to, list->at[i], utf8);
+		buf_add_char(to, '\n');
+	}
+}
+
 void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8)
 {
 	buf_add_str(to, "From: ");
@@ -25,6 +36,7 @@ void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8)
 	buf_add_str(to, ">\n");
 	print_addresses(to, "To:", mailing->to.at, mailing->to.n, utf8);
 	print_addresses(to, "Cc:", mailing->cc.at, mailing->cc.n, utf8);
+	print_addresses(to, "Bcc:", mailing->bcc.at, mailing->bcc.n, utf8);
 	buf_add_char(to, '\n');
 	for (size_t i = 0; i < mailing->letters.n; i++) {
 		const struct letter *l = &mailing->letters.at[i];
@@ -33,6 +45,8 @@ void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8)
 			   l->commit.len ? l->commit.p : "cover letter");
 		term_add_inline(to, l->subject, utf8);
 		buf_add_char(to, '\n');
+		print_copies(to, "to", &l->to, utf8);
+		print_copies(to, "cc", &l->cc, utf8);
 	}
 }
 

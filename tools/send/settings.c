@@ -1,177 +1,189 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/settings.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
+#include "base/file.h"
+#include "base/path.h"
 #include "git/config.h"
+#include "send/command.h"
 
-enum verdict {
-	OBEYED,		/* here */
-	ELSEWHERE,	/* by mailing.c */
-	HARMLESS,	/* changes neither the mails nor who gets them */
-	REFUSED,
+#define TREE_FILE	".b4-config"
+
+struct reading {
+	struct arena *arena;
+	struct settings *settings;
+	bool to_files;		/* keys that are refused may pass */
+	bool is_tree;		/* the file is the tree's */
 };
 
-static const struct { const char *key; enum verdict verdict; } keys[] = {
-	{ "smtpserver", OBEYED }, { "smtpserverport", OBEYED },
-	{ "smtpencryption", OBEYED }, { "smtpuser", OBEYED },
-	{ "smtppass", OBEYED }, { "smtpauth", OBEYED },
-	{ "smtpsslcertpath", OBEYED }, { "smtpdomain", OBEYED },
-	{ "sendmailcmd", OBEYED }, { "envelopesender", OBEYED },
-	{ "identity", OBEYED },
-	{ "to", ELSEWHERE }, { "cc", ELSEWHERE },
-	{ "annotate", HARMLESS }, { "confirm", HARMLESS },
-	{ "multiedit", HARMLESS }, { "xmailer", HARMLESS },
-	{ "validate", HARMLESS }, { "smtpbatchsize", HARMLESS },
-	{ "smtprelogindelay", HARMLESS }, { "signedoffbycc", HARMLESS },
-	{ "signedoffcc", HARMLESS }, { "suppresscc", HARMLESS },
-	{ "suppressfrom", HARMLESS }, { "composeencoding", HARMLESS },
-	{ "assume8bitencoding", HARMLESS }, { "aliasesfile", HARMLESS },
-	{ "aliasfiletype", HARMLESS },
-	{ "forbidsendmailvariables", HARMLESS },
-	{ "from", REFUSED }, { "bcc", REFUSED }, { "tocmd", REFUSED },
-	{ "cccmd", REFUSED }, { "headercmd", REFUSED },
-	{ "tocover", REFUSED }, { "cccover", REFUSED },
-	{ "thread", REFUSED }, { "chainreplyto", REFUSED },
-	{ "transferencoding", REFUSED }, { "smtpserveroption", REFUSED },
-	{ NULL, REFUSED }
-};
-
-static enum verdict verdict_of(struct span key)
+/* "~/x" in what is a path, as git config --path reads it. */
+static const char *without_tilde(struct reading *r,
+				 const struct settings_key *key,
+				 const char *value)
 {
-	size_t i = 0;
+	const char *home = getenv("HOME");
 
-	while (keys[i].key && !span_eq(key, span_of(keys[i].key)))
-		i++;
-	return keys[i].verdict;
+	if (!key->is_path || !span_starts(span_of(value), SPAN("~/")) || !home)
+		return value;
+	return path_join(r->arena, home, value + strlen("~/"));
 }
 
-static int set_encryption(struct settings *s, const char *value, struct err *e)
+static int obey(struct reading *r, const struct settings_key *key,
+		const char *value, struct err *e)
 {
-	struct span v = span_of(value);
+	char *field = (char *)r->settings + key->offset;
 
-	if (span_eq(v, SPAN("tls")) || span_eq(v, SPAN("starttls")))
-		s->server.tls = SMTP_STARTTLS;
-	else if (span_eq(v, SPAN("ssl")) || span_eq(v, SPAN("smtps")))
-		s->server.tls = SMTP_TLS;
-	else if (!v.len || span_eq(v, SPAN("none")))
-		s->server.tls = SMTP_PLAIN;
-	else
+	value = without_tilde(r, key, value);
+	if (key->set)
+		return key->set(r->settings, value, e);
+	if (!key->is_list)
+		*(const char **)(void *)field = value;
+	else if (*value)
+		*VEC_ADD(r->arena, (struct opt_list *)(void *)field) = value;
+	return 0;
+}
+
+static bool is_program(const struct settings_key *key)
+{
+	return span_ends(span_of(key->name), SPAN("-cmd"));
+}
+
+/* A key of SECTION that the table lacks is refused only of sendemail. */
+static int take(struct reading *r, const char *section,
+		const struct config_entry *entry, struct err *e)
+{
+	const char *value = entry->value ? entry->value : "true";
+	const char *name = arena_printf(r->arena, "%s.%s", section,
+					entry->key);
+	const struct settings_key *key = settings_key(span_of(name));
+	bool may_pass = r->to_files &&
+			span_eq(span_of(section), SPAN("sendemail"));
+
+	if (!key && !span_eq(span_of(section), SPAN("sendemail")))
+		return 0;
+	if (!key || key->verdict == SETTINGS_REFUSED)
+		return may_pass ? 0 :
+			err_set(e, ERR_USAGE,
+				"%s is not obeyed by nfkit%s%s: take it out, or use 'nfkit send -o DIR' and git send-email",
+				name, key && key->why ? ", for " : "",
+				key && key->why ? key->why : "");
+	if (r->is_tree && is_program(key))
 		return err_set(e, ERR_USAGE,
-			       "sendemail.smtpEncryption is '%s', want tls or ssl",
-			       value);
-	return 0;
+			       TREE_FILE ": %s names a program, which only your own configuration may do",
+			       name);
+	if (key->verdict == SETTINGS_HARMLESS || !obey(r, key, value, e))
+		return 0;
+	if (may_pass) {
+		err_clear(e);
+		return 0;
+	}
+	return key->why ? err_prefix(e, "%s (%s)", name, key->why) :
+			  err_prefix(e, "%s", name);
 }
 
-static int set_port(struct settings *s, const char *value, struct err *e)
+static bool has_key(const struct config *config, const char *key)
 {
-	uint64_t port;
-
-	if (!span_number(span_of(value), 10, 65535, &port) || !port)
-		return err_set(e, ERR_USAGE,
-			       "sendemail.smtpServerPort is '%s', want 1 to 65535",
-			       value);
-	s->server.port = (unsigned int)port;
-	return 0;
+	for (size_t i = 0; i < config->entries.n; i++) {
+		if (span_eq(span_of(config->entries.at[i].key), span_of(key)))
+			return true;
+	}
+	return false;
 }
 
-static void set_auth(struct settings *s, const char *value)
+/* All of @section, but what @better says itself. */
+static int take_all(struct reading *r, const char *section,
+		    const struct config *config, const struct config *better,
+		    struct err *e)
 {
-	struct span v = span_of(value);
+	for (size_t i = 0; i < config->entries.n; i++) {
+		const struct config_entry *entry = &config->entries.at[i];
 
-	s->server.is_token = span_eq_nocase(v, SPAN("XOAUTH2")) ||
-			     span_eq_nocase(v, SPAN("OAUTHBEARER"));
-	s->server.auth = value;
-}
-
-/* A path is a program, as in git. */
-static void set_server(struct settings *s, const char *value)
-{
-	if (*value == '/')
-		s->program = value;
-	else
-		s->server.host = value;
-}
-
-static int obey(struct settings *s, struct span key, const char *value,
-		struct err *e)
-{
-	if (span_eq(key, SPAN("smtpserver")))
-		set_server(s, value);
-	else if (span_eq(key, SPAN("smtpserverport")))
-		return set_port(s, value, e);
-	else if (span_eq(key, SPAN("smtpencryption")))
-		return set_encryption(s, value, e);
-	else if (span_eq(key, SPAN("smtpuser")))
-		s->server.user = value;
-	else if (span_eq(key, SPAN("smtppass")))
-		s->server.password = value;
-	else if (span_eq(key, SPAN("smtpauth")))
-		set_auth(s, value);
-	else if (span_eq(key, SPAN("smtpsslcertpath")))
-		s->server.ca_file = *value ? value : NULL;
-	else if (span_eq(key, SPAN("smtpdomain")))
-		s->server.helo = value;
-	else if (span_eq(key, SPAN("sendmailcmd")))
-		s->program = value;
-	else if (span_eq(key, SPAN("envelopesender")) &&
-		 !span_eq(span_of(value), SPAN("auto")))
-		s->envelope = span_of(value);
-	return 0;
-}
-
-static int read_section(struct repo *repo, struct arena *a,
-			const char *section, struct settings *out,
-			struct err *e)
-{
-	struct config config = { 0 };
-
-	if (config_read(repo, a, section, &config, e))
-		return -1;
-	for (size_t i = 0; i < config.entries.n; i++) {
-		const struct config_entry *entry = &config.entries.at[i];
-		struct span key = span_of(entry->key);
-		const char *value = entry->value ? entry->value : "true";
-
-		if (verdict_of(key) == REFUSED)
-			return err_set(e, ERR_USAGE,
-				       "%s.%s is not obeyed by nfkit: take it out, or use 'nfkit send -o DIR' and git send-email",
-				       section, entry->key);
-		if (obey(out, key, value, e))
+		if (!has_key(better, entry->key) &&
+		    take(r, section, entry, e))
 			return -1;
 	}
 	return 0;
 }
 
+static int read_tree(struct reading *r, struct repo *repo,
+		     const struct config *ours, struct err *e)
+{
+	const char *root = repo_root(repo);
+	struct config config = { 0 };
+
+	if (!root)
+		return 0;
+	if (config_read_file(path_join(r->arena, root, TREE_FILE), r->arena,
+			     "b4", &config, e))
+		return -1;
+	r->is_tree = true;
+	if (take_all(r, "b4", &config, ours, e))
+		return -1;
+	r->is_tree = false;
+	return 0;
+}
+
+static const char *find_identity(struct repo *repo, struct arena *a)
+{
+	struct span name = repo_config(repo, a, "sendemail.identity");
+
+	if (!name.len)
+		name = repo_config(repo, a, "b4.sendemail-identity");
+	return arena_str(a, name);
+}
+
+int settings_read(struct repo *repo, struct arena *a, const char *identity,
+		  bool to_files, struct settings *out, struct err *e)
+{
+	struct reading r = { .arena = a, .settings = out,
+			     .to_files = to_files };
+	struct config format = { 0 }, b4 = { 0 }, all = { 0 }, mine = { 0 };
+	const struct config none = { 0 };
+	const char *name = identity ? identity : find_identity(repo, a);
+
+	*out = (struct settings){ .suppressed = SUPPRESS_SELF };
+	if (config_read(repo, a, "format", &format, e) ||
+	    config_read(repo, a, "b4", &b4, e) ||
+	    config_read(repo, a, "sendemail", &all, e))
+		return -1;
+	if (*name && config_read(repo, a, arena_printf(a, "sendemail.%s", name),
+				 &mine, e))
+		return -1;
+	if (read_tree(&r, repo, &b4, e) ||
+	    take_all(&r, "format", &format, &none, e) ||
+	    take_all(&r, "b4", &b4, &none, e) ||
+	    take_all(&r, "sendemail", &all, &mine, e))
+		return -1;
+	return take_all(&r, "sendemail", &mine, &none, e);
+}
+
 /* git asks sendmail where nothing is set. */
-static void find_program(struct settings *s)
+int settings_find_way(struct repo *repo, struct arena *a, struct settings *s,
+		      struct err *e)
 {
 	static const char *const paths[] = {
 		"/usr/sbin/sendmail", "/usr/lib/sendmail", NULL
 	};
 
+	struct opt_list argv = { 0 };
+
+	if (s->program) {
+		s->server.host = NULL;
+		return command_split(a, "sendemail.sendmailCmd", s->program,
+				     &argv, e);
+	}
+	if (s->server.host)
+		return 0;
+	if (repo_config(repo, a, "b4.send-endpoint-web").len)
+		return err_set(e, ERR_USAGE,
+			       "b4.send-endpoint-web is not obeyed by nfkit: set a mail server with 'git config --global sendemail.smtpServer HOST'");
 	for (size_t i = 0; paths[i] && !s->program; i++) {
 		if (!access(paths[i], X_OK))
 			s->program = paths[i];
 	}
-}
-
-int settings_read(struct repo *repo, struct arena *a, const char *identity,
-		  struct settings *out, struct err *e)
-{
-	const char *name = identity;
-
-	*out = (struct settings){ 0 };
-	if (!name)
-		name = arena_str(a, repo_config(repo, a, "sendemail.identity"));
-	if (read_section(repo, a, "sendemail", out, e))
-		return -1;
-	if (*name && read_section(repo, a, arena_printf(a, "sendemail.%s", name),
-				  out, e))
-		return -1;
-	if (!out->server.host)
-		find_program(out);
-	if (!out->server.host && !out->program)
+	if (!s->program)
 		return err_set(e, ERR_USAGE,
 			       "no mail server: set it with 'git config --global sendemail.smtpServer HOST'");
 	return 0;

@@ -1,28 +1,120 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * settings - what git config says of sending: sendemail.* (git-send-email(1))
+ * settings - what git config says of mails: sendemail.*, format.* and b4.*
+ * (git-send-email(1), git-config(1), b4's documentation)
  *
  * Each key is obeyed, or has no meaning here and is left alone, or is refused
  * by name: what changes who gets a mail, or what it looks like, must not be
- * passed over in silence.
+ * passed over in silence. settings_keys says which key is what.
+ *
+ * sendemail.IDENTITY.KEY stands for sendemail.KEY, lists too, as in git. Keys
+ * of b4 come from the file .b4-config at the top of the tree too, but for
+ * those that name a program: the tree may be somebody else's.
  */
 #ifndef SEND_SETTINGS_H
 #define SEND_SETTINGS_H
 
+#include "base/opt.h"
 #include "git/repo.h"
 #include "net/smtp.h"
+#include "send/wire.h"
 
+enum settings_thread {
+	THREAD_SHALLOW,		/* all mails reply to the first */
+	THREAD_DEEP,		/* each to the one before it */
+	THREAD_NONE,
+};
+
+enum settings_wish {
+	WISH_AUTO,		/* where it fits */
+	WISH_NEVER,
+	WISH_ALWAYS,
+};
+
+/* Whom sendemail.suppressCc leaves out. */
+enum settings_suppressed {
+	SUPPRESS_AUTHOR = 1 << 0,
+	SUPPRESS_SELF = 1 << 1,
+	SUPPRESS_CC = 1 << 2,
+	SUPPRESS_BODY_CC = 1 << 3,
+	SUPPRESS_SIGN_OFF = 1 << 4,
+	SUPPRESS_MISC_BY = 1 << 5,
+	SUPPRESS_CC_CMD = 1 << 6,
+	SUPPRESS_ALL = (1 << 7) - 1,
+};
+
+enum settings_aliases {
+	ALIASES_NONE, ALIASES_MUTT, ALIASES_MAILRC, ALIASES_PINE,
+	ALIASES_ELM, ALIASES_GNUS, ALIASES_SENDMAIL,
+};
+
+/* Strings that are NULL, and lists that are empty, are not set. */
 struct settings {
 	struct smtp_server server;	/* .host NULL: use a program */
 	const char *program;		/* sendmailCmd, or sendmail's path */
-	struct span envelope;		/* sender; empty: the From: */
+	struct opt_list server_options;	/* more arguments for it */
+	unsigned int batch;		/* mails of a connection; 0: all */
+	unsigned int delay;		/* seconds before the next one */
+	bool is_asking;			/* before the first mail goes */
+	enum wire_encoding encoding;
+
+	const char *from;		/* who sends: NAME <A@B> */
+	const char *envelope;		/* sender of the envelope */
+	struct opt_list to, cc, bcc;
+	struct opt_list format_to, format_cc;
+	struct opt_list series_to, series_cc;	/* of b4, commas in them */
+	struct opt_list excluded;	/* of b4: patterns of addresses */
+	const char *to_cmd, *cc_cmd, *header_cmd;
+	const char *auto_to_cmd, *auto_cc_cmd;	/* of b4: the mail on stdin */
+	bool to_cover, cc_cover;	/* who gets the first mail gets all */
+	unsigned int suppressed;	/* enum settings_suppressed bits */
+	struct opt_list aliases;	/* files of the kind below */
+	enum settings_aliases aliases_kind;
+
+	enum settings_thread thread;
+	struct opt_list headers;	/* more of them, "NAME: VALUE" */
+	const char *signature;		/* "": none */
+	const char *signature_file;
+	const char *prefixes;		/* of b4: behind PATCH */
+	enum settings_wish cover, numbers, base;
+	bool no_notes;
 };
 
+enum settings_verdict {
+	SETTINGS_OBEYED,
+	SETTINGS_HARMLESS,	/* changes neither the mails nor who gets them */
+	SETTINGS_REFUSED,
+};
+
+struct settings_key {
+	const char *name;	/* "sendemail.smtpserver": in lower case */
+	enum settings_verdict verdict;
+	const char *why;	/* it is harmless, or refused; may be NULL */
+	/* What is done with a value; one of both, of what is obeyed. */
+	int (*set)(struct settings *s, const char *value, struct err *e);
+	size_t offset;		/* of a string in struct settings */
+	bool is_list;		/* of a struct opt_list instead */
+	bool is_path;		/* which may begin with ~/ */
+};
+
+/* All keys that nfkit knows of; a name of NULL ends them. */
+extern const struct settings_key settings_keys[];
+
+/* The row of this name, or NULL. */
+const struct settings_key *settings_key(struct span name);
+
 /*
- * Read them for the identity @identity (sendemail.identity where NULL).
- * ERR_USAGE for a key that is refused, or a value that is none of its key.
+ * Read them for the identity @identity (sendemail.identity, or b4's
+ * sendemail-identity, where NULL). ERR_USAGE for a key that is refused, or a
+ * value that is none of its key. With @to_files the keys that are refused
+ * pass, if they are of sendemail: git send-email is to obey them.
  */
 int settings_read(struct repo *repo, struct arena *a, const char *identity,
-		  struct settings *out, struct err *e) MUST_CHECK;
+		  bool to_files, struct settings *out,
+		  struct err *e) MUST_CHECK;
+
+/* Find a way to send: ERR_USAGE where there is no server and no sendmail. */
+int settings_find_way(struct repo *repo, struct arena *a, struct settings *s,
+		      struct err *e) MUST_CHECK;
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 
 #define QUOTED_MAX	76	/* columns, RFC 2045, 6.7 (5) */
+#define BASE64_BYTES	57	/* of a line of 76 columns, 6.8 */
 
 static bool needs_encoding(struct span body)
 {
@@ -69,6 +70,35 @@ static void add_quoted(struct buf *to, struct span text)
 		add_quoted_line(to, line);
 }
 
+static void add_base64(struct buf *to, struct span text)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t i = 0; i < text.len; i += 3) {
+		unsigned int group = 0;
+
+		for (size_t k = 0; k < 3; k++)
+			group = group << 8 | (i + k < text.len ?
+				(unsigned char)text.p[i + k] : 0);
+		for (size_t k = 0; k < 4; k++)
+			buf_add_char(to, i + k > text.len ? '=' :
+				     digits[group >> (18 - 6 * k) & 63]);
+		if (i % BASE64_BYTES == BASE64_BYTES - 3 ||
+		    i + 3 >= text.len)
+			buf_add_str(to, "\r\n");
+	}
+}
+
+static bool is_ascii(struct span text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.p[i] & 0x80)
+			return false;
+	}
+	return true;
+}
+
 static bool is_mime_field(struct span line)
 {
 	return span_starts_nocase(line, SPAN("MIME-Version:")) ||
@@ -77,7 +107,8 @@ static bool is_mime_field(struct span line)
 }
 
 /* The head with the MIME fields of an encoded body instead of its own. */
-static void add_encoded_head(struct buf *to, struct span head)
+static void add_encoded_head(struct buf *to, struct span head,
+			     const char *encoding)
 {
 	struct span line;
 
@@ -87,13 +118,30 @@ static void add_encoded_head(struct buf *to, struct span head)
 		buf_add(to, line);
 		buf_add_str(to, "\r\n");
 	}
-	buf_add_str(to, "MIME-Version: 1.0\r\n"
-			"Content-Type: text/plain; charset=UTF-8\r\n"
-			"Content-Transfer-Encoding: quoted-printable\r\n");
+	buf_printf(to, "MIME-Version: 1.0\r\n"
+		   "Content-Type: text/plain; charset=UTF-8\r\n"
+		   "Content-Transfer-Encoding: %s\r\n\r\n", encoding);
 }
 
-int wire_encode(struct arena *a, struct span mail, struct span *out,
-		struct err *e)
+/* Does it go as @wish says? WIRE_AUTO gets what it comes to. */
+static int choose(struct span body, enum wire_encoding *wish, struct err *e)
+{
+	bool must = needs_encoding(body);
+
+	if (*wish == WIRE_AUTO)
+		*wish = must ? WIRE_QUOTED : WIRE_8BIT;
+	else if (must && (*wish == WIRE_7BIT || *wish == WIRE_8BIT))
+		return err_set(e, ERR_USAGE,
+			       "a line of more than %d bytes, or a CR, needs another sendemail.transferEncoding: auto or quoted-printable",
+			       WIRE_LINE_MAX);
+	else if (*wish == WIRE_7BIT && !is_ascii(body))
+		return err_set(e, ERR_USAGE,
+			       "more than ASCII needs another sendemail.transferEncoding than 7bit: auto or quoted-printable");
+	return 0;
+}
+
+int wire_encode(struct arena *a, struct span mail, enum wire_encoding encoding,
+		struct span *out, struct err *e)
 {
 	CLEANUP_BUF struct buf text;
 	struct span head, body, separator;
@@ -106,10 +154,14 @@ int wire_encode(struct arena *a, struct span mail, struct span *out,
 		return err_set(e, ERR_SYNTAX, "a mail without a body");
 	head = span_first(mail, end + 1);
 	body = span_from(mail, end + 2);
-	if (needs_encoding(body)) {
-		add_encoded_head(&text, head);
-		buf_add_str(&text, "\r\n");
+	if (choose(body, &encoding, e))
+		return -1;
+	if (encoding == WIRE_QUOTED) {
+		add_encoded_head(&text, head, "quoted-printable");
 		add_quoted(&text, body);
+	} else if (encoding == WIRE_BASE64) {
+		add_encoded_head(&text, head, "base64");
+		add_base64(&text, body);
 	} else {
 		add_lines(&text, head);
 		buf_add_str(&text, "\r\n");

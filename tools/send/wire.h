@@ -8,12 +8,22 @@
 
 #define WIRE_LINE_MAX	998	/* bytes, RFC 5322, 2.1.1 */
 
+/* sendemail.transferEncoding of git-send-email(1) */
+enum wire_encoding {
+	WIRE_AUTO,	/* as it is, or quoted-printable where it must be */
+	WIRE_7BIT,	/* as it is; not where it has more than ASCII */
+	WIRE_8BIT,	/* as it is; not where that must not be */
+	WIRE_QUOTED,	/* quoted-printable */
+	WIRE_BASE64,
+};
+
 /*
  * @mail, from its "From " line on, without that line and with CR LF at the end
- * of each line. The body becomes quoted-printable where a line of it is longer
- * than WIRE_LINE_MAX or it has a CR or NUL, which servers change or refuse.
+ * of each line. What must not go as it is has a line that is longer than
+ * WIRE_LINE_MAX, or a CR or NUL, which servers change or refuse: ERR_USAGE
+ * where @encoding demands it all the same.
  */
-int wire_encode(struct arena *a, struct span mail, struct span *out,
-		struct err *e) MUST_CHECK;
+int wire_encode(struct arena *a, struct span mail, enum wire_encoding encoding,
+		struct span *out, struct err *e) MUST_CHECK;
 
 #endif

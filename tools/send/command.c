@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "send/command.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/process.h"
+
+/* What makes of a line more than words, in sh. */
+static bool needs_shell(struct span line, char *sign)
+{
+	static const char signs[] = "\"'\\`$|&;<>()*?[]{}~#!\n";
+
+	for (size_t i = 0; i < line.len; i++) {
+		if (strchr(signs, line.p[i])) {
+			*sign = line.p[i];
+			return true;
+		}
+	}
+	return false;
+}
+
+int command_split(struct arena *a, const char *name, const char *line,
+		  struct opt_list *argv, struct err *e)
+{
+	struct span rest = span_of(line), word;
+	char sign;
+
+	if (*line == '/' && file_exists(line)) {
+		*VEC_ADD(a, argv) = line;
+		return 0;
+	}
+	if (needs_shell(rest, &sign))
+		return err_set(e, ERR_USAGE,
+			       "%s: '%c' needs a shell, which nfkit does not use: put the line into a script and name that",
+			       name, sign == '\n' ? ' ' : sign);
+	while (span_next_word(&rest, &word))
+		*VEC_ADD(a, argv) = arena_str(a, word);
+	if (!argv->n)
+		return err_set(e, ERR_USAGE, "%s is empty", name);
+	return 0;
+}
+
+static int run(const struct command *c, const char *const *argv,
+	       struct span input, struct buf *output, struct err *e)
+{
+	struct process p;
+	bool late;
+	int rc, status;
+
+	if (process_start_asked(&p, argv, e))
+		return err_prefix(e, "%s", c->name);
+	if (c->to_stdin)
+		process_tell(&p, input);
+	file_close_at(&p.in);
+	p.in = -1;
+	rc = process_read(&p, COMMAND_MS, output, &late, e);
+	status = process_end(&p);
+	if (rc)
+		return err_prefix(e, "%s", c->name);
+	if (late)
+		return err_set(e, ERR_IO, "%s: '%s' took longer than %d s",
+			       c->name, argv[0], COMMAND_MS / 1000);
+	if (status)
+		return err_set(e, ERR_IO, "%s: '%s' ended with status %d",
+			       c->name, argv[0], status);
+	return buf_check(output, c->name, e);
+}
+
+/* In a folder of its own, so that it can have the name of the mail. */
+static int run_on_file(const struct command *c, struct arena *a,
+		       struct opt_list *argv, struct span file_name,
+		       struct span mail, struct buf *output, struct err *e)
+{
+	const char *tmp = getenv("TMPDIR");
+	char *dir = path_join(a, tmp && *tmp ? tmp : "/tmp",
+			      "nfkit-send-XXXXXX");
+	char *path;
+	int rc;
+
+	if (!mkdtemp(dir))
+		return err_errno(e, "cannot make a folder '%s'", dir);
+	path = path_join(a, dir, arena_str(a, file_name));
+	*VEC_ADD(a, argv) = path;
+	VEC_ADD(a, argv);
+	rc = file_write(path, mail, 0600, e);
+	if (!rc)
+		rc = run(c, argv->at, mail, output, e);
+	unlink(path);
+	rmdir(dir);
+	return rc;
+}
+
+int command_run(const struct command *c, struct arena *a,
+		struct span file_name, struct span mail, struct span *out,
+		struct err *e)
+{
+	CLEANUP_BUF struct buf output;
+	struct opt_list argv = { 0 };
+	int rc;
+
+	buf_init(&output, LIMIT_TEXT);
+	if (command_split(a, c->name, c->line, &argv, e))
+		return -1;
+	if (c->to_stdin) {
+		VEC_ADD(a, &argv);
+		rc = run(c, argv.at, mail, &output, e);
+	} else {
+		rc = run_on_file(c, a, &argv, file_name, mail, &output, e);
+	}
+	if (!rc)
+		*out = arena_copy(a, buf_span(&output));
+	return rc;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* making - what the files that make a mailing share */
+#ifndef SEND_MAKING_H
+#define SEND_MAKING_H
+
+#include "model/change.h"
+#include "send/aliases.h"
+#include "send/mailing.h"
+
+struct making {
+	struct repo *repo;
+	struct arena *arena;
+	const struct mailing_wish *wish;
+	const struct settings *settings;	/* those of the wish */
+	struct mailing *mailing;
+	struct range range;
+	const struct change **changes;	/* as many as range.commits.n */
+	bool has_fixes;
+	struct span base, signature;
+	struct aliases aliases;
+};
+
+/* Who sends: sendemail.from, or whom git takes for the committer. */
+int making_find_sender(struct making *m, struct err *e) MUST_CHECK;
+
+/* Who gets all mails, by options, settings and MAINTAINERS. */
+int making_find_recipients(struct making *m, struct err *e) MUST_CHECK;
+
+/*
+ * Who gets the mail @l besides: those that the words of its commit @c (NULL:
+ * the cover letter) name, and whom the programs of the settings name when they
+ * see its bytes.
+ */
+int making_find_copies(struct making *m, struct letter *l,
+		       const struct change *c, struct err *e) MUST_CHECK;
+
+/* Whether a program of the settings must see the mail for that. */
+bool making_asks_programs(const struct making *m);
+
+#endif

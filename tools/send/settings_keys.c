@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* settings_keys - each key, and what becomes of its value */
+#include "send/settings.h"
+
+#include "base/file.h"
+
+static int set_encryption(struct settings *s, const char *value, struct err *e)
+{
+	struct span v = span_of(value);
+
+	if (span_eq(v, SPAN("tls")) || span_eq(v, SPAN("starttls")))
+		s->server.tls = SMTP_STARTTLS;
+	else if (span_eq(v, SPAN("ssl")) || span_eq(v, SPAN("smtps")))
+		s->server.tls = SMTP_TLS;
+	else if (!v.len || span_eq(v, SPAN("none")))
+		s->server.tls = SMTP_PLAIN;
+	else
+		return err_set(e, ERR_USAGE, "'%s', want tls or ssl",
+			       value);
+	return 0;
+}
+
+static int set_count(unsigned int *to, const char *value, unsigned int max,
+		     struct err *e)
+{
+	uint64_t number;
+
+	if (!span_number(span_of(value), 10, max, &number))
+		return err_set(e, ERR_USAGE, "'%s', want a number up to %u",
+			       value, max);
+	*to = (unsigned int)number;
+	return 0;
+}
+
+static int set_port(struct settings *s, const char *value, struct err *e)
+{
+	if (set_count(&s->server.port, value, 65535, e))
+		return -1;
+	return s->server.port ? 0 :
+	       err_set(e, ERR_USAGE, "'%s', want 1 to 65535", value);
+}
+
+static int set_batch(struct settings *s, const char *value, struct err *e)
+{
+	return set_count(&s->batch, value, 1000000, e);
+}
+
+static int set_delay(struct settings *s, const char *value, struct err *e)
+{
+	return set_count(&s->delay, value, 3600, e);
+}
+
+/* A path is a program, as in git. */
+static int set_server(struct settings *s, const char *value, struct err *e)
+{
+	(void)e;
+	s->server.host = *value && *value != '/' ? value : NULL;
+	s->program = *value == '/' ? value : s->program;
+	return 0;
+}
+
+static int set_auth(struct settings *s, const char *value, struct err *e)
+{
+	struct span v = span_of(value);
+
+	(void)e;
+	s->server.no_login = span_eq_nocase(v, SPAN("none"));
+	s->server.is_token = span_eq_nocase(v, SPAN("XOAUTH2")) ||
+			     span_eq_nocase(v, SPAN("OAUTHBEARER"));
+	s->server.auth = *value && !s->server.no_login ? value : NULL;
+	return 0;
+}
+
+static int set_certificates(struct settings *s, const char *value,
+			    struct err *e)
+{
+	if (!*value)
+		return err_set(e, ERR_USAGE,
+			       "empty, which means no check of the server's certificate: nfkit always checks it");
+	s->server.ca_file = file_is_dir(value) ? NULL : value;
+	s->server.ca_dir = file_is_dir(value) ? value : NULL;
+	return 0;
+}
+
+static int set_envelope(struct settings *s, const char *value, struct err *e)
+{
+	(void)e;
+	s->envelope = span_eq(span_of(value), SPAN("auto")) ? NULL : value;
+	return 0;
+}
+
+struct word {
+	const char *name;
+	unsigned int value;
+};
+
+/* One of the words; git_config_bool()'s count where "true", "false" do. */
+static int read_word(const struct word *words, const char *value,
+		     unsigned int *out, struct err *e)
+{
+	static const char *const yes[] = { "true", "yes", "on", "1", NULL };
+	static const char *const no[] = { "false", "no", "off", "0", "", NULL };
+	struct span v = span_of(value);
+	CLEANUP_BUF struct buf known;
+
+	if (span_is_one_of(v, yes))
+		v = SPAN("true");
+	else if (span_is_one_of(v, no))
+		v = SPAN("false");
+	buf_init(&known, sizeof(e->msg));
+	for (size_t i = 0; words[i].name; i++) {
+		if (span_eq_nocase(v, span_of(words[i].name))) {
+			*out = words[i].value;
+			return 0;
+		}
+		buf_printf(&known, "%s%s", i ? ", " : "", words[i].name);
+	}
+	return err_set(e, ERR_USAGE, "'%s', want one of %s", value,
+		       known.p);
+}
+
+static const struct word bools[] = {
+	{ "true", true }, { "false", false }, { NULL, 0 }
+};
+
+static int set_bool(bool *to, const char *value, struct err *e)
+{
+	unsigned int found;
+
+	if (read_word(bools, value, &found, e))
+		return -1;
+	*to = found;
+	return 0;
+}
+
+static int set_to_cover(struct settings *s, const char *value, struct err *e)
+{
+	return set_bool(&s->to_cover, value, e);
+}
+
+static int set_cc_cover(struct settings *s, const char *value, struct err *e)
+{
+	return set_bool(&s->cc_cover, value, e);
+}
+
+static int set_thread(struct settings *s, const char *value, struct err *e)
+{
+	bool threaded;
+
+	if (set_bool(&threaded, value, e))
+		return -1;
+	if (!threaded)
+		s->thread = THREAD_NONE;
+	return 0;
+}
+
+static int set_chain(struct settings *s, const char *value, struct err *e)
+{
+	bool chained;
+
+	if (set_bool(&chained, value, e))
+		return -1;
+	if (chained && s->thread != THREAD_NONE)
+		s->thread = THREAD_DEEP;
+	return 0;
+}
+
+/* Without it git format-patch leaves the thread to git send-email. */
+static int set_format_thread(struct settings *s, const char *value,
+			     struct err *e)
+{
+	static const struct word words[] = {
+		{ "deep", true }, { "shallow", false }, { "true", false },
+		{ "false", false }, { NULL, 0 }
+	};
+	unsigned int found;
+
+	if (read_word(words, value, &found, e))
+		return -1;
+	if (found)
+		s->thread = THREAD_DEEP;
+	return 0;
+}
+
+static int set_encoding(struct settings *s, const char *value, struct err *e)
+{
+	static const struct word words[] = {
+		{ "auto", WIRE_AUTO }, { "7bit", WIRE_7BIT },
+		{ "8bit", WIRE_8BIT }, { "base64", WIRE_BASE64 },
+		{ "quoted-printable", WIRE_QUOTED }, { NULL, 0 }
+	};
+	unsigned int found;
+
+	if (read_word(words, value, &found, e))
+		return -1;
+	s->encoding = (enum wire_encoding)found;
+	return 0;
+}
+
+static int set_confirm(struct settings *s, const char *value, struct err *e)
+{
+	static const struct word words[] = {
+		{ "auto", false }, { "never", false }, { "false", false },
+		{ "compose", false }, { "cc", true }, { "always", true },
+		{ NULL, 0 }
+	};
+	unsigned int found;
+
+	if (read_word(words, value, &found, e))
+		return -1;
+	s->is_asking = found;
+	return 0;
+}
+
+static int set_suppressed(struct settings *s, const char *value, struct err *e)
+{
+	static const struct word words[] = {
+		{ "author", SUPPRESS_AUTHOR }, { "self", SUPPRESS_SELF },
+		{ "cc", SUPPRESS_CC }, { "bodycc", SUPPRESS_BODY_CC },
+		{ "sob", SUPPRESS_SIGN_OFF }, { "misc-by", SUPPRESS_MISC_BY },
+		{ "cccmd", SUPPRESS_CC_CMD }, { "all", SUPPRESS_ALL },
+		{ "body", SUPPRESS_BODY_CC | SUPPRESS_SIGN_OFF |
+			  SUPPRESS_MISC_BY }, { "false", 0 }, { NULL, 0 }
+	};
+	unsigned int found;
+
+	if (read_word(words, value, &found, e))
+		return -1;
+	s->suppressed |= found;
+	return 0;
+}
+
+/* Set the bit where the value is @when. */
+static int set_suppressed_bit(struct settings *s, unsigned int bit, bool when,
+			      const char *value, struct err *e)
+{
+	bool given;
+
+	if (set_bool(&given, value, e))
+		return -1;
+	s->suppressed = given == when ? s->suppressed | bit :
+					s->suppressed & ~bit;
+	return 0;
+}
+
+static int set_sign_off_cc(struct settings *s, const char *value,
+			   struct err *e)
+{
+	return set_suppressed_bit(s, SUPPRESS_SIGN_OFF, false, value, e);
+}
+
+static int set_suppress_from(struct settings *s, const char *value,
+			     struct err *e)
+{
+	return set_suppressed_bit(s, SUPPRESS_SELF, true, value, e);
+}
+
+static int set_aliases_kind(struct settings *s, const char *value,
+			    struct err *e)
+{
+	static const struct word words[] = {
+		{ "mutt", ALIASES_MUTT }, { "mailrc", ALIASES_MAILRC },
+		{ "pine", ALIASES_PINE }, { "elm", ALIASES_ELM },
+		{ "gnus", ALIASES_GNUS }, { "sendmail", ALIASES_SENDMAIL },
+		{ NULL, 0 }
+	};
+	unsigned int found;
+
+	if (read_word(words, value, &found, e))
+		return -1;
+	s->aliases_kind = (enum settings_aliases)found;
+	return 0;
+}
+
+static int read_wish(enum settings_wish *to, const struct word *words,
+		     const char *value, struct err *e)
+{
+	unsigned int found;
+
+	if (read_word(words, value, &found, e))
+		return -1;
+	*to = (enum settings_wish)found;
+	return 0;
+}
+
+static const struct word wishes[] = {
+	{ "auto", WISH_AUTO }, { "true", WISH_ALWAYS },
+	{ "false", WISH_NEVER }, { NULL, 0 }
+};
+
+static int set_cover(struct settings *s, const char *value, struct err *e)
+{
+	return read_wish(&s->cover, wishes, value, e);
+}
+
+static int set_numbers(struct settings *s, const char *value, struct err *e)
+{
+	return read_wish(&s->numbers, wishes, value, e);
+}
+
+static int set_base(struct settings *s, const char *value, struct err *e)
+{
+	static const struct word words[] = {
+		{ "whenAble", WISH_ALWAYS }, { "true", WISH_ALWAYS },
+		{ "false", WISH_NEVER }, { NULL, 0 }
+	};
+
+	return read_wish(&s->base, words, value, e);
+}
+
+/* The first line is the subject here; git's "message" would have none. */
+static int set_description(struct settings *s, const char *value,
+			   struct err *e)
+{
+	static const struct word words[] = {
+		{ "subject", WISH_AUTO }, { "auto", WISH_AUTO },
+		{ "default", WISH_AUTO }, { "none", WISH_NEVER },
+		{ NULL, 0 }
+	};
+	enum settings_wish found;
+
+	if (read_wish(&found, words, value, e))
+		return -1;
+	if (found == WISH_NEVER)
+		s->cover = WISH_NEVER;
+	return 0;
+}
+
+static int set_notes(struct settings *s, const char *value, struct err *e)
+{
+	bool with_notes;
+
+	if (set_bool(&with_notes, value, e))
+		return err_prefix(e, "other notes than those of git notes without --ref");
+	s->no_notes = !with_notes;
+	return 0;
+}
+
+/* For keys whose one value is what nfkit does anyway. */
+static int refuse_true(struct settings *s, const char *value, struct err *e)
+{
+	bool given;
+
+	(void)s;
+	if (set_bool(&given, value, e))
+		return -1;
+	return given ? err_set(e, ERR_USAGE, "'%s'", value) : 0;
+}
+
+static int refuse_false(struct settings *s, const char *value, struct err *e)
+{
+	bool given;
+
+	(void)s;
+	if (set_bool(&given, value, e))
+		return -1;
+	return given ? 0 : err_set(e, ERR_USAGE, "'%s'", value);
+}
+
+static int set_strategy(struct settings *s, const char *value, struct err *e)
+{
+	(void)s;
+	if (span_eq(span_of(value), SPAN("branch-description")))
+		return 0;
+	return err_set(e, ERR_USAGE, "'%s', want branch-description",
+		       value);
+}
+
+#define FIELD(field)		.offset = offsetof(struct settings, field)
+#define BY(name, function)	{ name, SETTINGS_OBEYED, NULL, function }
+#define IF(name, function, why)	{ name, SETTINGS_OBEYED, why, function }
+#define STR(name, field)	{ name, SETTINGS_OBEYED, FIELD(field) }
+#define LIST(name, field)	{ name, SETTINGS_OBEYED, FIELD(field), \
+				  .is_list = true }
+#define HARMLESS(name, why)	{ name, SETTINGS_HARMLESS, why }
+#define REFUSED(name, why)	{ name, SETTINGS_REFUSED, why }
+
+const struct settings_key settings_keys[] = {
+	BY("sendemail.smtpserver", set_server),
+	BY("sendemail.smtpserverport", set_port),
+	LIST("sendemail.smtpserveroption", server_options),
+	BY("sendemail.smtpencryption", set_encryption),
+	{ "sendemail.smtpsslcertpath", SETTINGS_OBEYED, NULL,
+	  set_certificates, .is_path = true },
+	STR("sendemail.smtpuser", server.user),
+	STR("sendemail.smtppass", server.password),
+	BY("sendemail.smtpauth", set_auth),
+	STR("sendemail.smtpdomain", server.helo),
+	BY("sendemail.smtpbatchsize", set_batch),
+	BY("sendemail.smtprelogindelay", set_delay),
+	STR("sendemail.sendmailcmd", program),
+	BY("sendemail.confirm", set_confirm),
+	STR("sendemail.from", from),
+	BY("sendemail.envelopesender", set_envelope),
+	LIST("sendemail.to", to), LIST("sendemail.cc", cc),
+	LIST("sendemail.bcc", bcc),
+	STR("sendemail.tocmd", to_cmd), STR("sendemail.cccmd", cc_cmd),
+	STR("sendemail.headercmd", header_cmd),
+	BY("sendemail.tocover", set_to_cover),
+	BY("sendemail.cccover", set_cc_cover),
+	BY("sendemail.suppresscc", set_suppressed),
+	BY("sendemail.suppressfrom", set_suppress_from),
+	BY("sendemail.signedoffbycc", set_sign_off_cc),
+	BY("sendemail.signedoffcc", set_sign_off_cc),
+	{ "sendemail.aliasesfile", SETTINGS_OBEYED, FIELD(aliases),
+	  .is_list = true, .is_path = true },
+	BY("sendemail.aliasfiletype", set_aliases_kind),
+	BY("sendemail.thread", set_thread),
+	BY("sendemail.chainreplyto", set_chain),
+	BY("sendemail.transferencoding", set_encoding),
+	HARMLESS("sendemail.identity", "it is read before the others"),
+	HARMLESS("sendemail.annotate", "a mail is made of its commit, so that is what to edit"),
+	HARMLESS("sendemail.multiedit", "there is no editor"),
+	HARMLESS("sendemail.xmailer", "the signature says it"),
+	HARMLESS("sendemail.validate", "nfkit check looks at each mail"),
+	HARMLESS("sendemail.composeencoding", "all text is UTF-8"),
+	HARMLESS("sendemail.assume8bitencoding", "all text is UTF-8"),
+	HARMLESS("sendemail.forbidsendmailvariables", "sendmail.* is never read"),
+
+	HARMLESS("format.subjectprefix", "it is read with the range"),
+	LIST("format.to", format_to), LIST("format.cc", format_cc),
+	LIST("format.headers", headers),
+	STR("format.signature", signature),
+	{ "format.signaturefile", SETTINGS_OBEYED, FIELD(signature_file),
+	  .is_path = true },
+	BY("format.coverletter", set_cover),
+	IF("format.coverfromdescription", set_description,
+	   "its first line is the subject"),
+	BY("format.useautobase", set_base),
+	IF("format.notes", set_notes, "only those of git notes without --ref are shown"),
+	BY("format.thread", set_format_thread),
+	BY("format.numbered", set_numbers),
+	IF("format.signoff", refuse_true, "the commit is to have it: git commit --amend -s"),
+	IF("format.encodeemailheaders", refuse_false, "servers take only ASCII there"),
+	REFUSED("format.attach", "the list wants the patch in the text"),
+	HARMLESS("format.from", "who sends is in From:, the author above the log"),
+	HARMLESS("format.outputdirectory", "-o DIR says it"),
+
+	LIST("b4.send-series-to", series_to),
+	LIST("b4.send-series-cc", series_cc),
+	STR("b4.send-auto-to-cmd", auto_to_cmd),
+	STR("b4.send-auto-cc-cmd", auto_cc_cmd),
+	STR("b4.send-prefixes", prefixes),
+	LIST("b4.email-exclude", excluded),
+	IF("b4.prep-cover-strategy", set_strategy, "the cover letter is the description of the branch"),
+	HARMLESS("b4.sendemail-identity", "it is read before the others"),
+	HARMLESS("b4.send-endpoint-web", "mails go by SMTP"),
+	HARMLESS("b4.send-no-patatt-sign", "nothing is signed"),
+	HARMLESS("b4.send-trailer-order", "for the trailers of answers"),
+	HARMLESS("b4.prep-cover-template", "b4's own"),
+	HARMLESS("b4.prep-perpatch-check-cmd", "nfkit check looks at each mail"),
+	{ NULL }
+};
+
+const struct settings_key *settings_key(struct span name)
+{
+	for (size_t i = 0; settings_keys[i].name; i++) {
+		if (span_eq(name, span_of(settings_keys[i].name)))
+			return &settings_keys[i];
+	}
+	return NULL;
+}
