@@ -92,7 +92,7 @@ $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(B)/libnfkit.a
 
 $(B)/unit/pages: $(B)/tests/unit/pages_mail.o $(B)/tests/unit/pages_upstream.o
 
-$(B)/mails: $(B)/tests/format/mails.o $(B)/libnfkit.a
+$(B)/mails $(B)/ranges: $(B)/%: $(B)/tests/format/%.o $(B)/libnfkit.a
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(B)/fail_nth.so: tests/fault/fail_nth.c
@@ -112,8 +112,9 @@ cli: $(B)/nfkit			## the command line against golden files
 	@tests/run cli $(B)/nfkit
 pages: $(B)/unit/pages		## the examples on the rule pages
 	@tests/run pages $<
-format: $(B)/mails		## our mails against those of git format-patch
+format: $(B)/mails $(B)/ranges	## our mails against those of git format-patch
 	@tests/format/run $<
+	@tests/format/run_ranges $(B)/ranges
 check: unit cli pages format complaints floors	## all tests that need no more than the build
 	@tests/run summary
 

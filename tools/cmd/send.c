@@ -15,6 +15,8 @@ struct params {
 	bool no_people;
 	bool base;
 	bool no_cover;
+	const char *range_diff;
+	bool no_range_diff;
 	struct opt_list force;
 	const char *dir;
 	bool send, resume, abandon;
@@ -49,6 +51,11 @@ static const struct opt options[] = {
 	  "nobody from MAINTAINERS of the tree, nor from trailers", NULL },
 	{ 0, "base", OPT_FLAG, FIELD(base), NULL,
 	  "say in the first mail which commit the series is on", NULL },
+	{ 0, "range-diff", OPT_STRING, FIELD(range_diff), "RANGE",
+	  "show what changed since these commits; else the version sent before",
+	  NULL },
+	{ 0, "no-range-diff", OPT_FLAG, FIELD(no_range_diff), NULL,
+	  "do not show what changed since the version sent before", NULL },
 	{ 0, "no-cover", OPT_FLAG, FIELD(no_cover), NULL,
 	  "no cover letter, even where the branch has a description", NULL },
 	{ 0, "force", OPT_LIST, FIELD(force), "RULE,...",
@@ -152,6 +159,8 @@ static int run(const struct invocation *inv, struct err *e)
 		.cc = p->cc, .reply_to = p->reply_to, .no_cover = p->no_cover,
 		.no_people = p->no_people, .with_base = p->base,
 		.is_dated_now = p->send, .settings = &s,
+		.range_diff = p->range_diff,
+		.no_range_diff = p->no_range_diff,
 	};
 
 	if (check_params(inv, e))
@@ -182,7 +191,8 @@ const struct command cmd_send = {
 	"after nfkit check found no error in them. The description of the branch\n"
 	"(git branch --edit-description) becomes the cover letter of a series, and\n"
 	"what git notes has of a commit, its changes since the last version say,\n"
-	"comes below the --- of its mail.\n"
+	"comes below the --- of its mail. With -v2 and so on the first mail shows\n"
+	"what changed since the version that was sent before (git range-diff).\n"
 	"\n"
 	"Without --send nothing is sent. What is sent is noted in the repository,\n"
 	"mail by mail, so that --resume can go on after a broken connection\n"

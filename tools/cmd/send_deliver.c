@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "git/credential.h"
+#include "git/keep.h"
 #include "model/mail.h"
 #include "send/deliver.h"
 
@@ -23,6 +24,26 @@ static void tell(void *context, const struct journal_mail *mail,
 	term_add_inline(&line, span_of(said), call->talk->utf8);
 	buf_add_char(&line, '\n');
 	file_print(stderr, buf_span(&line));
+}
+
+/* For the next version, and for --status. */
+static int remember(const struct send_call *call, const struct journal *j,
+		    struct err *e)
+{
+	const struct sent *s = &j->sent;
+	const char *name;
+
+	if (!s->id.len)
+		return 0;
+	name = arena_printf(call->arena, SPAN_FMT "/v%u",
+			    SPAN_ARG(s->branch.len ? s->branch :
+						     SPAN("HEAD")),
+			    s->version);
+	if (sent_add(call->arena, repo_git_dir(call->repo), s, e) ||
+	    repo_keep(call->repo, call->arena, name,
+		      arena_str(call->arena, s->last), e))
+		return err_prefix(e, "all was sent, but not noted for the next version");
+	return 0;
 }
 
 static int run_delivery(const struct send_call *call, struct journal *journal,
@@ -50,7 +71,7 @@ static int run_delivery(const struct send_call *call, struct journal *journal,
 		err_clear(&ignored);
 	if (rc)
 		return err_prefix(e, "stopped, 'nfkit send --resume' goes on");
-	return 0;
+	return remember(call, journal, e);
 }
 
 /* A yes or no at the terminal; ERR_USAGE where there is nobody to ask. */

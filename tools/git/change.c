@@ -81,8 +81,9 @@ static bool quotes_high(struct repo *repo, struct arena *a)
 	       !span_eq_nocase(value, SPAN("off")) && !span_eq(value, SPAN("0"));
 }
 
-static int read_files(struct repo *repo, struct arena *a, struct pairs *pairs,
-		      struct change *out, struct err *e)
+/* @id is of the commit; NULL where there is more than one. */
+static int read_files(struct repo *repo, struct arena *a, const git_oid *id,
+		      struct pairs *pairs, struct change *out, struct err *e)
 {
 	CLEANUP_ABBREV struct abbrev abbrev = { 0 };
 	struct pair_diff d = {
@@ -93,6 +94,8 @@ static int read_files(struct repo *repo, struct arena *a, struct pairs *pairs,
 	out->quote_high = d.quote_high;
 	if (abbrev_init(&abbrev, repo, a, e))
 		return -1;
+	if (id)
+		out->abbrev = abbrev_id(&abbrev, a, id);
 	for (size_t i = 0; i < pairs->list.n; i++) {
 		if (pair_diff(&d, &pairs->list.at[i], VEC_ADD(a, &out->files),
 			      e))
@@ -136,7 +139,7 @@ int change_read_whole(struct repo *repo, struct arena *a, const char *first,
 		return -1;
 	*out = (struct change){ 0 };
 	if (read_pairs(repo->git, a, from, to, &pairs, e) ||
-	    read_files(repo, a, &pairs, out, e))
+	    read_files(repo, a, NULL, &pairs, out, e))
 		return err_prefix(e, "%.12s to %.12s", first, last);
 	return 0;
 }
@@ -154,7 +157,7 @@ int change_read(struct repo *repo, struct arena *a, const char *id,
 	read_words(a, commit, out);
 	read_notes(repo, a, commit, out);
 	if (read_pairs(repo->git, a, commit, commit, &pairs, e) ||
-	    read_files(repo, a, &pairs, out, e))
+	    read_files(repo, a, git_commit_id(commit), &pairs, out, e))
 		return err_prefix(e, "%.12s", id);
 	return 0;
 }

@@ -3,15 +3,16 @@
 
 #include "git/handle.h"
 
-static int make_patch(struct arena *a, const char *path, struct span before,
-		      struct span after, struct span *out, struct err *e)
+static int make_patch(struct arena *a, const char *path, uint32_t flags,
+		      struct span before, struct span after,
+		      struct span *out, struct err *e)
 {
 	git_diff_options options = GIT_DIFF_OPTIONS_INIT;
 	CLEANUP_HANDLE(patch) git_patch *patch = NULL;
 	git_buf text = { 0 };
 	int status;
 
-	options.flags = GIT_DIFF_FORCE_TEXT;
+	options.flags = GIT_DIFF_FORCE_TEXT | flags;
 	status = git_patch_from_buffers(&patch, before.p, before.len, path,
 					after.p, after.len, path, &options);
 	if (!status)
@@ -31,7 +32,24 @@ int text_diff(struct arena *a, const char *path, struct span before,
 	while (*path == '/')
 		path++;
 	git_libgit2_init();
-	status = make_patch(a, path, before, after, out, e);
+	status = make_patch(a, path, 0, before, after, out, e);
 	git_libgit2_shutdown();
 	return status;
+}
+
+int text_hunks(struct arena *a, struct span before, struct span after,
+	       bool indent, struct span *out, struct err *e)
+{
+	size_t start;
+	int status;
+
+	git_libgit2_init();
+	status = make_patch(a, "text", indent ? GIT_DIFF_INDENT_HEURISTIC : 0,
+			    before, after, out, e);
+	git_libgit2_shutdown();
+	if (status)
+		return -1;
+	start = span_find(*out, SPAN("\n@@"));
+	*out = span_from(*out, start == SIZE_MAX ? out->len : start + 1);
+	return 0;
 }

@@ -14,4 +14,12 @@
 int text_diff(struct arena *a, const char *path, struct span before,
 	      struct span after, struct span *out, struct err *e) MUST_CHECK;
 
+/*
+ * The same without the lines that name the file, so that it begins with "@@".
+ * @indent: where a hunk could begin at several lines, the indent decides, as
+ * in git diff; without, it is the last of them.
+ */
+int text_hunks(struct arena *a, struct span before, struct span after,
+	       bool indent, struct span *out, struct err *e) MUST_CHECK;
+
 #endif

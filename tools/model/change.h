@@ -30,6 +30,7 @@ struct change_file {
 
 struct change {
 	char id[41];			/* hex */
+	struct span abbrev;		/* as short as git writes it */
 	struct span author_name, author_mail;
 	int64_t author_time;		/* seconds since 1970 */
 	int author_offset;		/* minutes east of UTC */

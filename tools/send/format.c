@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/format.h"
 
+#include <stdlib.h>
+
 #include "base/limits.h"
+#include "base/term.h"
 #include "send/header.h"
 #include "send/stat.h"
 
 /* The date of no mail: file(1) knows by it what format-patch wrote. */
 #define MAGIC_DATE	"Mon Sep 17 00:00:00 2001"
+
+#define SHORT_LOG_WIDTH	72
 
 #define FILE_NAME_MAX	57	/* git's 64, less ".patch" and the NUL */
 
@@ -154,6 +159,8 @@ void format_patch(struct arena *a, const struct format *f,
 	buf_add_str(to, "---\n");
 	if (f->with_notes && c->notes.len)
 		buf_printf(to, SPAN_FMT "\n\n", SPAN_ARG(c->notes));
+	if (f->range_diff.len)
+		buf_printf(to, SPAN_FMT "\n", SPAN_ARG(f->range_diff));
 	stat_add(to, c);
 	stat_add_summary(to, c);
 	buf_add_char(to, '\n');
@@ -177,32 +184,72 @@ static bool has_earlier(const struct cover *cover, size_t i)
 	return false;
 }
 
-/* The subjects under their author, who come in the order of their patches. */
+/* One line of the log, wrapped as git shortlog -w72,2,4 does. */
+static void add_wrapped(struct buf *to, struct span subject)
+{
+	struct span word;
+	size_t column = 0;
+
+	while (span_next_word(&subject, &word)) {
+		size_t width = term_columns(word);
+
+		if (!column) {
+			buf_add_str(to, "  ");
+			column = 2;
+		} else if (column + 1 + width > SHORT_LOG_WIDTH) {
+			buf_add_str(to, "\n    ");
+			column = 4;
+		} else {
+			buf_add_char(to, ' ');
+			column++;
+		}
+		buf_add(to, word);
+		column += width;
+	}
+	buf_add_char(to, '\n');
+}
+
+static void add_author_log(struct arena *a, const struct cover *cover,
+			   const struct change *first, struct buf *to)
+{
+	CLEANUP_BUF struct buf subjects;
+	size_t n = 0;
+
+	buf_init(&subjects, LIMIT_TEXT);
+	for (size_t i = 0; i < cover->n; i++) {
+		if (!is_same_author(first, cover->changes[i]))
+			continue;
+		add_wrapped(&subjects,
+			    format_subject(a, cover->changes[i]->message));
+		n++;
+	}
+	buf_printf(to, SPAN_FMT " (%zu):\n" SPAN_FMT "\n",
+		   SPAN_ARG(first->author_name), n,
+		   SPAN_ARG(buf_span(&subjects)));
+}
+
+static int by_author(const void *a, const void *b)
+{
+	const struct change *const *x = a, *const *y = b;
+
+	return span_cmp((*x)->author_name, (*y)->author_name);
+}
+
+/* The subjects under their authors, whose names are in order. */
 static void add_short_log(struct arena *a, const struct cover *cover,
 			  struct buf *to)
 {
+	const struct change **firsts = arena_zalloc(a, cover->n + 1,
+						    sizeof(*firsts));
+	size_t n = 0;
+
 	for (size_t i = 0; i < cover->n; i++) {
-		const struct change *first = cover->changes[i];
-		CLEANUP_BUF struct buf subjects;
-		size_t n = 0;
-
-		if (has_earlier(cover, i))
-			continue;
-		buf_init(&subjects, LIMIT_TEXT);
-		for (size_t k = i; k < cover->n; k++) {
-			struct span subject;
-
-			if (!is_same_author(first, cover->changes[k]))
-				continue;
-			subject = format_subject(a, cover->changes[k]->message);
-			buf_printf(&subjects, "  " SPAN_FMT "\n",
-				   SPAN_ARG(subject));
-			n++;
-		}
-		buf_printf(to, SPAN_FMT " (%zu):\n" SPAN_FMT "\n",
-			   SPAN_ARG(first->author_name), n,
-			   SPAN_ARG(buf_span(&subjects)));
+		if (!has_earlier(cover, i))
+			firsts[n++] = cover->changes[i];
 	}
+	qsort(firsts, n, sizeof(*firsts), by_author);
+	for (size_t i = 0; i < n; i++)
+		add_author_log(a, cover, firsts[i], to);
 }
 
 /* 8bit where any of the words needs it, the authors' names too. */
@@ -228,6 +275,7 @@ void format_cover(struct arena *a, const struct format *f,
 	stat_add(to, cover->whole);
 	stat_add_summary(to, cover->whole);
 	buf_add_char(to, '\n');
+	buf_add(to, f->range_diff);
 	add_signature(to, f);
 }
 

@@ -11,6 +11,7 @@ struct format {
 	unsigned int nr, total;	/* numbers in the brackets; total 0: none */
 	struct span signature;	/* the lines below "-- "; empty: none */
 	bool with_notes;	/* of git notes, below the "---" */
+	struct span range_diff;	/* text for the reviewers; may be empty */
 	struct span base;	/* commit that the series is on; empty: unsaid */
 	/* Who sends it; the author then is in the body. Empty: the author. */
 	struct span sender_name, sender_mail;

@@ -54,7 +54,8 @@ int journal_note(struct journal *j, size_t i, const char *word,
 
 static void write_head(struct journal *j, struct buf *to)
 {
-	buf_printf(to, "from " SPAN_FMT "\n", SPAN_ARG(j->from));
+	buf_printf(to, "from " SPAN_FMT "\nseries ", SPAN_ARG(j->from));
+	sent_format(&j->sent, to);
 	for (size_t i = 0; i < j->to.n; i++)
 		buf_printf(to, "to " SPAN_FMT "\n", SPAN_ARG(j->to.at[i]));
 	for (size_t i = 0; i < j->mails.n; i++) {
@@ -108,7 +109,8 @@ int journal_begin(struct journal *j, struct arena *a, const char *git_dir,
 		  const struct mailing *mailing, struct span from,
 		  struct err *e)
 {
-	*j = (struct journal){ .arena = a, .from = from };
+	*j = (struct journal){ .arena = a, .from = from,
+			       .sent = mailing->sent };
 	j->dir = path_join(a, git_dir, FOLDER);
 	if (file_exists(journal_path(j)))
 		return err_set(e, ERR_EXISTS,
@@ -167,6 +169,9 @@ static int read_line(struct journal *j, struct span line, struct err *e)
 		return 0;
 	if (span_eq(word, SPAN("from"))) {
 		j->from = rest;
+	} else if (span_eq(word, SPAN("series"))) {
+		if (!sent_parse(rest, &j->sent))
+			j->sent = (struct sent){ 0 };
 	} else if (span_eq(word, SPAN("to"))) {
 		*VEC_ADD(j->arena, &j->to) = rest;
 	} else if (span_eq(word, SPAN("mail"))) {

@@ -8,6 +8,7 @@
  *
  *	to ADDRESS
  *	from ADDRESS
+ *	series FIELDS		as in sent.h, to be noted there at the end
  *	mail NR FILE
  *	also NR ADDRESS		gets this mail besides
  *	begin NR		its first byte may be on the way
@@ -43,6 +44,7 @@ struct journal {
 	struct arena *arena;
 	const char *dir;
 	struct span from;		/* of the envelope */
+	struct sent sent;		/* .id empty: an older nfkit wrote it */
 	VEC(struct span) to;		/* addresses of all mails */
 	VEC(struct journal_mail) mails;
 };

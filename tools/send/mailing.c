@@ -155,7 +155,7 @@ static int make_tags(struct making *m, struct err *e)
 static struct span description(struct making *m)
 {
 	enum settings_wish wish = m->settings->cover;
-	struct span branch = repo_branch(m->repo, m->arena);
+	struct span branch = m->branch;
 
 	if (m->wish->no_cover || wish == WISH_NEVER || !branch.len ||
 	    (m->range.commits.n < 2 && wish != WISH_ALWAYS))
@@ -300,8 +300,10 @@ static int write_letter(struct making *m, const struct change *c,
 		.recipients = recipient_headers(m, l),
 	};
 
-	if (!i)
+	if (!i) {
 		f.base = m->base;
+		f.range_diff = m->range_diff;
+	}
 	if (m->wish->is_dated_now) {
 		f.time = m->wish->now + (int64_t)i;
 		f.offset = m->wish->offset;
@@ -389,7 +391,16 @@ int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *
 	if (wish->with_base || m.settings->base == WISH_ALWAYS)
 		m.base = range_parent(&m.range, a);
 	if (make_tags(&m, e) || making_find_sender(&m, e) ||
-	    making_find_recipients(&m, e) || find_signature(&m, e))
+	    making_find_before(&m, e) || making_find_recipients(&m, e) ||
+	    find_signature(&m, e) || making_compare(&m, e) ||
+	    write_letters(&m, e))
 		return -1;
-	return write_letters(&m, e);
+	out->sent = (struct sent){
+		.branch = m.branch, .version = wish->version ? wish->version : 1,
+		.base = range_parent(&m.range, a),
+		.last = span_of(VEC_LAST(&m.range.commits)->id),
+		.time = wish->now, .id = out->letters.at[0].id,
+		.subject = out->letters.at[0].subject,
+	};
+	return 0;
 }

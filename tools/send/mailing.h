@@ -11,6 +11,7 @@
 #include "base/opt.h"
 #include "git/range.h"
 #include "model/project.h"
+#include "send/sent.h"
 #include "send/settings.h"
 
 #define MAILING_MAX	500	/* mails; a series for the list has 15 at most */
@@ -24,6 +25,8 @@ struct mailing_wish {
 	const char *reply_to;	/* a Message-ID; NULL: a new thread */
 	bool no_people;		/* nobody but those named here and in git config */
 	bool with_base;		/* say which commit the series is on */
+	const char *range_diff;	/* a range or revision to compare with; or NULL */
+	bool no_range_diff;	/* even where the last version is known */
 	bool no_cover;		/* even where the branch has a description */
 	int64_t now;		/* seconds since 1970 */
 	int offset;		/* of the zone here, minutes east of UTC */
@@ -52,6 +55,7 @@ struct mailing {
 	struct span from_name, from_mail;	/* who sends */
 	struct span tags;		/* in the brackets, without the numbers */
 	const struct project *project;	/* NULL: unknown */
+	struct sent sent;		/* what to remember of it, once sent */
 };
 
 /*

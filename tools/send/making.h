@@ -6,6 +6,7 @@
 #include "model/change.h"
 #include "send/aliases.h"
 #include "send/mailing.h"
+#include "send/sent.h"
 
 struct making {
 	struct repo *repo;
@@ -17,8 +18,17 @@ struct making {
 	const struct change **changes;	/* as many as range.commits.n */
 	bool has_fixes;
 	struct span base, signature;
+	struct span branch;		/* that HEAD is on; empty: none */
+	const struct sent *before;	/* the last version; NULL: none known */
+	struct span range_diff;		/* to it, with a title; empty: none */
 	struct aliases aliases;
 };
+
+/* Which version of the branch was sent before. */
+int making_find_before(struct making *m, struct err *e) MUST_CHECK;
+
+/* What changed since then, or since what the wish names. */
+int making_compare(struct making *m, struct err *e) MUST_CHECK;
 
 /* Who sends: sendemail.from, or whom git takes for the committer. */
 int making_find_sender(struct making *m, struct err *e) MUST_CHECK;

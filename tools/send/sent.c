@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "send/sent.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+
+#define FILE_NAME	"nfkit-sent"
+#define SENT_MAX	(1UL << 20)	/* bytes of the file: years of work */
+#define VERSION_MAX	10000
+
+static void add_field(struct buf *to, struct span text, char end)
+{
+	for (size_t i = 0; i < text.len; i++)
+		buf_add_char(to, (unsigned char)text.p[i] < ' ' ? ' ' :
+								  text.p[i]);
+	buf_add_char(to, end);
+}
+
+void sent_format(const struct sent *s, struct buf *to)
+{
+	add_field(to, s->branch, '\t');
+	buf_printf(to, "%u\t", s->version);
+	add_field(to, s->base, '\t');
+	add_field(to, s->last, '\t');
+	buf_printf(to, "%lld\t", (long long)s->time);
+	add_field(to, s->id, '\t');
+	add_field(to, s->subject, '\n');
+}
+
+static bool next_number(struct span *line, uint64_t max, uint64_t *out)
+{
+	struct span field;
+
+	return span_next_until(line, '\t', &field) &&
+	       span_number(field, 10, max, out);
+}
+
+bool sent_parse(struct span line, struct sent *out)
+{
+	uint64_t version, time;
+
+	if (!span_next_until(&line, '\t', &out->branch) ||
+	    !next_number(&line, VERSION_MAX, &version) ||
+	    !span_next_until(&line, '\t', &out->base) ||
+	    !span_next_until(&line, '\t', &out->last) ||
+	    !next_number(&line, INT64_MAX, &time) ||
+	    !span_next_until(&line, '\t', &out->id))
+		return false;
+	out->version = (unsigned int)version;
+	out->time = (int64_t)time;
+	out->subject = line;
+	return true;
+}
+
+int sent_read(struct arena *a, const char *git_dir, struct sent_list *out,
+	      struct err *e)
+{
+	const char *path = path_join(a, git_dir, FILE_NAME);
+	struct span text, line;
+	struct sent s;
+
+	*out = (struct sent_list){ 0 };
+	if (!file_exists(path))
+		return 0;
+	if (file_read(a, path, SENT_MAX, &text, e))
+		return -1;
+	while (span_next_line(&text, &line)) {
+		if (sent_parse(line, &s))
+			*VEC_ADD(a, &out->list) = s;
+	}
+	return 0;
+}
+
+int sent_add(struct arena *a, const char *git_dir, const struct sent *s,
+	     struct err *e)
+{
+	const char *path = path_join(a, git_dir, FILE_NAME);
+	CLEANUP_BUF struct buf text;
+	struct span old = { 0 };
+
+	buf_init(&text, SENT_MAX);
+	if (file_exists(path) && file_read(a, path, SENT_MAX, &old, e))
+		return -1;
+	buf_add(&text, old);
+	sent_format(s, &text);
+	if (buf_check(&text, path, e))
+		return -1;
+	return file_write(path, buf_span(&text), 0644, e);
+}
+
+const struct sent *sent_find(const struct sent_list *all, struct span branch,
+			     unsigned int version)
+{
+	const struct sent *found = NULL;
+
+	for (size_t i = 0; i < all->list.n; i++) {
+		const struct sent *s = &all->list.at[i];
+
+		if (!span_eq(s->branch, branch) ||
+		    (version && s->version >= version))
+			continue;
+		if (!found || s->version >= found->version)
+			found = s;
+	}
+	return found;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * sent - which versions of which branch have gone to the list
+ *
+ * The file nfkit-sent in the git directory has a line for each, the fields of
+ * struct sent in order, parted by tabs. Written when a sending is complete; the
+ * caller keeps the commits alive by a reference.
+ */
+#ifndef SEND_SENT_H
+#define SEND_SENT_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+struct sent {
+	struct span branch;	/* empty: HEAD was on none */
+	unsigned int version;
+	struct span base, last;	/* commits, 40 digits; the base may be empty */
+	int64_t time;		/* seconds since 1970 */
+	struct span id;		/* Message-ID of the first mail, without <> */
+	struct span subject;	/* of it */
+};
+
+struct sent_list {
+	VEC(struct sent) list;	/* in the order of sending */
+};
+
+/* As a line with its \n; what parts lines and fields is a blank in it. */
+void sent_format(const struct sent *s, struct buf *to);
+
+/* False where it is no such line. The spans are of @line. */
+bool sent_parse(struct span line, struct sent *out);
+
+/* All that were; none where there is no file. */
+int sent_read(struct arena *a, const char *git_dir, struct sent_list *out,
+	      struct err *e) MUST_CHECK;
+
+/* Add one. */
+int sent_add(struct arena *a, const char *git_dir, const struct sent *s,
+	     struct err *e) MUST_CHECK;
+
+/*
+ * The newest version below @version of a branch, or its newest at all where
+ * @version is 0; NULL where there is none.
+ */
+const struct sent *sent_find(const struct sent_list *all, struct span branch,
+			     unsigned int version);
+
+#endif
