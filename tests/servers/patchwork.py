@@ -117,7 +117,8 @@ class Handler(BaseHTTPRequestHandler):
         elif query['project'] != ['netfilter-devel'] or msgid not in PATCHES:
             self.answer([])
         else:
-            self.answer([{'id': PATCHES[msgid], 'msgid': f'<{msgid}>'}])
+            self.answer([{'id': PATCHES[msgid], 'msgid': f'<{msgid}>',
+                          'state': 'under-review', 'check': 'success'}])
 
     def check(self, mood, patch, query, body):
         found = checks.setdefault((mood, patch), [{'context': 'other'}])

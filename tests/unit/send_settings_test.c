@@ -116,6 +116,9 @@ static void show_strings(const struct settings *s, struct buf *to)
 	show_string(to, "signature", s->signature);
 	show_string(to, "signature-file", s->signature_file);
 	show_string(to, "prefixes", s->prefixes);
+	show_string(to, "midmask", s->midmask);
+	show_string(to, "patchwork", s->patchwork);
+	show_string(to, "project", s->project);
 }
 
 static const char *show(struct fixture *f, const struct settings *s)
@@ -214,6 +217,9 @@ static const struct {
 	{ "b4.send-auto-cc-cmd", "a b", "auto-cc=a b" },
 	{ "b4.send-prefixes", "nf", "prefixes=nf" },
 	{ "b4.email-exclude", "*@x", "excluded=*@x" },
+	{ "b4.midmask", "http://x/%s", "midmask=http://x/%s" },
+	{ "b4.pw-url", "http://x/", "patchwork=http://x/" },
+	{ "b4.pw-project", "p", "project=p" },
 	{ "b4.prep-cover-strategy", "commit", "!" },
 };
 

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "cmd/send_deliver.h"
 #include "cmd/send_gate.h"
+#include "cmd/send_status.h"
 
 struct params {
 	const char *prefix;
@@ -19,7 +20,8 @@ struct params {
 	bool no_range_diff;
 	struct opt_list force;
 	const char *dir;
-	bool send, resume, abandon;
+	bool send, resume, abandon, status, trailers;
+	const char *thread, *archive;
 	const char *identity;
 	int lost;
 };
@@ -69,6 +71,16 @@ static const struct opt options[] = {
 	  lost_choices },
 	{ 0, "abandon", OPT_FLAG, FIELD(abandon), NULL,
 	  "forget the sending that was broken off", NULL },
+	{ 0, "status", OPT_FLAG, FIELD(status), NULL,
+	  "show the answers on the list, and what Patchwork says", NULL },
+	{ 0, "trailers", OPT_FLAG, FIELD(trailers), NULL,
+	  "add the trailers of answers to the commits of the branch", NULL },
+	{ 0, "thread", OPT_STRING, FIELD(thread), "MESSAGE-ID",
+	  "for both: the first mail; else what was sent last from the branch",
+	  NULL },
+	{ 0, "archive", OPT_STRING, FIELD(archive), "PLACE",
+	  "for both: an address with %s for a Message-ID, an mbox, or a clone of an inbox; else b4.midmask of git config, or lore.kernel.org",
+	  NULL },
 	{ 0 }
 };
 
@@ -134,14 +146,28 @@ static int check_params(const struct invocation *inv, struct err *e)
 	if (inv->args.n > 1)
 		return err_set(e, ERR_USAGE,
 			       "want one range of commits, as in 'nfkit send main..topic'");
-	if (p->send + p->resume + p->abandon + (p->dir != NULL) > 1)
+	if (p->send + p->resume + p->abandon + (p->dir != NULL) + p->status +
+	    p->trailers > 1)
 		return err_set(e, ERR_USAGE,
-			       "--send, --resume, --abandon and -o: only one of them");
+			       "--send, --resume, --abandon, --status, --trailers and -o: only one of them");
 	if ((p->resume || p->abandon) && inv->args.n)
 		return err_set(e, ERR_USAGE,
 			       "an unfinished sending has its own commits: leave out %s",
 			       inv->args.at[0]);
 	return 0;
+}
+
+static int look(const struct invocation *inv, struct repo *repo,
+		const struct settings *s, struct err *e)
+{
+	const struct params *p = inv->params;
+	const struct status_call call = {
+		.repo = repo, .inv = inv, .settings = s, .first = p->thread,
+		.archive = p->archive,
+		.range = inv->args.n ? inv->args.at[0] : NULL,
+	};
+
+	return p->status ? send_status(&call, e) : send_trailers(&call, e);
 }
 
 static int run(const struct invocation *inv, struct err *e)
@@ -173,8 +199,11 @@ static int run(const struct invocation *inv, struct err *e)
 	call.repo = repo;
 	if (p->abandon)
 		return send_abandon(&call, e);
-	if (settings_read(repo, inv->arena, p->identity, p->dir != NULL, &s, e))
+	if (settings_read(repo, inv->arena, p->identity,
+			  p->dir != NULL, &s, e))
 		return -1;
+	if (p->status || p->trailers)
+		return look(inv, repo, &s, e);
 	if (p->resume)
 		return send_resume(&call, &s, e);
 	read_clock(&wish);
@@ -196,7 +225,8 @@ const struct command cmd_send = {
 	"\n"
 	"Without --send nothing is sent. What is sent is noted in the repository,\n"
 	"mail by mail, so that --resume can go on after a broken connection\n"
-	"without sending one twice.",
+	"without sending one twice. Afterwards --status and --trailers look for\n"
+	"answers in the archive of the list.",
 	.opts = options,
 	.params_size = sizeof(struct params),
 	.run = run,

@@ -11,7 +11,6 @@
 #include "send/header.h"
 #include "send/making.h"
 
-#define UNSENT		"@{upstream}..HEAD"
 #define SIGNATURE_MAX	(64UL << 10)	/* bytes */
 
 const char *mailing_breaks_log(struct span line)
@@ -75,7 +74,7 @@ static int read_changes(struct making *m, struct err *e)
 
 static int find_commits(struct making *m, struct err *e)
 {
-	const char *spec = m->wish->range ? m->wish->range : UNSENT;
+	const char *spec = m->wish->range ? m->wish->range : MAILING_UNSENT;
 	size_t n;
 
 	if (range_resolve(m->repo, m->arena, spec, &m->range, e)) {

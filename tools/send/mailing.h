@@ -14,6 +14,7 @@
 #include "send/sent.h"
 #include "send/settings.h"
 
+#define MAILING_UNSENT	"@{upstream}..HEAD"	/* where no range is given */
 #define MAILING_MAX	500	/* mails; a series for the list has 15 at most */
 
 struct mailing_wish {

@@ -76,6 +76,8 @@ struct settings {
 	const char *signature;		/* "": none */
 	const char *signature_file;
 	const char *prefixes;		/* of b4: behind PATCH */
+	const char *midmask;		/* of b4: where a mail is to be read */
+	const char *patchwork, *project;	/* of b4: pw-url, pw-project */
 	enum settings_wish cover, numbers, base;
 	bool no_notes;
 };

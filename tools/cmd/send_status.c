@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cmd/send_status.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "git/change.h"
+#include "git/range.h"
+#include "git/reword.h"
+#include "send/archive.h"
+#include "send/follow.h"
+#include "send/format.h"
+#include "send/mailing.h"
+
+static bool is_offline(void)
+{
+	const char *value = getenv("NFKIT_OFFLINE");
+
+	return value && *value;
+}
+
+/* The first mail of what was sent last from this branch. */
+static int find_first(const struct status_call *call, struct span *id,
+		      struct err *e)
+{
+	struct arena *a = call->inv->arena;
+	struct span branch = repo_branch(call->repo, a);
+	const struct sent *sent;
+	struct sent_list all;
+
+	if (call->first) {
+		*id = span_of(call->first);
+		if (span_skip_char(id, '<') && span_ends(*id, SPAN(">")))
+			id->len--;
+		return 0;
+	}
+	if (sent_read(a, repo_git_dir(call->repo), &all, e))
+		return -1;
+	sent = sent_find(&all, branch, 0);
+	if (!sent)
+		return err_set(e, ERR_USAGE,
+			       "nfkit has sent nothing from this branch: name the first mail with --thread MESSAGE-ID");
+	*id = sent->id;
+	return 0;
+}
+
+static int read_thread(const struct status_call *call, struct http *http,
+		       struct thread *out, struct err *e)
+{
+	const char *place = call->archive;
+	struct span id;
+
+	if (find_first(call, &id, e))
+		return -1;
+	if (!place)
+		place = call->settings->midmask;
+	if (!place)
+		place = ARCHIVE_LORE;
+	if (is_offline() && span_find(span_of(place), SPAN("://")) != SIZE_MAX)
+		return err_set(e, ERR_USAGE,
+			       "NFKIT_OFFLINE is set, so %s is not asked: unset it, or name an mbox or a clone with --archive",
+			       place);
+	return archive_thread(http, call->inv->arena, place, id, out, e);
+}
+
+/* NULL where Patchwork was not asked, or does not answer; that is said. */
+static const struct follow_state *ask_patchwork(const struct status_call *call,
+						struct http *http,
+						const struct thread *t)
+{
+	const struct settings *s = call->settings;
+	struct arena *a = call->inv->arena;
+	struct follow_state *states;
+	struct err e = { 0 };
+
+	if (is_offline())
+		return NULL;
+	states = arena_zalloc(a, t->patches.n + 1, sizeof(*states));
+	for (size_t i = 0; i < t->patches.n; i++) {
+		if (!t->patches.at[i] ||
+		    !follow_ask(http, a, s->patchwork ? s->patchwork :
+							FOLLOW_PATCHWORK,
+				s->project ? s->project : FOLLOW_PROJECT,
+				t->patches.at[i]->id, &states[i], &e))
+			continue;
+		fprintf(stderr, "nfkit: Patchwork is not asked: %s\n", e.msg);
+		return NULL;
+	}
+	return states;
+}
+
+static size_t count_trailers(struct arena *a, const struct thread *t)
+{
+	struct follow_trailers found;
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->patches.n; i++) {
+		follow_collect(t, a, i, &found);
+		n += found.list.n;
+	}
+	return n;
+}
+
+int send_status(const struct status_call *call, struct err *e)
+{
+	struct arena *a = call->inv->arena;
+	CLEANUP_HTTP struct http *http = http_open(NULL);
+	CLEANUP_BUF struct buf text;
+	struct thread t;
+	size_t n;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (read_thread(call, http, &t, e))
+		return -1;
+	follow_print(&t, ask_patchwork(call, http, &t), &text,
+		     call->inv->out.utf8);
+	if (buf_check(&text, "the thread", e))
+		return -1;
+	file_print(stdout, buf_span(&text));
+	n = count_trailers(a, &t);
+	if (n)
+		fprintf(stderr,
+			"%zu trailer%s of answers: --trailers adds what the commits lack\n",
+			n, n == 1 ? "" : "s");
+	return file_flush(stdout, "the output", e);
+}
+
+/* The patch of the thread with this subject; THREAD_COVER: there is none. */
+static size_t find_patch(const struct thread *t, struct span subject)
+{
+	for (size_t i = 0; i < t->patches.n; i++) {
+		if (t->patches.at[i] &&
+		    span_eq(t->patches.at[i]->subject.summary, subject))
+			return i;
+	}
+	return THREAD_COVER;
+}
+
+static void tell(const struct status_call *call, const struct change *c,
+		 size_t added)
+{
+	CLEANUP_BUF struct buf line;
+
+	buf_init(&line, LIMIT_TEXT);
+	buf_printf(&line, "%.12s  +%zu  ", c->id, added);
+	term_add_inline(&line, format_subject(call->inv->arena, c->message),
+			call->inv->out.utf8);
+	buf_add_char(&line, '\n');
+	file_print(stdout, buf_span(&line));
+}
+
+/* The new message of one commit, if it gets one. */
+static int reword_one(const struct status_call *call, const struct thread *t,
+		      struct span sender, struct reword_commit *commit,
+		      size_t *total, struct err *e)
+{
+	struct arena *a = call->inv->arena;
+	struct follow_trailers trailers;
+	struct change c;
+	struct span message;
+	size_t patch, added;
+
+	if (change_read(call->repo, a, commit->id, &c, e))
+		return -1;
+	patch = find_patch(t, format_subject(a, c.message));
+	if (patch == THREAD_COVER) {
+		fprintf(stderr, "%.12s: no mail of the thread has this subject, so it stays as it is\n",
+			commit->id);
+		return 0;
+	}
+	follow_collect(t, a, patch, &trailers);
+	message = follow_add(a, c.message, &trailers, sender, &added);
+	tell(call, &c, added);
+	if (added)
+		commit->message = message.p;
+	*total += added;
+	return 0;
+}
+
+static int reword_all(const struct status_call *call, const struct thread *t,
+		      const struct range *range, struct err *e)
+{
+	struct arena *a = call->inv->arena;
+	size_t n = range->commits.n, total = 0, first = 0;
+	struct reword_commit *commits = arena_zalloc(a, n + 1,
+						     sizeof(*commits));
+	struct span sender = repo_setting(call->repo, a,
+					  "GIT_COMMITTER_EMAIL", "user.email");
+
+	for (size_t i = 0; i < n; i++) {
+		commits[i].id = range->commits.at[i].id;
+		if (reword_one(call, t, sender, &commits[i], &total, e))
+			return -1;
+	}
+	while (first < n && !commits[first].message)
+		first++;
+	if (repo_reword(call->repo, a, commits + first, n - first,
+			"nfkit send --trailers", e))
+		return -1;
+	fprintf(stderr, "%zu trailer%s added\n", total, total == 1 ? "" : "s");
+	return 0;
+}
+
+int send_trailers(const struct status_call *call, struct err *e)
+{
+	struct arena *a = call->inv->arena;
+	CLEANUP_HTTP struct http *http = http_open(NULL);
+	const char *spec = call->range ? call->range : MAILING_UNSENT;
+	struct range range;
+	struct thread t;
+
+	if (range_resolve(call->repo, a, spec, &range, e))
+		return err_prefix(e, "the commits that get the trailers");
+	if (range.commits.n >= MAILING_MAX)
+		return err_set(e, ERR_LIMIT, "%s: %zu commits, at most %d",
+			       spec, range.commits.n, MAILING_MAX - 1);
+	if (read_thread(call, http, &t, e) || reword_all(call, &t, &range, e))
+		return -1;
+	return file_flush(stdout, "the output", e);
+}

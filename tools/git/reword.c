@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "git/reword.h"
+
+#include "git/handle.h"
+
+struct rewording {
+	struct repo *repo;
+	git_signature *who;	/* the committer */
+	git_oid last;		/* what was written last */
+	bool has_last;
+};
+
+static int find_committer(struct repo *repo, struct arena *a,
+			  git_signature **out, struct err *e)
+{
+	const char *name = arena_str(a, repo_setting(repo, a,
+					"GIT_COMMITTER_NAME", "user.name"));
+	const char *mail = arena_str(a, repo_setting(repo, a,
+					"GIT_COMMITTER_EMAIL", "user.email"));
+	int status;
+
+	if (!*name || !*mail)
+		return err_set(e, ERR_USAGE,
+			       "git does not know who you are: set it with 'git config --global user.%s ...'",
+			       *name ? "email" : "name");
+	status = git_signature_now(out, name, mail);
+	return status ? handle_err(e, status, name) : 0;
+}
+
+static int lookup(struct repo *repo, const char *id, git_commit **out,
+		  struct err *e)
+{
+	git_oid oid;
+	int status = git_oid_fromstr(&oid, id);
+
+	if (!status)
+		status = git_commit_lookup(out, repo->git, &oid);
+	return status ? handle_err(e, status, id) : 0;
+}
+
+/* Each is the only parent of the next, and the last one is HEAD. */
+static int check(struct repo *repo, const struct reword_commit *commits,
+		 size_t n, const git_oid *head, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		CLEANUP_HANDLE(commit) git_commit *c = NULL;
+		const char *parent = i ? commits[i - 1].id : NULL;
+		git_oid id;
+
+		if (lookup(repo, commits[i].id, &c, e))
+			return -1;
+		if (git_commit_parentcount(c) > 1)
+			return err_set(e, ERR_USAGE, "%.12s is a merge",
+				       commits[i].id);
+		if (parent && (git_oid_fromstr(&id, parent) ||
+			       !git_commit_parentcount(c) ||
+			       !git_oid_equal(&id, git_commit_parent_id(c, 0))))
+			return err_set(e, ERR_USAGE,
+				       "%.12s does not follow %.12s",
+				       commits[i].id, parent);
+		if (i + 1 == n && !git_oid_equal(head, git_commit_id(c)))
+			return err_set(e, ERR_USAGE,
+				       "%.12s is not what the branch ends with",
+				       commits[i].id);
+	}
+	return 0;
+}
+
+/* The note of a commit goes with it: it has what changed since a version. */
+static void copy_note(struct repo *repo, const git_oid *from,
+		      const git_oid *to, const git_signature *who)
+{
+	CLEANUP_HANDLE(note) git_note *note = NULL;
+	git_oid id;
+
+	if (!git_note_read(&note, repo->git, NULL, from))
+		git_note_create(&id, repo->git, NULL, who, who, to,
+				git_note_message(note), true);
+	git_error_clear();
+}
+
+static int write_one(struct rewording *r, const struct reword_commit *commit,
+		     struct err *e)
+{
+	CLEANUP_HANDLE(commit) git_commit *old = NULL, *parent = NULL;
+	CLEANUP_HANDLE(tree) git_tree *tree = NULL;
+	const git_commit *parents[1];
+	const char *message = commit->message, *encoding = NULL;
+	int status = 0;
+	git_oid id;
+
+	if (lookup(r->repo, commit->id, &old, e))
+		return -1;
+	if (!message) {
+		message = git_commit_message_raw(old);
+		encoding = git_commit_message_encoding(old);
+	}
+	if (r->has_last)
+		status = git_commit_lookup(&parent, r->repo->git, &r->last);
+	else if (git_commit_parentcount(old))
+		status = git_commit_parent(&parent, old, 0);
+	parents[0] = parent;
+	if (!status)
+		status = git_commit_tree(&tree, old);
+	if (!status)
+		status = git_commit_create(&id, r->repo->git, NULL,
+					   git_commit_author(old), r->who,
+					   encoding, message, tree,
+					   parent ? 1 : 0, parents);
+	if (status)
+		return handle_err(e, status, commit->id);
+	copy_note(r->repo, git_commit_id(old), &id, r->who);
+	r->last = id;
+	r->has_last = true;
+	return 0;
+}
+
+/* HEAD's branch, and where it is; ERR_USAGE where that is no time for it. */
+static int find_branch(struct repo *repo, git_reference **branch,
+		       struct err *e)
+{
+	int status;
+
+	if (git_repository_state(repo->git) != GIT_REPOSITORY_STATE_NONE)
+		return err_set(e, ERR_USAGE,
+			       "a rebase, merge or the like is under way: end it first");
+	status = git_repository_head(branch, repo->git);
+	if (status)
+		return handle_err(e, status, "HEAD");
+	if (!git_reference_is_branch(*branch))
+		return err_set(e, ERR_USAGE, "HEAD is on no branch");
+	return 0;
+}
+
+int repo_reword(struct repo *repo, struct arena *a,
+		const struct reword_commit *commits, size_t n,
+		const char *why, struct err *e)
+{
+	CLEANUP_HANDLE(reference) git_reference *branch = NULL, *moved = NULL;
+	CLEANUP_HANDLE(signature) git_signature *who = NULL;
+	struct rewording r = { .repo = repo };
+	int status;
+
+	if (!n)
+		return 0;
+	if (find_branch(repo, &branch, e) ||
+	    check(repo, commits, n, git_reference_target(branch), e) ||
+	    find_committer(repo, a, &who, e))
+		return -1;
+	r.who = who;
+	for (size_t i = 0; i < n; i++) {
+		if (write_one(&r, &commits[i], e))
+			return -1;
+	}
+	status = git_reference_set_target(&moved, branch, &r.last, why);
+	return status ? handle_err(e, status, git_reference_name(branch)) : 0;
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "send/archive.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "git/inbox.h"
+#include "model/mbox.h"
+#include "zlib/gunzip.h"
+
+static int add_mbox(struct thread *t, struct arena *a, struct span text,
+		    struct err *e)
+{
+	struct mbox_message message;
+	struct mbox mbox;
+
+	mbox_init(&mbox, text);
+	while (mbox_next(&mbox, &message)) {
+		if (thread_add(t, a, mbox_unquote(a, message.bytes), e))
+			return -1;
+	}
+	return 0;
+}
+
+static int read_url(struct http *http, struct arena *a, const char *mask,
+		    struct span id, struct thread *t, struct err *e)
+{
+	CLEANUP_BUF struct buf url, text;
+	struct http_exchange x = { 0 };
+	size_t at = span_find(span_of(mask), SPAN("%s"));
+
+	buf_init(&url, LIMIT_TEXT);
+	buf_init(&text, ARCHIVE_MBOX_MAX);
+	if (at == SIZE_MAX)
+		return err_set(e, ERR_USAGE,
+			       "%s: want %%s where the Message-ID stands",
+			       mask);
+	buf_add(&url, span_first(span_of(mask), at));
+	http_add_escaped(&url, id);
+	buf_add_str(&url, mask + at + strlen("%s"));
+	buf_add_str(&url, span_ends(buf_span(&url), SPAN("/")) ?
+		    "t.mbox.gz" : "/t.mbox.gz");
+	x.request.url = url.p;
+	if (http_run_one(http, a, &x, e) || http_expect(a, &x, NULL, e) ||
+	    gunzip(x.answer.body, &text, e))
+		return -1;
+	return add_mbox(t, a, arena_copy(a, buf_span(&text)), e);
+}
+
+/* Of an archive of years only what could be of the thread is decoded. */
+static int read_inbox(struct inbox *inbox, struct arena *a, struct span id,
+		      struct thread *t, struct err *e)
+{
+	CLEANUP_ARENA struct arena scratch = { 0 };
+	struct inbox_mail mail;
+	int more;
+
+	while ((more = inbox_next(inbox, &scratch, &mail, e)) > 0) {
+		if (span_find(mail.bytes, id) != SIZE_MAX &&
+		    thread_add(t, a, arena_copy(a, mail.bytes), e))
+			return -1;
+		arena_reset(&scratch);
+	}
+	return more;
+}
+
+static int read_local(struct arena *a, const char *place, struct span id,
+		      struct thread *t, struct err *e)
+{
+	struct inbox *inbox;
+	struct span text;
+	int rc;
+
+	if (!file_is_dir(place))
+		return file_read(a, place, LIMIT_FILE, &text, e) ? -1 :
+		       add_mbox(t, a, text, e);
+	inbox = inbox_open(place);
+	if (!inbox)
+		return err_set(e, ERR_USAGE,
+			       "%s: neither an mbox nor a clone of a public-inbox",
+			       place);
+	rc = read_inbox(inbox, a, id, t, e);
+	inbox_close(&inbox);
+	return rc;
+}
+
+int archive_thread(struct http *http, struct arena *a, const char *place,
+		   struct span id, struct thread *out, struct err *e)
+{
+	bool is_url = span_find(span_of(place), SPAN("://")) != SIZE_MAX;
+	int rc;
+
+	*out = (struct thread){ 0 };
+	rc = is_url ? read_url(http, a, place, id, out, e) :
+		      read_local(a, place, id, out, e);
+	if (rc)
+		return -1;
+	return thread_sort(out, a, id, e) ? err_prefix(e, "%s", place) : 0;
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "send/thread.h"
+
+#include "mime/mime.h"
+#include "model/diff.h"
+#include "model/person.h"
+
+#define DEPTH_MAX	1000	/* answers to answers */
+#define TOTAL_MAX	1000	/* patches of a series */
+
+static struct span without_brackets(struct span id)
+{
+	size_t start = span_find_char(id, '<');
+
+	if (start != SIZE_MAX)
+		id = span_from(id, start + 1);
+	return span_trim(span_first(id, span_find_char(id, '>')));
+}
+
+/* What In-Reply-To: names, or the last word of References:. */
+static struct span find_parent(const struct mail *m)
+{
+	struct span id = without_brackets(mail_value(m, SPAN("In-Reply-To")));
+	struct span all = mail_value(m, SPAN("References"));
+	size_t last = span_rfind_char(all, '<');
+
+	if (id.len || last == SIZE_MAX)
+		return id;
+	return without_brackets(span_from(all, last));
+}
+
+/* Whoever answers for a patch; a sign-off is of who sends it on. */
+static bool is_wanted(struct span key)
+{
+	struct span end = span_from(key, key.len < 3 ? key.len : key.len - 3);
+
+	for (size_t i = 0; i < key.len; i++) {
+		if (!char_is_alpha(key.p[i]) && key.p[i] != '-')
+			return false;
+	}
+	return span_eq_nocase(end, SPAN("-by")) &&
+	       !span_eq_nocase(key, SPAN("Signed-off-by"));
+}
+
+/* "Reviewed-by", however it was typed. */
+static struct span tidy_key(struct arena *a, struct span key)
+{
+	char *tidy = arena_str(a, key);
+
+	for (size_t i = 0; i < key.len; i++)
+		tidy[i] = i ? char_lower(tidy[i]) : char_upper(tidy[i]);
+	return (struct span){ tidy, key.len };
+}
+
+static void add_trailer(struct thread_mail *m, struct arena *a,
+			struct span line)
+{
+	struct thread_trailer *trailer;
+	struct span key;
+	struct person p;
+
+	if (!span_next_until(&line, ':', &key) || !is_wanted(key) ||
+	    !person_parse(a, span_trim(line), &p))
+		return;
+	trailer = VEC_ADD(a, &m->trailers);
+	trailer->key = tidy_key(a, key);
+	trailer->value = person_format(a, &p);
+	trailer->mail = p.mail;
+	trailer->is_own = span_eq_nocase(p.mail, m->from.mail);
+}
+
+/* Of what is quoted nothing counts; a patch has its own. */
+static void read_trailers(struct thread_mail *m, struct arena *a,
+			  struct span body)
+{
+	struct span line;
+
+	while (span_next_line(&body, &line)) {
+		if (span_eq(line, SPAN("-- ")))
+			break;
+		add_trailer(m, a, line);
+	}
+}
+
+int thread_add(struct thread *t, struct arena *a, struct span raw,
+	       struct err *e)
+{
+	struct mail mail = { .source = "mail", .source_line = 1 };
+	struct thread_mail *m;
+	struct span id;
+
+	if (mime_decode(a, raw, &mail, e))
+		return -1;
+	id = without_brackets(mail_value(&mail, SPAN("Message-ID")));
+	if (!id.len)
+		return 0;
+	if (t->mails.n == THREAD_MAX)
+		return err_set(e, ERR_LIMIT, "a thread of more than %d mails",
+			       THREAD_MAX);
+	m = VEC_ADD(a, &t->mails);
+	m->id = id;
+	m->parent = find_parent(&mail);
+	m->from = address_parse(mail_value(&mail, SPAN("From")));
+	m->date = mail_value(&mail, SPAN("Date"));
+	subject_parse(a, mail_value(&mail, SPAN("Subject")), &m->subject);
+	if (diff_find(mail.body) == SIZE_MAX)
+		read_trailers(m, a, mail.body);
+	return 0;
+}
+
+static struct thread_mail *find(struct thread *t, struct span id)
+{
+	for (size_t i = 0; i < t->mails.n; i++) {
+		if (span_eq(t->mails.at[i].id, id))
+			return &t->mails.at[i];
+	}
+	return NULL;
+}
+
+/* A mail "M/N" of the same version, by the same sender, or the first itself. */
+static bool is_of_series(const struct thread *t, const struct thread_mail *m)
+{
+	const struct subject *s = &m->subject, *first = &t->first->subject;
+
+	if (m == t->first)
+		return true;
+	return s->is_patch && !s->is_reply && s->number &&
+	       s->total == first->total && s->total <= TOTAL_MAX &&
+	       s->version == first->version &&
+	       span_eq_nocase(m->from.mail, t->first->from.mail);
+}
+
+/* The first one of a number counts; later ones answer it. */
+static void place_patch(struct thread *t, struct arena *a,
+			struct thread_mail *m)
+{
+	size_t nr = m->subject.number;
+
+	if (!m->subject.total)
+		nr = 1;
+	if (!nr)
+		return;
+	while (t->patches.n < nr)
+		*VEC_ADD(a, &t->patches) = NULL;
+	if (t->patches.at[nr - 1])
+		return;
+	t->patches.at[nr - 1] = m;
+	m->is_patch = true;
+	m->patch = nr - 1;
+}
+
+/* Up to the patch that it answers. */
+static void place_answer(struct thread *t, struct thread_mail *m)
+{
+	const struct thread_mail *up = m;
+
+	for (unsigned int i = 0; up && i < DEPTH_MAX; i++) {
+		if (up->is_patch || up == t->first) {
+			m->is_in = true;
+			m->patch = up->is_patch ? up->patch : THREAD_COVER;
+			return;
+		}
+		up = up->parent.len ? find(t, up->parent) : NULL;
+	}
+}
+
+int thread_sort(struct thread *t, struct arena *a, struct span first,
+		struct err *e)
+{
+	t->first = find(t, first);
+	if (!t->first)
+		return err_set(e, ERR_NOENT, "<" SPAN_FMT "> is not there",
+			       SPAN_ARG(first));
+	for (size_t i = 0; i < t->mails.n; i++) {
+		if (is_of_series(t, &t->mails.at[i]))
+			place_patch(t, a, &t->mails.at[i]);
+	}
+	for (size_t i = 0; i < t->mails.n; i++)
+		place_answer(t, &t->mails.at[i]);
+	return 0;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * thread - a series on the list, and what was answered to it
+ *
+ * Mails come in any order, and with others among them. Those that answer the
+ * first mail of the series, or an answer to it, are its thread; each belongs
+ * to the patch that it answers, over whatever is between.
+ */
+#ifndef SEND_THREAD_H
+#define SEND_THREAD_H
+
+#include "model/message.h"
+
+#define THREAD_MAX	5000	/* mails that are looked at */
+
+/* "Reviewed-by: Nora <nora@example.org>" of an answer. */
+struct thread_trailer {
+	struct span key, value;		/* the value as it should be written */
+	struct span mail;		/* the address in it */
+	bool is_own;			/* it is that of who sent the answer */
+};
+
+struct thread_mail {
+	struct span id, parent;		/* Message-IDs, without <> */
+	struct address from;
+	struct span date;		/* as it stands there */
+	struct subject subject;
+	VEC(struct thread_trailer) trailers;
+	size_t patch;			/* what it answers; set by thread_sort() */
+	bool is_patch;			/* one of the series itself */
+	bool is_in;			/* in the thread at all */
+};
+
+#define THREAD_COVER	SIZE_MAX	/* .patch: the series as a whole */
+
+struct thread {
+	VEC(struct thread_mail) mails;
+	/* Of each patch, by its number less one: its mail; NULL: it is not there. */
+	VEC(const struct thread_mail *) patches;
+	const struct thread_mail *first;
+};
+
+/* Look at one mail. It is left out where it has no Message-ID. */
+int thread_add(struct thread *t, struct arena *a, struct span raw,
+	       struct err *e) MUST_CHECK;
+
+/*
+ * All mails are there: find the series whose first mail is @first. ERR_NOENT
+ * where it is not among them.
+ */
+int thread_sort(struct thread *t, struct arena *a, struct span first,
+		struct err *e) MUST_CHECK;
+
+#endif
