@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cmd/send_cover.h"
 #include "cmd/send_deliver.h"
 #include "cmd/send_gate.h"
 #include "cmd/send_status.h"
@@ -15,7 +16,7 @@ struct params {
 	const char *reply_to;
 	bool no_people;
 	bool base;
-	bool no_cover;
+	bool cover, no_cover;
 	const char *range_diff;
 	bool no_range_diff;
 	struct opt_list force;
@@ -58,6 +59,9 @@ static const struct opt options[] = {
 	  NULL },
 	{ 0, "no-range-diff", OPT_FLAG, FIELD(no_range_diff), NULL,
 	  "do not show what changed since the version sent before", NULL },
+	{ 0, "cover", OPT_FLAG, FIELD(cover), NULL,
+	  "edit the cover letter first, and have one even for a single patch",
+	  NULL },
 	{ 0, "no-cover", OPT_FLAG, FIELD(no_cover), NULL,
 	  "no cover letter, even where the branch has a description", NULL },
 	{ 0, "force", OPT_LIST, FIELD(force), "RULE,...",
@@ -150,6 +154,9 @@ static int check_params(const struct invocation *inv, struct err *e)
 	    p->trailers > 1)
 		return err_set(e, ERR_USAGE,
 			       "--send, --resume, --abandon, --status, --trailers and -o: only one of them");
+	if (p->cover && p->no_cover)
+		return err_set(e, ERR_USAGE,
+			       "--cover and --no-cover: only one of them");
 	if ((p->resume || p->abandon) && inv->args.n)
 		return err_set(e, ERR_USAGE,
 			       "an unfinished sending has its own commits: leave out %s",
@@ -185,7 +192,7 @@ static int run(const struct invocation *inv, struct err *e)
 		.cc = p->cc, .reply_to = p->reply_to, .no_cover = p->no_cover,
 		.no_people = p->no_people, .with_base = p->base,
 		.is_dated_now = p->send, .settings = &s,
-		.range_diff = p->range_diff,
+		.range_diff = p->range_diff, .with_cover = p->cover,
 		.no_range_diff = p->no_range_diff,
 	};
 
@@ -206,6 +213,8 @@ static int run(const struct invocation *inv, struct err *e)
 		return look(inv, repo, &s, e);
 	if (p->resume)
 		return send_resume(&call, &s, e);
+	if (p->cover && send_cover(repo, inv->arena, wish.range, e))
+		return -1;
 	read_clock(&wish);
 	return send(inv, &call, &wish, &s, e);
 }

@@ -71,6 +71,18 @@ int config_read(struct repo *repo, struct arena *a, const char *section,
 	return status;
 }
 
+int config_set(struct repo *repo, const char *name, const char *value,
+	       struct err *e)
+{
+	CLEANUP_HANDLE(config) git_config *config = NULL;
+	int status;
+
+	status = git_repository_config(&config, repo->git);
+	if (!status)
+		status = git_config_set_string(config, name, value);
+	return status ? handle_err(e, status, name) : 0;
+}
+
 bool config_includes(struct span text)
 {
 	size_t at;

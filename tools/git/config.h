@@ -35,6 +35,13 @@ int config_read(struct repo *repo, struct arena *a, const char *section,
 int config_read_file(const char *path, struct arena *a, const char *section,
 		     struct config *out, struct err *e) MUST_CHECK;
 
+/*
+ * Set "SECTION.SUB.KEY", once, in the repository's own file. git writes it
+ * whole or not at all.
+ */
+int config_set(struct repo *repo, const char *name, const char *value,
+	       struct err *e) MUST_CHECK;
+
 /* "[include]" and "[includeIf]": the library would open what they name. */
 bool config_includes(struct span text);
 

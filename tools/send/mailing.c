@@ -153,7 +153,8 @@ static int make_tags(struct making *m, struct err *e)
 /* What the branch is described as; empty where it is not, or not wanted. */
 static struct span description(struct making *m)
 {
-	enum settings_wish wish = m->settings->cover;
+	enum settings_wish wish = m->wish->with_cover ? WISH_ALWAYS :
+							m->settings->cover;
 	struct span branch = m->branch;
 
 	if (m->wish->no_cover || wish == WISH_NEVER || !branch.len ||
@@ -276,7 +277,7 @@ static bool has_numbers(const struct making *m)
 	case WISH_ALWAYS:
 		return true;
 	default:
-		return m->range.commits.n > 1;
+		return m->mailing->letters.n > 1;
 	}
 }
 

@@ -28,6 +28,7 @@ struct mailing_wish {
 	bool with_base;		/* say which commit the series is on */
 	const char *range_diff;	/* a range or revision to compare with; or NULL */
 	bool no_range_diff;	/* even where the last version is known */
+	bool with_cover;	/* even for a single patch */
 	bool no_cover;		/* even where the branch has a description */
 	int64_t now;		/* seconds since 1970 */
 	int offset;		/* of the zone here, minutes east of UTC */

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* editor - let the user edit a file, in the editor that git would take */
+#ifndef CMD_EDITOR_H
+#define CMD_EDITOR_H
+
+#include "git/repo.h"
+
+/*
+ * Run it on the file @path and wait: GIT_EDITOR, core.editor, VISUAL, EDITOR or
+ * vi, see git-var(1). Its line is parted at blanks, there is no shell. @repo
+ * may be NULL. ERR_IO where it fails; the file is as it left it then.
+ */
+int editor_run(struct arena *a, struct repo *repo, const char *path,
+	       struct err *e) MUST_CHECK;
+
+#endif
