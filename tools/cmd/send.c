@@ -83,7 +83,7 @@ static const struct opt options[] = {
 	  "for both: the first mail; else what was sent last from the branch",
 	  NULL },
 	{ 0, "archive", OPT_STRING, FIELD(archive), "PLACE",
-	  "for both: an address with %s for a Message-ID, an mbox, or a clone of an inbox; else b4.midmask of git config, or lore.kernel.org",
+	  "where answers are read: an address with %s for a Message-ID, an mbox, or a clone of an inbox; else b4.midmask of git config, or lore.kernel.org",
 	  NULL },
 	{ 0 }
 };
@@ -164,17 +164,19 @@ static int check_params(const struct invocation *inv, struct err *e)
 	return 0;
 }
 
-static int look(const struct invocation *inv, struct repo *repo,
-		const struct settings *s, struct err *e)
+/* An archive that does not answer hinders nothing, but is told of. */
+static void add_reviewers(const struct status_call *call,
+			  struct mailing_wish *wish)
 {
-	const struct params *p = inv->params;
-	const struct status_call call = {
-		.repo = repo, .inv = inv, .settings = s, .first = p->thread,
-		.archive = p->archive,
-		.range = inv->args.n ? inv->args.at[0] : NULL,
-	};
+	struct err e = { 0 };
 
-	return p->status ? send_status(&call, e) : send_trailers(&call, e);
+	if (wish->version < 2 || wish->no_people)
+		return;
+	if (send_reviewers(call, wish->version, &wish->reviewers, &e)) {
+		fprintf(stderr, "nfkit: no copy goes to who answered the last version: ");
+		file_print(stderr, span_of(e.msg));
+		fputc('\n', stderr);
+	}
 }
 
 static int run(const struct invocation *inv, struct err *e)
@@ -187,6 +189,10 @@ static int run(const struct invocation *inv, struct err *e)
 		.talk = &inv->talk,
 	};
 	struct settings s;
+	struct status_call status = {
+		.inv = inv, .settings = &s, .first = p->thread,
+		.archive = p->archive,
+	};
 	struct mailing_wish wish = {
 		.prefix = p->prefix, .version = p->version, .to = p->to,
 		.cc = p->cc, .reply_to = p->reply_to, .no_cover = p->no_cover,
@@ -203,18 +209,21 @@ static int run(const struct invocation *inv, struct err *e)
 	if (repo_open(".", &repo, &ignored))
 		return err_set(e, ERR_USAGE,
 			       "this folder is in no git repository: go to the one whose commits are to be sent");
-	call.repo = repo;
+	call.repo = status.repo = repo;
+	status.range = wish.range;
 	if (p->abandon)
 		return send_abandon(&call, e);
 	if (settings_read(repo, inv->arena, p->identity,
 			  p->dir != NULL, &s, e))
 		return -1;
 	if (p->status || p->trailers)
-		return look(inv, repo, &s, e);
+		return p->status ? send_status(&status, e) :
+				   send_trailers(&status, e);
 	if (p->resume)
 		return send_resume(&call, &s, e);
 	if (p->cover && send_cover(repo, inv->arena, wish.range, e))
 		return -1;
+	add_reviewers(&status, &wish);
 	read_clock(&wish);
 	return send(inv, &call, &wish, &s, e);
 }

@@ -8,6 +8,7 @@
 #include "git/change.h"
 #include "git/range.h"
 #include "git/reword.h"
+#include "model/person.h"
 #include "send/archive.h"
 #include "send/follow.h"
 #include "send/format.h"
@@ -45,19 +46,29 @@ static int find_first(const struct status_call *call, struct span *id,
 	return 0;
 }
 
+static const char *find_place(const struct status_call *call)
+{
+	if (call->archive)
+		return call->archive;
+	return call->settings->midmask ? call->settings->midmask :
+					 ARCHIVE_LORE;
+}
+
+static bool is_forbidden(const char *place)
+{
+	return is_offline() &&
+	       span_find(span_of(place), SPAN("://")) != SIZE_MAX;
+}
+
 static int read_thread(const struct status_call *call, struct http *http,
 		       struct thread *out, struct err *e)
 {
-	const char *place = call->archive;
+	const char *place = find_place(call);
 	struct span id;
 
 	if (find_first(call, &id, e))
 		return -1;
-	if (!place)
-		place = call->settings->midmask;
-	if (!place)
-		place = ARCHIVE_LORE;
-	if (is_offline() && span_find(span_of(place), SPAN("://")) != SIZE_MAX)
+	if (is_forbidden(place))
 		return err_set(e, ERR_USAGE,
 			       "NFKIT_OFFLINE is set, so %s is not asked: unset it, or name an mbox or a clone with --archive",
 			       place);
@@ -218,4 +229,33 @@ int send_trailers(const struct status_call *call, struct err *e)
 	if (read_thread(call, http, &t, e) || reword_all(call, &t, &range, e))
 		return -1;
 	return file_flush(stdout, "the output", e);
+}
+
+int send_reviewers(const struct status_call *call, unsigned int version,
+		   struct opt_list *out, struct err *e)
+{
+	struct arena *a = call->inv->arena;
+	CLEANUP_HTTP struct http *http = NULL;
+	const char *place = find_place(call);
+	struct sent_list all;
+	const struct sent *sent;
+	struct thread t;
+
+	if (sent_read(a, repo_git_dir(call->repo), &all, e))
+		return -1;
+	sent = sent_find(&all, repo_branch(call->repo, a), version);
+	if (!sent || is_forbidden(place))
+		return 0;
+	http = http_open(NULL);
+	if (archive_thread(http, a, place, sent->id, &t, e))
+		return -1;
+	for (size_t i = 0; i < t.mails.n; i++) {
+		const struct thread_mail *m = &t.mails.at[i];
+		struct person p = { .name = m->from.name,
+				    .mail = m->from.mail };
+
+		if (m->is_in && !m->is_patch && m != t.first)
+			*VEC_ADD(a, out) = arena_str(a, person_format(a, &p));
+	}
+	return 0;
 }

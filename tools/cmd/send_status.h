@@ -22,4 +22,12 @@ int send_status(const struct status_call *call, struct err *e) MUST_CHECK;
 /* Put the trailers of answers into the commits of the branch. */
 int send_trailers(const struct status_call *call, struct err *e) MUST_CHECK;
 
+/*
+ * Who answered the last version before @version that was sent from the branch,
+ * appended to @out as NAME <A@B>; nobody where none was sent, or NFKIT_OFFLINE
+ * is set and the archive is an address. ERR_NOENT where it has no such thread.
+ */
+int send_reviewers(const struct status_call *call, unsigned int version,
+		   struct opt_list *out, struct err *e) MUST_CHECK;
+
 #endif

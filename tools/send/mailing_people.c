@@ -96,6 +96,36 @@ static int add_maintainers(struct making *m, struct err *e)
 	return 0;
 }
 
+static bool has_person(const struct person_list *list, struct span mail)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		if (span_eq_nocase(address_parse(list->at[i]).mail, mail))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whoever answered the last version, unless a copy goes there anyway. Of a
+ * name that is none only the address is taken: others wrote these headers.
+ */
+static void add_reviewers(struct making *m)
+{
+	const struct opt_list *all = &m->wish->reviewers;
+
+	for (size_t i = 0; i < all->n; i++) {
+		struct span person = span_of(all->at[i]);
+		struct span mail = address_parse(person).mail;
+
+		if (!is_person(person))
+			person = mail;
+		if (is_person(person) &&
+		    !span_eq_nocase(mail, m->mailing->from_mail) &&
+		    !has_person(&m->mailing->to, mail))
+			people_add_once(m->arena, &m->mailing->cc, person);
+	}
+}
+
 /* What the configuration names, beside the command line. */
 static int add_configured(struct making *m, struct err *e)
 {
@@ -153,8 +183,11 @@ int making_find_recipients(struct making *m, struct err *e)
 	    add_configured(m, e) ||
 	    add_named(m, &m->settings->bcc, &mailing->bcc, e))
 		return -1;
-	if (!m->wish->no_people && add_maintainers(m, e))
-		return -1;
+	if (!m->wish->no_people) {
+		if (add_maintainers(m, e))
+			return -1;
+		add_reviewers(m);
+	}
 	if (!mailing->to.n)
 		people_add_once(m->arena, &mailing->to, SPAN(PROJECT_LIST));
 	if (check_persons(&mailing->to, e) || check_persons(&mailing->cc, e) ||
@@ -166,15 +199,6 @@ int making_find_recipients(struct making *m, struct err *e)
 	return mailing->to.n ? 0 :
 	       err_set(e, ERR_USAGE,
 		       "nobody is left in To:, for b4.email-exclude leaves all out");
-}
-
-static bool has_person(const struct person_list *list, struct span mail)
-{
-	for (size_t i = 0; i < list->n; i++) {
-		if (span_eq_nocase(address_parse(list->at[i]).mail, mail))
-			return true;
-	}
-	return false;
 }
 
 /* One more of this mail, if nothing is against it. */
