@@ -95,6 +95,9 @@ $(B)/unit/pages: $(B)/tests/unit/pages_mail.o $(B)/tests/unit/pages_upstream.o
 $(B)/mails $(B)/ranges: $(B)/%: $(B)/tests/format/%.o $(B)/libnfkit.a
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
+$(B)/projects: $(B)/tests/corpus/projects.o $(B)/libnfkit.a
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
 $(B)/fail_nth.so: tests/fault/fail_nth.c
 	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE $(WARN) $(CFLAGS) -fPIC -shared -o $@ $<
 
@@ -144,8 +147,8 @@ fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/run $^
 demo: $(B)/nfkit		## the main job, step by step
 	@NFKIT=$(abspath $(B)/nfkit) tests/demo/run
-corpus: $(B)/nfkit		## check real patches: agreement, no crash
-	@tests/corpus/run $(B)/nfkit
+corpus: $(B)/nfkit $(B)/projects ## check real patches: agreement, no crash
+	@tests/corpus/run $^
 servers: $(B)/nfkit		## against real servers on loopback
 	@tests/servers/run $(B)/nfkit
 bench-todo: $(B)/nfkit		## how long nfkit todo takes

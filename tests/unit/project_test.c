@@ -60,12 +60,58 @@ static void project__fixes_go_to_nf(void **state)
 	assert_null(project_by_name(SPAN("nosuch")));
 }
 
+static void project__is_known_by_the_address_of_its_repository(void **state)
+{
+	static const struct { const char *url, *project, *tag; } cases[] = {
+		{ "https://git.netfilter.org/nftables", "nft", "-" },
+		{ "git://git.netfilter.org/iptables.git/", "iptables", "-" },
+		{ "git@example.org:nora/nf-next.git", "nf-next", "nf-next" },
+		{ "git@example.org:nf", "nf-next", "nf" },
+		{ "https://git.kernel.org/pub/scm/linux/kernel/git/netfilter/nf.git",
+		  "nf-next", "nf" },
+		{ "/home/nora/linux", "nf-next", "-" },
+		{ "/home/nora/iptables-old", "-", "-" },
+		{ "", "-", "-" },
+		{ "/", "-", "-" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		const char *tag;
+		const struct project *p;
+
+		p = project_by_url(span_of(cases[i].url), &tag);
+		assert_string_equal(tag_of(p), cases[i].project);
+		assert_string_equal(tag ? tag : "-", cases[i].tag);
+	}
+}
+
+static void project__tells_a_cure_by_its_log_or_subject(void **state)
+{
+	static const struct { const char *subject, *log; bool is_fix; } cases[] = {
+		{ "netfilter: x: add y", "Fixes: 123456789012 (\"z\")\n", true },
+		{ "netfilter: x: add y", "Cc: stable@vger.kernel.org\n", true },
+		{ "netfilter: x: add y", "It mends\nFixes is no trailer\n", false },
+		{ "netfilter: x: fix y", "", true },
+		{ "netfilter: x: prefix y", "", false },
+		{ "netfilter: x: Use-After-Free in y", "", true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++)
+		assert_int_equal(project_is_fix(span_of(cases[i].subject),
+						span_of(cases[i].log)),
+				 cases[i].is_fix);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(project__is_known_by_files_that_only_it_has),
 		cmocka_unit_test(project__of_a_patch_is_what_most_files_say),
 		cmocka_unit_test(project__fixes_go_to_nf),
+		cmocka_unit_test(project__is_known_by_the_address_of_its_repository),
+		cmocka_unit_test(project__tells_a_cure_by_its_log_or_subject),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -145,3 +145,18 @@ struct span repo_branch(struct repo *repo, struct arena *a)
 	span_skip(&name, SPAN("refs/heads/"));
 	return arena_copy(a, name);
 }
+
+struct span repo_remote_url(struct repo *repo, struct arena *a)
+{
+	struct span branch = repo_branch(repo, a), remote = { 0 };
+
+	if (branch.len)
+		remote = repo_config(repo, a,
+				     arena_printf(a, "branch." SPAN_FMT
+						  ".remote",
+						  SPAN_ARG(branch)));
+	if (!remote.len || span_eq(remote, SPAN(".")))
+		remote = SPAN("origin");
+	return repo_config(repo, a, arena_printf(a, "remote." SPAN_FMT ".url",
+						 SPAN_ARG(remote)));
+}

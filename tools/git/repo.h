@@ -47,4 +47,10 @@ const char *repo_git_dir(struct repo *repo);
 /* The branch that HEAD is on, without refs/heads/, in @a; empty: none. */
 struct span repo_branch(struct repo *repo, struct arena *a);
 
+/*
+ * The address of the remote that the branch follows, or of "origin", in @a;
+ * empty where there is none.
+ */
+struct span repo_remote_url(struct repo *repo, struct arena *a);
+
 #endif

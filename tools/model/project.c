@@ -151,6 +151,58 @@ const struct project *project_by_name(struct span name)
 	return NULL;
 }
 
+const struct project *project_by_url(struct span url, const char **tag)
+{
+	const struct project *p;
+	struct span name;
+	size_t at;
+
+	*tag = NULL;
+	while (span_ends(url, SPAN("/")))
+		url.len--;
+	if (span_ends(url, SPAN(".git")))
+		url.len -= strlen(".git");
+	at = span_rfind_char(url, '/');
+	if (at == SIZE_MAX)
+		at = span_rfind_char(url, ':');
+	name = at == SIZE_MAX ? url : span_from(url, at + 1);
+	p = project_by_name(name);
+	if (p && p->fixes_tag && span_eq_nocase(name, span_of(p->tag)))
+		*tag = p->tag;
+	else if (p && p->fixes_tag && span_eq_nocase(name, span_of(p->fixes_tag)))
+		*tag = p->fixes_tag;
+	return p;
+}
+
+/* What only a bug is called; in a subject line, in any case. */
+static bool names_bug(struct span subject)
+{
+	static const char *const words[] = {
+		" fix ", " fixes ", "splat", "underflow", "overflow",
+		"use-after-free", " uaf", " oob", "out-of-bounds",
+		"out of bounds", "out of memory", "deadlock", " leak",
+		"crash", " panic", " bogus", "oops", "null pointer", NULL
+	};
+
+	for (const char *const *w = words; *w; w++) {
+		if (span_find_nocase(subject, span_of(*w)) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+bool project_is_fix(struct span subject, struct span message)
+{
+	struct span line;
+
+	while (span_next_line(&message, &line)) {
+		if (span_starts_nocase(line, SPAN("Fixes: ")) ||
+		    span_starts_nocase(line, SPAN("Cc: stable@")))
+			return true;
+	}
+	return names_bug(subject);
+}
+
 const char *project_tag(const struct project *p, bool has_fixes)
 {
 	return has_fixes && p->fixes_tag ? p->fixes_tag : p->tag;

@@ -35,6 +35,18 @@ const struct project *project_of_paths(const struct span *paths, size_t n);
 /* By tag or by name, in any case; NULL where there is no such project. */
 const struct project *project_by_name(struct span name);
 
+/*
+ * Does a patch of the kernel go to nf, the tree of what cures bugs? @message is
+ * its log; a subject that calls a bug by its name will do, too.
+ */
+bool project_is_fix(struct span subject, struct span message);
+
+/*
+ * By the address of a repository: "https://git.netfilter.org/nftables", say.
+ * *@tag is "nf" or "nf-next" where the address says which, else NULL.
+ */
+const struct project *project_by_url(struct span url, const char **tag);
+
 /* "nf" or "nf-next", "iptables" ... */
 const char *project_tag(const struct project *p, bool has_fixes);
 

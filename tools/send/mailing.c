@@ -65,8 +65,9 @@ static int read_changes(struct making *m, struct err *e)
 			return err_set(e, ERR_USAGE,
 				       "%.12s changes no file: there is nothing to send of it",
 				       c->id);
-		if (span_find(c->message, SPAN("\nFixes: ")) != SIZE_MAX)
-			m->has_fixes = true;
+		if (project_is_fix(format_subject(m->arena, c->message),
+				   c->message))
+			m->is_fix = true;
 		m->changes[i] = c;
 	}
 	return 0;
@@ -97,6 +98,8 @@ static int find_commits(struct making *m, struct err *e)
 
 static void find_project(struct making *m)
 {
+	const struct project *by_url;
+	const char *tag;
 	VEC(struct span) paths = { 0 };
 
 	for (size_t i = 0; i < m->range.commits.n; i++) {
@@ -105,7 +108,12 @@ static void find_project(struct making *m)
 		for (size_t k = 0; k < c->files.n; k++)
 			*VEC_ADD(m->arena, &paths) = c->files.at[k].new_name;
 	}
-	m->mailing->project = project_of_paths(paths.at, paths.n);
+	by_url = project_by_url(repo_remote_url(m->repo, m->arena), &tag);
+	m->mailing->project = by_url ? by_url :
+			      project_of_paths(paths.at, paths.n);
+	/* What is made on nf is for nf; on nf-next are cures for nf, too. */
+	if (by_url && tag && tag == by_url->fixes_tag)
+		m->is_fix = true;
 }
 
 /* The word of the tags that only the maintainers' own requests have. */
@@ -135,7 +143,7 @@ static int make_tags(struct making *m, struct err *e)
 		words = configured.p;
 	else if (project)
 		words = arena_printf(m->arena, "PATCH %s",
-				     project_tag(project, m->has_fixes));
+				     project_tag(project, m->is_fix));
 	else
 		return err_set(e, ERR_USAGE,
 			       "the files do not tell which project they are of: name it with --prefix, as in --prefix nft");

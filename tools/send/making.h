@@ -16,7 +16,7 @@ struct making {
 	struct mailing *mailing;
 	struct range range;
 	const struct change **changes;	/* as many as range.commits.n */
-	bool has_fixes;
+	bool is_fix;			/* some of them cure a bug */
 	struct span base, signature;
 	struct span branch;		/* that HEAD is on; empty: none */
 	const struct sent *before;	/* the last version; NULL: none known */
