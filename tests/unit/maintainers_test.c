@@ -91,6 +91,11 @@ static void maintained__files_are_those_that_its_patterns_say(void **state)
 	}
 }
 
+static bool finds(const struct maintained *m, struct span in)
+{
+	return maintained_has_text(m, &in, 1);
+}
+
 static void maintained__text_is_what_its_keywords_find(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
@@ -98,12 +103,15 @@ static void maintained__text_is_what_its_keywords_find(void **state)
 
 	(void)state;
 	maintainers_parse(&a, span_of(text), &m);
-	assert_true(maintained_has_text(&m.entries.at[1],
-					SPAN("a\n+	ip_vs_conn_put(cp);\n")));
-	assert_false(maintained_has_text(&m.entries.at[1],
-					 SPAN("+	ip_vs_(cp);\n")));
-	assert_false(maintained_has_text(&m.entries.at[0], SPAN("ip_vs_a")));
-	assert_false(maintained_has_text(&m.entries.at[1], SPAN("")));
+	assert_true(finds(&m.entries.at[1],
+			  SPAN("a\n+	ip_vs_conn_put(cp);\n")));
+	assert_false(finds(&m.entries.at[1], SPAN("+	ip_vs_(cp);\n")));
+	assert_false(finds(&m.entries.at[0], SPAN("ip_vs_a")));
+	assert_false(finds(&m.entries.at[1], SPAN("")));
+	assert_true(maintained_has_text(&m.entries.at[1], (struct span[]){
+		SPAN("none"), SPAN(""), SPAN("x = ip_vs_conn_put(cp)"),
+	}, 3));
+	assert_false(maintained_has_text(&m.entries.at[1], NULL, 0));
 }
 
 static void maintainers__of_any_bytes_are_some_or_none(void **state)

@@ -100,21 +100,30 @@ static bool matches_file(struct span pattern, struct span path)
 	       path_is_below(path, pattern);
 }
 
-static bool matches_regex(struct span pattern, struct span text)
+static bool finds(const regex_t *compiled, struct span text)
 {
 	regmatch_t range = { .rm_so = 0, .rm_eo = (regoff_t)text.len };
+
+	return text.len <= TEXT_MAX &&
+	       !regexec(compiled, text.len ? text.p : "", 1, &range,
+			REG_STARTEND);
+}
+
+static bool matches_regex(struct span pattern, const struct span *texts,
+			  size_t n)
+{
 	char source[PATTERN_MAX + 1];
 	regex_t compiled;
-	bool found;
+	bool found = false;
 
-	if (pattern.len > PATTERN_MAX || text.len > TEXT_MAX)
+	if (pattern.len > PATTERN_MAX)
 		return false;
 	memcpy(source, pattern.p, pattern.len);
 	source[pattern.len] = '\0';
 	if (regcomp(&compiled, source, REG_EXTENDED | REG_NEWLINE))
 		return false;
-	found = !regexec(&compiled, text.len ? text.p : "", 1, &range,
-			 REG_STARTEND);
+	for (size_t i = 0; i < n && !found; i++)
+		found = finds(&compiled, texts[i]);
 	regfree(&compiled);
 	return found;
 }
@@ -134,7 +143,7 @@ static bool matches_name(struct span expression, struct span path)
 {
 	if (is_plain(expression))
 		return span_find(path, expression) != SIZE_MAX;
-	return matches_regex(expression, path);
+	return matches_regex(expression, &path, 1);
 }
 
 unsigned int maintained_match(const struct maintained *m, struct span path)
@@ -170,12 +179,13 @@ struct span maintained_address(struct span value)
 	return word;
 }
 
-bool maintained_has_text(const struct maintained *m, struct span text)
+bool maintained_has_text(const struct maintained *m, const struct span *texts,
+			 size_t n)
 {
 	for (size_t i = 0; i < m->fields.n; i++) {
 		const struct maintained_field *f = &m->fields.at[i];
 
-		if (f->letter == 'K' && matches_regex(f->value, text))
+		if (f->letter == 'K' && matches_regex(f->value, texts, n))
 			return true;
 	}
 	return false;

@@ -40,8 +40,13 @@ unsigned int maintained_match(const struct maintained *m, struct span path);
 /* The address in the value of an M: R: or L: field; empty: none. */
 struct span maintained_address(struct span value);
 
-/* Does its K: find something in @text, a patch say? */
-bool maintained_has_text(const struct maintained *m, struct span text);
+/*
+ * Does its K: find something in one of the @n texts, the diffs of a series
+ * say? Each expression is compiled once for all of them, for that takes longer
+ * than to look.
+ */
+bool maintained_has_text(const struct maintained *m, const struct span *texts,
+			 size_t n);
 
 /* It looks after all files ("THE REST"), which says nothing of a patch. */
 bool maintained_is_rest(const struct maintained *m);

@@ -22,11 +22,22 @@ static bool touches(const struct maintained *m, const struct change *c)
 		const struct change_file *f = &c->files.at[i];
 
 		if (maintained_match(m, f->old_name) ||
-		    maintained_match(m, f->new_name) ||
-		    maintained_has_text(m, f->diff))
+		    maintained_match(m, f->new_name))
 			return true;
 	}
 	return false;
+}
+
+/* The diffs of all files of all changes. */
+struct diffs {
+	VEC(struct span) list;
+};
+
+static void add_diffs(struct arena *a, const struct change *c,
+		      struct diffs *out)
+{
+	for (size_t i = 0; i < c->files.n; i++)
+		*VEC_ADD(a, &out->list) = c->files.at[i].diff;
 }
 
 static bool is_netfilter(const struct maintained *m)
@@ -62,9 +73,12 @@ void people_add(struct arena *a, struct span text,
 		struct mailing *mailing)
 {
 	VEC(const struct maintained *) touched = { 0 };
+	struct diffs diffs = { 0 };
 	struct maintainers all;
 	bool netfilter = false;
 
+	for (size_t i = 0; i < n; i++)
+		add_diffs(a, changes[i], &diffs);
 	maintainers_parse(a, text, &all);
 	for (size_t i = 0; i < all.entries.n; i++) {
 		const struct maintained *m = &all.entries.at[i];
@@ -72,7 +86,9 @@ void people_add(struct arena *a, struct span text,
 
 		for (size_t k = 0; k < n && !found; k++)
 			found = touches(m, changes[k]);
-		if (!found || maintained_is_rest(m))
+		if (maintained_is_rest(m) ||
+		    (!found && !maintained_has_text(m, diffs.list.at,
+						    diffs.list.n)))
 			continue;
 		netfilter = netfilter || is_netfilter(m);
 		*VEC_ADD(a, &touched) = m;
