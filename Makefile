@@ -149,6 +149,9 @@ demo: $(B)/nfkit		## the main job, step by step
 	@NFKIT=$(abspath $(B)/nfkit) tests/demo/run
 corpus: $(B)/nfkit $(B)/projects ## check real patches: agreement, no crash
 	@tests/corpus/run $^
+judges: $(B)/nfkit		## do git and b4 take the mails of nfkit send?
+	@tests/judges/run $(B)/nfkit
+.PHONY: judges
 servers: $(B)/nfkit		## against real servers on loopback
 	@tests/servers/run $(B)/nfkit
 bench-todo: $(B)/nfkit		## how long nfkit todo takes
