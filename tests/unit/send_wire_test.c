@@ -36,6 +36,22 @@ static void wire__encodes_a_body_with_a_cr(void **state)
 	      "+a =3D =C3=A4=0D\r\nb=20\r\nc\r\n");
 }
 
+static void wire__declares_a_body_that_is_not_ascii(void **state)
+{
+	(void)state;
+	check(SPAN("From x\nSubject: s\nTo: a\n\n+\303\244\n"),
+	      "Subject: s\r\nTo: a\r\nMIME-Version: 1.0\r\n"
+	      "Content-Type: text/plain; charset=UTF-8\r\n"
+	      "Content-Transfer-Encoding: 8bit\r\n\r\n+\303\244\r\n");
+	check(SPAN("From x\nSubject: s\nContent-type: text/plain; charset=x\n"
+		   "\n+\344\n"),
+	      "Subject: s\r\nContent-type: text/plain; charset=x\r\n\r\n"
+	      "+\344\r\n");
+	/* Nobody knows what this is in. */
+	check(SPAN("From x\nSubject: s\n\n+\344\n"),
+	      "Subject: s\r\n\r\n+\344\r\n");
+}
+
 static void wire__encodes_a_body_with_a_long_line(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
@@ -121,6 +137,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(wire__has_cr_lf_and_no_separator),
 		cmocka_unit_test(wire__encodes_a_body_with_a_cr),
+		cmocka_unit_test(wire__declares_a_body_that_is_not_ascii),
 		cmocka_unit_test(wire__encodes_a_body_with_a_long_line),
 		cmocka_unit_test(wire__obeys_the_encoding_that_is_wanted),
 		cmocka_unit_test(wire__wants_a_body),

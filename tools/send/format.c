@@ -144,7 +144,9 @@ void format_patch(struct arena *a, const struct format *f,
 {
 	bool by_another = is_sent_by_another(f, c);
 	bool is_plain = header_is_plain(c->message) &&
-			(!by_another || header_is_plain(c->author_name));
+			(!by_another || header_is_plain(c->author_name)) &&
+			(!f->with_notes || header_is_plain(c->notes)) &&
+			header_is_plain(f->range_diff);
 
 	add_header(f, c->id, by_another ? f->sender_name : c->author_name,
 		   by_another ? f->sender_mail : c->author_mail,
@@ -268,7 +270,8 @@ void format_cover(struct arena *a, const struct format *f,
 {
 	add_header(f, cover->changes[cover->n - 1]->id, cover->author_name,
 		   cover->author_mail, cover->time, cover->offset,
-		   cover->subject, is_plain_cover(cover), to);
+		   cover->subject, is_plain_cover(cover) &&
+		   header_is_plain(f->range_diff), to);
 	buf_add(to, span_trim_right(cover->body));
 	buf_add_str(to, cover->body.len ? "\n\n" : "");
 	add_short_log(a, cover, to);

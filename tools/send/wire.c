@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 
 #define QUOTED_MAX	76	/* columns, RFC 2045, 6.7 (5) */
 #define BASE64_BYTES	57	/* of a line of 76 columns, 6.8 */
@@ -106,6 +107,17 @@ static bool is_mime_field(struct span line)
 	       span_starts_nocase(line, SPAN("Content-Transfer-Encoding:"));
 }
 
+static bool is_declared(struct span head)
+{
+	struct span line;
+
+	while (span_next_line(&head, &line)) {
+		if (span_starts_nocase(line, SPAN("Content-Type:")))
+			return true;
+	}
+	return false;
+}
+
 /* The head with the MIME fields of an encoded body instead of its own. */
 static void add_encoded_head(struct buf *to, struct span head,
 			     const char *encoding)
@@ -162,6 +174,11 @@ int wire_encode(struct arena *a, struct span mail, enum wire_encoding encoding,
 	} else if (encoding == WIRE_BASE64) {
 		add_encoded_head(&text, head, "base64");
 		add_base64(&text, body);
+	} else if (!is_ascii(body) && utf8_is_valid(body) &&
+		   !is_declared(head)) {
+		/* Only the diff, say: git format-patch does not declare that. */
+		add_encoded_head(&text, head, "8bit");
+		add_lines(&text, body);
 	} else {
 		add_lines(&text, head);
 		buf_add_str(&text, "\r\n");

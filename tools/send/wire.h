@@ -21,7 +21,8 @@ enum wire_encoding {
  * @mail, from its "From " line on, without that line and with CR LF at the end
  * of each line. What must not go as it is has a line that is longer than
  * WIRE_LINE_MAX, or a CR or NUL, which servers change or refuse: ERR_USAGE
- * where @encoding demands it all the same.
+ * where @encoding demands it all the same. A body of UTF-8 gets the MIME
+ * fields that say so, where it lacks them.
  */
 int wire_encode(struct arena *a, struct span mail, enum wire_encoding encoding,
 		struct span *out, struct err *e) MUST_CHECK;
