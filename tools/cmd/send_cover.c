@@ -7,7 +7,6 @@
 #include "cmd/editor.h"
 #include "git/change.h"
 #include "git/config.h"
-#include "git/range.h"
 #include "send/format.h"
 #include "send/mailing.h"
 
@@ -22,7 +21,7 @@ static int write_draft(struct repo *repo, struct arena *a, const char *range,
 	struct range commits;
 
 	buf_init(&text, LIMIT_TEXT);
-	if (range_resolve(repo, a, range, &commits, e))
+	if (mailing_range(repo, a, range, &commits, e))
 		return -1;
 	buf_printf(&text, SPAN_FMT "\n\n"
 		   "# The cover letter: its first line is the subject of the mail 0/%zu, an\n"
@@ -74,8 +73,7 @@ int send_cover(struct repo *repo, struct arena *a, const char *range,
 			       "HEAD is on no branch, which could keep a cover letter: make one with 'git switch -c NAME'");
 	key = arena_printf(a, "branch." SPAN_FMT ".description",
 			   SPAN_ARG(branch));
-	if (write_draft(repo, a, range ? range : MAILING_UNSENT,
-			repo_config(repo, a, key), path, e) ||
+	if (write_draft(repo, a, range, repo_config(repo, a, key), path, e) ||
 	    editor_run(a, repo, path, e) || read_text(a, path, &text, e))
 		return -1;
 	if (!text.len)

@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "git/change.h"
-#include "git/range.h"
 #include "git/reword.h"
 #include "model/person.h"
 #include "send/archive.h"
@@ -217,16 +216,11 @@ int send_trailers(const struct status_call *call, struct err *e)
 {
 	struct arena *a = call->inv->arena;
 	CLEANUP_HTTP struct http *http = http_open(NULL);
-	const char *spec = call->range ? call->range : MAILING_UNSENT;
 	struct range range;
 	struct thread t;
 
-	if (range_resolve(call->repo, a, spec, &range, e))
-		return err_prefix(e, "the commits that get the trailers");
-	if (range.commits.n >= MAILING_MAX)
-		return err_set(e, ERR_LIMIT, "%s: %zu commits, at most %d",
-			       spec, range.commits.n, MAILING_MAX - 1);
-	if (read_thread(call, http, &t, e) || reword_all(call, &t, &range, e))
+	if (mailing_range(call->repo, a, call->range, &range, e) ||
+	    read_thread(call, http, &t, e) || reword_all(call, &t, &range, e))
 		return -1;
 	return file_flush(stdout, "the output", e);
 }

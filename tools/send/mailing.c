@@ -11,6 +11,7 @@
 #include "send/header.h"
 #include "send/making.h"
 
+#define UNSENT		"@{upstream}..HEAD"	/* where no range is given */
 #define SIGNATURE_MAX	(64UL << 10)	/* bytes */
 
 const char *mailing_breaks_log(struct span line)
@@ -73,19 +74,20 @@ static int read_changes(struct making *m, struct err *e)
 	return 0;
 }
 
-static int find_commits(struct making *m, struct err *e)
+int mailing_range(struct repo *repo, struct arena *a, const char *range,
+		  struct range *out, struct err *e)
 {
-	const char *spec = m->wish->range ? m->wish->range : MAILING_UNSENT;
+	const char *spec = range ? range : UNSENT;
 	size_t n;
 
-	if (range_resolve(m->repo, m->arena, spec, &m->range, e)) {
-		if (m->wish->range)
+	if (range_resolve(repo, a, spec, out, e)) {
+		if (range)
 			return -1;
 		err_clear(e);
 		return err_set(e, ERR_USAGE,
-			       "name the commits to send: this branch has no upstream to compare with");
+			       "name the commits, as in 'main..': this branch has no upstream to compare with");
 	}
-	n = m->range.commits.n;
+	n = out->commits.n;
 	if (!n)
 		return err_set(e, ERR_USAGE,
 			       "nothing to send: there is no commit in %s",
@@ -393,7 +395,8 @@ int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *
 			    .settings = wish->settings, .mailing = out };
 
 	*out = (struct mailing){ 0 };
-	if (find_commits(&m, e) || read_changes(&m, e))
+	if (mailing_range(repo, a, wish->range, &m.range, e) ||
+	    read_changes(&m, e))
 		return -1;
 	find_project(&m);
 	if (wish->with_base || m.settings->base == WISH_ALWAYS)

@@ -14,7 +14,6 @@
 #include "send/sent.h"
 #include "send/settings.h"
 
-#define MAILING_UNSENT	"@{upstream}..HEAD"	/* where no range is given */
 #define MAILING_MAX	500	/* mails; a series for the list has 15 at most */
 
 struct mailing_wish {
@@ -68,6 +67,13 @@ struct mailing {
  */
 int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *wish,
 	      struct mailing *out, struct err *e) MUST_CHECK;
+
+/*
+ * The commits that @range means, by default (NULL) what the upstream branch
+ * lacks: at least one, and fewer than MAILING_MAX, or ERR_USAGE, ERR_LIMIT.
+ */
+int mailing_range(struct repo *repo, struct arena *a, const char *range,
+		  struct range *out, struct err *e) MUST_CHECK;
 
 /*
  * Would git am take a line of a log, or of a note, for the end of it? What it takes it for,
