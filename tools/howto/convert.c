@@ -316,9 +316,11 @@ static size_t take_tag(struct converting *c, const struct linuxdoc_tag *tag)
 /* The text of an element of the head, up to the next one of them. */
 static const char *head_text(struct converting *c, const char *name)
 {
-	const struct linuxdoc_tag *tag = c->doc->tags.at;
-	const struct linuxdoc_tag *end = tag + c->doc->tags.n, *next;
+	const struct linuxdoc_tag *tag = c->doc->tags.at, *end, *next;
 
+	if (!c->doc->tags.n)
+		return "";
+	end = tag + c->doc->tags.n;
 	while (tag < end && !is(tag, name))
 		tag++;
 	if (tag == end)
