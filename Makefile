@@ -41,7 +41,7 @@ COMPILE	= $(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(FIRST) -MMD -MP -c
 
 RULES	:= $(sort $(wildcard tools/check/rules/*/*.c))
 SRCS	:= $(sort $(wildcard tools/*.c tools/*/*.c)) $(RULES)
-EMBED	:= $(sort $(wildcard tools/check/rules/*/*.md) \
+EMBED	:= $(sort $(wildcard tools/check/rules/*/*.md tools/completion/*) \
 	   $(shell find templates todo howto -type f 2>/dev/null))
 OBJS	:= $(SRCS:%.c=$(B)/%.o) $(B)/gen/rules.o $(B)/gen/spelling.o $(B)/gen/embed.o
 TESTS	:= $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
@@ -174,6 +174,12 @@ howto: $(B)/nfkit		## the HOWTO with all installed extensions
 install: $(B)/nfkit		## install below DESTDIR and PREFIX
 	install -D -m 755 $(B)/nfkit $(DESTDIR)$(PREFIX)/bin/nfkit
 	install -D -m 644 tools/nfkit.1 $(DESTDIR)$(PREFIX)/share/man/man1/nfkit.1
+	install -D -m 644 tools/completion/nfkit.bash \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/nfkit
+	install -D -m 644 tools/completion/nfkit.zsh \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_nfkit
+	install -D -m 644 tools/completion/nfkit.fish \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/nfkit.fish
 clean:				## remove all that was built
 	rm -rf build build-*
 help:				## this list

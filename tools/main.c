@@ -1,38 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* main - the table of commands, and what is common to all of them */
+/* main - what is common to all commands: which one it is, help, the error */
 #include <locale.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/version.h"
-#include "cmd/command.h"
-
-/* In the order of the work. */
-static const struct command *const commands[] = {
-	&cmd_todo,
-	&cmd_new,
-	&cmd_try,
-	&cmd_check,
-	&cmd_howto,
-	&cmd_send,
-	NULL
-};
-
-static const struct command *find(const struct command *const *table,
-				  const char *name)
-{
-	for (; table && *table; table++)
-		if (!strcmp((*table)->name, name))
-			return *table;
-	return NULL;
-}
+#include "cmd/commands.h"
 
 static int unknown(const struct command *const *table, const char *what,
 		   const char *name, struct err *e)
 {
 	for (; table && *table; table++)
-		if (term_is_near(span_of(name), span_of((*table)->name)))
+		if ((*table)->summary &&
+		    term_is_near(span_of(name), span_of((*table)->name)))
 			return err_set(e, ERR_USAGE,
 				       "there is no %scommand '%s', did you mean '%s'?",
 				       what, name, (*table)->name);
@@ -44,8 +25,9 @@ static int unknown(const struct command *const *table, const char *what,
 static void list_commands(const struct command *const *table, struct buf *to)
 {
 	for (; *table; table++)
-		buf_printf(to, "  %-10s %s\n", (*table)->name,
-			   (*table)->summary);
+		if ((*table)->summary)
+			buf_printf(to, "  %-10s %s\n", (*table)->name,
+				   (*table)->summary);
 }
 
 static void overview(struct buf *to)
@@ -104,12 +86,12 @@ static int help(const char *const *argv, const struct term *out, struct err *e)
 
 	if (!argv[0])
 		return show_help(NULL, NULL, out, e);
-	c = find(commands, argv[0]);
+	c = command_find(commands, argv[0]);
 	if (!c)
 		return unknown(commands, "", argv[0], e);
 	if (!argv[1])
 		return show_help(NULL, c, out, e);
-	sub = find(c->subs, argv[1]);
+	sub = command_find(c->subs, argv[1]);
 	if (!sub)
 		return unknown(c->subs, "sub", argv[1], e);
 	return show_help(c, sub, out, e);
@@ -134,7 +116,7 @@ static int run_command(const struct command *c, const char *const *argv,
 	void *params;
 	bool wants_help;
 
-	sub = argv[0] ? find(c->subs, argv[0]) : NULL;
+	sub = argv[0] ? command_find(c->subs, argv[0]) : NULL;
 	if (sub) {
 		parent = c;
 		c = sub;
@@ -173,7 +155,7 @@ static int dispatch(const char *const *argv, struct arena *arena, struct err *e)
 	if (!strcmp(name, "help") || !strcmp(name, "--help") ||
 	    !strcmp(name, "-h"))
 		return help(argv + 1, &out, e);
-	c = find(commands, name);
+	c = command_find(commands, name);
 	return c ? run_command(c, argv + 1, arena, e) :
 		   unknown(commands, "", name, e);
 }

@@ -32,7 +32,7 @@ typedef int command_run(const struct invocation *inv, struct err *e);
 
 struct command {
 	const char *name;
-	const char *summary;	/* for the list: one line, no full stop */
+	const char *summary;	/* for the list: one line; NULL: not listed */
 	const char *args;	/* for the usage line: "[INPUT...]" */
 	const char *about;	/* for --help: lines of at most 75 columns */
 	const struct opt *opts;
@@ -48,5 +48,7 @@ extern const struct command cmd_check;
 extern const struct command cmd_howto;
 extern const struct command cmd_try;
 extern const struct command cmd_send;
+extern const struct command cmd_completion;
+extern const struct command cmd_complete;
 
 #endif

@@ -304,7 +304,7 @@ static int run_remove(const struct invocation *inv, struct err *e)
 const struct command cmd_howto_add = {
 	.name = "add",
 	.summary = "put an extension's entry at its place",
-	.args = "EXT-DIR|NAME...",
+	.args = "EXT-DIR|EXTENSION...",
 	.about =
 	"EXT-DIR is the folder of an extension: its libxt_NAME.man gives the\n"
 	"text and the options, xt_NAME.c the author and the subtitle, and\n"
@@ -324,7 +324,7 @@ const struct command cmd_howto_add = {
 const struct command cmd_howto_update = {
 	.name = "update",
 	.summary = "bring an entry up to date",
-	.args = "EXT-DIR|NAME...",
+	.args = "EXT-DIR|EXTENSION...",
 	.about =
 	"Adds to an entry the options that it lacks and the \"[!]\" that its\n"
 	"terms lack, and writes anew the parts that nfkit made where the same\n"
@@ -339,7 +339,7 @@ const struct command cmd_howto_update = {
 const struct command cmd_howto_remove = {
 	.name = "remove",
 	.summary = "take an entry out",
-	.args = "NAME...",
+	.args = "ENTRY...",
 	.about = "Removes entries; every other byte of the HOWTO stays.",
 	.opts = remove_options,
 	.params_size = sizeof(struct params),

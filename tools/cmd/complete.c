@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* complete - nfkit complete, which the shells call, and nfkit completion */
+#include "cmd/complete.h"
+
+#include <string.h>
+
+#include "base/embed.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "cmd/commands.h"
+
+void complete_add(struct completing *c, struct span word, const char *about)
+{
+	struct span first = span_of(about ? about : ""), line;
+
+	if (!span_starts(word, c->typed) || !span_next_line(&first, &line))
+		line = SPAN("");
+	if (!span_starts(word, c->typed))
+		return;
+	term_add_inline(c->to, c->before, true);
+	term_add_inline(c->to, word, true);
+	buf_add_char(c->to, '\t');
+	term_add_inline(c->to, line, true);
+	buf_add_char(c->to, '\n');
+}
+
+static void add_commands(struct completing *c,
+			 const struct command *const *table)
+{
+	for (; table && *table; table++)
+		if ((*table)->summary)
+			complete_add(c, span_of((*table)->name),
+				     (*table)->summary);
+}
+
+static void add_options(struct completing *c, const struct opt *table)
+{
+	for (; table->name; table++)
+		complete_add(c, span_of(arena_printf(c->arena, "--%s",
+						     table->name)),
+			     table->help);
+	complete_add(c, SPAN("--help"), "show what there is");
+}
+
+static void add_option_values(struct completing *c, const struct opt *opt)
+{
+	if (opt->type != OPT_CHOICE) {
+		complete_values(c, opt->arg);
+		return;
+	}
+	for (const struct opt_choice *v = opt->choices; v->name; v++)
+		complete_add(c, span_of(v->name), NULL);
+}
+
+/* The option that @word is and that wants a value; NULL: it is none. */
+static const struct opt *open_option(const struct opt *table, const char *word)
+{
+	struct span name = span_of(word ? word : "");
+	const struct opt *opt = NULL;
+
+	if (span_skip(&name, SPAN("--")))
+		opt = opt_find(table, name);
+	for (; name.len == 2 && name.p[0] == '-' && table->name; table++)
+		if (table->letter == name.p[1])
+			opt = table;
+	return opt && opt->type != OPT_FLAG ? opt : NULL;
+}
+
+/* bash parts words at '=', others do not: "--x" "=" "y", or "--x=y". */
+static void split_equals(struct arena *a, const struct opt_list *args,
+			 struct opt_list *out)
+{
+	for (size_t i = 0; i < args->n; i++) {
+		struct span rest = span_of(args->at[i]), name = { 0 };
+		bool is_last = i + 1 == args->n;
+
+		if (out->n && !strcmp(args->at[i], "=") &&
+		    !strncmp(*VEC_LAST(out), "--", 2)) {
+			if (is_last)
+				*VEC_ADD(a, out) = "";
+			continue;
+		}
+		if (span_starts(rest, SPAN("--")) &&
+		    span_next_until(&rest, '=', &name)) {
+			*VEC_ADD(a, out) = arena_str(a, name);
+			*VEC_ADD(a, out) = arena_str(a, rest);
+			continue;
+		}
+		*VEC_ADD(a, out) = args->at[i];
+	}
+}
+
+/* @words are those behind the name of @command, the last is being typed. */
+static void complete_command(struct completing *c,
+			     const struct command *command,
+			     const char *const *words, size_t n)
+{
+	const struct command *sub = n > 1 ? command_find(command->subs,
+							 words[0]) : NULL;
+	const struct opt *open;
+
+	if (sub) {
+		complete_command(c, sub, words + 1, n - 1);
+		return;
+	}
+	open = open_option(command->opts, n > 1 ? words[n - 2] : NULL);
+	if (open) {
+		add_option_values(c, open);
+		return;
+	}
+	if (span_starts(c->typed, SPAN("-"))) {
+		add_options(c, command->opts);
+		return;
+	}
+	if (n == 1)
+		add_commands(c, command->subs);
+	if (command->run)
+		complete_values(c, command->args);
+}
+
+static void complete_all(struct completing *c, const struct opt_list *words)
+{
+	const struct command *command;
+
+	if (words->n < 2) {
+		add_commands(c, commands);
+		complete_add(c, SPAN("help"), "tell more of a command");
+		complete_add(c, SPAN("--version"), "which nfkit is this?");
+		return;
+	}
+	command = command_find(commands, words->at[0]);
+	if (command)
+		complete_command(c, command, words->at + 1, words->n - 1);
+	else if (!strcmp(words->at[0], "help") && words->n == 2)
+		add_commands(c, commands);
+	else if (!strcmp(words->at[0], "help") &&
+		 (command = command_find(commands, words->at[1])))
+		add_commands(c, command->subs);
+}
+
+static int run_complete(const struct invocation *inv, struct err *e)
+{
+	struct opt_list words = { 0 };
+	CLEANUP_BUF struct buf text;
+	struct completing c = { .arena = inv->arena, .to = &text };
+
+	buf_init(&text, LIMIT_TEXT);
+	split_equals(inv->arena, &inv->args, &words);
+	c.typed = span_of(words.n ? *VEC_LAST(&words) : "");
+	complete_all(&c, &words);
+	if (buf_check(&text, "the candidates", e))
+		return -1;
+	file_print(stdout, buf_span(&text));
+	return STATUS_CLEAN;
+}
+
+static int run_completion(const struct invocation *inv, struct err *e)
+{
+	const char *shell = inv->args.n == 1 ? inv->args.at[0] : "";
+	struct span script;
+
+	if (!embed_find(arena_printf(inv->arena,
+				     "tools/completion/nfkit.%s", shell),
+			&script))
+		return err_set(e, ERR_USAGE,
+			       "for which shell? It is 'nfkit completion bash', zsh or fish");
+	file_print(stdout, script);
+	return STATUS_CLEAN;
+}
+
+static const struct opt no_options[] = { { 0 } };
+
+const struct command cmd_completion = {
+	.name = "completion", .summary = "let bash, zsh or fish complete words",
+	.args = "bash|zsh|fish", .about =
+	"Write the script that makes a shell complete the words of nfkit:\n"
+	"\n"
+	"  bash   nfkit completion bash >~/.local/share/bash-completion/completions/nfkit\n"
+	"  zsh    nfkit completion zsh >DIR/_nfkit, where DIR is one of $fpath\n"
+	"  fish   nfkit completion fish >~/.config/fish/completions/nfkit.fish\n"
+	"\n"
+	"The script asks 'nfkit complete WORD...', which prints what the last word\n"
+	"could be: commands, options, values, rules, sources, extensions.",
+	.opts = no_options, .params_size = 1, .run = run_completion,
+};
+
+/* Not for people: it has no summary. */
+const struct command cmd_complete = {
+	.name = "complete", .args = "[--] WORD...", .about =
+	"Print what the last word could be, a line each: the word, a tab, what it\n"
+	"is; ':files' and ':dirs' stand for those. For 'nfkit completion'.",
+	.opts = no_options, .params_size = 1, .run = run_complete,
+};

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* complete_values - the names behind the placeholders of usage texts */
+#include "base/embed.h"
+#include "base/path.h"
+#include "check/rules.h"
+#include "cmd/complete.h"
+#include "howto/document.h"
+#include "plugin/plugin.h"
+#include "todo/kind.h"
+#include "todo/read.h"
+
+static void add_files(struct completing *c)
+{
+	buf_add_str(c->to, ":files\n");
+}
+
+static void add_dirs(struct completing *c)
+{
+	buf_add_str(c->to, ":dirs\n");
+}
+
+/* In a list the last one is typed, and those before it stay. */
+static void add_rules(struct completing *c)
+{
+	size_t comma = span_rfind_char(c->typed, ',');
+
+	if (comma != SIZE_MAX) {
+		c->before = span_first(c->typed, comma + 1);
+		c->typed = span_from(c->typed, comma + 1);
+	}
+	for (size_t i = 0; i < rule_table_n; i++)
+		complete_add(c, span_of(rule_table[i].rule->name),
+			     rule_table[i].theme);
+}
+
+static void add_sources(struct completing *c)
+{
+	struct todo_sources known = { 0 };
+	struct err ignored = { 0 };
+
+	if (todo_sources_known(c->arena, &known, &ignored))
+		return;
+	for (size_t i = 0; i < known.list.n; i++)
+		complete_add(c, span_of(known.list.at[i].name),
+			     known.list.at[i].kind->name);
+}
+
+static void add_kinds(struct completing *c)
+{
+	const struct todo_kind *kind;
+
+	for (size_t i = 0; (kind = todo_kind_at(i)); i++)
+		complete_add(c, span_of(kind->name), kind->about);
+}
+
+/* Nobody is asked: the cursor waits. */
+static void add_items(struct completing *c)
+{
+	struct todo_sources known = { 0 };
+	struct todo_reading got = { 0 };
+	struct err ignored = { 0 };
+
+	if (todo_sources_known(c->arena, &known, &ignored) ||
+	    todo_read(c->arena, &known, TODO_ASK_NOBODY, NULL, &got,
+		      &ignored))
+		return;
+	for (size_t i = 0; i < got.items.list.n; i++)
+		complete_add(c, got.items.list.at[i].id,
+			     arena_str(c->arena, got.items.list.at[i].title));
+}
+
+/* "mark" of ".../libxt_mark.so". */
+static void add_extensions(struct completing *c)
+{
+	static const char *const prefixes[] = {
+		"libxt_", "libipt_", "libip6t_",
+	};
+	struct opt_list files = { 0 };
+	struct err ignored = { 0 };
+
+	if (plugin_find(c->arena, plugin_dir(), &files, &ignored))
+		return;
+	for (size_t i = 0; i < files.n; i++) {
+		struct span name = path_base(span_of(files.at[i]));
+
+		name = span_first(name, span_rfind_char(name, '.'));
+		for (size_t k = 0; k < sizeof(prefixes) / sizeof(*prefixes); k++)
+			if (span_skip(&name, span_of(prefixes[k])))
+				complete_add(c, name, "an installed extension");
+	}
+}
+
+static void add_entries(struct completing *c)
+{
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	struct xml_notes notes = { 0 };
+	struct span bytes;
+
+	if (!embed_find(HOWTO_PATH, &bytes) ||
+	    !howto_open(c->arena, HOWTO_PATH, bytes, &howto, &notes))
+		return;
+	for (size_t i = 0; i < howto.entries.n; i++)
+		complete_add(c, span_of(howto.entries.at[i].name),
+			     howto.entries.at[i].summary);
+}
+
+void complete_values(struct completing *c, const char *placeholder)
+{
+	static const struct {
+		const char *word;
+		void (*add)(struct completing *c);
+	} kinds[] = {
+		{ "FILE", add_files }, { "FILE.so", add_files },
+		{ "STATE", add_files }, { "INPUT", add_files },
+		{ "DIR", add_dirs }, { "EXT-DIR", add_dirs },
+		{ "EXTENSION", add_extensions }, { "ENTRY", add_entries },
+		{ "RULE", add_rules }, { "SOURCE", add_sources },
+		{ "KIND", add_kinds }, { "ID", add_items },
+	};
+	struct span rest = span_of(placeholder);
+
+	while (rest.len) {
+		size_t len = 0;
+
+		while (len < rest.len && (char_is_alpha(rest.p[len]) ||
+		       rest.p[len] == '-' || (rest.p[len] == '.' &&
+		       len + 1 < rest.len && char_is_alpha(rest.p[len + 1]))))
+			len++;
+		for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+			if (span_eq(span_first(rest, len),
+				    span_of(kinds[i].word)))
+				kinds[i].add(c);
+		rest = span_from(rest, len ? len : 1);
+	}
+}
