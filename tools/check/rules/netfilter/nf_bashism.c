@@ -30,7 +30,7 @@ static char quote_at(struct span line, size_t at, char quote)
 			quote = 0;
 		else if (!quote && (c == '\'' || c == '"'))
 			quote = c;
-		else if (!quote && c == '#' && (!i || line.p[i - 1] == ' '))
+		else if (!quote && c == '#' && (!i || char_is_space(line.p[i - 1])))
 			break;
 		i += c == '\\' && quote != '\'';
 	}
