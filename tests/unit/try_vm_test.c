@@ -102,6 +102,27 @@ static void vm__asks_a_guest_that_has_spoken_where_it_hangs(void **state)
 	fake_end(&f);
 }
 
+/* The first file that is named is the console. */
+static void vm__stops_a_guest_that_floods_its_console(void **state)
+{
+	struct fake f = { .dir = NULL };
+	struct vm_result result;
+	struct err e = { 0 };
+	struct vm vm;
+
+	(void)state;
+	fake_begin(&f, "for w; do case $w in file:*) f=${w#file:}; break;; esac; done\n"
+		   "l='it is full'; while :; do l=\"$l\n$l\"; echo \"$l\"; [ ${#l} -lt 100000 ] || break; done >$f\n"
+		   "while :; do echo \"$l\"; done >>$f");
+	vm = vm_in(&f);
+	vm.boot_ms = 60000;
+	assert_int_equal(vm_run(&f.arena, &vm, &result, &e), -1);
+	assert_int_equal(e.code, ERR_LIMIT);
+	assert_non_null(strstr(e.msg, "more than 32 MB to its console"));
+	assert_non_null(strstr(e.msg, "again: it is full"));
+	fake_end(&f);
+}
+
 static void kvm__is_offered_until_it_has_failed(void **state)
 {
 	struct fake f = { .dir = NULL };
@@ -128,6 +149,7 @@ int main(void)
 		cmocka_unit_test(
 			vm__takes_a_probe_that_fails_for_one_that_says_nothing),
 		cmocka_unit_test(vm__asks_a_guest_that_has_spoken_where_it_hangs),
+		cmocka_unit_test(vm__stops_a_guest_that_floods_its_console),
 		cmocka_unit_test(kvm__is_offered_until_it_has_failed),
 	};
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "try/vm.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -13,7 +15,8 @@
 #define RESULTS		"results"
 #define POLL_MS		250
 #define NMI_MS		5000	/* for the kernel to say where it hangs */
-#define LIMIT_PORT	(32UL << 20)
+#define LIMIT_PORT	(32L << 20)
+#define TAIL		4096L
 
 /*
  * no_timer_check: on a busy host the timer may seem not to work, and panic.
@@ -71,7 +74,7 @@ static int read_port(struct arena *a, const struct vm *vm, const char *name,
 	const char *path = path_join(a, vm->work, name);
 
 	*out = SPAN("");
-	return file_exists(path) ? file_read(a, path, LIMIT_PORT, out, e) : 0;
+	return file_exists(path) ? file_read(a, path, 2 * LIMIT_PORT, out, e) : 0;
 }
 
 static unsigned long now_ms(void)
@@ -84,11 +87,43 @@ static unsigned long now_ms(void)
 }
 
 /* How much there is of results: what grows is not stuck. */
-static off_t port_size(struct arena *a, const struct vm *vm)
+static off_t port_size(struct arena *a, const struct vm *vm, const char *name)
 {
 	struct stat st;
 
-	return stat(path_join(a, vm->work, RESULTS), &st) ? 0 : st.st_size;
+	return stat(path_join(a, vm->work, name), &st) ? 0 : st.st_size;
+}
+
+/* The last whole line of a port, for who asks what has filled it. */
+static struct span last_line(struct arena *a, const char *path)
+{
+	CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
+	char *bytes = arena_alloc(a, TAIL);
+	ssize_t n = fd < 0 || lseek(fd, -TAIL, SEEK_END) < 0 ? 0 :
+		    read(fd, bytes, TAIL);
+	struct span text = { bytes, n < 0 ? 0 : (size_t)n };
+
+	text = span_first(text, span_rfind_char(text, '\n'));
+	return span_trim(span_from(text, span_rfind_char(text, '\n') + 1));
+}
+
+/* What nobody could read, and no disk hold. */
+static int check_flood(struct arena *a, const struct vm *vm, struct err *e)
+{
+	static const char *const ports[] = { CONSOLE, RESULTS };
+
+	for (size_t i = 0; i < sizeof(ports) / sizeof(ports[0]); i++) {
+		struct span line;
+
+		if (port_size(a, vm, ports[i]) <= LIMIT_PORT)
+			continue;
+		line = last_line(a, path_join(a, vm->work, ports[i]));
+		return err_set(e, ERR_LIMIT,
+			       "the guest was stopped, for it has written more than %ld MB to its %s, again and again: " SPAN_FMT,
+			       LIMIT_PORT >> 20,
+			       i ? "results" : "console", SPAN_ARG(line));
+	}
+	return 0;
 }
 
 /* Until it ends, or is silent for too long: a busy host makes it slow. */
@@ -103,10 +138,11 @@ static int wait_for_end(struct arena *a, const struct vm *vm,
 	off_t size = 0, more;
 
 	do {
-		if (process_read(p, POLL_MS, said, late, e))
+		if (process_read(p, POLL_MS, said, late, e) ||
+		    check_flood(a, vm, e))
 			return -1;
 		now = now_ms();
-		more = port_size(a, vm);
+		more = port_size(a, vm, RESULTS);
 		if (more != size)
 			heard = now;
 		size = more;
@@ -127,7 +163,7 @@ static int run_quietly(struct arena *a, const char *const *argv,
 	if (process_start(&p, argv, e))
 		return -1;
 	rc = wait_for_end(a, vm, &p, &said, late, e);
-	if (!rc && *late && port_size(a, vm)) {
+	if (!rc && *late && port_size(a, vm, RESULTS)) {
 		bool again;
 
 		process_tell(&p, SPAN("nmi\n"));
