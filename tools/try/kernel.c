@@ -221,7 +221,7 @@ int kernel_modules(struct arena *a, const struct kernel *k,
 		   const char *const *names, size_t n,
 		   struct kernel_modules *out, struct err *e)
 {
-	const char **argv = arena_zalloc(a, n + 8, sizeof(*argv));
+	const char **argv = arena_zalloc(a, n + 9, sizeof(*argv));
 	const char *modprobe = process_find(a, "modprobe");
 	CLEANUP_BUF struct buf text;
 	int status;
@@ -237,7 +237,9 @@ int kernel_modules(struct arena *a, const struct kernel *k,
 	argv[4] = k->release;
 	argv[5] = "--show-depends";
 	argv[6] = "-a";
-	memcpy(argv + 7, names, n * sizeof(*names));
+	/* What it says of unknown names comes in the middle of a line. */
+	argv[7] = "-q";
+	memcpy(argv + 8, names, n * sizeof(*names));
 	if (process_run(argv, MODPROBE_MS, &text, &status, e))
 		return -1;
 	read_modprobe(a, buf_span(&text), out);
