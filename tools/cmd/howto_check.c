@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* howto_check - nfkit howto check */
 #include "cmd/howto.h"
+#include "cmd/howto_guest.h"
 
 #include "base/embed.h"
 #include "base/file.h"
@@ -15,7 +16,7 @@
 struct params {
 	const char *file;
 	const char *iptables, *plugins, *allow;
-	bool installed, run, docbook;
+	bool installed, run, docbook, guest;
 };
 
 static const struct opt options[] = {
@@ -25,6 +26,8 @@ static const struct opt options[] = {
 	  "compare its options with those of the installed plugins" },
 	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,
 	  "run its example rules, each in a net namespace of its own" },
+	{ 0, "guest", OPT_FLAG, offsetof(struct params, guest), NULL,
+	  "run them in the guest of nfkit try instead" },
 	{ 0, "docbook", OPT_FLAG, offsetof(struct params, docbook), NULL,
 	  "by the schema of DocBook 5 in the system's XML catalog, too" },
 	{ 0, "plugins", OPT_STRING, offsetof(struct params, plugins), "DIR",
@@ -105,6 +108,24 @@ static int check_pages(struct checking *c, struct err *e)
 	return 0;
 }
 
+/* In a namespace, and where the machine allows none, in the guest. */
+static int run_them(struct checking *c, const struct howto_examples *examples,
+		    struct xml_notes *notes, size_t *untried, struct err *e)
+{
+	struct err none = { 0 };
+
+	if (!c->params->guest) {
+		if (!howto_run_examples(c->inv->arena, examples, notes, untried,
+					&none))
+			return 0;
+		if (none.code != ERR_IO && none.code != ERR_NOENT)
+			return err_set(e, none.code, "%s", none.msg);
+		fprintf(stderr, "%s; so they are run in the guest of nfkit try\n",
+			none.msg);
+	}
+	return howto_run_in_guest(c->inv->arena, examples, notes, untried, e);
+}
+
 static int run_examples(struct checking *c, const struct howto *howto,
 			struct xml_notes *notes, struct err *e)
 {
@@ -112,9 +133,9 @@ static int run_examples(struct checking *c, const struct howto *howto,
 	size_t untried, before = notes->n;
 
 	howto_examples(c->inv->arena, howto, &examples);
-	if (howto_run_examples(c->inv->arena, &examples, notes, &untried, e))
+	if (run_them(c, &examples, notes, &untried, e))
 		return -1;
-	fprintf(stderr, "%zu examples were taken, %zu refused, %zu not tried for the kernel lacks what they need\n",
+	fprintf(stderr, "%zu examples were taken, %zu refused, %zu not tried, for what they need is not there\n",
 		examples.n - untried - (notes->n - before), notes->n - before,
 		untried);
 	return 0;
@@ -140,7 +161,8 @@ static int check_document(struct checking *c, size_t *entries, struct err *e)
 			return -1;
 		if (compares)
 			howto_drift_entries(&c->drift, &howto, &notes);
-		if (c->params->run && run_examples(c, &howto, &notes, e))
+		if ((c->params->run || c->params->guest) &&
+		    run_examples(c, &howto, &notes, e))
 			return -1;
 	}
 	add_notes(c, name, &notes);
@@ -190,7 +212,9 @@ const struct command cmd_howto_check = {
 	"With --installed or --plugins it also says which options of the plugins\n"
 	"the entries forget, which they make up, and which lack the [!]. With\n"
 	"--iptables the same is said of the manual pages in that source tree.\n"
-	"With --run each example rule is given to iptables-restore or nft -c.\n"
+	"With --run each example rule is given to iptables-restore or nft -c in a\n"
+	"net namespace, or where there is none in the guest of nfkit try, which\n"
+	"--guest asks for: both back ends of iptables take it there and back.\n"
 	"Differences that are meant have lines 'match NAME --OPTION: REASON' in\n"
 	"howto/allowed, or in the file of --allow.\n"
 	"\n"

@@ -38,27 +38,55 @@ static void add_rule(struct arena *a, struct span chain, const char *rule,
 	buf_add_char(to, '\n');
 }
 
+/* Names of targets are in capitals, those of one's own chains are not. */
+static bool is_own_chain(struct span name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (char_is_upper(name.p[i]))
+			return false;
+	return name.len;
+}
+
+static void declare(struct arena *a, struct span chain, struct buf *to)
+{
+	const char *line = arena_printf(a, ":" SPAN_FMT " - [0:0]\n",
+					SPAN_ARG(chain));
+
+	if (!is_builtin_chain(chain) &&
+	    span_find(buf_span(to), span_of(line)) == SIZE_MAX)
+		buf_add_str(to, line);
+}
+
+/* A chain that a rule goes to must be there, as must the one it is in. */
+static void declare_chains(struct arena *a, const struct rule_line *rule,
+			   struct buf *to)
+{
+	struct span list = span_of(rule->chains), chain;
+	const char *words[RULE_WORDS];
+	size_t n;
+
+	while (rule_next_chain(&list, &chain))
+		declare(a, chain, to);
+	if (!rule_words(a, span_of(rule->rule), words, RULE_WORDS, &n))
+		return;
+	for (size_t i = 0; i + 1 < n; i++)
+		if ((!strcmp(words[i], "-j") || !strcmp(words[i], "-g") ||
+		     !strcmp(words[i], "--jump") ||
+		     !strcmp(words[i], "--goto")) &&
+		    is_own_chain(span_of(words[i + 1])))
+			declare(a, span_of(words[i + 1]), to);
+}
+
 struct span plan_table(struct arena *a, const struct rule_line *const *rules,
 		       size_t n, unsigned int times)
 {
-	CLEANUP_BUF struct buf text, made;
+	CLEANUP_BUF struct buf text;
 	struct span list, chain;
 
 	buf_init(&text, LIMIT_TEXT);
-	buf_init(&made, LIMIT_TEXT);
 	buf_printf(&text, "*%s\n", n ? rules[0]->table : "filter");
 	for (size_t i = 0; i < n; i++)
-		for (list = span_of(rules[i]->chains);
-		     rule_next_chain(&list, &chain); ) {
-			const char *line = arena_printf(a, ":" SPAN_FMT
-							" - [0:0]\n",
-							SPAN_ARG(chain));
-
-			if (!is_builtin_chain(chain) &&
-			    span_find(buf_span(&text), span_of(line)) ==
-			    SIZE_MAX)
-				buf_add_str(&text, line);
-		}
+		declare_chains(a, rules[i], &text);
 	for (size_t i = 0; i < n; i++)
 		for (list = span_of(rules[i]->chains);
 		     rule_next_chain(&list, &chain); )

@@ -139,21 +139,26 @@ int subject_read(struct arena *a, const char *dir, struct subject *out,
 	return 0;
 }
 
-int subject_add_rules(struct arena *a, const char *file, struct subject *to,
-		      struct err *e)
+int subject_add_commands(struct arena *a, const char *name, struct span text,
+			 struct subject *to, struct err *e)
 {
-	struct plugin *p;
-	struct span text;
+	struct plugin *p = VEC_ADD(a, &to->plugins);
 
-	if (file_read(a, file, LIMIT_SOURCE, &text, e))
-		return -1;
-	p = VEC_ADD(a, &to->plugins);
 	p->families = FAMILY_IPV4 | FAMILY_IPV6;
-	if (rules_read_commands(a, arena_str(a, path_base(span_of(file))),
-				text, &p->rules, e))
+	if (rules_read_commands(a, name, text, &p->rules, e))
 		return -1;
 	return p->rules.lines.n ? 0 :
 	       err_set(e, ERR_SYNTAX,
 		       "'%s' has no rule: want lines as 'iptables -A INPUT ...'",
-		       file);
+		       name);
+}
+
+int subject_add_rules(struct arena *a, const char *file, struct subject *to,
+		      struct err *e)
+{
+	struct span text;
+
+	return file_read(a, file, LIMIT_SOURCE, &text, e) ? -1 :
+	       subject_add_commands(a, arena_str(a, path_base(span_of(file))),
+				    text, to, e);
 }

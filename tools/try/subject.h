@@ -45,9 +45,11 @@ struct subject {
 };
 
 /*
- * Add the rules of a file of commands, see rules.h. They are a plugin without a
- * name.
+ * Add the rules of commands, see rules.h: @text of the file @name, or read from
+ * @file. They are a plugin without a name.
  */
+int subject_add_commands(struct arena *a, const char *name, struct span text,
+			 struct subject *to, struct err *e) MUST_CHECK;
 int subject_add_rules(struct arena *a, const char *file, struct subject *to,
 		      struct err *e) MUST_CHECK;
 

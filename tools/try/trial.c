@@ -35,21 +35,22 @@ static int find_program(struct arena *a, const char *name, const char *package,
 }
 
 /* What must be there before anything is built. */
-static int check_host(struct arena *a, struct err *e)
+static int check_host(struct arena *a, bool builds, struct err *e)
 {
 	static const struct { const char *program, *package; } needs[] = {
 		{ "qemu-system-x86_64", "qemu-system-x86" },
-		{ "make", "make" }, { "cc", "gcc" }, { "strip", "binutils" },
 		{ "xtables-nft-multi", "iptables" },
 		{ "xtables-legacy-multi", "iptables" },
 		{ "modprobe", "kmod" }, { "ldd", "libc-bin" },
+		{ "make", "make" }, { "cc", "gcc" }, { "strip", "binutils" },
 	};
+	size_t n = sizeof(needs) / sizeof(needs[0]) - (builds ? 0 : 3);
 	const char *path;
 
 #ifndef __x86_64__
 	return err_set(e, ERR_USAGE, "nfkit try runs on x86_64 only, so far");
 #endif
-	for (size_t i = 0; i < sizeof(needs) / sizeof(needs[0]); i++)
+	for (size_t i = 0; i < n; i++)
 		if (find_program(a, needs[i].program, needs[i].package, &path,
 				 e))
 			return -1;
@@ -100,6 +101,9 @@ static int add_programs(struct session *s, struct err *e)
 	if (image_add_programs(&s->image, programs, n, e))
 		return -1;
 	add_tool_links(&s->image);
+	/* Whom a rule may name; this machine's own are nobody's business. */
+	image_add_bytes(&s->image, "etc/passwd", SPAN("root:x:0:0::/:\n"));
+	image_add_bytes(&s->image, "etc/group", SPAN("root:x:0:\n"));
 	if (file_exists("/etc/protocols"))
 		image_add_host(&s->image, "etc/protocols", "/etc/protocols");
 	if (file_exists("/etc/services"))
@@ -322,6 +326,10 @@ static int read_subject(struct session *s, struct err *e)
 	    subject_read_trees(s->arena, t->linux_tree, t->iptables_tree,
 			       t->name, &s->subject, e))
 		return -1;
+	if (t->commands.len &&
+	    subject_add_commands(s->arena, t->commands_name, t->commands,
+				 &s->subject, e))
+		return -1;
 	return t->rules ? subject_add_rules(s->arena, t->rules, &s->subject,
 					    e) : 0;
 }
@@ -337,7 +345,7 @@ int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
 
 	*out = (struct trial_result){ .checks = { .arena = a } };
 	if (read_subject(&s, e) ||
-	    check_host(a, e) ||
+	    check_host(a, s.subject.files.n, e) ||
 	    kernel_find(a, t->vmlinuz, t->headers, s.subject.modules.n,
 			&s.kernel, e) ||
 	    work_make(a, &s.work, e))

@@ -22,6 +22,8 @@ struct trial {
 	/* Or one of these trees by its name; @linux_tree may be NULL. */
 	const char *linux_tree, *iptables_tree, *name;
 	const char *rules;	/* a file of commands; NULL: none */
+	struct span commands;	/* the same as text; may be empty */
+	const char *commands_name;	/* of that, in what is said of it */
 	const char *vmlinuz, *headers;	/* NULL: what is installed */
 	enum trial_accel accel;
 	unsigned int limit_s;	/* for the guest to say something */

@@ -141,6 +141,20 @@ static const char *lower(struct arena *a, const char *name)
 	return copy;
 }
 
+/* What a module asks the kernel for only when a rule is made. */
+static void add_late_modules(struct arena *a, const char *name,
+			     struct names *to)
+{
+	static const struct { const char *name, *module; } late[] = {
+		{ "string", "ts_bm" }, { "string", "ts_kmp" },
+		{ "LOG", "nf_log_syslog" },
+	};
+
+	for (size_t i = 0; i < sizeof(late) / sizeof(late[0]); i++)
+		if (!strcmp(late[i].name, name))
+			add_name(a, to, late[i].module);
+}
+
 /* The modules that the rules ask for by name. */
 static void add_extension_modules(struct arena *a, const struct names *plugins,
 				  struct names *to)
@@ -151,6 +165,7 @@ static void add_extension_modules(struct arena *a, const struct names *plugins,
 		add_name(a, to, arena_printf(a, "xt_%s", name));
 		add_name(a, to, arena_printf(a, "ipt_%s", name));
 		add_name(a, to, arena_printf(a, "ip6t_%s", name));
+		add_late_modules(a, name, to);
 		/* iptables-nft makes some of nftables' own: limit, say. */
 		add_name(a, to, arena_printf(a, "nft_%s", lower(a, name)));
 	}

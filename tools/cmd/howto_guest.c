@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cmd/howto_guest.h"
+
+#include "base/limits.h"
+#include "try/trial.h"
+
+#define NAME		"example"	/* what the commands are called */
+#define LIMIT_S		60
+
+/* A remark behind a command is for the reader. */
+static struct span without_remark(struct span text)
+{
+	return span_trim(span_first(text, span_find(text, SPAN(" # "))));
+}
+
+/* Each on its line of the document, so that what is said of it has that. */
+static size_t add_commands(const struct howto_examples *examples,
+			   struct buf *to)
+{
+	unsigned int nr = 1;
+	size_t n = 0;
+
+	for (size_t i = 0; i < examples->n; i++) {
+		const struct howto_example *x = &examples->at[i];
+
+		if (!strcmp(x->program, "nft"))
+			continue;
+		for (; nr < x->line; nr++)
+			buf_add_char(to, '\n');
+		buf_add(to, without_remark(span_of(x->text)));
+		buf_add_char(to, '\n');
+		nr++;
+		n++;
+	}
+	return n;
+}
+
+static const char *text_at(const struct howto_examples *examples,
+			   unsigned int line)
+{
+	for (size_t i = 0; i < examples->n; i++)
+		if (examples->at[i].line == line)
+			return examples->at[i].text;
+	return "";
+}
+
+static bool has_note(const struct xml_notes *notes, size_t from,
+		     unsigned int line)
+{
+	for (size_t i = from; i < notes->n; i++)
+		if (notes->at[i].line == line)
+			return true;
+	return false;
+}
+
+/* What the kernel or a program of the guest has said of it. */
+static const char *detail_of(const struct check *c)
+{
+	return c->details.n ? c->details.at[0] : "";
+}
+
+/* One for each line, whatever the number of back ends it fails on. */
+static void add_note(struct arena *a, const struct howto_examples *examples,
+		     const struct check *c, size_t from,
+		     struct xml_notes *notes)
+{
+	struct span why = span_of(c->why ? c->why : "it fails");
+	uint64_t line = 0;
+
+	if (!span_skip(&why, SPAN(NAME ":")) ||
+	    !span_next_number(&why, 10, UINT32_MAX, &line) ||
+	    !span_skip(&why, SPAN(": ")))
+		line = 0;
+	if (line && has_note(notes, from, (unsigned int)line))
+		return;
+	if (line)
+		xml_note(a, notes, (unsigned int)line,
+			 "'%s': in the guest " SPAN_FMT "%s%s",
+			 text_at(examples, (unsigned int)line), SPAN_ARG(why),
+			 *detail_of(c) ? ": " : "", detail_of(c));
+	else
+		xml_note(a, notes, 1, "the examples in the guest: %s: " SPAN_FMT,
+			 c->name, SPAN_ARG(why));
+}
+
+int howto_run_in_guest(struct arena *a, const struct howto_examples *examples,
+		       struct xml_notes *notes, size_t *untried,
+		       struct err *e)
+{
+	struct trial t = { .limit_s = LIMIT_S, .commands_name = NAME };
+	size_t from = notes->n, n;
+	CLEANUP_BUF struct buf text;
+	struct trial_result result;
+
+	buf_init(&text, LIMIT_TEXT);
+	n = add_commands(examples, &text);
+	*untried = examples->n - n;
+	if (buf_check(&text, "the examples", e))
+		return -1;
+	if (!n)
+		return 0;
+	t.commands = buf_span(&text);
+	if (trial_run(a, &t, &result, e))
+		return -1;
+	for (size_t i = 0; i < result.checks.list.n; i++)
+		if (result.checks.list.at[i].state == CHECK_FAILED)
+			add_note(a, examples, &result.checks.list.at[i], from,
+				 notes);
+	return 0;
+}
