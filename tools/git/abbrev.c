@@ -8,10 +8,13 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/opt.h"
 #include "base/path.h"
 
 #define LEN_MIN		7
 #define LEN_MIN_CONFIG	4
+#define ALTERNATES_MAX	(64UL << 10)	/* bytes of the file */
+#define FOLDERS_MAX	32		/* that objects are in */
 
 /*
  * The objects of a pack: the last of the 256 sums in its index, which begins
@@ -29,10 +32,9 @@ static uint32_t count_objects(const char *idx)
 	return ntohl(count);
 }
 
-static uint64_t count_packed(struct repo *repo, struct arena *a)
+static uint64_t count_in(struct arena *a, const char *objects)
 {
-	const char *common = git_repository_commondir(repo->git);
-	char *folder = path_join(a, common, "objects/pack");
+	char *folder = path_join(a, objects, "pack");
 	uint64_t count = 0;
 	struct dirent *entry;
 	DIR *dir = opendir(folder);
@@ -45,6 +47,39 @@ static uint64_t count_packed(struct repo *repo, struct arena *a)
 							 entry->d_name));
 	}
 	closedir(dir);
+	return count;
+}
+
+/* A line of objects/info/alternates is one more; gitrepository-layout(5). */
+static void add_alternates(struct arena *a, const char *objects,
+			   struct opt_list *out)
+{
+	const char *path = path_join(a, objects, "info/alternates");
+	struct err ignored = { 0 };
+	struct span text, line;
+
+	if (!file_exists(path) ||
+	    file_read(a, path, ALTERNATES_MAX, &text, &ignored))
+		return;
+	while (span_next_line(&text, &line) && out->n < FOLDERS_MAX) {
+		if (line.len && line.p[0] != '#')
+			*VEC_ADD(a, out) = line.p[0] == '/' ?
+				arena_str(a, line) :
+				path_join(a, objects, arena_str(a, line));
+	}
+}
+
+static uint64_t count_packed(struct repo *repo, struct arena *a)
+{
+	const char *common = git_repository_commondir(repo->git);
+	struct opt_list folders = { 0 };
+	uint64_t count = 0;
+
+	*VEC_ADD(a, &folders) = path_join(a, common, "objects");
+	for (size_t i = 0; i < folders.n; i++) {
+		count += count_in(a, folders.at[i]);
+		add_alternates(a, folders.at[i], &folders);
+	}
 	return count;
 }
 
