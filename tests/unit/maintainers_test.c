@@ -98,6 +98,9 @@ static bool finds(const struct maintained *m, struct span in)
 
 static void maintained__text_is_what_its_keywords_find(void **state)
 {
+	const struct span several[] = {
+		SPAN("none"), SPAN(""), SPAN("x = ip_vs_conn_put(cp)"),
+	};
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct maintainers m;
 
@@ -108,9 +111,7 @@ static void maintained__text_is_what_its_keywords_find(void **state)
 	assert_false(finds(&m.entries.at[1], SPAN("+	ip_vs_(cp);\n")));
 	assert_false(finds(&m.entries.at[0], SPAN("ip_vs_a")));
 	assert_false(finds(&m.entries.at[1], SPAN("")));
-	assert_true(maintained_has_text(&m.entries.at[1], (struct span[]){
-		SPAN("none"), SPAN(""), SPAN("x = ip_vs_conn_put(cp)"),
-	}, 3));
+	assert_true(maintained_has_text(&m.entries.at[1], several, 3));
 	assert_false(maintained_has_text(&m.entries.at[1], NULL, 0));
 }
 

@@ -90,10 +90,13 @@ static int write_all(struct journal *j, struct err *e)
 	return file_write(journal_path(j), buf_span(&head), 0600, e);
 }
 
-/* The addresses of the persons, which the mailing has looked at. */
-#define ADD_ADDRESSES(a, vec, list)					\
-	for (size_t k_ = 0; k_ < (list)->n; k_++)			\
-		*VEC_ADD(a, vec) = address_parse((list)->at[k_]).mail
+/* The addresses of persons that the mailing has looked at. */
+static void add_addresses(struct arena *a, struct person_list *to,
+			  const struct person_list *persons)
+{
+	for (size_t i = 0; i < persons->n; i++)
+		*VEC_ADD(a, to) = address_parse(persons->at[i]).mail;
+}
 
 static void add_letter(struct journal *j, const struct letter *l)
 {
@@ -101,8 +104,8 @@ static void add_letter(struct journal *j, const struct letter *l)
 
 	m->file_name = l->file_name;
 	m->bytes = l->bytes;
-	ADD_ADDRESSES(j->arena, &m->to, &l->to);
-	ADD_ADDRESSES(j->arena, &m->to, &l->cc);
+	add_addresses(j->arena, &m->to, &l->to);
+	add_addresses(j->arena, &m->to, &l->cc);
 }
 
 int journal_begin(struct journal *j, struct arena *a, const char *git_dir,
@@ -115,9 +118,9 @@ int journal_begin(struct journal *j, struct arena *a, const char *git_dir,
 	if (file_exists(journal_path(j)))
 		return err_set(e, ERR_EXISTS,
 			       "an earlier sending is unfinished: 'nfkit send --resume' goes on with it, --abandon forgets it");
-	ADD_ADDRESSES(a, &j->to, &mailing->to);
-	ADD_ADDRESSES(a, &j->to, &mailing->cc);
-	ADD_ADDRESSES(a, &j->to, &mailing->bcc);
+	add_addresses(a, &j->to, &mailing->to);
+	add_addresses(a, &j->to, &mailing->cc);
+	add_addresses(a, &j->to, &mailing->bcc);
 	for (size_t i = 0; i < mailing->letters.n; i++)
 		add_letter(j, &mailing->letters.at[i]);
 	return write_all(j, e);

@@ -37,7 +37,7 @@ struct journal_mail {
 	struct span file_name;
 	struct span bytes;	/* from its "From " line on */
 	struct span reply;	/* the last one; may be empty */
-	VEC(struct span) to;	/* addresses beside those of the journal */
+	struct person_list to;	/* addresses beside those of the journal */
 };
 
 struct journal {
@@ -45,7 +45,7 @@ struct journal {
 	const char *dir;
 	struct span from;		/* of the envelope */
 	struct sent sent;		/* .id empty: an older nfkit wrote it */
-	VEC(struct span) to;		/* addresses of all mails */
+	struct person_list to;		/* addresses of all mails */
 	VEC(struct journal_mail) mails;
 };
 
