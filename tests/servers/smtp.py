@@ -9,6 +9,8 @@ what was said. DIR/mode, read anew for each command, has words:
     cut:STEP        hang up at STEP: connect, EHLO, MAIL, RCPT, DATA, byte
                     (in the middle of a mail), dot (it took the mail, but
                     does not say so), answer (likewise, half a line)
+    hang:STEP       say nothing any more at STEP, and do not hang up
+    slow            each answer takes its time
     refuse:ADDRESS  550 to this recipient
     later           451 to each recipient, as greylisting does
     spam            554 to each mail
@@ -48,6 +50,8 @@ class Session:
         self.is_in = False
 
     def say(self, text):
+        if 'slow' in modes():
+            threading.Event().wait(0.03)
         self.connection.sendall(text.encode() + b'\r\n')
 
     def note(self, text):
@@ -56,6 +60,10 @@ class Session:
 
     def step(self, name):
         if 'cut:' + name in modes():
+            raise Cut
+        if 'hang:' + name in modes():
+            while self.file.read(1):
+                pass
             raise Cut
 
     def run(self):

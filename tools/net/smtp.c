@@ -4,6 +4,7 @@
 #include <curl/curl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "base/limits.h"
 #include "base/mem.h"
@@ -52,12 +53,24 @@ struct smtp *smtp_open(const struct smtp_server *server)
 	return s;
 }
 
+/* Close one or both directions (shutdown(2)) of the connection, if any. */
+static void shut(const struct smtp *s, int how)
+{
+	curl_socket_t fd = CURL_SOCKET_BAD;
+
+	if (!curl_easy_getinfo(s->curl, CURLINFO_ACTIVESOCKET, &fd) &&
+	    fd != CURL_SOCKET_BAD)
+		shutdown(fd, how);
+}
+
 void smtp_close(struct smtp **smtp)
 {
 	struct smtp *s = *smtp;
 
 	if (!s)
 		return;
+	/* QUIT is said, but its answer is not worth a wait. */
+	shut(s, SHUT_RD);
 	curl_easy_cleanup(s->curl);
 	curl_global_cleanup();
 	arena_release(&s->arena);
@@ -250,6 +263,20 @@ static int fail(const struct smtp *s, const struct dialogue *d, CURLcode code,
 		       advice(code));
 }
 
+/*
+ * libcurl would use the connection again, and an answer that comes late must
+ * not be taken for one to the next mail; or it would say QUIT to a server that
+ * has fallen silent, and wait for two minutes.
+ */
+static void reconnect(struct smtp *s)
+{
+	shut(s, SHUT_RDWR);
+	curl_easy_cleanup(s->curl);
+	s->curl = curl_easy_init();
+	if (!s->curl)
+		mem_exhausted();
+}
+
 int smtp_send(struct smtp *smtp, struct arena *a, struct smtp_mail *mail,
 	      struct smtp_result *result, struct err *e)
 {
@@ -272,6 +299,7 @@ int smtp_send(struct smtp *smtp, struct arena *a, struct smtp_mail *mail,
 		result->outcome = SMTP_ACCEPTED;
 		return 0;
 	}
+	reconnect(smtp);
 	/* 354 was the last thing said: the answer to the mail never came. */
 	if (d.is_handed_over && result->code == 354)
 		result->outcome = SMTP_LOST;
