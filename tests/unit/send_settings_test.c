@@ -132,12 +132,12 @@ static const char *show(struct fixture *f, const struct settings *s)
 		   "port=%u\ntls=%d\ntoken=%d\nno-login=%d\nbatch=%u\ndelay=%u\n"
 		   "asking=%d\nencoding=%d\nto-cover=%d\ncc-cover=%d\n"
 		   "suppressed=%#x\nkind=%d\nthread=%d\ncover=%d\nnumbers=%d\n"
-		   "base=%d\nno-notes=%d\n",
+		   "base=%d\nno-notes=%d\nno-hook=%d\n",
 		   s->server.port, s->server.tls, s->server.is_token,
 		   s->server.no_login, s->batch, s->delay, s->is_asking,
 		   s->encoding, s->to_cover, s->cc_cover, s->suppressed,
 		   s->aliases_kind, s->thread, s->cover, s->numbers, s->base,
-		   s->no_notes);
+		   s->no_notes, s->no_hook);
 	return arena_str(&f->arena, buf_span(&text));
 }
 
@@ -170,6 +170,7 @@ static const struct {
 	{ "sendemail.confirm", "always", "asking=1" },
 	{ "sendemail.confirm", "cc", "asking=1" },
 	{ "sendemail.confirm", "maybe", "!" },
+	{ "sendemail.validate", "false", "no-hook=1" },
 	{ "sendemail.from", "N <n@x>", "from=N <n@x>" },
 	{ "sendemail.envelopesender", "e@x", "envelope=e@x" },
 	{ "sendemail.to", "a@x", "to=a@x" },

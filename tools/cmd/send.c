@@ -136,7 +136,9 @@ static int send(const struct invocation *inv, const struct send_call *call,
 	if (p->dir)
 		return write_files(p, &mailing, inv->arena, e);
 	if (p->send)
-		return send_deliver(call, &mailing, s, e);
+		return (!s->no_hook && send_ask_hook(call->repo, &mailing,
+						     inv->arena, e)) ?
+		       -1 : send_deliver(call, &mailing, s, e);
 	fputs("nothing is sent: --send does it, -o DIR writes the mails for 'git send-email DIR/*.patch'\n",
 	      stderr);
 	return STATUS_CLEAN;

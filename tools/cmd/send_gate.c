@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/send_gate.h"
 
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "check/print.h"
 #include "check/stream.h"
+#include "git/hook.h"
+#include "send/program.h"
+
+#define HOOK_MAX	(1UL << 20)	/* bytes of a hook that is looked into */
 
 struct gate {
 	const struct mailing *mailing;
@@ -106,5 +114,53 @@ int send_gate(const struct mailing *mailing, struct arena *a,
 			       gate.errors, gate.errors == 1 ? "" : "s",
 			       gate.errors == 1 ? "it" : "them",
 			       gate.errors == 1 ? "" : "s");
+	return 0;
+}
+
+/* Absolute, for it is a line of a command; as it is where it is not there. */
+static const char *realpath_in(struct arena *a, const char *path)
+{
+	char *full = realpath(path, NULL);
+	const char *copy = full ? arena_str(a, span_of(full)) : path;
+
+	free(full);
+	return copy;
+}
+
+/* NULL where there is none, or what it would ask has been asked. */
+static const char *find_hook(struct repo *repo, struct arena *a)
+{
+	struct err ignored = { 0 };
+	struct span text;
+	const char *dir, *path;
+
+	if (hook_folder(repo, a, &dir, &ignored))
+		dir = arena_str(a, repo_config(repo, a, "core.hooksPath"));
+	path = path_join(a, dir, "sendemail-validate");
+	err_clear(&ignored);
+	if (access(path, X_OK) || file_is_dir(path))
+		return NULL;
+	if (!file_read(a, path, HOOK_MAX, &text, &ignored) &&
+	    span_find(text, SPAN("exec nfkit check --hook")) != SIZE_MAX)
+		return NULL;
+	return realpath_in(a, path);
+}
+
+int send_ask_hook(struct repo *repo, const struct mailing *mailing,
+		  struct arena *a, struct err *e)
+{
+	struct program hook = { .name = "the hook sendemail-validate",
+				.line = find_hook(repo, a) };
+
+	for (size_t i = 0; hook.line && i < mailing->letters.n; i++) {
+		const struct letter *l = &mailing->letters.at[i];
+		struct span said = { 0 };
+		int rc;
+
+		rc = program_run(&hook, a, l->file_name, l->bytes, &said, e);
+		file_print(stderr, said);
+		if (rc)
+			return err_prefix(e, "%s is not sent", l->file_name.p);
+	}
 	return 0;
 }

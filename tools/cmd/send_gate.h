@@ -15,4 +15,12 @@ int send_gate(const struct mailing *mailing, struct arena *a,
 	      const struct opt_list *force, const struct term *talk,
 	      struct err *e) MUST_CHECK;
 
+/*
+ * Ask git's hook sendemail-validate (githooks(5)) about each mail, as git
+ * send-email does, if there is one and it is another than that of nfkit check,
+ * which has been asked. ERR_SYNTAX where it refuses one.
+ */
+int send_ask_hook(struct repo *repo, const struct mailing *mailing,
+		  struct arena *a, struct err *e) MUST_CHECK;
+
 #endif

@@ -7,10 +7,9 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/process.h"
-#include "send/command.h"
+#include "send/program.h"
 #include "send/wire.h"
 
-#define PROGRAM_MS	60000
 
 /* What one try came to; @said is for the journal and for people. */
 struct outcome {
@@ -86,7 +85,7 @@ static int make_argv(struct arena *a, const struct delivery *d,
 {
 	const struct settings *s = d->settings;
 
-	if (command_split(a, "sendemail.sendmailCmd", s->program, argv, e))
+	if (program_split(a, "sendemail.sendmailCmd", s->program, argv, e))
 		return -1;
 	for (size_t i = 0; i < s->server_options.n; i++)
 		*VEC_ADD(a, argv) = s->server_options.at[i];

@@ -9,8 +9,8 @@
 #include "base/path.h"
 #include "model/mail.h"
 #include "model/person.h"
-#include "send/command.h"
 #include "send/people.h"
+#include "send/program.h"
 
 /* NAME <A@B>, without what could be read as another header or command. */
 static bool is_person(struct span person)
@@ -260,7 +260,7 @@ static void add_author(struct making *m, struct letter *l,
 }
 
 /* A line of what a program writes is a person. */
-static int add_answer(struct making *m, const struct command *c,
+static int add_answer(struct making *m, const struct program *c,
 		      struct letter *l, struct person_list *list,
 		      struct err *e)
 {
@@ -268,7 +268,7 @@ static int add_answer(struct making *m, const struct command *c,
 
 	if (!c->line)
 		return 0;
-	if (command_run(c, m->arena, l->file_name, l->bytes, &text, e))
+	if (program_run(c, m->arena, l->file_name, l->bytes, &text, e))
 		return -1;
 	while (span_next_line(&text, &line)) {
 		line = span_trim(line);
@@ -294,14 +294,14 @@ static int ask_programs(struct making *m, struct letter *l, struct err *e)
 {
 	const struct settings *s = m->settings;
 	bool no_cc = s->suppressed & SUPPRESS_CC_CMD;
-	const struct command to = { "sendemail.toCmd", s->to_cmd, false };
-	const struct command cc = { "sendemail.ccCmd",
+	const struct program to = { "sendemail.toCmd", s->to_cmd, false };
+	const struct program cc = { "sendemail.ccCmd",
 				    no_cc ? NULL : s->cc_cmd, false };
-	const struct command headers = { "sendemail.headerCmd",
+	const struct program headers = { "sendemail.headerCmd",
 					 s->header_cmd, false };
-	const struct command auto_to = { "b4.send-auto-to-cmd",
+	const struct program auto_to = { "b4.send-auto-to-cmd",
 					 s->auto_to_cmd, true };
-	const struct command auto_cc = { "b4.send-auto-cc-cmd",
+	const struct program auto_cc = { "b4.send-auto-cc-cmd",
 					 s->auto_cc_cmd, true };
 
 	if (add_answer(m, &to, l, &l->to, e) ||
@@ -311,7 +311,7 @@ static int ask_programs(struct making *m, struct letter *l, struct err *e)
 		return -1;
 	if (!headers.line)
 		return 0;
-	return command_run(&headers, m->arena, l->file_name, l->bytes,
+	return program_run(&headers, m->arena, l->file_name, l->bytes,
 			   &l->headers, e);
 }
 

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "git/config.h"
-#include "send/command.h"
+#include "send/program.h"
 
 #define TREE_FILE	".b4-config"
 
@@ -171,7 +171,7 @@ int settings_find_way(struct repo *repo, struct arena *a, struct settings *s,
 
 	if (s->program) {
 		s->server.host = NULL;
-		return command_split(a, "sendemail.sendmailCmd", s->program,
+		return program_split(a, "sendemail.sendmailCmd", s->program,
 				     &argv, e);
 	}
 	if (s->server.host)

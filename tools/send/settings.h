@@ -80,6 +80,7 @@ struct settings {
 	const char *patchwork, *project;	/* of b4: pw-url, pw-project */
 	enum settings_wish cover, numbers, base;
 	bool no_notes;
+	bool no_hook;			/* do not ask sendemail-validate */
 };
 
 enum settings_verdict {

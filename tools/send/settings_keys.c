@@ -133,6 +133,16 @@ static int set_bool(bool *to, const char *value, struct err *e)
 	return 0;
 }
 
+static int set_validate(struct settings *s, const char *value, struct err *e)
+{
+	bool validated;
+
+	if (set_bool(&validated, value, e))
+		return -1;
+	s->no_hook = !validated;
+	return 0;
+}
+
 static int set_to_cover(struct settings *s, const char *value, struct err *e)
 {
 	return set_bool(&s->to_cover, value, e);
@@ -390,6 +400,7 @@ const struct settings_key settings_keys[] = {
 	BY("sendemail.smtprelogindelay", set_delay),
 	STR("sendemail.sendmailcmd", program),
 	BY("sendemail.confirm", set_confirm),
+	BY("sendemail.validate", set_validate),
 	STR("sendemail.from", from),
 	BY("sendemail.envelopesender", set_envelope),
 	LIST("sendemail.to", to), LIST("sendemail.cc", cc),
@@ -412,7 +423,6 @@ const struct settings_key settings_keys[] = {
 	HARMLESS("sendemail.annotate", "a mail is made of its commit, so that is what to edit"),
 	HARMLESS("sendemail.multiedit", "there is no editor"),
 	HARMLESS("sendemail.xmailer", "the signature says it"),
-	HARMLESS("sendemail.validate", "nfkit check looks at each mail"),
 	HARMLESS("sendemail.composeencoding", "all text is UTF-8"),
 	HARMLESS("sendemail.assume8bitencoding", "all text is UTF-8"),
 	HARMLESS("sendemail.forbidsendmailvariables", "sendmail.* is never read"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "send/command.h"
+#include "send/program.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -23,7 +23,7 @@ static bool needs_shell(struct span line, char *sign)
 	return false;
 }
 
-int command_split(struct arena *a, const char *name, const char *line,
+int program_split(struct arena *a, const char *name, const char *line,
 		  struct opt_list *argv, struct err *e)
 {
 	struct span rest = span_of(line), word;
@@ -44,7 +44,7 @@ int command_split(struct arena *a, const char *name, const char *line,
 	return 0;
 }
 
-static int run(const struct command *c, const char *const *argv,
+static int run(const struct program *c, const char *const *argv,
 	       struct span input, struct buf *output, struct err *e)
 {
 	struct process p;
@@ -57,13 +57,13 @@ static int run(const struct command *c, const char *const *argv,
 		process_tell(&p, input);
 	file_close_at(&p.in);
 	p.in = -1;
-	rc = process_read(&p, COMMAND_MS, output, &late, e);
+	rc = process_read(&p, PROGRAM_MS, output, &late, e);
 	status = process_end(&p);
 	if (rc)
 		return err_prefix(e, "%s", c->name);
 	if (late)
 		return err_set(e, ERR_IO, "%s: '%s' took longer than %d s",
-			       c->name, argv[0], COMMAND_MS / 1000);
+			       c->name, argv[0], PROGRAM_MS / 1000);
 	if (status)
 		return err_set(e, ERR_IO, "%s: '%s' ended with status %d",
 			       c->name, argv[0], status);
@@ -71,7 +71,7 @@ static int run(const struct command *c, const char *const *argv,
 }
 
 /* In a folder of its own, so that it can have the name of the mail. */
-static int run_on_file(const struct command *c, struct arena *a,
+static int run_on_file(const struct program *c, struct arena *a,
 		       struct opt_list *argv, struct span file_name,
 		       struct span mail, struct buf *output, struct err *e)
 {
@@ -94,7 +94,7 @@ static int run_on_file(const struct command *c, struct arena *a,
 	return rc;
 }
 
-int command_run(const struct command *c, struct arena *a,
+int program_run(const struct program *c, struct arena *a,
 		struct span file_name, struct span mail, struct span *out,
 		struct err *e)
 {
@@ -103,7 +103,7 @@ int command_run(const struct command *c, struct arena *a,
 	int rc;
 
 	buf_init(&output, LIMIT_TEXT);
-	if (command_split(a, c->name, c->line, &argv, e))
+	if (program_split(a, c->name, c->line, &argv, e))
 		return -1;
 	if (c->to_stdin) {
 		VEC_ADD(a, &argv);
@@ -111,7 +111,6 @@ int command_run(const struct command *c, struct arena *a,
 	} else {
 		rc = run_on_file(c, a, &argv, file_name, mail, &output, e);
 	}
-	if (!rc)
-		*out = arena_copy(a, buf_span(&output));
+	*out = arena_copy(a, buf_span(&output));
 	return rc;
 }
