@@ -92,6 +92,7 @@ static void project__tells_a_cure_by_its_log_or_subject(void **state)
 		{ "netfilter: x: add y", "Fixes: 123456789012 (\"z\")\n", true },
 		{ "netfilter: x: add y", "Cc: stable@vger.kernel.org\n", true },
 		{ "netfilter: x: add y", "It mends\nFixes is no trailer\n", false },
+		{ "netfilter: x: add y", "Reported-by: N <n@x>\n", true },
 		{ "netfilter: x: fix y", "", true },
 		{ "netfilter: x: prefix y", "", false },
 		{ "netfilter: x: Use-After-Free in y", "", true },

@@ -178,10 +178,10 @@ const struct project *project_by_url(struct span url, const char **tag)
 static bool names_bug(struct span subject)
 {
 	static const char *const words[] = {
-		" fix ", " fixes ", "splat", "underflow", "overflow",
+		" fix ", " disallow ", "underflow", "overflow",
 		"use-after-free", " uaf", " oob", "out-of-bounds",
 		"out of bounds", "out of memory", "deadlock", " leak",
-		"crash", " panic", " bogus", "oops", "null pointer", NULL
+		"crash", NULL
 	};
 
 	for (const char *const *w = words; *w; w++) {
@@ -197,6 +197,7 @@ bool project_is_fix(struct span subject, struct span message)
 
 	while (span_next_line(&message, &line)) {
 		if (span_starts_nocase(line, SPAN("Fixes: ")) ||
+		    span_starts_nocase(line, SPAN("Reported-by: ")) ||
 		    span_starts_nocase(line, SPAN("Cc: stable@")))
 			return true;
 	}
