@@ -18,6 +18,9 @@
 #define COUNTERS	"/proc/net/netfilter/nfnetlink_queue"
 /* After so many packets in a row signals are looked at. */
 #define ROUND	4096
+/* Which answer is to what; messages about packets have none. */
+#define SEQ_VERDICT	1
+#define SEQ_ASK		2
 
 /* A packet of 64 kB at most, and what is told about it. */
 union message {
@@ -60,6 +63,7 @@ static void flush_verdict(struct queue *q)
 	if (!q->pending)
 		return;
 	nlh = nfq_nlmsg_put(r.bytes, NFQNL_MSG_VERDICT_BATCH, q->settings.number);
+	nlh->nlmsg_seq = SEQ_VERDICT;
 	nfq_nlmsg_verdict_put(nlh, q->last, q->verdict);
 	if (send_message(q, nlh)) {
 		warn("cannot send a verdict");
@@ -107,22 +111,34 @@ enum received {
 	RECEIVED_TROUBLE
 };
 
-/* One message of the kernel, a packet or an answer. */
-static enum received receive(struct queue *q, int flags)
+/*
+ * One message of the kernel, a packet or an answer. That a verdict came too
+ * late is counted: the kernel has dropped the packet, its device is gone.
+ */
+static enum received receive(struct queue *q)
 {
-	ssize_t n = recv(mnl_socket_get_fd(q->socket), &q->in, sizeof(q->in), flags);
+	unsigned int port = mnl_socket_get_portid(q->socket);
+	ssize_t n;
 	int rc;
 
+	n = recv(mnl_socket_get_fd(q->socket), &q->in, sizeof(q->in), MSG_DONTWAIT);
 	if (n < 0 && errno == ENOBUFS) {
 		q->counters.enobufs++;
 		return RECEIVED_PACKET;
 	}
+	if (n < 0 && (errno == EAGAIN || errno == EINTR))
+		return RECEIVED_NOTHING;
 	if (n < 0)
-		return errno == EAGAIN || errno == EINTR ? RECEIVED_NOTHING : RECEIVED_TROUBLE;
-	rc = mnl_cb_run(&q->in, n, 0, mnl_socket_get_portid(q->socket), on_message, q);
-	if (rc < 0)
-		return RECEIVED_REFUSAL;
-	return rc == MNL_CB_STOP ? RECEIVED_ACK : RECEIVED_PACKET;
+		return RECEIVED_TROUBLE;
+	rc = mnl_cb_run(&q->in, n, SEQ_ASK, port, on_message, q);
+	if (rc == MNL_CB_STOP)
+		return RECEIVED_ACK;
+	/* What libmnl says of an answer to something else. */
+	if (rc < 0 && errno == EPROTO) {
+		q->counters.gone++;
+		return RECEIVED_PACKET;
+	}
+	return rc < 0 ? RECEIVED_REFUSAL : RECEIVED_PACKET;
 }
 
 /*
@@ -132,15 +148,17 @@ static enum received receive(struct queue *q, int flags)
  */
 static int ask(struct queue *q, struct nlmsghdr *nlh, int again)
 {
-	struct pollfd fd = { .fd = mnl_socket_get_fd(q->socket), .events = POLLIN };
 	enum received got = RECEIVED_PACKET;
+	struct pollfd fd = { .events = POLLIN };
 	int code;
 
+	fd.fd = mnl_socket_get_fd(q->socket);
+	nlh->nlmsg_seq = SEQ_ASK;
 	nlh->nlmsg_flags |= NLM_F_ACK;
 	if (send_message(q, nlh))
 		return -1;
 	while (got == RECEIVED_PACKET || got == RECEIVED_NOTHING) {
-		got = receive(q, MSG_DONTWAIT);
+		got = receive(q);
 		if (got != RECEIVED_NOTHING)
 			continue;
 		flush_verdict(q);
@@ -279,10 +297,7 @@ static int drain(struct queue *q, unsigned int most)
 	enum received got = RECEIVED_PACKET;
 
 	while (most-- && got != RECEIVED_NOTHING) {
-		got = receive(q, MSG_DONTWAIT);
-		/* The kernel dropped it, its device is gone. */
-		if (got == RECEIVED_REFUSAL)
-			q->counters.gone++;
+		got = receive(q);
 		if (got == RECEIVED_TROUBLE) {
 			warn("cannot receive packets");
 			return -1;
