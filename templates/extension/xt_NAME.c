@@ -45,7 +45,10 @@ MODULE_ALIAS("ip6t_@name@");
 @end@
 
 @if keeps_data@
-/* YOUR LOGIC: what is kept for each rule. iptables does not see it. */
+/*
+ * YOUR LOGIC: what is kept for each rule. iptables does not see it. A legacy
+ * table is replaced as a whole, so that each change of it makes this anew.
+ */
 struct @lower@_data {
 	atomic64_t packets;
 };
@@ -57,6 +60,7 @@ struct @lower@_net {
 	atomic_t rules;
 };
 
+/* Rules of a legacy table count twice while it is replaced. */
 #define @UPPER@_RULES_MAX	4096
 
 static unsigned int @lower@_net_id __read_mostly;
