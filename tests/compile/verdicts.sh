@@ -6,8 +6,8 @@
 # of the thousand go on.
 
 cat >inside.sh <<'END'
-iptables=$1 program=$2
-shift 2
+iptables=$1 address=$2 program=$3
+shift 3
 ip link set lo up
 $iptables -t mangle -A PREROUTING -p udp -j MARK --set-mark 0x12
 $iptables -t mangle -A PREROUTING -p udp -j NFQUEUE --queue-num 7
@@ -17,7 +17,7 @@ pid=$!
 until grep -q . /proc/net/netfilter/nfnetlink_queue; do
 	kill -0 $pid 2>/dev/null || exit 2
 done
-$flood 127.0.0.1 5000 1000 1400 10
+$flood $address 5000 1000 1400 10
 kill -TERM $pid
 wait $pid || exit
 $iptables -L INPUT -vnx | awk 'NR == 3 { print $1 }'
@@ -27,12 +27,12 @@ verdicts()	# GO-ON OPTION...
 {
 	want=$1
 	shift
-	got=$(unshare -n sh inside.sh $iptables $PWD/asks/asks "$@" \
+	got=$(unshare -n sh inside.sh $tables $address $PWD/asks/asks "$@" \
 		2>"$tmp/log")
 	n=$((n + 1))
 	[ "$got" = "$want" ] && return
 	echo "$got of 1000 went on, not $want" | cat - out err >>"$tmp/log"
-	fail "asks $*"
+	fail "asks $* of $address"
 }
 
 refused()	# WORDS OPTION...
@@ -47,6 +47,7 @@ refused()	# WORDS OPTION...
 
 all_verdicts()
 {
+	tables=$iptables address=127.0.0.1
 	verdicts 1000
 	verdicts 500 --min 1000
 	verdicts 500 --not-min 1000
@@ -82,6 +83,15 @@ all_verdicts()
 	verdicts 0 --min 100 --max 50
 	verdicts 500 --min 30 --net 127.0.0.0/8 --max 50
 	verdicts 1000 --not-net 10.0.0.0/8
+	tables=ip6${iptables#ip} address=::1
+	verdicts 500 --exactly 1448
+	verdicts 1000 --from ::1 --same 128
+	verdicts 0 --from 0.0.0.1
+	verdicts 1000 --net ::/126
+	verdicts 0 --net ::/128
+	verdicts 1000 --not-net 0.0.0.0/0
+	verdicts 1000 --proto udp --ports 1024:65535
+	verdicts 1000 --tos 0
 }
 
 all_mistakes()
