@@ -135,8 +135,10 @@ make -C asks CFLAGS=-O2 >"$tmp/log" 2>&1 || fail "asks: does not build"
 flood=$PWD/asks/tests/flood n=0
 export flood
 all_mistakes
-if [ $iptables = none ]; then
-	echo "compile: skipped: verdicts: no root, namespaces or NFQUEUE here"
+[ $iptables = none ] ||
+	unshare -n sh inside.sh $iptables 127.0.0.1 $PWD/asks/asks >/dev/null
+if [ $iptables = none ] || grep -q 'the receive buffer has' err; then
+	echo "compile: skipped: verdicts: no root of the machine, namespaces or NFQUEUE"
 else
 	all_verdicts
 fi
