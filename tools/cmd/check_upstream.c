@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/check_upstream.h"
 
+#include "base/file.h"
 #include "check/spelling.h"
 
 static enum upstream_found commit(void *context, struct arena *a,
@@ -51,13 +52,23 @@ static const struct spelling_list *read_spelling(struct arena *a,
 	return spelling_read(a, text);
 }
 
-int check_upstream_open(struct arena *a, const char *dir, struct upstream *out,
-			struct snapshot **snapshot, struct err *e)
+int check_upstream_open(struct arena *a, const char *name,
+			struct upstream *out, struct snapshot **snapshot,
+			struct err *e)
 {
-	if (snapshot_open(dir, snapshot, e))
+	struct span dir = span_of(name);
+	size_t colon = span_rfind_char(dir, ':');
+	const char *rev = "HEAD";
+
+	if (colon != SIZE_MAX && colon && name[colon + 1] &&
+	    !file_is_dir(name)) {
+		dir = span_first(dir, colon);
+		rev = name + colon + 1;
+	}
+	if (snapshot_open(arena_str(a, dir), rev, snapshot, e))
 		return err_prefix(e, "--tree");
 	*out = (struct upstream){
-		.name = dir, .context = *snapshot,
+		.name = name, .context = *snapshot,
 		.commit = commit, .file = file,
 		.maintainers = read_maintainers(a, *snapshot),
 		.spelling = read_spelling(a, *snapshot),

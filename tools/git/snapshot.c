@@ -16,17 +16,20 @@ struct snapshot {
 	pthread_mutex_t lock;
 };
 
-static int open_head(struct snapshot *s, const char *dir, struct err *e)
+static int open_head(struct snapshot *s, const char *rev, struct err *e)
 {
-	CLEANUP_HANDLE(object) git_object *head = NULL, *tree = NULL;
+	CLEANUP_HANDLE(object) git_object *named = NULL, *head = NULL;
+	CLEANUP_HANDLE(object) git_object *tree = NULL;
 	git_repository *git = s->repo->git;
 	int status;
 
-	status = git_revparse_single(&head, git, "HEAD^{commit}");
+	status = git_revparse_single(&named, git, rev);
+	if (!status)
+		status = git_object_peel(&head, named, GIT_OBJECT_COMMIT);
 	if (!status)
 		status = git_object_peel(&tree, head, GIT_OBJECT_TREE);
 	if (status)
-		return handle_err(e, status, dir);
+		return handle_err(e, status, rev);
 	s->head = *git_object_id(head);
 	s->tree = (git_tree *)tree;
 	tree = NULL;
@@ -34,7 +37,8 @@ static int open_head(struct snapshot *s, const char *dir, struct err *e)
 	return 0;
 }
 
-int snapshot_open(const char *dir, struct snapshot **out, struct err *e)
+int snapshot_open(const char *dir, const char *rev, struct snapshot **out,
+		  struct err *e)
 {
 	struct snapshot *s;
 	struct repo *repo;
@@ -44,9 +48,9 @@ int snapshot_open(const char *dir, struct snapshot **out, struct err *e)
 	s = mem_alloc(sizeof(*s));
 	*s = (struct snapshot){ .repo = repo };
 	pthread_mutex_init(&s->lock, NULL);
-	if (open_head(s, dir, e)) {
+	if (open_head(s, rev, e)) {
 		snapshot_close(&s);
-		return -1;
+		return err_prefix(e, "%s", dir);
 	}
 	*out = s;
 	return 0;

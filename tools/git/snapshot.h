@@ -2,8 +2,9 @@
 /*
  * snapshot - the files and the history of a commit, for many threads
  *
- * It is HEAD of the repository at the time that it is opened; what lies in the
- * working tree and is not committed is not part of it.
+ * It is HEAD of the repository, or what another revision names, at the time
+ * that it is opened; what lies in the working tree and is not committed is not
+ * part of it.
  */
 #ifndef GIT_SNAPSHOT_H
 #define GIT_SNAPSHOT_H
@@ -22,11 +23,15 @@ enum snapshot_found {
 struct snapshot_commit {
 	struct span id;		/* all 40 digits */
 	struct span title;	/* the first line of its message */
-	bool is_ancestor;	/* of HEAD, or HEAD itself */
+	bool is_ancestor;	/* of the snapshot, or that commit itself */
 };
 
-/* The repository that @dir lies in. The caller closes *@out. */
-int snapshot_open(const char *dir, struct snapshot **out, struct err *e) MUST_CHECK;
+/*
+ * The commit @rev, as gitrevisions(7) names it, of the repository that @dir
+ * lies in. The caller closes *@out.
+ */
+int snapshot_open(const char *dir, const char *rev, struct snapshot **out,
+		  struct err *e) MUST_CHECK;
 
 /* Close *@s, if it is open, and set it to NULL. */
 void snapshot_close(struct snapshot **s);

@@ -4,7 +4,7 @@
 static void look(struct report *to, const struct reference *r)
 {
 	if (r->is_fixes && r->found == UPSTREAM_ONE && !r->commit.is_ancestor)
-		report(to, r->id, "the commit is not part of HEAD of %s",
+		report(to, r->id, "the commit is not part of %s",
 		       report_upstream(to)->name);
 }
 
