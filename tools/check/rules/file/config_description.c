@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/rule.h"
+#include "check/dialect.h"
 #include "model/cline.h"
 #include "model/file_kind.h"
 
@@ -63,14 +63,42 @@ static size_t indent_of(struct span text)
 				     span_trim_left(text).len));
 }
 
+/*
+ * The quote or comment that is open behind a line, 0 if none is. checkpatch.pl
+ * reads the text as if it were C, so that "a packet's header" opens one, and
+ * what is in it is no word of Kconfig.
+ */
+static char quote_behind(char quote, struct span text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.p[i], next = i + 1 < text.len ? text.p[i + 1] : 0;
+
+		if (!quote && c == '/' && next == '/')
+			return 0;
+		if (!quote && c == '/' && next == '*')
+			quote = c;
+		else if (!quote && (c == '\'' || c == '"'))
+			quote = c;
+		else if (quote == '/' && c == '*' && next == '/')
+			quote = 0;
+		else if (quote == c && c != '/')
+			quote = 0;
+		else if (quote && quote != '/' && c == '\\')
+			i++;
+	}
+	return quote;
+}
+
 /* One line of it; false where the symbol ends before it. */
-static bool take(struct symbol *s, const struct diff_line *l)
+static bool take(struct symbol *s, const struct diff_line *l, bool is_quoted)
 {
 	struct span text = span_trim(l->text);
 
 	if (l->kind == DIFF_REMOVED)
 		return true;
-	if (l->kind == DIFF_ADDED && is_prompt(text)) {
+	if (is_quoted) {
+		s->help_lines += s->has_help && text.len;
+	} else if (l->kind == DIFF_ADDED && is_prompt(text)) {
 		s->is_asked = true;
 	} else if (l->kind == DIFF_ADDED && span_eq(text, SPAN("help"))) {
 		s->has_help = true;
@@ -86,21 +114,39 @@ static bool take(struct symbol *s, const struct diff_line *l)
 	return true;
 }
 
+/* Of each line: does it begin within quotes, as checkpatch.pl reads it? */
+static const bool *find_quoted(struct report *to, const struct hunk *h)
+{
+	bool *quoted = arena_alloc(report_arena(to), h->lines.n + 1);
+	char quote = 0;
+
+	for (size_t i = 0; i < h->lines.n; i++) {
+		quoted[i] = quote;
+		if (speaks_checkpatch(to) &&
+		    h->lines.at[i].kind != DIFF_REMOVED)
+			quote = quote_behind(quote, h->lines.at[i].text);
+	}
+	return quoted;
+}
+
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
+	const bool *quoted;
+
 	(void)tokens;
 	if (file_kind(f->path) != FILE_KCONFIG)
 		return;
+	quoted = find_quoted(to, h);
 	for (size_t i = 0; i < h->lines.n; i++) {
 		const struct diff_line *l = &h->lines.at[i];
 		struct symbol s = { 0 };
 
-		if (l->kind != DIFF_ADDED ||
+		if (l->kind != DIFF_ADDED || quoted[i] ||
 		    !is_symbol(span_trim_left(l->text)))
 			continue;
 		for (size_t j = i + 1; j < h->lines.n; j++)
-			if (!take(&s, &h->lines.at[j]))
+			if (!take(&s, &h->lines.at[j], quoted[j]))
 				break;
 		if (s.is_asked && s.help_lines < HELP_LINES_MIN)
 			report(to, span_trim(l->text),
