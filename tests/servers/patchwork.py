@@ -104,17 +104,18 @@ class Handler(BaseHTTPRequestHandler):
         if self.command == 'GET' and 'Authorization' in self.headers:
             self.refuse('a token where none is needed')
         elif path == '/api/1.2/patches/' and self.command == 'GET':
-            self.find(query)
+            self.find(mood, query)
         elif match and int(match[1]) in PATCHES.values():
             self.check(mood, int(match[1]), query, body)
         else:
             self.answer({'detail': 'Not found.'}, 404)
 
-    def find(self, query):
+    def find(self, mood, query):
         msgid = query.get('msgid', [''])[0]
         if set(query) != {'msgid', 'project'} or re.search(r'[<>\s]', msgid):
             self.refuse('query')
-        elif query['project'] != ['netfilter-devel'] or msgid not in PATCHES:
+        elif (query['project'] != ['netfilter-devel'] or msgid not in PATCHES
+              or (mood == 'tardy' and asked[mood] <= 2)):
             self.answer([])
         else:
             self.answer([{'id': PATCHES[msgid], 'msgid': f'<{msgid}>',

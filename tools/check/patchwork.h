@@ -20,6 +20,7 @@
 #define PATCHWORK_WAIT_MS	250	/* before the second try, then twice */
 #define PATCHWORK_WAIT_MAX_S	60	/* of what a server asks for */
 #define PATCHWORK_URL_MAX	200	/* of a target, says the API */
+#define PATCHWORK_ID_MAX	255	/* of a mail, says the API */
 
 struct patchwork {
 	const char *base;	/* "https://patchwork.ozlabs.org" */

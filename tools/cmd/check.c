@@ -163,10 +163,10 @@ static unsigned int count_workers(unsigned int wanted)
 }
 
 static int check_inputs(const struct params *params, struct check_run *run,
-			struct err *e)
+			struct check_post *post, struct err *e)
 {
 	if (params->new_since)
-		return check_since(params->new_since, run, e);
+		return check_since(params->new_since, run, post, e);
 	return check_run(run, e);
 }
 
@@ -180,7 +180,7 @@ static int check_and_post(const struct params *params, struct check_run *run,
 		return -1;
 	run->also = check_post_mail;
 	run->context = post;
-	status = check_inputs(params, run, e);
+	status = check_inputs(params, run, params->post.send ? post : NULL, e);
 	check_post_end(post);
 	return status;
 }
@@ -217,7 +217,7 @@ static int check_with(const struct params *params, struct check_run *run,
 	if (params->fix)
 		return fix(params, run, e);
 	if (params->post.url ? check_and_post(params, run, e) :
-			       check_inputs(params, run, e))
+			       check_inputs(params, run, NULL, e))
 		return -1;
 	return check_run_findings(run) ? STATUS_FINDINGS : STATUS_CLEAN;
 }

@@ -99,8 +99,37 @@ static void say(const struct check_post *post,
 	file_print(stderr, buf_span(&line));
 }
 
+/* It must be one word to be kept, and no mail need have such an id. */
+static bool is_word(struct span msgid)
+{
+	for (size_t i = 0; i < msgid.len; i++)
+		if (msgid.p[i] <= ' ' || msgid.p[i] > '~')
+			return false;
+	return msgid.len && msgid.len <= PATCHWORK_ID_MAX;
+}
+
+static void wait_for(struct check_post *post,
+		     const struct patchwork_check *check, unsigned int runs)
+{
+	struct post_waiting *w;
+
+	if (runs >= POST_RUNS_MAX || post->waiting.list.n == POST_WAITING_MAX ||
+	    !is_word(check->msgid)) {
+		say(post, check, "not in Patchwork, and not tried again");
+		return;
+	}
+	say(post, check, "not in Patchwork");
+	w = VEC_ADD(post->arena, &post->waiting.list);
+	w->runs = runs;
+	w->check.msgid = arena_copy(post->arena, check->msgid);
+	w->check.state = check->state;
+	w->check.description = arena_str(post->arena,
+					 span_of(check->description));
+}
+
 static int send_check(struct check_post *post,
-		      const struct patchwork_check *check, struct err *e)
+		      const struct patchwork_check *check, unsigned int runs,
+		      struct err *e)
 {
 	enum patchwork_outcome outcome;
 
@@ -116,8 +145,34 @@ static int send_check(struct check_post *post,
 		break;
 	case PATCHWORK_UNKNOWN:
 		post->unknown++;
-		say(post, check, "not in Patchwork");
+		wait_for(post, check, runs + 1);
 		break;
+	}
+	return 0;
+}
+
+/* One with a very long id goes without. */
+static const char *target_for(const struct check_post *post, struct arena *a,
+			      struct span msgid)
+{
+	const char *url;
+
+	if (!post->wish->target_url)
+		return NULL;
+	url = target_of(a, post->wish->target_url, msgid);
+	return span_of(url).len > PATCHWORK_URL_MAX ? NULL : url;
+}
+
+int check_post_again(struct check_post *post, const struct waiting_list *old,
+		     struct err *e)
+{
+	for (size_t i = 0; i < old->list.n; i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct patchwork_check check = old->list.at[i].check;
+
+		check.target_url = target_for(post, &a, check.msgid);
+		if (send_check(post, &check, old->list.at[i].runs, e))
+			return -1;
 	}
 	return 0;
 }
@@ -135,15 +190,9 @@ int check_post_mail(void *context, const struct checked *mail, struct err *e)
 	check.state = c.of[SEV_ERROR] ? "fail" :
 		      c.of[SEV_WARNING] ? "warning" : "success";
 	check.description = describe(&a, &c);
-	if (post->wish->target_url)
-		check.target_url = target_of(&a, post->wish->target_url,
-					     check.msgid);
-	/* One with a very long id goes without. */
-	if (check.target_url &&
-	    span_of(check.target_url).len > PATCHWORK_URL_MAX)
-		check.target_url = NULL;
+	check.target_url = target_for(post, &a, check.msgid);
 	if (post->wish->send)
-		return send_check(post, &check, e);
+		return send_check(post, &check, 0, e);
 	say(post, &check, "would post");
 	return 0;
 }

@@ -36,8 +36,47 @@ static bool read_mark(struct span line, struct inbox_mark *out)
 	return true;
 }
 
-static int read_state(struct arena *a, const char *name,
-		      struct inbox_marks *out, struct err *e)
+/* What the file says. */
+struct state {
+	struct inbox_marks marks;
+	struct waiting_list waiting;
+};
+
+/* "wait RUNS MSGID STATE DESCRIPTION", behind the first word. */
+static bool read_waiting(struct arena *a, struct span line,
+			 struct waiting_list *to)
+{
+	static const char *const states[] = {
+		"success", "warning", "fail", NULL
+	};
+	struct span number = { 0 }, msgid = { 0 }, state = { 0 };
+	struct post_waiting *w;
+	uint64_t runs;
+
+	span_next_word(&line, &number);
+	span_next_word(&line, &msgid);
+	span_next_word(&line, &state);
+	if (!span_number(number, 10, POST_RUNS_MAX, &runs) ||
+	    !span_is_one_of(state, states) ||
+	    to->list.n == POST_WAITING_MAX)
+		return false;
+	w = VEC_ADD(a, &to->list);
+	w->runs = (unsigned int)runs;
+	w->check.msgid = msgid;
+	w->check.state = arena_str(a, state);
+	w->check.description = arena_str(a, span_trim(line));
+	return true;
+}
+
+static bool read_line(struct arena *a, struct span line, struct state *out)
+{
+	if (span_skip(&line, SPAN("wait ")))
+		return read_waiting(a, line, &out->waiting);
+	return read_mark(line, VEC_ADD(a, &out->marks.list));
+}
+
+static int read_state(struct arena *a, const char *name, struct state *out,
+		      struct err *e)
 {
 	struct span rest, line;
 
@@ -47,7 +86,7 @@ static int read_state(struct arena *a, const char *name,
 		line = span_trim(line);
 		if (!line.len || line.p[0] == '#')
 			continue;
-		if (!read_mark(line, VEC_ADD(a, &out->list)))
+		if (!read_line(a, line, out))
 			return err_set(e, ERR_SYNTAX,
 				       "%s:%u: is not of the form EPOCH COMMIT: is it the file of --new-since?",
 				       name, nr);
@@ -56,7 +95,7 @@ static int read_state(struct arena *a, const char *name,
 }
 
 static int write_state(const char *name, const struct inbox_marks *marks,
-		       struct err *e)
+		       const struct waiting_list *waiting, struct err *e)
 {
 	CLEANUP_BUF struct buf text;
 
@@ -65,6 +104,13 @@ static int write_state(const char *name, const struct inbox_marks *marks,
 	for (size_t i = 0; i < marks->list.n; i++)
 		buf_printf(&text, "%u %s\n", marks->list.at[i].epoch,
 			   marks->list.at[i].id);
+	for (size_t i = 0; i < waiting->list.n; i++) {
+		const struct post_waiting *w = &waiting->list.at[i];
+
+		buf_printf(&text, "wait %u " SPAN_FMT " %s %s\n", w->runs,
+			   SPAN_ARG(w->check.msgid), w->check.state,
+			   w->check.description);
+	}
 	if (buf_check(&text, "the state", e))
 		return -1;
 	return file_write(name, buf_span(&text), 0666, e);
@@ -73,9 +119,11 @@ static int write_state(const char *name, const struct inbox_marks *marks,
 static int begin(const char *state, struct inbox *inbox, struct arena *a,
 		 struct err *e)
 {
+	const struct waiting_list none = { 0 };
 	struct inbox_marks now = { 0 };
 
-	if (inbox_marks(inbox, a, &now, e) || write_state(state, &now, e))
+	if (inbox_marks(inbox, a, &now, e) ||
+	    write_state(state, &now, &none, e))
 		return -1;
 	fprintf(stderr, "nfkit: nothing is new yet: the next run checks what arrives from now on\n");
 	return 0;
@@ -99,13 +147,16 @@ static void keep_others(struct arena *a, const struct inbox_marks *old,
 }
 
 static int check_new(const char *state, struct inbox *inbox,
-		     struct check_run *run, struct err *e)
+		     struct check_run *run, struct check_post *post,
+		     struct err *e)
 {
-	struct inbox_marks old = { 0 }, seen = { 0 };
+	struct inbox_marks seen = { 0 };
+	struct state old = { 0 };
 
-	if (read_state(run->arena, state, &old, e))
+	if (read_state(run->arena, state, &old, e) ||
+	    (post && check_post_again(post, &old.waiting, e)))
 		return -1;
-	inbox_skip(inbox, &old);
+	inbox_skip(inbox, &old.marks);
 	run->is_part = true;
 	run->keep_input = true;
 	if (check_run(run, e))
@@ -113,11 +164,13 @@ static int check_new(const char *state, struct inbox *inbox,
 			err_prefix(e, "delete '%s' to begin anew", state) : -1;
 	if (inbox_marks(inbox, run->arena, &seen, e))
 		return -1;
-	keep_others(run->arena, &old, &seen);
-	return write_state(state, &seen, e);
+	keep_others(run->arena, &old.marks, &seen);
+	return write_state(state, &seen, post ? &post->waiting : &old.waiting,
+			   e);
 }
 
-int check_since(const char *state, struct check_run *run, struct err *e)
+int check_since(const char *state, struct check_run *run,
+		struct check_post *post, struct err *e)
 {
 	struct input *in;
 	int status;
@@ -132,7 +185,7 @@ int check_since(const char *state, struct check_run *run, struct err *e)
 			       run->names->at[0]);
 	run->input = in;
 	if (file_exists(state))
-		status = check_new(state, input_inbox(in), run, e);
+		status = check_new(state, input_inbox(in), run, post, e);
 	else
 		status = begin(state, input_inbox(in), run->arena, e);
 	input_close(&in);

@@ -9,10 +9,16 @@
  *
  *	# comment
  *	0 0123456789abcdef0123456789abcdef01234567
+ *	wait 2 some-id@example.org warning 0 errors, 1 warning, 0 notes
+ *
+ * The last is an outcome for which Patchwork had no patch, two times: it is
+ * posted again with the next run that posts, and goes when it was taken or has
+ * been tried POST_RUNS_MAX times.
  */
 #ifndef CMD_CHECK_SINCE_H
 #define CMD_CHECK_SINCE_H
 
+#include "cmd/check_post.h"
 #include "cmd/check_run.h"
 
 #define STATE_MAX	(1UL << 20)	/* bytes */
@@ -20,9 +26,10 @@
 /*
  * Check what is new in the archive that run->names names, since @state. Where
  * that file is not there, nothing is new: it is made. An empty one makes all
- * new. A history that was rewritten is ERR_NOENT.
+ * new. A history that was rewritten is ERR_NOENT. @post is what run->also posts
+ * with; NULL: nothing is posted, and what waits goes on to wait.
  */
 int check_since(const char *state, struct check_run *run,
-		struct err *e) MUST_CHECK;
+		struct check_post *post, struct err *e) MUST_CHECK;
 
 #endif
