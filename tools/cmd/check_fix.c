@@ -10,11 +10,15 @@
 #include "check/fix.h"
 #include "check/print.h"
 #include "check/stream.h"
+#include "cmd/input.h"
 #include "model/mbox.h"
 
-/* A file or standard input, whole: what comes out may be as large again. */
+#define SHORT_ID	12	/* digits of a commit, for messages */
+
+/* An input, whole: what comes out may be as large again. */
 struct text {
 	const char *name;
+	bool is_range;		/* no file: the mails of commits */
 	struct span original, bytes;
 	mode_t mode;
 	bool has_changed;
@@ -32,6 +36,45 @@ struct job {
 	size_t findings;
 };
 
+/* As git format-patch --stdout writes them; the history stays as it is. */
+static int read_commits(struct arena *a, struct input *in, struct text *out,
+			struct err *e)
+{
+	struct raw_mail mail;
+	struct buf text;
+	int more;
+
+	out->is_range = true;
+	out->name = in->name;
+	buf_init(&text, LIMIT_FILE);
+	while ((more = in->kind->next(in, a, &mail, e)) > 0) {
+		buf_printf(&text, "From " SPAN_FMT " Mon Sep 17 00:00:00 2001\n",
+			   SPAN_ARG(mail.id));
+		buf_add(&text, mail.bytes);
+		if (!span_ends(mail.bytes, SPAN("\n\n")))
+			buf_add_char(&text, '\n');
+	}
+	if (!more)
+		more = buf_check(&text, in->name, e);
+	out->original = arena_copy(a, buf_span(&text));
+	buf_release(&text);
+	return more;
+}
+
+static int read_range(struct arena *a, const char *spec, struct text *out,
+		      struct err *e)
+{
+	struct input *in;
+	int status;
+
+	if (spec ? input_open_range(a, spec, &in, e) :
+		   input_open_unsent(a, &in, e))
+		return -1;
+	status = read_commits(a, in, out, e);
+	input_close(&in);
+	return status;
+}
+
 static int read_text(struct arena *a, const char *name, struct text *out,
 		     struct err *e)
 {
@@ -43,10 +86,12 @@ static int read_text(struct arena *a, const char *name, struct text *out,
 		return file_read_fd(a, STDIN_FILENO, out->name, LIMIT_FILE,
 				    &out->original, e);
 	}
-	if (file_is_dir(name) || !file_exists(name))
+	if (file_is_dir(name))
 		return err_set(e, ERR_USAGE,
-			       "--fix takes patch files, not '%s': 'git format-patch' makes them",
+			       "--fix takes patch files and commits, not the folder '%s'",
 			       name);
+	if (!file_exists(name))
+		return read_range(a, name, out, e);
 	if (file_read(a, name, LIMIT_FILE, &out->original, e))
 		return -1;
 	if (!stat(name, &st))
@@ -79,6 +124,9 @@ static int next(void *context, struct arena *a, struct raw_mail *out,
 		.id = message.id, .line = message.line,
 		.source = job->texts[job->at].name, .input = job->at,
 	};
+	/* See mail_is_commit(). */
+	if (job->texts[job->at].is_range)
+		out->source = arena_str(a, span_first(message.id, SHORT_ID));
 	return 1;
 }
 
@@ -183,9 +231,9 @@ static void summarize(const struct check_fix *fix)
 
 static int may_fix(const struct check_fix *fix, struct err *e)
 {
-	if (!fix->names->n)
+	if (!fix->names->n && fix->in_place)
 		return err_set(e, ERR_USAGE,
-			       "--fix takes patch files, or - for standard input");
+			       "--in-place takes patch files");
 	if (fix->names->n > 1 && !fix->in_place)
 		return err_set(e, ERR_USAGE,
 			       "--fix writes one patch to standard output: with --in-place it takes more");
@@ -196,16 +244,31 @@ static int may_fix(const struct check_fix *fix, struct err *e)
 	return 0;
 }
 
+static int read_all(struct job *job, struct err *e)
+{
+	const struct opt_list *names = job->fix->names;
+	struct arena *a = job->fix->arena;
+
+	job->n = names->n ? names->n : 1;
+	job->texts = arena_zalloc(a, job->n, sizeof(*job->texts));
+	if (!names->n)
+		return read_range(a, NULL, &job->texts[0], e);
+	for (size_t i = 0; i < job->n; i++) {
+		if (read_text(a, names->at[i], &job->texts[i], e))
+			return -1;
+		if (job->texts[i].is_range && job->fix->in_place)
+			return err_set(e, ERR_USAGE,
+				       "commits cannot be fixed in place: without --in-place their patches are printed, for git am");
+	}
+	return 0;
+}
+
 int check_fix(struct check_fix *fix, struct err *e)
 {
-	struct job job = { .fix = fix, .n = fix->names->n };
+	struct job job = { .fix = fix };
 
-	if (may_fix(fix, e))
+	if (may_fix(fix, e) || read_all(&job, e))
 		return -1;
-	job.texts = arena_zalloc(fix->arena, job.n, sizeof(*job.texts));
-	for (size_t i = 0; i < job.n; i++)
-		if (read_text(fix->arena, fix->names->at[i], &job.texts[i], e))
-			return -1;
 	restart(&job);
 	if (fix_all(&job, e) || write_all(&job, e))
 		return -1;

@@ -9,7 +9,7 @@
 
 struct check_fix {
 	const struct selection *selection;
-	const struct opt_list *names;	/* files, or "-" */
+	const struct opt_list *names;	/* files, "-", a range; none: unsent */
 	unsigned int workers;
 	bool in_place;
 	struct arena *arena;
@@ -19,7 +19,8 @@ struct check_fix {
 };
 
 /*
- * Cure what can be cured: the one input to stdout; with .in_place each file is
+ * Cure what can be cured: the one input to stdout, commits as git format-patch
+ * --stdout would have them, for git am to take; with .in_place each file is
  * rewritten, as a whole, and only where something has changed. Says on stderr
  * how much that was. Where anything fails no file has been written.
  */
