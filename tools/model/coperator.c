@@ -61,21 +61,29 @@ static size_t rest_of_line(struct reader *r)
 	return r->line_end - r->i;
 }
 
-/* "foo *" where only the place tells that foo is a type: its tokens. */
+/*
+ * "foo *", "const foo *" where only the place tells that foo is a type: its
+ * tokens.
+ */
 static size_t unknown_type_len(const struct reader *r)
 {
+	size_t first = r->i + is_at(r, r->i, SPAN("const"));
 	bool is_argument = r->i && (is_at(r, r->i - 1, SPAN("(")) ||
 				    is_at(r, r->i - 1, SPAN(",")));
-	size_t end = r->i + 1;
+	size_t end = first + 1;
 
 	while (is_at(r, end, SPAN("*")))
 		end++;
-	if (end == r->i + 1 || cname_is_keyword(token(r, r->i)->text))
+	if (end == first + 1 || !is_ident(r, first) ||
+	    cname_is_keyword(token(r, first)->text))
 		return 0;
 	if (is_at(r, end, SPAN(")")) && is_argument)
 		return end - r->i;
 	if (!is_ident(r, end) || ctoken_has_space_after(token(r, end - 1)) ||
-	    !ctoken_has_space_before(token(r, r->i + 1)))
+	    !ctoken_has_space_before(token(r, first + 1)))
+		return 0;
+	/* checkpatch.pl learns no type from an array of pointers to it. */
+	if (!is_argument && is_at(r, end + 1, SPAN("[")))
 		return 0;
 	return is_argument || r->before == STATEMENT ? end - r->i : 0;
 }
@@ -163,6 +171,9 @@ static void take_ident(struct reader *r)
 	}
 	if (cname_is_modifier(name)) {
 		r->before = TYPE;
+	} else if (r->before == STATEMENT &&
+		   (cname_is_storage(name) || cname_is_inline(name))) {
+		/* A declaration, which goes on to begin. */
 	} else if (span_eq(name, SPAN("__attribute__"))) {
 		r->pending = r->before;
 		r->before = OPERATOR;
