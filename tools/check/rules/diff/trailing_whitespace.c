@@ -22,7 +22,9 @@ static void line(struct report *to, const struct file_diff *f,
 	struct span blanks = span_from(l->text, kept.len);
 
 	(void)h;
-	if (!blanks.len || (!speaks_checkpatch(to) && is_data(f->path)))
+	if (!blanks.len ||
+	    (speaks_checkpatch(to) ? span_find_char(l->text, '\r') != SIZE_MAX :
+				     is_data(f->path)))
 		return;
 	report(to, blanks, "white space at the end of the line");
 	report_fix(to, blanks, SPAN(""));
