@@ -108,6 +108,7 @@ static bool is_allowed(struct span value)
 struct names {
 	VEC(struct span) list;
 	bool with_used;		/* not only those that are declared */
+	bool in_dialect;	/* as checkpatch.pl sees them */
 };
 
 static bool is_tag(const struct ctoken *t)
@@ -137,11 +138,37 @@ static bool is_declared(const struct cread *line, size_t i)
 	       (is_end || span_is_one_of(line->list[i + 1].text, behind));
 }
 
+/* #error and #warning: prose follows. */
+static bool is_prose(const struct ctoken *first)
+{
+	return first->kind == CTOKEN_DIRECTIVE &&
+	       (span_ends(first->text, SPAN("error")) ||
+		span_ends(first->text, SPAN("warning")));
+}
+
+/* checkpatch.pl does not look at what is before the ":" of a case. */
+static void skip_case(struct cread *line)
+{
+	size_t behind = 0;
+
+	if (!cread_is(line, SPAN("case")) && !cread_is(line, SPAN("default")))
+		return;
+	for (size_t i = line->at; i < line->end; i++)
+		if (ctoken_is(&line->list[i], SPAN(":")))
+			behind = i + 1;
+	if (behind)
+		line->at = behind;
+}
+
 /* What the line has: a->bC counts as one name when it is looked at. */
 static void collect_line(struct arena *a, struct cread c, struct names *names)
 {
 	const struct cread line = c;
 
+	if (is_prose(cread_peek(&c)))
+		return;
+	if (names->in_dialect)
+		skip_case(&c);
 	while (c.at < c.end) {
 		size_t first = c.at;
 
@@ -212,8 +239,8 @@ static void diff(struct report *to, const struct patch *p)
 	for (size_t i = 0; i < p->diff.files.n; i++) {
 		const struct file_diff *f = &p->diff.files.at[i];
 
-		names.with_used = speaks_checkpatch(to) ||
-				  file_is_kernel(f->path);
+		names.in_dialect = speaks_checkpatch(to);
+		names.with_used = names.in_dialect || file_is_kernel(f->path);
 		for (size_t j = 0; file_is_c(f->path) && j < f->hunks.n; j++)
 			collect(report_arena(to), &f->hunks.at[j], &names);
 	}
