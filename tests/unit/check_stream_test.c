@@ -26,6 +26,17 @@ struct source {
 	struct buf out;
 };
 
+/* What 'a', 'b' ... are: mails without a diff, the first four of a series. */
+static const char *const bare[] = {
+	"From: a@b\nSubject: [PATCH 0/2] x\n\nno\n",
+	"From: a@b\nsubject: =?utf-8?q?=5BPATCH_0/2=5D_x?=\n\nno\n",
+	"From: a@b\nSubject: [PATCH\n\t0/2] x\nTo: c\n\nno\n",
+	"X-Subject: y\nContent-Type: text/plain; format=flowed\nFrom: a@b\n"
+	"Subject: [PATCH 0/2] x\n\nno\n",
+	"From: =?utf-8?q?a?= <a@b>\nSubject: [PATCH 1/2] x\nTo: 0/2\n\nno\n",
+	"From: a@b\nSubject: x\nContent-Type: text/html\n\n0/2\n",
+};
+
 static int next(void *context, struct arena *a, struct raw_mail *out,
 		struct err *e)
 {
@@ -39,7 +50,9 @@ static int next(void *context, struct arena *a, struct raw_mail *out,
 	if (++s->n == s->fail_at)
 		return err_set(e, ERR_IO, "the source broke");
 	s->next++;
-	if (char_is_digit(c))
+	if (c >= 'a' && c < 'a' + (int)NELEMS(bare))
+		text = arena_str(a, span_of(bare[c - 'a']));
+	else if (char_is_digit(c))
 		text = arena_printf(a, "From: a@b\nSubject: [PATCH %c/9] x\n\n%s",
 				    c, diff);
 	else
@@ -101,6 +114,17 @@ static void stream__hands_on_patches_in_order(void **state)
 	assert_out("1r23p", "1(3)2(3)3(3)p(1)");
 }
 
+static void stream__hands_on_cover_letters(void **state)
+{
+	(void)state;
+	for (char c = 'a'; c < 'a' + (int)NELEMS(bare); c++) {
+		const char mails[] = { c, '\0' };
+
+		assert_out(mails, c < 'e' ? (const char[]){ c, '(', '1', ')', 0 } :
+			   "");
+	}
+}
+
 /* @n times @c. */
 static void repeat(struct buf *to, char c, size_t n)
 {
@@ -160,6 +184,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(stream__hands_on_patches_in_order),
+		cmocka_unit_test(stream__hands_on_cover_letters),
 		cmocka_unit_test(stream__sees_a_series_that_lies_across_generations),
 		cmocka_unit_test(stream__says_that_a_series_may_lack_what_came_late),
 		cmocka_unit_test(stream__hands_on_what_came_before_an_error),
