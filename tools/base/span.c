@@ -81,17 +81,38 @@ size_t span_find(struct span s, struct span needle)
 	return at ? (size_t)(at - s.p) : SIZE_MAX;
 }
 
+/* The first @c at @from or behind it; s.len where there is none. */
+static size_t next_char(struct span s, size_t from, char c)
+{
+	size_t at = span_find_char(span_from(s, from), c);
+
+	return at == SIZE_MAX ? s.len : from + at;
+}
+
+/* By the first letter too, of which each case is looked for once. */
 size_t span_find_nocase(struct span s, struct span needle)
 {
+	size_t lower, upper;
 	char first;
 
 	if (!needle.len)
 		return 0;
+	if (s.len < needle.len)
+		return SIZE_MAX;
 	first = char_lower(needle.p[0]);
-	for (size_t i = 0; i + needle.len <= s.len; i++)
-		if (char_lower(s.p[i]) == first &&
-		    span_starts_nocase(span_from(s, i), needle))
-			return i;
+	lower = next_char(s, 0, first);
+	upper = char_upper(first) == first ? s.len :
+					     next_char(s, 0, char_upper(first));
+	while (lower < s.len || upper < s.len) {
+		size_t at = lower < upper ? lower : upper;
+
+		if (span_starts_nocase(span_from(s, at), needle))
+			return at;
+		if (at == lower)
+			lower = next_char(s, at + 1, first);
+		else
+			upper = next_char(s, at + 1, char_upper(first));
+	}
 	return SIZE_MAX;
 }
 

@@ -37,29 +37,19 @@ struct flow {
 	bool had_more;		/* mails went before those that are here */
 };
 
-/* The header that @head begins with: it goes on while lines begin blank. */
-static struct span first_header(struct span head)
-{
-	struct span rest = head, line;
-
-	while (span_next_line(&rest, &line))
-		if (!rest.len || (rest.p[0] != ' ' && rest.p[0] != '\t'))
-			break;
-	return span_first(head, head.len - rest.len);
-}
-
 /* A cover letter's subject says "0/3", perhaps in an encoded word. */
 static bool may_be_cover(struct span head)
 {
-	size_t at;
+	bool in_subject = false;
+	struct span line;
 
-	while ((at = span_find_nocase(head, SPAN("subject:"))) != SIZE_MAX) {
-		struct span subject = first_header(span_from(head, at));
-
-		if (span_find(subject, SPAN("0/")) != SIZE_MAX ||
-		    span_find(subject, SPAN("=?")) != SIZE_MAX)
+	while (span_next_line(&head, &line)) {
+		/* A line that begins blank goes on with the header above it. */
+		if (line.len && line.p[0] != ' ' && line.p[0] != '\t')
+			in_subject = span_starts_nocase(line, SPAN("subject"));
+		if (in_subject && (span_find(line, SPAN("0/")) != SIZE_MAX ||
+				   span_find(line, SPAN("=?")) != SIZE_MAX))
 			return true;
-		head = span_from(head, at + subject.len);
 	}
 	return false;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/project.h"
 
+#include <string.h>
+
 #define PROJECTS_MAX	24
 
 /* The longest sign that a path begins with decides. */
@@ -91,12 +93,20 @@ _Static_assert(N_PROJECTS <= PROJECTS_MAX, "count_votes() has room");
 /* The length of the longest sign of @p that @path begins with. */
 static size_t longest_sign(const struct project *p, struct span path)
 {
-	struct span signs = span_of(p->signs), sign;
+	const char *sign = p->signs;
 	size_t longest = 0;
 
-	while (span_next_word(&signs, &sign)) {
-		if (sign.len > longest && span_starts(path, sign))
-			longest = sign.len;
+	while (*sign) {
+		size_t n = 0;
+
+		while (n < path.len && sign[n] && sign[n] != ' ' &&
+		       sign[n] == path.p[n])
+			n++;
+		if ((!sign[n] || sign[n] == ' ') && n > longest)
+			longest = n;
+		sign = strchrnul(sign + n, ' ');
+		while (*sign == ' ')
+			sign++;
 	}
 	return longest;
 }
