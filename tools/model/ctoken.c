@@ -348,3 +348,17 @@ size_t ctoken_directive_end(const struct ctokens *tokens, size_t i)
 		 at[i].kind != CTOKEN_DIRECTIVE);
 	return i;
 }
+
+void ctokens_of_file(struct arena *a, struct span text, struct ctokens *out)
+{
+	struct hunk *h = ARENA_NEW(a, struct hunk);
+	unsigned int nr = 1;
+	struct span line;
+
+	for (; span_next_line(&text, &line); nr++)
+		*VEC_ADD(a, &h->lines) = (struct diff_line){
+			.kind = DIFF_ADDED, .raw = line, .text = line,
+			.nr = nr, .new_nr = nr,
+		};
+	ctokens_of_hunk(a, h, DIFF_NEW, out);
+}

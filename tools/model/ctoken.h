@@ -80,6 +80,9 @@ enum diff_side { DIFF_OLD, DIFF_NEW };
 void ctokens_of_hunk(struct arena *a, const struct hunk *h,
 		     enum diff_side side, struct ctokens *out);
 
+/* The same for a whole file: a hunk in which all lines are added. */
+void ctokens_of_file(struct arena *a, struct span text, struct ctokens *out);
+
 /* True where the token is an identifier or a punctuator of this text. */
 static inline bool ctoken_is(const struct ctoken *t, struct span text)
 {

@@ -6,21 +6,6 @@
 
 #define NAME_MAX_BYTES	64
 
-/* A whole file, as if a patch had added it. */
-static void tokens_of(struct arena *a, struct span text, struct ctokens *out)
-{
-	struct hunk *h = ARENA_NEW(a, struct hunk);
-	unsigned int nr = 1;
-	struct span line;
-
-	for (; span_next_line(&text, &line); nr++)
-		*VEC_ADD(a, &h->lines) = (struct diff_line){
-			.kind = DIFF_ADDED, .raw = line, .text = line,
-			.nr = nr, .new_nr = nr,
-		};
-	ctokens_of_hunk(a, h, DIFF_NEW, out);
-}
-
 /* "gateway" with its quotes; empty for what is no name of an option. */
 static struct span unquoted(struct span string)
 {
@@ -121,7 +106,7 @@ void drift_read_c(struct arena *a, struct span text,
 	struct ctokens *tokens = ARENA_NEW(a, struct ctokens);
 	struct cread c;
 
-	tokens_of(a, text, tokens);
+	ctokens_of_file(a, text, tokens);
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		c = cread_run(tokens, i, tokens->list.n);
 		if (begins_table(&c) &&
