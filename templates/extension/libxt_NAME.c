@@ -64,13 +64,13 @@ static void @lower@_parse(struct xt_option_call *cb)
 
 	xtables_option_parse(cb);
 @if mixes@
-	if ((info->flags & 1U << cb->entry->id) && !cb->invert != !(info->invflags & 1U << cb->entry->id))
+	if ((info->@flags@ & 1U << cb->entry->id) && !cb->invert != !(info->@invflags@ & 1U << cb->entry->id))
 		xtables_error(PARAMETER_PROBLEM, "@name@: all --%s or none of them with '!'", cb->entry->name);
 @end@
-	info->flags |= 1U << cb->entry->id;
+	info->@flags@ |= 1U << cb->entry->id;
 @if inverts@
 	if (cb->invert)
-		info->invflags |= 1U << cb->entry->id;
+		info->@invflags@ |= 1U << cb->entry->id;
 @end@
 @if cases@
 
@@ -99,55 +99,7 @@ static void @lower@_fcheck(struct xt_fcheck_call *cb)
 }
 
 @end@
-@if hosts@
-static const char *@lower@_address(const union nf_inet_addr *address@family_param@)
-{
-@if separate@
-	if (family == NFPROTO_IPV4)
-		return xtables_ipaddr_to_numeric(&address->in);
-	return xtables_ip6addr_to_numeric(&address->in6);
-@else@
-	return xtables_@ip@addr_to_numeric(&address->in@six@);
-@end@
-}
-
-@end@
-@if networks@
-/* "/24", or nothing where the mask is as long as an address. */
-static const char *@lower@_mask(const union nf_inet_addr *mask@family_param@)
-{
-@if separate@
-	if (family == NFPROTO_IPV4)
-		return xtables_ipmask_to_numeric(&mask->in);
-	return xtables_ip6mask_to_numeric(&mask->in6);
-@else@
-	return xtables_@ip@mask_to_numeric(&mask->in@six@);
-@end@
-}
-
-@end@
-/* @@dashes is "--" where the text is to be read by iptables again. */
-static void @lower@_show(const struct @info@ *info, const char *dashes@family_param@)
-{
-@if multiples@
-	unsigned int i;
-
-@end@
-@for option@
-@if multiple@
-	for (i = 0; i < info->@field@_count; i++) {
-@else@
-	if (info->flags & @XT@_@UPPER@_@FIELD@) {
-@end@
-@if invert@
-		if (info->invflags & @XT@_@UPPER@_@FIELD@)
-			printf(" !");
-@end@
-@piece show@
-	}
-@end@
-}
-
+@include plugin_show@
 @end@
 @for printer@
 static void
@@ -184,20 +136,10 @@ static int @lower@_xlate(struct xt_xlate *xl, const struct xt_xlate_mt_params *p
 
 	info = (const void *)params->match->data;
 @if untold@
-	if (info->flags & @untold@)
+	if (info->@flags@ & @untold@)
 		return 0;
 @end@
-@for option@
-@if translates@
-	if (info->flags & @XT@_@UPPER@_@FIELD@) {
-@if invert@
-		bool invert = info->invflags & @XT@_@UPPER@_@FIELD@;
-
-@end@
-@piece xlate@
-	}
-@end@
-@end@
+@include plugin_xlate@
 @else@
 	(void)params;
 	xt_xlate_add(xl, "meta pkttype host");

@@ -22,6 +22,9 @@ static int render(struct arena *a, const char *text, struct buf *to,
 		{ "flag", SPAN("@define say@\n@if option@\n@option@ is set\n"
 			       "@end@\n@end@\n@define turn@\n@piece turn@\n"
 			       "@end@\n@define open@\nx\n") },
+		{ "templates/parts/twice", SPAN("@if name@\n@name@ @name@\n"
+						"@end@\n") },
+		{ "templates/parts/broken", SPAN("x\n@end@\n") },
 	};
 	const struct templates all = { files, NELEMS(files) };
 	struct scope top = { .arena = a }, *option;
@@ -61,6 +64,8 @@ static void template__becomes_text(void **state)
 		  "a\nb\na\nb\n" },
 		{ "@for option@\n@piece say@\n@end@\n",
 		  "quota: a is 1\nb is set\n" },
+		{ "a\n@include twice@\nb\n", "a\nquota quota\nb\n" },
+		{ "@if no@\n@include nothing@\n@end@\n", "" },
 	};
 	CLEANUP_ARENA struct arena a = { 0 };
 
@@ -91,6 +96,10 @@ static void template__mistake_is_told_with_file_and_line(void **state)
 		{ "\n\n@end@\n", "main:3: nothing is open here for 'end'" },
 		{ "@else@\n", "main:1: nothing is open here for 'else'" },
 		{ "@define x@\n@end@\n", "main:1: a piece begins inside" },
+		{ "@include nothing@\n",
+		  "main:1: there is no file in templates/parts/ of the name" },
+		{ "@include broken@\n",
+		  "templates/parts/broken:2: nothing is open here" },
 		{ "@piece say@\n", "main:1: there is no file for the piece" },
 		{ "@for option@\n@piece mute@\n@end@\n",
 		  "main:2: there is no piece 'mute' in number" },

@@ -49,6 +49,8 @@ static void set_kind(const struct extension *x, struct scope *top)
 					   "const struct xt_action_param");
 	scope_set(top, "mt", x->suffix);
 	scope_set(top, "info", x->info);
+	scope_set(top, "flags", "flags");
+	scope_set(top, "invflags", "invflags");
 	scope_set(top, "rule", arena_printf(a, "-%c %s", match ? 'm' : 'j',
 					    x->name));
 }

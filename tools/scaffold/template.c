@@ -2,6 +2,7 @@
 #include "scaffold/template.h"
 
 #define MAX_DEPTH	16	/* of blocks and pieces in each other */
+#define PARTS		"templates/parts/"
 
 enum line_kind {
 	LINE_TEXT,
@@ -11,6 +12,7 @@ enum line_kind {
 	LINE_ELSE,
 	LINE_END,
 	LINE_PIECE,
+	LINE_INCLUDE,
 	LINE_DEFINE,
 	LINE_EOF,
 };
@@ -66,6 +68,7 @@ static enum line_kind read_directive(struct span inside, struct span *name)
 		{ SPAN("else"), LINE_ELSE, false },
 		{ SPAN("end"), LINE_END, false },
 		{ SPAN("piece"), LINE_PIECE, true },
+		{ SPAN("include"), LINE_INCLUDE, true },
 		{ SPAN("define"), LINE_DEFINE, true },
 	};
 	size_t blank = span_rfind_char(inside, ' ');
@@ -238,6 +241,24 @@ static int render_piece(struct render *r, const struct place *from,
 	return render_to_end(r, &at, scope, true);
 }
 
+/* A whole file in the place of one line. */
+static int render_part(struct render *r, const struct place *from,
+		       const struct scope *scope)
+{
+	const char *path = arena_printf(scope->arena, PARTS SPAN_FMT,
+					SPAN_ARG(from->text));
+	struct place at;
+
+	if (!find_file(r->all, path, &at))
+		return complain(r, from, "there is no file in " PARTS " of the name",
+				from->text);
+	if (render_block(r, &at, scope, true))
+		return -1;
+	if (at.kind != LINE_EOF)
+		return complain(r, &at, "nothing is open here for", at.text);
+	return 0;
+}
+
 static int render_line(struct render *r, struct place *at,
 		       const struct scope *scope, bool live)
 {
@@ -249,6 +270,8 @@ static int render_line(struct render *r, struct place *at,
 		return render_if(r, at, scope, live);
 	case LINE_PIECE:
 		return live ? render_piece(r, at, scope) : 0;
+	case LINE_INCLUDE:
+		return live ? render_part(r, at, scope) : 0;
 	case LINE_DEFINE:
 		return complain(r, at, "a piece begins inside something else:",
 				at->text);

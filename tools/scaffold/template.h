@@ -10,6 +10,7 @@
  *	@if name@ ... @end@	only where the text of this name is not empty
  *	@if not name@		... only where it is empty
  *	@else@			between @if@ and @end@
+ *	@include name@		the file of this name in templates/parts/
  *	@piece name@		a piece of the file that the text "pieces" names
  *
  * A file of pieces has between @define name@ and @end@ what @piece name@ puts
