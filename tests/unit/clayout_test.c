@@ -22,7 +22,7 @@ static void cconstant__of_macros_and_enumerators(void **state)
 		{ "MAX", 4 }, { "ALL", 8 }, { "CALL", -1 }, { "ZERO", 0 },
 		{ "ONE", 1 }, { "EIGHT", 8 }, { "NINE", 9 }, { "BIG", 9 },
 		{ "LOST", -1 }, { "NEXT", -1 }, { "FIRST", 4 },
-		{ "SECOND", 5 }, { "named", -1 }, { "none", -1 },
+		{ "SECOND", 5 }, { "ETH_ALEN", 6 }, { "named", -1 }, { "none", -1 },
 	};
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct ctokens t;

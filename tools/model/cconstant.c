@@ -6,6 +6,16 @@
 #define MAX_DEPTH	8	/* of names that stand for names */
 #define MAX_STEPS	10000	/* names that are looked for */
 
+/* Of linux/if.h, linux/if_ether.h and linux/netfilter/x_tables.h. */
+static const struct {
+	const char *name;
+	uint64_t value;
+} foreign[] = {
+	{ "IFNAMSIZ", 16 },
+	{ "ETH_ALEN", 6 },
+	{ "XT_EXTENSION_MAXNAMELEN", 29 },
+};
+
 struct reader {
 	const struct ctokens *tokens;
 	unsigned int depth, steps;
@@ -133,6 +143,16 @@ static size_t begin_of_enum(const struct ctokens *tokens, size_t i)
 	return ctoken_at_is(tokens, brace, SPAN("{")) ? brace + 1 : i;
 }
 
+static bool look_elsewhere(struct span name, uint64_t *value)
+{
+	for (size_t i = 0; i < sizeof(foreign) / sizeof(foreign[0]); i++)
+		if (span_eq(name, span_of(foreign[i].name))) {
+			*value = foreign[i].value;
+			return true;
+		}
+	return false;
+}
+
 static bool look(struct reader *r, struct span name, uint64_t *value)
 {
 	const struct ctokens *tokens = r->tokens;
@@ -149,7 +169,7 @@ static bool look(struct reader *r, struct span name, uint64_t *value)
 				    name, value))
 			return true;
 	}
-	return false;
+	return look_elsewhere(name, value);
 }
 
 static bool find(struct reader *r, struct span name, uint64_t *value)
