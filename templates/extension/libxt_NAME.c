@@ -78,12 +78,7 @@ static void @lower@_parse(struct xt_option_call *cb)
 @for option@
 @if parses@
 	case O_@FIELD@:
-@if multiple@
-		if (info->@field@_count == @multiple@)
-			xtables_error(PARAMETER_PROBLEM, "@name@: at most @multiple@ times --@option@");
-		i = info->@field@_count++;
-@end@
-@piece parse@
+@include plugin_value@
 		break;
 @end@
 @end@

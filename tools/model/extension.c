@@ -148,8 +148,8 @@ static void check_collisions(const struct extension *x,
 	else if (name_is_reserved(field))
 		mistakes_add(m, "option '%s': this is a word of C, take another name",
 			     o->name);
-	else if (!program && (span_eq(field, SPAN("flags")) ||
-			      span_eq(field, SPAN("invflags"))))
+	else if (!program && (span_eq(field, span_of(x->flags)) ||
+			      span_eq(field, span_of(x->invflags))))
 		mistakes_add(m, "option '%s': the struct has a member %s of its own, take another name",
 			     o->name, o->field);
 }
@@ -214,8 +214,10 @@ static void check_type(const struct extension *x,
 			     o->name, type->name);
 	if (type->traits & OPTION_HOST && x->family->ip != FAMILY_IPV4 &&
 	    x->family->ip != FAMILY_IPV6 && !x->family->separate)
-		mistakes_add(m, "option '%s': the type %s is for addresses of one family: give --family ipv4, ipv6 or both",
-			     o->name, type->name);
+		mistakes_add(m, "option '%s': the type %s is for addresses of one family: %s",
+			     o->name, type->name, x->old ?
+			     "its plugin is registered for any" :
+			     "give --family ipv4, ipv6 or both");
 }
 
 static void check_option(const struct extension *x,
@@ -228,6 +230,9 @@ static void check_option(const struct extension *x,
 		check_type(x, o, m);
 		check_limits(o, m);
 	}
+	if (x->old && o->mandatory)
+		mistakes_add(m, "option '%s': rules of before do not have it, so it cannot be mandatory",
+			     o->name);
 	if (o->values == 1 || o->values > EXTENSION_VALUES_MAX)
 		mistakes_add(m, "option '%s': multiple=%u, want 2 to %u values",
 			     o->name, o->values, EXTENSION_VALUES_MAX);
@@ -250,6 +255,15 @@ static void check_duplicates(const struct extension *x, struct mistakes *m)
 			}
 }
 
+static void derive_old_names(struct extension *x, struct arena *a)
+{
+	x->lower = arena_printf(a, "%s_v%u", x->lower, x->old->revision);
+	x->upper = arena_printf(a, "%s_V%u", x->upper, x->old->revision);
+	x->info = x->old->info;
+	x->flags = x->old->flags;
+	x->invflags = x->old->invflags;
+}
+
 static void derive_names(struct extension *x, struct arena *a)
 {
 	x->lower = map(a, x->name, char_lower);
@@ -257,6 +271,10 @@ static void derive_names(struct extension *x, struct arena *a)
 	x->suffix = x->kind == EXTENSION_MATCH ? "mt" : "tg";
 	x->info = arena_printf(a, "%s_%s_%sinfo", x->family->prefix, x->lower,
 			       x->suffix);
+	x->flags = "flags";
+	x->invflags = "invflags";
+	if (x->old)
+		derive_old_names(x, a);
 	for (size_t i = 0; i < x->options.n; i++) {
 		struct extension_option *o = &x->options.at[i];
 
@@ -292,6 +310,7 @@ static void derive_chains(struct extension *x, struct mistakes *m)
 
 void extension_derive(struct extension *x, struct mistakes *m)
 {
+	unsigned int ids = x->old ? x->old->ids : 0;
 	size_t n;
 
 	if (extension_is_program(x))
@@ -299,11 +318,12 @@ void extension_derive(struct extension *x, struct mistakes *m)
 	if (!x->family)
 		x->family = family_all(&n);
 	derive_names(x, m->arena);
-	check_name(x, m);
+	if (!x->old)
+		check_name(x, m);
 	derive_chains(x, m);
-	if (x->options.n > LIMIT_OPTIONS) {
+	if (x->options.n + ids > LIMIT_OPTIONS) {
 		mistakes_add(m, "%zu options are too many, libxtables takes %u",
-			     x->options.n, LIMIT_OPTIONS);
+			     x->options.n + ids, LIMIT_OPTIONS);
 		return;
 	}
 	for (size_t i = 0; i < x->options.n; i++)

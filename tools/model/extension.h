@@ -61,6 +61,16 @@ struct extension_member {
 	unsigned int offset;
 };
 
+/* What a new revision of an old extension goes on from. */
+struct extension_old {
+	unsigned int revision;	/* of the new one */
+	const char *info;	/* the name of its struct */
+	const char *flags, *invflags;	/* members of it: names that are free */
+	unsigned int ids;	/* of the old options: 0 up to this */
+	unsigned int bytes, align;	/* of the old members iptables sees */
+	bool keeps_data;	/* members of the kernel come behind the new */
+};
+
 struct extension {
 	/* Set by the caller. */
 	enum extension_kind kind;
@@ -70,10 +80,13 @@ struct extension {
 	uint32_t hooks;			/* bits of the only ones, or 0 */
 	bool keeps_data;		/* of its own, for each rule */
 	bool per_netns;			/* a state for each network namespace */
+	const struct extension_old *old;	/* NULL: it is new */
 	VEC(struct extension_option) options;
 
 	/* Derived. */
-	const char *lower, *upper;	/* name in small and capital letters */
+	const char *lower, *upper;	/* name in small and capital letters,
+					 * with "_v2" of a new revision */
+	const char *flags, *invflags;	/* members for the options' bits */
 	const char *suffix;		/* "mt" or "tg" */
 	const char *info;		/* of the struct: "xt_quota_mtinfo" */
 	uint32_t rule;			/* the least that any rule has */

@@ -39,6 +39,14 @@ static void pad_to(struct extension *x, struct arena *a, unsigned int align,
 	x->size += hole;
 }
 
+/* The old struct may have members of such names too. */
+static const char *pad_name(const struct extension *x, struct arena *a,
+			    unsigned int nr)
+{
+	return !x->old ? arena_printf(a, "__pad%u", nr) :
+	       arena_printf(a, "__v%u_pad%u", x->old->revision, nr);
+}
+
 /* Elements of one value: 0 where it is no array. */
 static unsigned int elements(const struct extension_option *o,
 			     const struct option_member *of)
@@ -106,20 +114,26 @@ static void add_data(struct extension *x, struct arena *a)
 void extension_derive_members(struct extension *x, struct mistakes *m)
 {
 	struct arena *a = m->arena;
+	const struct extension_old *old = x->old;
 	bool invert = false, wide = false;
 
+	if (old) {
+		x->size = old->bytes;
+		pad_to(x, a, 4, pad_name(x, a, 0));
+	}
 	for (size_t i = 0; i < x->options.n; i++) {
 		invert |= x->options.at[i].invert;
 		wide |= x->options.at[i].type->members[0].align == 8;
 	}
-	add_number(x, a, "__u32", "flags", 4);
+	add_number(x, a, "__u32", x->flags, 4);
 	if (invert)
-		add_number(x, a, "__u32", "invflags", 4);
-	pad_to(x, a, wide ? 8 : 4, "__pad1");
+		add_number(x, a, "__u32", x->invflags, 4);
+	pad_to(x, a, wide ? 8 : 4, pad_name(x, a, 1));
 	for (unsigned int align = 8; align; align /= 2)
 		for (size_t i = 0; i < x->options.n; i++)
 			add_members_of(x, a, &x->options.at[i], align);
-	pad_to(x, a, x->keeps_data || wide ? 8 : 4, "__pad2");
+	wide |= x->keeps_data || (old && (old->keeps_data || old->align > 4));
+	pad_to(x, a, wide ? 8 : 4, pad_name(x, a, 2));
 	if (x->keeps_data)
 		add_data(x, a);
 	check_members(x, m);

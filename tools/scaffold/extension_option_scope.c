@@ -126,6 +126,22 @@ static void add_flag(struct buf *flags, const char *name, bool set)
 			   name);
 }
 
+/* Bits as libxtables has them: by the ids, which old options have, too. */
+static const char *id_bits(const struct extension *x, uint32_t set,
+			   struct arena *a)
+{
+	const char *bits = "";
+
+	if (!x->old)
+		return extension_bits(x, set, a);
+	for (size_t i = 0; i < x->options.n; i++)
+		if (set & 1U << i)
+			bits = arena_printf(a, "%s%s1 << O_%s_%s", bits,
+					    *bits ? " | " : "", x->upper,
+					    x->options.at[i].upper);
+	return bits;
+}
+
 /* What is behind .type in the table of libxtables. */
 static const char *entry(const struct extension *x,
 			 const struct extension_option *o, struct arena *a)
@@ -148,9 +164,9 @@ static const char *entry(const struct extension *x,
 		buf_printf(&row, ", XTOPT_POINTER(struct %s, %s)", x->info,
 			   o->field);
 	if (o->also)
-		buf_printf(&row, ", .also = %s", extension_bits(x, o->also, a));
+		buf_printf(&row, ", .also = %s", id_bits(x, o->also, a));
 	if (o->excl)
-		buf_printf(&row, ", .excl = %s", extension_bits(x, o->excl, a));
+		buf_printf(&row, ", .excl = %s", id_bits(x, o->excl, a));
 	if ((limits || text) && has_min(o))
 		buf_printf(&row, ", .min = %s", c_number(a, o->min));
 	if ((limits && has_max(o)) || text)
@@ -289,7 +305,7 @@ void extension_option_scope(const struct extension *x,
 	scope_set(s, "FIELD", o->upper);
 	scope_set(s, "roff", roff(a, o->name));
 	scope_set(s, "TYPE", upper(a, o->type->name));
-	scope_set(s, "nr", decimal(a, o->nr));
+	scope_set(s, "nr", decimal(a, o->nr + (x->old ? x->old->ids : 0)));
 	scope_set(s, "bit", arena_printf(a, "0x%x", 1U << o->nr));
 	scope_set_if(s, "mandatory", o->mandatory);
 	scope_set_if(s, "invert", o->invert);

@@ -49,8 +49,8 @@ static void set_kind(const struct extension *x, struct scope *top)
 					   "const struct xt_action_param");
 	scope_set(top, "mt", x->suffix);
 	scope_set(top, "info", x->info);
-	scope_set(top, "flags", "flags");
-	scope_set(top, "invflags", "invflags");
+	scope_set(top, "flags", x->flags);
+	scope_set(top, "invflags", x->invflags);
 	scope_set(top, "rule", arena_printf(a, "-%c %s", match ? 'm' : 'j',
 					    x->name));
 }
@@ -276,7 +276,7 @@ static void set_sums(const struct extension *x, struct scope *top)
 	scope_set(top, "counters", !has_trait(x, OPTION_NETWORK) ?
 		  multiples ? "i" : "" : multiples ? "i, k" : "k");
 	scope_set_if(top, "needs_option", x->rule || (match && all));
-	scope_set_if(top, "wants_one", !x->rule && match && all);
+	scope_set_if(top, "wants_one", !x->rule && match && all && !x->old);
 	scope_set_if(top, "xlates", extension_has_nft(x));
 	scope_set(top, "untold", extension_bits(x, all & ~words, a));
 	scope_set(top, "value_type", wide ? "u64" : "u32");
