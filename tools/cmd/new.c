@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "cmd/new.h"
+#include "cmd/new_option.h"
 #include "model/extension.h"
 #include "scaffold/spec.h"
 
@@ -83,9 +84,7 @@ static int name_of(const struct invocation *inv, enum extension_kind kind,
 	return 0;
 }
 
-/* Each on a line of its own; the last one is left for main() to say. */
-static int tell(const struct mistakes *m, const struct term *talk,
-		struct err *e)
+int new_tell(const struct mistakes *m, const struct term *talk, struct err *e)
 {
 	CLEANUP_BUF struct buf text;
 
@@ -116,8 +115,8 @@ static int find_spec(const struct invocation *inv, const struct extension *x,
 }
 
 /* Where there is no header, nobody knows which iptables it is for. */
-static int check_types(const struct invocation *inv, const struct extension *x,
-		       struct mistakes *m, struct err *e)
+int new_check_types(const struct invocation *inv, const struct extension *x,
+		    struct mistakes *m, struct err *e)
 {
 	const struct new_params *p = inv->params;
 	const char *path = p->iptables ?
@@ -153,9 +152,9 @@ static int read_spec(const struct invocation *inv, struct extension *x,
 	for (size_t i = 0; i < p->hooks.n; i++)
 		spec_add_hook(x, p->hooks.at[i], &m);
 	extension_derive(x, &m);
-	if (!extension_is_program(x) && check_types(inv, x, &m, e))
+	if (!extension_is_program(x) && new_check_types(inv, x, &m, e))
 		return -1;
-	return m.lines.n ? tell(&m, &inv->talk, e) : 0;
+	return m.lines.n ? new_tell(&m, &inv->talk, e) : 0;
 }
 
 int new_run(const struct invocation *inv, enum extension_kind kind,
@@ -242,7 +241,7 @@ static const struct opt no_opts[] = {
 };
 
 static const struct command *const kinds[] = {
-	&match, &target, &new_queue, &new_rules, NULL
+	&match, &target, &cmd_new_option, &new_queue, &new_rules, NULL
 };
 
 const struct command cmd_new = {
@@ -250,7 +249,8 @@ const struct command cmd_new = {
 	.summary = "make a match, a target or a program that builds",
 	.args = "NAME [OPTION...]",
 	.about = "Make the files of a new extension, or of a program that goes with\n"
-		 "netfilter, from a short description.",
+		 "netfilter, from a short description, or put new options into those of an\n"
+		 "extension that is there.",
 	.opts = no_opts,
 	.params_size = sizeof(struct new_params),
 	.subs = kinds,

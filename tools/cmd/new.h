@@ -47,13 +47,45 @@ int new_find_author(const struct invocation *inv, struct repo *repo,
 		    const char **author, struct err *e) MUST_CHECK;
 
 /*
- * Commit the files of @plan that lie below its root @root, which is in @repo.
- * @message is a file of templates/messages/.
+ * Commit the files of @plan that lie below its root @root, which is in @repo,
+ * with this message.
  */
 int new_commit(const struct invocation *inv, struct repo *repo,
-	       const struct extension *x, const char *message,
-	       const struct plan *plan, const char *root,
+	       const char *message, const struct plan *plan, const char *root,
 	       struct err *e) MUST_CHECK;
+
+/* A tree that files go into. */
+struct new_tree {
+	const char *root;	/* of the plan's files; NULL: not asked for */
+	const char *message;	/* of its commit, in templates/messages/ */
+	const char *dir;	/* where its repository is looked for; NULL: root */
+	struct repo *repo;	/* NULL: it lies in none */
+};
+
+/* What a commit says, @message is that of the tree. */
+struct new_messages {
+	int (*write)(const void *of, const char *message, struct buf *to,
+		     struct err *e);
+	const void *of;
+};
+
+/* The repositories that they lie in; the caller closes them in any case. */
+int new_trees_open(struct new_tree trees[2], struct err *e) MUST_CHECK;
+void new_trees_close(struct new_tree trees[2]);
+
+/* Make it, commit it where that is asked for, and report. */
+int new_trees_make(const struct invocation *inv,
+		   const struct new_tree trees[2], const struct plan *plan,
+		   const struct new_messages *messages,
+		   struct err *e) MUST_CHECK;
+
+/* Each on a line of its own, the last one as the error. */
+int new_tell(const struct mistakes *m, const struct term *talk,
+	     struct err *e) MUST_CHECK;
+
+/* Which of the types of @x the installed libxtables does not have. */
+int new_check_types(const struct invocation *inv, const struct extension *x,
+		    struct mistakes *m, struct err *e) MUST_CHECK;
 
 /* The plan as a diff, or its files, to stdout: STATUS_CLEAN or -1. */
 int new_show(const struct invocation *inv, const struct plan *plan,

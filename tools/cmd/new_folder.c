@@ -13,15 +13,20 @@ static int commit(const struct invocation *inv, struct repo **repo,
 		  const char **where, struct err *e)
 {
 	const char *folder = path_join(inv->arena, plan->root, x->name);
+	CLEANUP_BUF struct buf message;
 
 	*where = "";
+	buf_init(&message, LIMIT_TEXT);
 	if (!*repo) {
 		*where = " in a repository of its own";
 		if (repo_create(folder, repo, e))
 			return err_prefix(e, "%s/ is made, but not committed",
 					  folder);
 	}
-	if (new_commit(inv, *repo, x, "extension", plan, plan->root, e))
+	if ((extension_is_program(x) ?
+	     program_message(x, &message, e) :
+	     extension_message(x, "extension", &message, e)) ||
+	    new_commit(inv, *repo, message.p, plan, plan->root, e))
 		return err_prefix(e, "%s/ is made, but not committed", folder);
 	return 0;
 }

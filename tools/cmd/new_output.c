@@ -9,8 +9,6 @@
 #include "base/utf8.h"
 #include "cmd/new.h"
 #include "git/commit.h"
-#include "scaffold/extension.h"
-#include "scaffold/program.h"
 
 static bool is_author(struct span s)
 {
@@ -76,17 +74,12 @@ static int path_in_repo(const struct invocation *inv, const char *root,
 }
 
 int new_commit(const struct invocation *inv, struct repo *repo,
-	       const struct extension *x, const char *message,
-	       const struct plan *plan, const char *root, struct err *e)
+	       const char *message, const struct plan *plan, const char *root,
+	       struct err *e)
 {
 	struct commit_file *files;
-	CLEANUP_BUF struct buf text;
 	size_t n = 0;
 
-	buf_init(&text, LIMIT_TEXT);
-	if (extension_is_program(x) ? program_message(x, &text, e) :
-				      extension_message(x, message, &text, e))
-		return -1;
 	files = arena_zalloc(inv->arena, plan->files.n, sizeof(*files));
 	for (size_t i = 0; i < plan->files.n; i++) {
 		const struct plan_file *file = &plan->files.at[i];
@@ -97,7 +90,7 @@ int new_commit(const struct invocation *inv, struct repo *repo,
 				 &files[n++].path, e))
 			return -1;
 	}
-	return repo_commit(repo, inv->arena, files, n, text.p, true, e);
+	return repo_commit(repo, inv->arena, files, n, message, true, e);
 }
 
 /* The result: names of people and folders are escaped for a terminal only. */

@@ -4,20 +4,16 @@
 #include "base/limits.h"
 #include "cmd/new.h"
 #include "git/status.h"
-#include "model/extension.h"
+#include "scaffold/extension.h"
 #include "scaffold/tree.h"
 
-struct tree {
-	const char *dir;	/* NULL: not asked for */
-	const char *message;	/* in templates/messages/ */
-	struct repo *repo;	/* NULL: it lies in none */
-};
-
-static int open_repo(struct tree *tree, struct err *e)
+static int open_repo(struct new_tree *tree, struct err *e)
 {
 	struct err none = { 0 };
 
-	if (!tree->dir || !repo_open(tree->dir, &tree->repo, &none) ||
+	if (!tree->root ||
+	    !repo_open(tree->dir ? tree->dir : tree->root, &tree->repo,
+		       &none) ||
 	    none.code == ERR_NOENT)
 		return 0;
 	*e = none;
@@ -25,14 +21,14 @@ static int open_repo(struct tree *tree, struct err *e)
 }
 
 /* What is committed is the file, so nothing else may have changed in it. */
-static int check_edits(const struct tree *tree, const struct plan *plan,
+static int check_edits(const struct new_tree *tree, const struct plan *plan,
 		       struct err *e)
 {
 	for (size_t i = 0; i < plan->files.n; i++) {
 		const struct plan_file *file = &plan->files.at[i];
 		bool changed;
 
-		if (!file->edits || file->root != tree->dir)
+		if (!file->edits || file->root != tree->root)
 			continue;
 		if (repo_is_changed(tree->repo, plan->arena,
 				    plan_path(plan, file), &changed, e))
@@ -45,29 +41,66 @@ static int check_edits(const struct tree *tree, const struct plan *plan,
 	return 0;
 }
 
-static int check_commit(const struct tree *tree, const struct plan *plan,
+static int check_commit(const struct new_tree *tree, const struct plan *plan,
 			struct err *e)
 {
-	if (!tree->dir)
+	if (!tree->root)
 		return 0;
 	if (!tree->repo || !repo_root(tree->repo))
 		return err_set(e, ERR_USAGE,
 			       "'%s' is no working tree of git: nothing can be committed there",
-			       tree->dir);
+			       tree->root);
 	return check_edits(tree, plan, e);
 }
 
-static int commit_all(const struct invocation *inv, const struct extension *x,
-		      const struct tree trees[2], const struct plan *plan,
-		      struct err *e)
+static int commit(const struct invocation *inv, const struct new_tree *tree,
+		  const struct plan *plan, const struct new_messages *messages,
+		  struct err *e)
 {
-	for (size_t i = 0; i < 2; i++)
-		if (trees[i].dir &&
-		    new_commit(inv, trees[i].repo, x, trees[i].message, plan,
-			       trees[i].dir, e))
-			return err_prefix(e, "the files are made, but those in '%s' are not committed",
-					  trees[i].dir);
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (!tree->root)
+		return 0;
+	if (messages->write(messages->of, tree->message, &text, e) ||
+	    new_commit(inv, tree->repo, text.p, plan, tree->root, e))
+		return err_prefix(e, "the files are made, but those in '%s' are not committed",
+				  tree->root);
 	return 0;
+}
+
+int new_trees_open(struct new_tree trees[2], struct err *e)
+{
+	return open_repo(&trees[0], e) || open_repo(&trees[1], e) ? -1 : 0;
+}
+
+void new_trees_close(struct new_tree trees[2])
+{
+	repo_close(&trees[0].repo);
+	repo_close(&trees[1].repo);
+}
+
+int new_trees_make(const struct invocation *inv,
+		   const struct new_tree trees[2], const struct plan *plan,
+		   const struct new_messages *messages, struct err *e)
+{
+	const struct new_params *p = inv->params;
+
+	if (p->commit && (check_commit(&trees[0], plan, e) ||
+			  check_commit(&trees[1], plan, e)))
+		return -1;
+	if (plan_apply(plan, e))
+		return -1;
+	if (p->commit && (commit(inv, &trees[0], plan, messages, e) ||
+			  commit(inv, &trees[1], plan, messages, e)))
+		return -1;
+	return new_report(inv, plan, e);
+}
+
+static int message(const void *of, const char *name, struct buf *to,
+		   struct err *e)
+{
+	return extension_message(of, name, to, e);
 }
 
 static void talk(const struct invocation *inv, const struct extension *x,
@@ -85,25 +118,21 @@ static void talk(const struct invocation *inv, const struct extension *x,
 }
 
 static int make(const struct invocation *inv, const struct extension *x,
-		struct tree trees[2], struct err *e)
+		struct new_tree trees[2], struct err *e)
 {
+	const struct new_messages messages = { message, x };
 	const struct new_params *p = inv->params;
 	struct plan plan = { .arena = inv->arena };
 	const char *author;
 
-	if (open_repo(&trees[0], e) || open_repo(&trees[1], e) ||
+	if (new_trees_open(trees, e) ||
 	    new_find_author(inv, trees[0].repo ? trees[0].repo : trees[1].repo,
 			    &author, e) ||
-	    tree_plan(x, author, trees[0].dir, trees[1].dir, &plan, e))
+	    tree_plan(x, author, trees[0].root, trees[1].root, &plan, e))
 		return -1;
 	if (p->dry_run)
 		return new_show(inv, &plan, e);
-	if (p->commit && (check_commit(&trees[0], &plan, e) ||
-			  check_commit(&trees[1], &plan, e)))
-		return -1;
-	if (plan_apply(&plan, e) ||
-	    (p->commit && commit_all(inv, x, trees, &plan, e)) ||
-	    new_report(inv, &plan, e))
+	if (new_trees_make(inv, trees, &plan, &messages, e))
 		return -1;
 	talk(inv, x, p->commit);
 	return STATUS_CLEAN;
@@ -113,13 +142,12 @@ int new_in_trees(const struct invocation *inv, const struct extension *x,
 		 struct err *e)
 {
 	const struct new_params *p = inv->params;
-	struct tree trees[2] = {
-		{ p->kernel, "linux" },
-		{ p->iptables, "iptables" },
+	struct new_tree trees[2] = {
+		{ .root = p->kernel, .message = "linux" },
+		{ .root = p->iptables, .message = "iptables" },
 	};
 	int rc = make(inv, x, trees, e);
 
-	repo_close(&trees[0].repo);
-	repo_close(&trees[1].repo);
+	new_trees_close(trees);
 	return rc;
 }

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cmd/new_option.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "cmd/new.h"
+#include "scaffold/revision.h"
+#include "scaffold/spec.h"
+
+#define FIELD(name)	offsetof(struct new_params, name)
+
+static const struct opt opts[] = {
+	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
+	  "a new option, NAME:TYPE and what it may and must" },
+	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
+	  "more of them, in the [option] sections of FILE" },
+	{ 'C', "into", OPT_STRING, FIELD(into), "DIR",
+	  "the folder EXT that nfkit new made lies in DIR" },
+	{ 0, "kernel", OPT_STRING, FIELD(kernel), "DIR",
+	  "the module is in the tree of Linux in DIR instead" },
+	{ 0, "iptables", OPT_STRING, FIELD(iptables), "DIR",
+	  "the plugin is in the tree of iptables in DIR instead" },
+	{ 'c', "commit", OPT_FLAG, FIELD(commit), NULL,
+	  "commit the changes, in each tree" },
+	{ 'n', "dry-run", OPT_FLAG, FIELD(dry_run), NULL,
+	  "print the changes as a diff, and make none" },
+	{ 0 }
+};
+
+static int read_options(const struct invocation *inv, struct revision *r,
+			struct err *e)
+{
+	const struct new_params *p = inv->params;
+	struct mistakes m = { .arena = inv->arena };
+
+	if (p->spec && spec_add_file(&r->x, p->spec, &m, e))
+		return -1;
+	for (size_t i = 0; i < p->options.n; i++)
+		spec_add_option(&r->x, p->options.at[i], &m);
+	if (!r->x.options.n && !m.lines.n)
+		return err_set(e, ERR_USAGE,
+			       "there is no new option: give --option NAME:TYPE");
+	extension_derive(&r->x, &m);
+	if (!m.lines.n)
+		revision_check(r, &m);
+	if (new_check_types(inv, &r->x, &m, e))
+		return -1;
+	return m.lines.n ? new_tell(&m, &inv->talk, e) : 0;
+}
+
+static int message(const void *of, const char *name, struct buf *to,
+		   struct err *e)
+{
+	return revision_message(of, name, to, e);
+}
+
+static void talk(const struct revision *r, bool committed)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	buf_printf(&text, "nfkit: made revision %u of %s%s\n",
+		   r->next.revision, r->name,
+		   committed ? " and committed it" : "");
+	file_print(stderr, buf_span(&text));
+}
+
+static int make(const struct invocation *inv, struct revision *r,
+		struct new_tree trees[2], struct err *e)
+{
+	const struct new_messages messages = { message, r };
+	const struct new_params *p = inv->params;
+	struct plan plan = { .arena = inv->arena };
+
+	if (new_trees_open(trees, e) || revision_plan(r, &plan, e))
+		return -1;
+	if (p->dry_run)
+		return new_show(inv, &plan, e);
+	if (new_trees_make(inv, trees, &plan, &messages, e))
+		return -1;
+	talk(r, p->commit);
+	return STATUS_CLEAN;
+}
+
+static bool is_name(struct span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!char_is_word(s.p[i]))
+			return false;
+	return s.len && s.len <= EXTENSION_NAME_MAX;
+}
+
+static int run(const struct invocation *inv, struct err *e)
+{
+	const struct new_params *p = inv->params;
+	const char *root = p->into ? p->into : ".";
+	struct revision r = { .arena = inv->arena };
+	bool folder = !p->kernel && !p->iptables;
+	const char *name = inv->args.n == 1 ? inv->args.at[0] : "";
+	struct new_tree trees[2] = {
+		{ .root = p->kernel, .message = "linux" },
+		{ .root = p->iptables, .message = "iptables" },
+	};
+	int rc;
+
+	if (!is_name(span_of(name)))
+		return err_set(e, ERR_USAGE,
+			       "want the name of an extension, as in 'nfkit new option length --option dscp:uint8'");
+	if (p->into && !folder)
+		return err_set(e, ERR_USAGE,
+			       "--into is for a folder, --kernel and --iptables are for trees: give one or the other");
+	if (folder)
+		trees[0] = (struct new_tree){
+			.root = root, .message = "extension",
+			.dir = path_join(inv->arena, root, name),
+		};
+	if (revision_read(&r, name, p->kernel, p->iptables, root, e) ||
+	    read_options(inv, &r, e))
+		return -1;
+	rc = make(inv, &r, trees, e);
+	new_trees_close(trees);
+	return rc;
+}
+
+const struct command cmd_new_option = {
+	.name = "option",
+	.summary = "new options of an extension, as its next revision",
+	.args = "EXT",
+	.about = "Read the match or target EXT, and put a revision with more options beside\n"
+		 "the ones that it has: into the folder EXT that nfkit new made, or into the\n"
+		 "trees of Linux and iptables. The new struct begins with the members of the\n"
+		 "old one, so the old functions serve both, and old rules load as before.\n"
+		 "The places for your own logic are marked. What cannot be read with\n"
+		 "certainty is refused, with file, line and reason.\n"
+		 "\n"
+		 "An option is as for nfkit new match, but cannot be mandatory.\n",
+	.opts = opts,
+	.params_size = sizeof(struct new_params),
+	.run = run,
+};

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* revision_parts - parts of revision.h, for the revision*.c files only */
+#ifndef SCAFFOLD_REVISION_PARTS_H
+#define SCAFFOLD_REVISION_PARTS_H
+
+#include "scaffold/revision.h"
+#include "scaffold/scope.h"
+
+/* The table of a plugin's options: rows, and the last one without a name. */
+struct revision_table {
+	struct span name;
+	size_t open, end;	/* tokens: "{", and XTOPT_TABLEEND */
+};
+
+/* Fill in what follows from the sides: r->next, r->family, r->x. */
+int revision_understand(struct revision *r, struct err *e) MUST_CHECK;
+
+/* The table that a registration of the plugin names. */
+int revision_find_table(const struct cfile *f, const struct reg *reg,
+			struct revision_table *out, struct err *e) MUST_CHECK;
+
+/*
+ * Go over the rows: *@i is a token behind which the next one is looked for.
+ * False behind the last; the spans are what stands behind .name and .id.
+ */
+bool revision_next_row(const struct cfile *f, const struct revision_table *t,
+		       size_t *i, struct span *name, struct span *id);
+
+/* A function of the new revision by that of the old one: foo_v2 of foo_v1. */
+const char *revision_name(const struct revision *r, struct span old,
+			  unsigned int nr);
+
+/* The same of a struct, where the 2 of xt_mark_mtinfo2 has no "_v". */
+const char *revision_info(const struct revision *r, struct span old,
+			  unsigned int nr);
+
+/* The functions that the new registrations have instead of the old ones. */
+struct revision_functions {
+	VEC(struct revision_function) all;
+};
+
+/* The one for @reg, or NULL. */
+const struct revision_function *
+revision_function_for(const struct revision_functions *all,
+		      const struct revision_side *s, const struct reg *reg,
+		      const char *key, const char *args);
+
+/* The registrations of the new revision beside those of the old one. */
+int revision_register(struct revision *r, struct revision_side *s,
+		      const struct revision_functions *functions,
+		      struct err *e) MUST_CHECK;
+
+/* ", NFPROTO_IPV4" of the functions of a plugin that print addresses. */
+const char *revision_args(const struct revision *r,
+			  const struct revision_side *s, const struct reg *reg,
+			  const char *key);
+
+/* What goes into the manual page and the tests beside the plugin. */
+int revision_plan_texts(struct revision *r, struct scope *top, struct plan *p,
+			struct err *e) MUST_CHECK;
+
+#endif

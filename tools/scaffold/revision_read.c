@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* revision_read - what an extension is made of now */
+#include "base/file.h"
+#include "base/path.h"
+#include "model/cconstant.h"
+#include "model/ccontrol.h"
+#include "scaffold/revision_parts.h"
+
+/* Where one side's files are, and how they say it. */
+struct where {
+	const char *root;	/* NULL: not asked for */
+	const char *folder;	/* below it; NULL: that of the family */
+	const char *includes;	/* where <linux/...> is */
+	const char *prefix;	/* before the family's: "lib" */
+	const char *before;	/* of the struct's name: "xt_" or "xtables_" */
+	const char *size;	/* behind "match" or "target": "size" */
+};
+
+static const char *kind_word(const struct revision *r)
+{
+	return r->x.kind == EXTENSION_MATCH ? "match" : "target";
+}
+
+/* xt_NAME.c in this case, or in another one: xt_mark.c has MARK, too. */
+static const char *find_in(struct arena *a, const char *root,
+			   const char *folder, const char *file)
+{
+	const char *path = path_join(a, folder, file), *other;
+
+	if (file_exists(path_join(a, root, path)))
+		return path;
+	other = file_find_nocase(a, path_join(a, root, folder), span_of(file));
+	return !other ? NULL :
+	       path_join(a, folder, arena_str(a, path_base(span_of(other))));
+}
+
+static const char *find_file(struct revision *r, const struct where *w)
+{
+	size_t n;
+	const struct family *all = family_all(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *file, *path;
+
+		file = arena_printf(r->arena, "%s%s_%s.c", w->prefix,
+				    all[i].prefix, r->name);
+		path = find_in(r->arena, w->root,
+			       w->folder ? w->folder : all[i].net, file);
+		if (!path)
+			continue;
+		r->family = all[i];
+		return path;
+	}
+	return NULL;
+}
+
+static bool is_named(const struct cfile *f, const struct reg *reg,
+		     const char *name)
+{
+	struct span word = reg_word(f, reg, SPAN("name"));
+
+	return word.len == strlen(name) + 2 && word.p[0] == '"' &&
+	       span_eq(span_first(span_from(word, 1), word.len - 2),
+		       span_of(name));
+}
+
+static int revision_of(const struct cfile *f, const struct reg *reg,
+		       uint64_t *nr, struct err *e)
+{
+	const struct reg_field *field = reg_field(reg, SPAN("revision"));
+
+	*nr = 0;
+	if (field && !cconstant_read(&f->tokens, field->first, field->end, nr))
+		return cfile_refuse(f, field->dot, e, "this revision is no number");
+	return 0;
+}
+
+/* One of the registrations: keep it where it is of the newest revision yet. */
+static int look_at(struct revision *r, struct revision_side *s,
+		   const struct reg_list *list, const struct reg *reg,
+		   struct err *e)
+{
+	uint64_t nr;
+
+	if (!is_named(&s->file, reg, r->name))
+		return 0;
+	if (revision_of(&s->file, reg, &nr, e))
+		return -1;
+	if (s->newest.n && nr < s->nr)
+		return 0;
+	if (nr > s->nr)
+		s->newest.n = 0;
+	if (s->newest.n && s->list != list)
+		return cfile_refuse(&s->file, list->name, e, "revision %u of %s is registered in two places",
+				    s->nr, r->name);
+	s->nr = (unsigned int)nr;
+	s->list = list;
+	*VEC_ADD(r->arena, &s->newest) = reg;
+	return 0;
+}
+
+static int find_newest(struct revision *r, struct revision_side *s,
+		       const char *type, struct err *e)
+{
+	if (reg_read(r->arena, &s->file, span_of(type), &s->lists, e))
+		return -1;
+	for (size_t i = 0; i < s->lists.all.n; i++) {
+		const struct reg_list *list = &s->lists.all.at[i];
+
+		for (size_t k = 0; k < list->regs.n; k++)
+			if (look_at(r, s, list, &list->regs.at[k], e))
+				return -1;
+	}
+	return 0;
+}
+
+/* The struct behind "sizeof(struct" in the field, alike in all of them. */
+static int find_info(struct revision *r, struct revision_side *s,
+		     const char *key, struct err *e)
+{
+	const struct ctoken *at = s->file.tokens.list.at;
+
+	for (size_t i = 0; i < s->newest.n; i++) {
+		const struct reg *reg = s->newest.at[i];
+		const struct reg_field *field = reg_field(reg, span_of(key));
+		size_t k = field ? field->first : 0;
+
+		while (field && k < field->end &&
+		       !ctoken_is(&at[k], SPAN("struct")))
+			k++;
+		if (!field || k + 1 >= field->end)
+			return cfile_refuse(&s->file, field ? field->dot : reg->open, e,
+					    "%s has no struct that new options could go behind",
+					    r->name);
+		if (i && !span_eq(at[k + 1].text, s->info))
+			return cfile_refuse(&s->file, k, e, "there are two structs for revision %u of %s",
+					    s->nr, r->name);
+		s->info = at[k + 1].text;
+	}
+	return 0;
+}
+
+/* "linux/netfilter/xt_length.h" of what #include has; empty: it is no such line. */
+static struct span included(const struct cfile *f, size_t i)
+{
+	const struct ctoken *t = &f->tokens.list.at[i];
+	struct span word;
+
+	if (t->kind != CTOKEN_STRING || !i ||
+	    f->tokens.list.at[i - 1].kind != CTOKEN_DIRECTIVE)
+		return (struct span){ 0 };
+	word = span_trim_left(span_from(f->tokens.list.at[i - 1].text, 1));
+	if (!span_eq(word, SPAN("include")) || t->text.len < 3)
+		return (struct span){ 0 };
+	return span_first(span_from(t->text, 1), t->text.len - 2);
+}
+
+/* The file that the #include at @i is of; NULL: it is no such line. */
+static const char *included_path(struct revision *r, const struct cfile *f,
+				 size_t i, const char *includes)
+{
+	struct span file = included(f, i);
+	bool quoted = f->tokens.list.at[i].text.p[0] == '"';
+
+	if (!file.len || !path_is_inside(file))
+		return NULL;
+	if (span_skip(&file, SPAN("uapi/")))
+		includes = "include/uapi";
+	return path_join(r->arena, quoted ? path_dir(r->arena, f->path) : includes,
+			 arena_str(r->arena, file));
+}
+
+/* In what @f includes, or in what that includes: xt_MARK.h is xt_mark.h. */
+static bool find_header(struct revision *r, struct revision_side *s,
+			const struct cfile *f, const struct where *w,
+			unsigned int depth)
+{
+	for (size_t i = 0; i < f->tokens.list.n; i++) {
+		const char *path = included_path(r, f, i, w->includes);
+		struct cfile header;
+		struct err none = { 0 };
+
+		if (!path ||
+		    !file_exists(path_join(r->arena, w->root, path)) ||
+		    cfile_read(r->arena, w->root, path, &header, &none))
+			continue;
+		if (clayout_begin(&header.tokens, SPAN("struct"), s->info) !=
+		    SIZE_MAX) {
+			s->header = header;
+			return true;
+		}
+		if (depth && find_header(r, s, &header, w, depth - 1))
+			return true;
+	}
+	return false;
+}
+
+static int want_header(struct revision *r, struct revision_side *s,
+		       const struct where *w, struct err *e)
+{
+	/* Most often the first level has it: the others only if it has not. */
+	if (find_header(r, s, &s->file, w, 0) ||
+	    find_header(r, s, &s->file, w, 1))
+		return 0;
+	return err_set(e, ERR_NOENT,
+		       "'%s' includes no header of '%s' that defines struct " SPAN_FMT,
+		       s->file.name, w->root, SPAN_ARG(s->info));
+}
+
+/* "offsetof(struct INFO, MEMBER)": what is behind it is the kernel's. */
+static int find_kept(struct revision_side *s, struct err *e)
+{
+	const struct reg_field *field;
+	struct span member;
+
+	field = reg_field(s->newest.at[0], SPAN("usersize"));
+	if (!field)
+		return 0;
+	member = s->file.tokens.list.at[field->end - 2].text;
+	s->kept = clayout_find(&s->layout, member);
+	if (!s->kept)
+		return cfile_refuse(&s->file, field->dot, e, "want offsetof(struct " SPAN_FMT ", MEMBER) here",
+				    SPAN_ARG(s->info));
+	return 0;
+}
+
+static int check_pointers(const struct revision_side *s, struct err *e)
+{
+	for (size_t i = 0; i < s->layout.members.n; i++) {
+		const struct clayout_member *m = &s->layout.members.at[i];
+
+		if (m->is_pointer && (!s->kept || m < s->kept))
+			return err_set(e, ERR_SYNTAX,
+				       "%s:%u: the pointer " SPAN_FMT " is not the kernel's alone: no .usersize says so",
+				       s->header.name, m->nr, SPAN_ARG(m->name));
+	}
+	return 0;
+}
+
+static int read_side(struct revision *r, struct revision_side *s,
+		     const struct where *w, struct err *e)
+{
+	const char *word = kind_word(r), *type;
+	const char *path = find_file(r, w);
+
+	if (!path)
+		return err_set(e, ERR_NOENT, "'%s' has no %sxt_%s.c", w->root,
+			       w->prefix, r->name);
+	if (cfile_read(r->arena, w->root, path, &s->file, e))
+		return -1;
+	type = arena_printf(r->arena, "%s%s", w->before, word);
+	if (find_newest(r, s, type, e))
+		return -1;
+	if (!s->newest.n)
+		return err_set(e, ERR_NOENT, "'%s' registers no match or target '%s'",
+			       s->file.name, r->name);
+	if (find_info(r, s, *w->size == '+' ? arena_printf(r->arena, "%ssize", word) :
+					      w->size, e) ||
+	    want_header(r, s, w, e) ||
+	    clayout_read(r->arena, &s->header.tokens, s->header.name, s->info,
+			 &s->layout, e))
+		return -1;
+	s->is_there = true;
+	return 0;
+}
+
+/* A match or a target: what the first file that is there says. */
+static int find_kind(struct revision *r, const struct where *w, struct err *e)
+{
+	struct revision_side s = { 0 };
+	const char *path = find_file(r, w), *type;
+
+	r->x.kind = EXTENSION_MATCH;
+	if (!path)
+		return 0;
+	if (cfile_read(r->arena, w->root, path, &s.file, e))
+		return -1;
+	type = arena_printf(r->arena, "%smatch", w->before);
+	if (find_newest(r, &s, type, e))
+		return -1;
+	if (!s.newest.n)
+		r->x.kind = EXTENSION_TARGET;
+	return 0;
+}
+
+/* Both sides must be of one mind. */
+static int compare(const struct revision *r, struct err *e)
+{
+	const struct revision_side *k = &r->kernel, *p = &r->plugin;
+
+	if (!k->is_there || !p->is_there)
+		return 0;
+	if (k->nr != p->nr)
+		return err_set(e, ERR_SYNTAX,
+			       "'%s' has revision %u, '%s' has %u: which one should the new one follow?",
+			       k->file.name, k->nr, p->file.name, p->nr);
+	if (!span_eq(k->info, p->info))
+		return err_set(e, ERR_SYNTAX,
+			       "'%s' has struct " SPAN_FMT ", '%s' has struct " SPAN_FMT,
+			       k->file.name, SPAN_ARG(k->info), p->file.name,
+			       SPAN_ARG(p->info));
+	if (k->layout.bytes != p->layout.bytes ||
+	    k->layout.members.n != p->layout.members.n)
+		return err_set(e, ERR_SYNTAX,
+			       "'%s' and '%s' differ in struct " SPAN_FMT,
+			       k->header.name, p->header.name,
+			       SPAN_ARG(k->info));
+	return 0;
+}
+
+int revision_read(struct revision *r, const char *name, const char *kernel,
+		  const char *iptables, const char *into, struct err *e)
+{
+	const char *folder = kernel || iptables ? NULL : name;
+	const char *root = into ? into : ".";
+	const struct where places[] = {
+		{ folder ? root : kernel, folder, folder ? folder : "include/uapi",
+		  "", "xt_", "+" },
+		{ folder ? root : iptables, folder ? folder : "extensions",
+		  folder ? folder : "include", "lib", "xtables_", "size" },
+	};
+	struct revision_side *sides[] = { &r->kernel, &r->plugin };
+
+	r->name = name;
+	if (find_kind(r, places[0].root ? &places[0] : &places[1], e))
+		return -1;
+	for (size_t i = 0; i < 2; i++)
+		if (places[i].root && read_side(r, sides[i], &places[i], e))
+			return -1;
+	if (r->kernel.is_there && find_kept(&r->kernel, e))
+		return -1;
+	if (r->kernel.is_there && check_pointers(&r->kernel, e))
+		return -1;
+	return compare(r, e) ? -1 : revision_understand(r, e);
+}

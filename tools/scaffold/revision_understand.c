@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "model/cconstant.h"
+#include "model/ccontrol.h"
+#include "scaffold/revision_parts.h"
+
+/* What a registration has that a new revision cannot just go on with. */
+static const struct {
+	const char *key, *why;
+} unwanted[] = {
+	{ "compat_from_user", "its struct is another one for 32-bit programs, so a new revision needs a design of its own" },
+	{ "compat_to_user", "its struct is another one for 32-bit programs, so a new revision needs a design of its own" },
+	{ "compatsize", "its struct is another one for 32-bit programs, so a new revision needs a design of its own" },
+	{ "parse", "it parses with getopt, not with a table of options: port it to x6_parse first" },
+	{ "final_check", "it checks without a table of options: port it to x6_fcheck first" },
+	{ "extra_opts", "it has a table of getopt: port it to x6_options first" },
+};
+
+static int check_keys(const struct revision_side *s, struct err *e)
+{
+	for (size_t i = 0; i < s->newest.n; i++)
+		for (size_t k = 0; k < sizeof(unwanted) / sizeof(unwanted[0]);
+		     k++) {
+			const struct reg_field *field;
+
+			field = reg_field(s->newest.at[i],
+					  span_of(unwanted[k].key));
+			if (field)
+				return cfile_refuse(&s->file, field->dot, e,
+						    ".%s: %s", unwanted[k].key,
+						    unwanted[k].why);
+		}
+	return 0;
+}
+
+/* Each field is one word: a function, a table. */
+static int want_words(const struct revision_side *s, const char *const *keys,
+		      struct err *e)
+{
+	for (; *keys; keys++)
+		for (size_t i = 0; i < s->newest.n; i++) {
+			const struct reg *reg = s->newest.at[i];
+
+			if (!reg_word(&s->file, reg, span_of(*keys)).len)
+				return cfile_refuse(&s->file, reg->open, e, "no .%s that is one name: there is nothing that the new revision could call",
+						    *keys);
+		}
+	return 0;
+}
+
+/* Code that asks for the revision knows nothing of the new one. */
+static int check_revision_blind(const struct cfile *f, struct err *e)
+{
+	for (size_t i = 1; i < f->tokens.list.n; i++)
+		if (ctoken_at_is(&f->tokens, i, SPAN("revision")) &&
+		    ctoken_at_is(&f->tokens, i - 1, SPAN("->")))
+			return cfile_refuse(f, i, e, "this asks for the revision, and nobody can tell what it is to do for the new one");
+	return 0;
+}
+
+static int check_sides(struct revision *r, struct err *e)
+{
+	static const char *const match[] = { "match", NULL };
+	static const char *const target[] = { "target", NULL };
+	static const char *const plugin[] = {
+		"help", "print", "save", "x6_parse", "x6_options", NULL
+	};
+	bool is_match = r->x.kind == EXTENSION_MATCH;
+
+	if (r->kernel.is_there &&
+	    (check_keys(&r->kernel, e) ||
+	     want_words(&r->kernel, is_match ? match : target, e) ||
+	     check_revision_blind(&r->kernel.file, e)))
+		return -1;
+	if (!r->plugin.is_there)
+		return 0;
+	return check_keys(&r->plugin, e) ||
+	       want_words(&r->plugin, plugin, e) ? -1 : 0;
+}
+
+/* Where the kernel's own members begin, functions would have to be copied. */
+static int check_kept(const struct revision_side *s, struct err *e)
+{
+	const struct reg_field *field;
+
+	if (!s->kept)
+		return 0;
+	field = reg_field(s->newest.at[0], SPAN("usersize"));
+	return cfile_refuse(&s->file, field->dot, e, "the kernel keeps data behind " SPAN_FMT ": the old functions could not serve a struct with new members before it",
+			    SPAN_ARG(s->kept->name));
+}
+
+static unsigned int digits_of(struct span name)
+{
+	unsigned int n = 0;
+
+	while (n < name.len && char_is_digit(name.p[name.len - 1 - n]))
+		n++;
+	return n;
+}
+
+const char *revision_name(const struct revision *r, struct span old,
+			  unsigned int nr)
+{
+	unsigned int n = digits_of(old);
+	struct span digits = span_from(old, old.len - n);
+	uint64_t value;
+
+	if (!n || !span_number(digits, 10, UINT32_MAX, &value) || value != nr ||
+	    !nr)
+		return arena_printf(r->arena, SPAN_FMT "_v%u", SPAN_ARG(old),
+				    nr + 1);
+	return arena_printf(r->arena, SPAN_FMT "%u",
+			    SPAN_ARG(span_first(old, old.len - n)), nr + 1);
+}
+
+const char *revision_info(const struct revision *r, struct span old,
+			  unsigned int nr)
+{
+	if (span_ends(old, SPAN("_mtinfo")) || span_ends(old, SPAN("_tginfo")))
+		return arena_printf(r->arena, SPAN_FMT "%u", SPAN_ARG(old),
+				    nr + 1);
+	return revision_name(r, old, nr);
+}
+
+/* The members of the old struct: is one of them of this name? */
+static bool has_member(const struct revision_side *s, const char *name)
+{
+	for (size_t i = s->layout.open; i < s->layout.close; i++)
+		if (ctoken_at_is(&s->header.tokens, i, span_of(name)))
+			return true;
+	return false;
+}
+
+static const char *free_member(const struct revision *r,
+			       const struct revision_side *s, const char *name)
+{
+	return !has_member(s, name) ? name :
+	       arena_printf(r->arena, "v%u_%s", s->nr + 1, name);
+}
+
+int revision_find_table(const struct cfile *f, const struct reg *reg,
+			struct revision_table *out, struct err *e)
+{
+	const struct ctokens *t = &f->tokens;
+	size_t i = 0;
+
+	out->name = reg_word(f, reg, SPAN("x6_options"));
+	while (i < t->list.n &&
+	       !(ctoken_at_is(t, i, SPAN("xt_option_entry")) &&
+		 ctoken_at_is(t, i + 1, out->name) &&
+		 ctoken_at_is(t, i + 2, SPAN("[")) &&
+		 ctoken_at_is(t, i + 5, SPAN("{"))))
+		i++;
+	if (i == t->list.n || t->list.at[i + 5].mate == SIZE_MAX)
+		return cfile_refuse(f, reg->open, e, "the table " SPAN_FMT " is not defined in this file",
+				    SPAN_ARG(out->name));
+	out->open = i + 5;
+	out->end = out->open;
+	while (out->end < t->list.at[out->open].mate &&
+	       !ctoken_at_is(t, out->end, SPAN("XTOPT_TABLEEND")))
+		if (t->list.at[out->end++].kind == CTOKEN_DIRECTIVE)
+			return cfile_refuse(f, out->end - 1, e, "options depend on this");
+	return ctoken_at_is(t, out->end, SPAN("XTOPT_TABLEEND")) ? 0 :
+	       cfile_refuse(f, out->open, e, "this table does not end in XTOPT_TABLEEND");
+}
+
+bool revision_next_row(const struct cfile *f, const struct revision_table *t,
+		       size_t *i, struct span *name, struct span *id)
+{
+	const struct ctokens *tokens = &f->tokens;
+	size_t open = *i, close;
+
+	do
+		open++;
+	while (open < t->end && !ctoken_at_is(tokens, open, SPAN("{")));
+	if (open >= t->end)
+		return false;
+	close = tokens->list.at[open].mate;
+	*name = *id = (struct span){ 0 };
+	for (size_t k = open; k + 3 < close; k++) {
+		if (!ctoken_at_is(tokens, k, SPAN(".")) ||
+		    !ctoken_at_is(tokens, k + 2, SPAN("=")))
+			continue;
+		if (ctoken_at_is(tokens, k + 1, SPAN("name")))
+			*name = tokens->list.at[k + 3].text;
+		if (ctoken_at_is(tokens, k + 1, SPAN("id")))
+			*id = tokens->list.at[k + 3].text;
+	}
+	*i = close;
+	return true;
+}
+
+/* The first id behind those of the old options. */
+static int count_ids(struct revision *r, struct err *e)
+{
+	const struct cfile *f = &r->plugin.file;
+
+	for (size_t k = 0; k < r->plugin.newest.n; k++) {
+		struct revision_table table;
+		struct span name, id;
+		uint64_t value;
+		size_t i;
+
+		if (revision_find_table(f, r->plugin.newest.at[k], &table, e))
+			return -1;
+		i = table.open;
+		while (revision_next_row(f, &table, &i, &name, &id)) {
+			if (!span_number(id, 10, UINT32_MAX, &value) &&
+			    !cconstant_find(&f->tokens, id, &value))
+				return cfile_refuse(f, i, e, "the id of this option is not known: '" SPAN_FMT "'",
+						    SPAN_ARG(id));
+			if (value >= r->next.ids)
+				r->next.ids = (unsigned int)value + 1;
+		}
+	}
+	return 0;
+}
+
+/* The family of addresses: what the registrations are for. */
+static void derive_family(struct revision *r)
+{
+	const struct revision_side *s = r->plugin.is_there ? &r->plugin :
+							     &r->kernel;
+	unsigned int ip = 0;
+	bool others = false;
+
+	for (size_t i = 0; i < s->newest.n; i++) {
+		struct span word = reg_word(&s->file, s->newest.at[i],
+					    SPAN("family"));
+
+		if (span_eq(word, SPAN("NFPROTO_IPV4")))
+			ip |= FAMILY_IPV4;
+		else if (span_eq(word, SPAN("NFPROTO_IPV6")))
+			ip |= FAMILY_IPV6;
+		else
+			others = true;
+	}
+	r->family.ip = others ? FAMILY_IPV4 | FAMILY_IPV6 : ip;
+	r->family.separate = !others && ip == (FAMILY_IPV4 | FAMILY_IPV6);
+	r->x.family = &r->family;
+}
+
+static void derive_members(struct revision *r, const struct revision_side *s)
+{
+	for (size_t i = 0; i < s->layout.members.n; i++) {
+		const struct clayout_member *m = &s->layout.members.at[i];
+
+		if (s->kept && m >= s->kept)
+			break;
+		if (m->offset + m->bytes > r->next.bytes)
+			r->next.bytes = m->offset + m->bytes;
+	}
+	r->next.align = s->layout.align;
+	r->next.keeps_data = s->kept;
+	r->next.flags = free_member(r, s, "flags");
+	r->next.invflags = free_member(r, s, "invflags");
+}
+
+int revision_understand(struct revision *r, struct err *e)
+{
+	const struct revision_side *s = r->kernel.is_there ? &r->kernel :
+							     &r->plugin;
+
+	if (check_sides(r, e) || check_kept(&r->kernel, e) ||
+	    (r->plugin.is_there && count_ids(r, e)))
+		return -1;
+	r->next.revision = s->nr + 1;
+	r->next.info = revision_info(r, s->info, s->nr);
+	derive_members(r, s);
+	derive_family(r);
+	r->x.name = r->name;
+	r->x.old = &r->next;
+	return 0;
+}
+
+/* Members that an option would add are not to be there. */
+static void check_members(const struct revision *r,
+			  const struct revision_side *s, struct mistakes *m)
+{
+	for (size_t i = 0; i < r->x.members.n; i++) {
+		const char *name = r->x.members.at[i].name;
+
+		if (has_member(s, name))
+			mistakes_add(m, "%s:%u: struct " SPAN_FMT " has a member %s already, take another name for the option",
+				     s->header.name,
+				     s->header.tokens.list.at[s->layout.open].line->nr,
+				     SPAN_ARG(s->info), name);
+	}
+}
+
+static void check_row(const struct revision *r, size_t at, struct span name,
+		      struct mistakes *m)
+{
+	const struct cfile *f = &r->plugin.file;
+
+	for (size_t i = 0; name.len > 2 && i < r->x.options.n; i++)
+		if (span_eq(span_first(span_from(name, 1), name.len - 2),
+			    span_of(r->x.options.at[i].name)))
+			mistakes_add(m, "%s:%u: there is an option --%s already",
+				     f->name, f->tokens.list.at[at].line->nr,
+				     r->x.options.at[i].name);
+}
+
+/* Names that the new code has are to be free, with all that begins so. */
+static void check_words(const struct cfile *f, const char *prefix,
+			struct mistakes *m)
+{
+	size_t i;
+
+	if (cfile_has_prefix(f, span_of(prefix), &i))
+		mistakes_add(m, "%s:%u: " SPAN_FMT ": the new revision would have names that begin so",
+			     f->name, f->tokens.list.at[i].line->nr,
+			     SPAN_ARG(f->tokens.list.at[i].text));
+}
+
+static void check_side(const struct revision *r, const struct revision_side *s,
+		       struct mistakes *m)
+{
+	if (!s->is_there)
+		return;
+	check_words(&s->file, arena_printf(r->arena, "%s_", r->x.lower), m);
+	check_words(&s->header, arena_printf(r->arena, "%s_%s_",
+					     r->family.upper, r->x.upper), m);
+	check_words(&s->header, r->next.info, m);
+}
+
+void revision_check(struct revision *r, struct mistakes *m)
+{
+	struct revision_table table;
+	struct err none = { 0 };
+	struct span name, id;
+	size_t i;
+
+	check_members(r, r->kernel.is_there ? &r->kernel : &r->plugin, m);
+	check_side(r, &r->kernel, m);
+	check_side(r, &r->plugin, m);
+	if (!r->plugin.is_there ||
+	    revision_find_table(&r->plugin.file, r->plugin.newest.at[0], &table,
+				&none))
+		return;
+	i = table.open;
+	while (revision_next_row(&r->plugin.file, &table, &i, &name, &id))
+		check_row(r, i, name, m);
+}
