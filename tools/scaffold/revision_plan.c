@@ -284,13 +284,24 @@ static const char *members(struct revision *r, const struct revision_side *s,
 	struct span text = span_first(span_from(s->header.text, at), end - at);
 	CLEANUP_BUF struct buf to;
 	struct span line;
+	size_t unit = 0;
 
 	buf_init(&to, LIMIT_SPEC);
 	while (span_next_line(&text, &line)) {
-		struct span words = span_trim(line);
+		struct span words = span_trim_left(line);
+		size_t indent = line.len - words.len;
 
-		if (!span_starts(words, SPAN("#")) && (words.len || to.len))
+		if (span_starts(words, SPAN("#")) || (!words.len && !to.len))
+			continue;
+		if (!unit)
+			unit = indent;
+		if (!span_starts(line, SPAN(" "))) {
 			buf_printf(&to, SPAN_FMT "\n", SPAN_ARG(line));
+			continue;
+		}
+		/* Old headers have blanks that a new line must not have. */
+		buf_add_chars(&to, '\t', unit ? (indent + unit - 1) / unit : 1);
+		buf_printf(&to, SPAN_FMT "\n", SPAN_ARG(words));
 	}
 	return arena_str(r->arena, span_trim_right(buf_span(&to)));
 }
