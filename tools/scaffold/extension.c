@@ -48,6 +48,7 @@ struct contents {
 	bool string;	/* functions of string.h in the plugin */
 	bool checks;	/* a check of one of several values */
 	bool loops;	/* several values that a target acts on */
+	bool counts;	/* packets that a rule must count */
 };
 
 static bool has(struct span text, struct span word)
@@ -59,12 +60,15 @@ static int look_into(const struct templates *all, struct scope *s,
 		     struct contents *sum, struct err *e)
 {
 	bool multiple = *scope_text(s, SPAN("multiple"));
-	struct span function, check, parse;
+	bool alone = !*scope_text(s, SPAN("others")) &&
+		     !*scope_text(s, SPAN("also"));
+	struct span function, check, parse, packets;
 
 	if (set_about(all, s, e) ||
 	    render_piece(all, "function", s, &function, e) ||
 	    render_piece(all, "check", s, &check, e) ||
-	    render_piece(all, "parse", s, &parse, e))
+	    render_piece(all, "parse", s, &parse, e) ||
+	    render_piece(all, "packets", s, &packets, e))
 		return -1;
 	scope_set_if(s, "parses", parse.len || multiple);
 	scope_set_if(s, "checks_each", check.len && multiple);
@@ -72,6 +76,7 @@ static int look_into(const struct templates *all, struct scope *s,
 	sum->cases |= parse.len || multiple;
 	sum->string |= has(parse, SPAN("memcpy"));
 	sum->checks |= check.len && multiple;
+	sum->counts |= alone && packets.len;
 	sum->loops |= multiple && !*scope_text(s, SPAN("asks"));
 	return 0;
 }
@@ -92,6 +97,8 @@ static int look_into_all(const struct templates *all, struct scope *top,
 	scope_set_if(top, "plugin_string", sum.string);
 	scope_set_if(top, "loop_checks", sum.checks);
 	scope_set_if(top, "loops", sum.loops);
+	scope_set_if(top, "counts", *scope_text(top, SPAN("place")) &&
+		     (sum.counts || !options->elements.n));
 	return 0;
 }
 

@@ -324,5 +324,6 @@ void extension_option_scope(const struct extension *x,
 	set_comparison(o, s);
 	set_limits(o, s);
 	extension_test_scope(x, o, s);
+	extension_packet_scope(x, o, s);
 	extension_nft_scope(x, o, s);
 }

@@ -242,6 +242,7 @@ static void set_family(const struct extension *x, struct scope *top)
 	scope_set(top, "beyond_bits", ipv4 ? "33" : "129");
 	set_versions(x, top);
 	set_hooks(x, top);
+	extension_packet_place(x, top);
 	scope_set_if(top, "keeps_data", x->keeps_data);
 	scope_set_if(top, "per_netns", x->per_netns);
 	scope_set_if(top, "destroys", x->keeps_data || x->per_netns);

@@ -21,6 +21,14 @@ void extension_option_scope(const struct extension *x,
 void extension_test_scope(const struct extension *x,
 			  const struct extension_option *o, struct scope *s);
 
+/* The names of the tests with packets: of an option, and of all. */
+void extension_packet_scope(const struct extension *x,
+			    const struct extension_option *o, struct scope *s);
+void extension_packet_place(const struct extension *x, struct scope *top);
+
+/* The number of a good value of a number, a range or a double. */
+uint64_t extension_sample_number(const struct extension_option *o);
+
 /* The names of what nft says instead, in the scope of an option. */
 void extension_nft_scope(const struct extension *x,
 			 const struct extension_option *o, struct scope *s);

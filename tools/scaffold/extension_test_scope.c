@@ -23,6 +23,11 @@ static uint64_t within(const struct extension_option *o, uint64_t want)
 	return want < o->min ? o->min : want > o->max ? o->max : want;
 }
 
+uint64_t extension_sample_number(const struct extension_option *o)
+{
+	return within(o, o->type->class == OPTION_DOUBLE ? 1 : 100);
+}
+
 const char *extension_sample(const struct extension *x,
 			     const struct extension_option *o, struct arena *a)
 {
@@ -31,9 +36,10 @@ const char *extension_sample(const struct extension *x,
 	switch (o->type->class) {
 	case OPTION_NUMBER:
 	case OPTION_RANGE:
-		return arena_printf(a, " %" PRIu64, within(o, 100));
+		return arena_printf(a, " %" PRIu64, extension_sample_number(o));
 	case OPTION_DOUBLE:
-		return arena_printf(a, " %" PRIu64 ".000", within(o, 1));
+		return arena_printf(a, " %" PRIu64 ".000",
+				    extension_sample_number(o));
 	case OPTION_STRING:
 		return arena_printf(a, " %s", letters(a, within(o, 4)));
 	case OPTION_FLAG:
