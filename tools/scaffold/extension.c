@@ -125,6 +125,38 @@ int extension_names(const struct extension *x, const char *author,
 	return look_into_all(&all, top, e);
 }
 
+/* The same for IPv6 alone, behind what is in @out. */
+static int add_ipv6(const struct extension *x, const char *path,
+		    struct arena *a, struct span *out, struct err *e)
+{
+	const struct templates all = render_templates();
+	struct family family = *x->family;
+	struct scope top = { .arena = a };
+	struct extension six = *x;
+	struct span more;
+
+	family.ip = FAMILY_IPV6;
+	six.family = &family;
+	if (extension_names(&six, "", "", &top, e) ||
+	    render_file(&all, path, &top, &more, e))
+		return -1;
+	*out = span_of(arena_printf(a, SPAN_FMT "\n" SPAN_FMT, SPAN_ARG(*out),
+				    SPAN_ARG(more)));
+	return 0;
+}
+
+int extension_render(const struct extension *x, const char *path,
+		     const struct scope *top, struct span *out, struct err *e)
+{
+	const struct templates all = render_templates();
+
+	if (render_file(&all, path, top, out, e))
+		return -1;
+	return out->len && x->family->separate &&
+	       span_ends(span_of(path), SPAN(".txlate")) ?
+	       add_ipv6(x, path, top->arena, out, e) : 0;
+}
+
 int extension_plan(const struct extension *x, const char *author,
 		   struct plan *p, struct err *e)
 {
@@ -142,7 +174,7 @@ int extension_plan(const struct extension *x, const char *author,
 
 		if (!span_skip(&name, SPAN(FILES)))
 			continue;
-		if (render_file(&all, all.files[i].path, &top, &bytes, e))
+		if (extension_render(x, all.files[i].path, &top, &bytes, e))
 			return -1;
 		if (!span_trim(bytes).len)
 			continue;

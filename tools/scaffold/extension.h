@@ -35,6 +35,14 @@ int extension_names(const struct extension *x, const char *author,
 		    const char *header, struct scope *top,
 		    struct err *e) MUST_CHECK;
 
+/*
+ * What the template @path becomes, as render_file() does it; translations of
+ * an extension that is registered for IPv4 and for IPv6 are there for both.
+ */
+int extension_render(const struct extension *x, const char *path,
+		     const struct scope *top, struct span *out,
+		     struct err *e) MUST_CHECK;
+
 /* "libip6t_quota.c" of "libxt_NAME.c". */
 const char *extension_file(struct arena *a, struct span name,
 			   const struct extension *x);

@@ -46,15 +46,14 @@ static const char *folder_of(const struct extension *x, struct arena *a,
 }
 
 static int add_files(const struct extension *x, const struct place *places,
-		     const struct templates *all, const struct scope *top,
-		     struct plan *p, struct err *e)
+		     const struct scope *top, struct plan *p, struct err *e)
 {
 	for (; places->name; places++) {
 		const char *template = path_join(p->arena, FILES, places->name);
 		const char *folder = folder_of(x, p->arena, places->folder);
 		struct span bytes;
 
-		if (render_file(all, template, top, &bytes, e))
+		if (extension_render(x, template, top, &bytes, e))
 			return -1;
 		if (!span_trim(bytes).len)
 			continue;
@@ -181,7 +180,7 @@ int tree_plan(const struct extension *x, const char *author,
 		p->root = kernel;
 		if (want(kernel, "include/uapi/linux/netfilter", "Linux",
 			 p->arena, e) ||
-		    add_files(x, kernel_places, &all, &top, p, e) ||
+		    add_files(x, kernel_places, &top, p, e) ||
 		    add_entries(x, &all, &top, p, e))
 			return -1;
 	}
@@ -192,5 +191,5 @@ int tree_plan(const struct extension *x, const char *author,
 		 e) ||
 	    check_plugins(x, iptables, p->arena, e))
 		return -1;
-	return add_files(x, iptables_places, &all, &top, p, e);
+	return add_files(x, iptables_places, &top, p, e);
 }
