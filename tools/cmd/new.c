@@ -54,6 +54,8 @@ static const struct opt opts[] = {
 	  "put the module into the tree of Linux in DIR instead" },
 	{ 0, "iptables", OPT_STRING, FIELD(iptables), "DIR",
 	  "put the plugin into the tree of iptables in DIR instead" },
+	{ 0, "howto", OPT_STRING, FIELD(howto), "FILE",
+	  "put its entry into the HOWTO in FILE, too" },
 	{ 0, "author", OPT_STRING, FIELD(author), "'NAME <MAIL>'",
 	  "who writes it; else git's author" },
 	{ 'c', "commit", OPT_FLAG, FIELD(commit), NULL,

@@ -17,6 +17,7 @@ struct new_params {
 	bool keeps_data, per_netns;
 	const char *into;
 	const char *kernel, *iptables;
+	const char *howto;
 	const char *author;
 	bool commit;
 	bool dry_run;
@@ -41,6 +42,10 @@ int new_in_trees(const struct invocation *inv, const struct extension *x,
  */
 int new_edit(const struct invocation *inv, const struct extension *x,
 	     const char *path, struct err *e) MUST_CHECK;
+
+/* Its entry, from the files of @plan, into the HOWTO of --howto. */
+int new_add_howto(const struct invocation *inv, const struct extension *x,
+		  struct plan *plan, struct err *e) MUST_CHECK;
 
 /* "Name <mail>" of --author, or else of git; @repo may be NULL. */
 int new_find_author(const struct invocation *inv, struct repo *repo,

@@ -76,7 +76,8 @@ static int make(const struct invocation *inv, const struct extension *x,
 	if (find_repo(plan.root, repo, e) ||
 	    new_find_author(inv, *repo, &author, e) ||
 	    (extension_is_program(x) ? program_plan(x, author, &plan, e) :
-				       extension_plan(x, author, &plan, e)))
+				       extension_plan(x, author, &plan, e)) ||
+	    new_add_howto(inv, x, &plan, e))
 		return -1;
 	if (p->dry_run)
 		return new_show(inv, &plan, e);

@@ -128,7 +128,8 @@ static int make(const struct invocation *inv, const struct extension *x,
 	if (new_trees_open(trees, e) ||
 	    new_find_author(inv, trees[0].repo ? trees[0].repo : trees[1].repo,
 			    &author, e) ||
-	    tree_plan(x, author, trees[0].root, trees[1].root, &plan, e))
+	    tree_plan(x, author, trees[0].root, trees[1].root, &plan, e) ||
+	    new_add_howto(inv, x, &plan, e))
 		return -1;
 	if (p->dry_run)
 		return new_show(inv, &plan, e);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* new_howto - the entry of a new extension in a HOWTO */
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "cmd/new.h"
+#include "howto/add.h"
+
+/* A root of its own: what lies there is no part of a tree's commit. */
+static const char here[] = ".";
+
+/* What the files that are to be made say of the extension. */
+static void read_files(struct arena *a, const struct extension *x,
+		       const struct plan *plan, struct howto_source *out)
+{
+	const char *command = x->family->ip == FAMILY_IPV6 ? "ip6tables" :
+							     "iptables";
+
+	for (size_t i = 0; i < plan->files.n; i++) {
+		const struct plan_file *file = &plan->files.at[i];
+		struct span name = path_base(span_of(file->path));
+		bool plugin = span_starts(name, SPAN("lib"));
+
+		if (file->edits)
+			continue;
+		if (plugin && span_ends(name, SPAN(".man"))) {
+			man_parse(a, file->bytes, &out->man);
+			out->has_man = true;
+		} else if (plugin && span_ends(name, SPAN(".t"))) {
+			howto_source_rules(a, file->bytes, command, out);
+			out->has_tests = true;
+		} else if (!plugin && span_ends(name, SPAN(".c"))) {
+			howto_source_module(a, file->bytes, out);
+			out->has_module = true;
+		}
+	}
+}
+
+int new_add_howto(const struct invocation *inv, const struct extension *x,
+		  struct plan *plan, struct err *e)
+{
+	const struct new_params *p = inv->params;
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	struct howto_source source = {
+		.kind = x->kind == EXTENSION_TARGET ? HOWTO_TARGET :
+						      HOWTO_MATCH,
+		.name = x->name,
+	};
+	const char *root = plan->root;
+	struct span before, after;
+
+	if (!p->howto)
+		return 0;
+	read_files(inv->arena, x, plan, &source);
+	if (file_read(inv->arena, p->howto, LIMIT_HOWTO, &before, e) ||
+	    howto_open_strictly(inv->arena, p->howto, before, &howto, e) ||
+	    howto_add(inv->arena, &howto, &source, &after, e))
+		return -1;
+	plan->root = here;
+	plan_add_edit(plan, p->howto, before, after);
+	plan->root = root;
+	return 0;
+}
