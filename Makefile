@@ -143,6 +143,9 @@ bench: $(B)/nfkit $(B)/measure	## how fast is nfkit check? (docs/benchmarks.md)
 .PHONY: fuzz fuzz-run bench
 compile: $(B)/nfkit		## build what nfkit new makes, and test it
 	@tests/compile/run $(B)/nfkit
+revisions: $(B)/nfkit		## nfkit new option on sources of Linux and iptables
+	@tests/revisions/run $(B)/nfkit
+.PHONY: revisions
 fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/run $^
 demo: $(B)/nfkit		## the main job, step by step

@@ -8,7 +8,8 @@
  * FAMILY is 4 or 6, as in NFPROTO_IPV4. The plugin is loaded from XTABLES_LIBDIR by libxtables, which looks at its
  * table of options, and the options are parsed as iptables parses them. The
  * first line of output is what the plugin saves, the second what it prints for
- * iptables -L. A bad rule ends with status 2. --help lets the plugin print its
+ * iptables -L. REVISION in the environment is the newest that the kernel would
+ * have. A bad rule ends with status 2. --help lets the plugin print its
  * help instead.
  */
 #include <getopt.h>
@@ -43,11 +44,14 @@ static void refuse(enum xtables_exittype status, const char *format, ...)
 	exit(status);
 }
 
-static int any_revision(const char *name, uint8_t revision, int option)
+/* What the kernel would have: REVISION and those below, or 0. */
+static int has_revision(const char *name, uint8_t revision, int option)
 {
+	const char *newest = getenv("REVISION");
+
 	(void)name;
 	(void)option;
-	return revision == 0;
+	return revision <= (newest ? strtoul(newest, NULL, 10) : 0);
 }
 
 static struct xtables_globals globals = {
@@ -56,7 +60,7 @@ static struct xtables_globals globals = {
 	.orig_opts = no_options,
 	.opts = no_options,
 	.exit_err = refuse,
-	.compat_rev = any_revision,
+	.compat_rev = has_revision,
 };
 
 static void add_options(const struct xt_option_entry *table,

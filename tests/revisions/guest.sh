@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# guest - old and new plugins meet old and new modules in a real kernel
+
+# A folder as nfkit try takes it: sources of two trees, flat. Old plugins have
+# parameters that they do not use.
+pair()	# DIR MODULE-FILE MODULE-COMMIT PLUGIN-COMMIT NAME
+{
+	mkdir "$1"
+	header=include/uapi/linux/netfilter/${2%.c}.h
+	git -C linux show $3:net/netfilter/$2 |
+		sed "s,<linux/netfilter/\(${2%.c}.h\)>,\"\1\"," >"$1/$2"
+	git -C linux show $3:$header >"$1/${2%.c}.h"
+	stem=libxt_$5
+	for file in c t; do
+		git -C iptables show $4:extensions/$stem.$file >"$1/$stem.$file"
+	done
+	# The plugin has a header of its own, which may be of another time.
+	git -C iptables show $4:include/linux/netfilter/${2%.c}.h >"$1/plugin_${2%.c}.h"
+	sed -i "1i #pragma GCC diagnostic ignored \"-Wunused-parameter\"
+		s,<linux/netfilter/${2%.c}.h>,\"plugin_${2%.c}.h\"," "$1/$stem.c"
+}
+
+try()	# WHAT DIR
+{
+	"$nfkit" try --limit 120 "$2" >log 2>&1 ||
+		{ fail "$1: nfkit try"; return; }
+	echo "revisions: $1: $(tail -n 1 log)"
+}
+
+first=$(git -C linux rev-list --max-parents=0 main)
+start=$(git -C iptables rev-list --max-parents=0 main)
+for name in cpu CLASSIFY; do
+	pair $name.new xt_$name.c main main $name
+	pair $name.rules xt_$name.c main $start $name
+	pair $name.kernel xt_$name.c $first main $name
+	# An old kernel knows the old options only.
+	git -C iptables show $start:extensions/libxt_$name.t \
+		>$name.kernel/libxt_$name.t
+	try "$name: new plugin, new module" $name.new
+	try "$name: old plugin, new module" $name.rules
+	try "$name: new plugin, old module" $name.kernel
+done
