@@ -141,6 +141,9 @@ fuzz-run: $(FUZZERS:$(B)/fuzz/%=$(B)/libfuzzer/%)
 bench: $(B)/nfkit $(B)/measure	## how fast is nfkit check? (docs/benchmarks.md)
 	@tests/bench/run $^
 .PHONY: fuzz fuzz-run bench
+bench-new: $(B)/nfkit $(B)/measure ## how long nfkit new takes
+	@tests/bench/new $^
+.PHONY: bench-new
 compile: $(B)/nfkit		## build what nfkit new makes, and test it
 	@tests/compile/run $(B)/nfkit
 revisions: $(B)/nfkit		## nfkit new option on sources of Linux and iptables
