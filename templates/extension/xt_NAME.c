@@ -43,6 +43,9 @@ MODULE_ALIAS("ipt_@name@");
 @if ipv6@
 MODULE_ALIAS("ip6t_@name@");
 @end@
+@if arp@
+MODULE_ALIAS("arpt_@name@");
+@end@
 
 @if keeps_data@
 /*

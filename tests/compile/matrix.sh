@@ -53,6 +53,10 @@ extension match everything unspec here:none,invert a8:uint8,min=3,max=5 \
 	letter:string,min=1,max=1 d:double,min=3,max=7 \
 	mark-a:markmask32,invert from:ethermac,invert
 extension target NOTHING unspec
+extension target BAREARP arp
+extension target ARPTHINGS arp only:none,invert a8:uint8,min=3 a64:uint64,nbo \
+	r16:uint16rc,multiple=2 log:string,max=20 set:markmask32 d:double \
+	from:ethermac,invert lvl:sysloglevel -- --private --netns
 extension target EVERYTHING2 unspec only:none a8:uint8 a64:uint64,mandatory \
 	r8:uint8rc r64:uint64rc,max=7 log:string,max=29 set:markmask32 \
 	from:ethermac,invert

@@ -5,7 +5,7 @@
  *	rule FAMILY -m NAME|-j NAME [OPTION...]
  *	rule --help FAMILY -m NAME|-j NAME
  *
- * FAMILY is 4 or 6, as in NFPROTO_IPV4. The plugin is loaded from XTABLES_LIBDIR by libxtables, which looks at its
+ * FAMILY is 4 or 6, as in NFPROTO_IPV4, or arp. The plugin is loaded from XTABLES_LIBDIR by libxtables, which looks at its
  * table of options, and the options are parsed as iptables parses them. The
  * first line of output is what the plugin saves, the second what it prints for
  * iptables -L. REVISION in the environment is the newest that the kernel would
@@ -167,6 +167,12 @@ static void help(const struct rule *r)
 		r->target->help();
 }
 
+static uint8_t family_of(const char *word)
+{
+	return *word == 'a' ? NFPROTO_ARP :
+	       *word == '6' ? NFPROTO_IPV6 : NFPROTO_IPV4;
+}
+
 int main(int argc, char **argv)
 {
 	bool wants_help = argc > 1 && !strcmp(argv[1], "--help");
@@ -175,9 +181,8 @@ int main(int argc, char **argv)
 	argv += wants_help;
 	argc -= wants_help;
 	if (argc < 4 || argv[2][0] != '-')
-		refuse(PARAMETER_PROBLEM, "usage: rule [--help] 4|6 -m|-j NAME ...");
-	if (xtables_init_all(&globals, argv[1][0] == '6' ? NFPROTO_IPV6 :
-							   NFPROTO_IPV4) < 0)
+		refuse(PARAMETER_PROBLEM, "usage: rule [--help] 4|6|arp -m|-j NAME ...");
+	if (xtables_init_all(&globals, family_of(argv[1])) < 0)
 		refuse(OTHER_PROBLEM, "libxtables does not start");
 	argv++;
 	argc--;

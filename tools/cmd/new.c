@@ -16,6 +16,7 @@ static const struct opt_choice families[] = {
 	{ "ipv4", 1 },
 	{ "ipv6", 2 },
 	{ "both", 3 },
+	{ "arp", 4 },
 	{ NULL }
 };
 
@@ -38,7 +39,7 @@ static const struct opt opts[] = {
 	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,
 	  "write FILE, or NAME.spec, in an editor first" },
 	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
-	  "unspec (any, the default), ipv4, ipv6, or both as two",
+	  "unspec (any, the default), ipv4, ipv6, both as two, or arp",
 	  families },
 	{ 0, "table", OPT_CHOICE, FIELD(table), "TABLE",
 	  "the only table that it may be used in", tables },

@@ -213,11 +213,34 @@ static void check_type(const struct extension *x,
 		mistakes_add(m, "option '%s': the type %s has no value, once is enough: leave multiple out",
 			     o->name, type->name);
 	if (type->traits & OPTION_HOST && x->family->ip != FAMILY_IPV4 &&
-	    x->family->ip != FAMILY_IPV6 && !x->family->separate)
+	    x->family->ip != FAMILY_IPV6 && x->family->ip != FAMILY_ARP &&
+	    !x->family->separate)
 		mistakes_add(m, "option '%s': the type %s is for addresses of one family: %s",
 			     o->name, type->name, x->old ?
 			     "its plugin is registered for any" :
 			     "give --family ipv4, ipv6 or both");
+}
+
+/* Packets of ARP have no IP header, and rules for them no matches. */
+static void check_arp(const struct extension *x, struct mistakes *m)
+{
+	const unsigned int ip = OPTION_HOST | OPTION_ADDRESS | OPTION_PORT |
+				OPTION_TRANSPORT | OPTION_WRITES |
+				OPTION_PREFIX | OPTION_NETWORK;
+
+	if (x->family->ip != FAMILY_ARP)
+		return;
+	if (x->kind != EXTENSION_TARGET)
+		mistakes_add(m, "arptables has no matches: only a target can be of the family arp");
+	if (x->table || x->hooks)
+		mistakes_add(m, "arptables has one table, filter: leave table and hook out");
+	for (size_t i = 0; i < x->options.n; i++) {
+		const struct extension_option *o = &x->options.at[i];
+
+		if (o->type && o->type->traits & ip)
+			mistakes_add(m, "option '%s': the type %s looks at a header of IP, which packets of ARP do not have",
+				     o->name, o->type->name);
+	}
 }
 
 static void check_option(const struct extension *x,
@@ -302,6 +325,9 @@ static void derive_chains(struct extension *x, struct mistakes *m)
 		i++;
 	x->tried = x->table ? x->table : &all[i];
 	x->chains = x->hooks ? x->hooks : x->tried->hooks;
+	if (x->family->ip == FAMILY_ARP)
+		x->chains &= 1U << hook_find(SPAN("input")) |
+			     1U << hook_find(SPAN("output"));
 	for (unsigned int k = 0; k < HOOKS; k++)
 		if (x->chains & ~x->tried->hooks & 1U << k)
 			mistakes_add(m, "the table %s has no chain %s",
@@ -321,6 +347,7 @@ void extension_derive(struct extension *x, struct mistakes *m)
 	if (!x->old)
 		check_name(x, m);
 	derive_chains(x, m);
+	check_arp(x, m);
 	if (x->options.n + ids > LIMIT_OPTIONS) {
 		mistakes_add(m, "%zu options are too many, libxtables takes %u",
 			     x->options.n + ids, LIMIT_OPTIONS);

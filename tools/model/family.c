@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/family.h"
 
-#define XT	"net/netfilter", "linux/netfilter", "NETFILTER_XT_"
-#define IPT	"net/ipv4/netfilter", "linux/netfilter_ipv4", "IP_NF_"
-#define IP6T	"net/ipv6/netfilter", "linux/netfilter_ipv6", "IP6_NF_"
+#define XT	"net/netfilter", "linux/netfilter", "NETFILTER_XT_", true
+#define IPT	"net/ipv4/netfilter", "linux/netfilter_ipv4", "IP_NF_", true
+#define IP6T	"net/ipv6/netfilter", "linux/netfilter_ipv6", "IP6_NF_", true
+#define ARPT	"net/ipv4/netfilter", "linux/netfilter_arp", "IP_NF_ARP_", false
 
 static const struct family families[] = {
 	{ "unspec", "xt", "XT", FAMILY_IPV4 | FAMILY_IPV6, false, XT },
 	{ "ipv4", "ipt", "IPT", FAMILY_IPV4, false, IPT },
 	{ "ipv6", "ip6t", "IP6T", FAMILY_IPV6, false, IP6T },
 	{ "both", "xt", "XT", FAMILY_IPV4 | FAMILY_IPV6, true, XT },
+	{ "arp", "arpt", "ARPT", FAMILY_ARP, false, ARPT },
 };
 
 #define N_FAMILIES	(sizeof(families) / sizeof(families[0]))

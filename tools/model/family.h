@@ -10,10 +10,11 @@
 
 #include "base/span.h"
 
-/* The versions of IP that packets of a family have. */
+/* What packets of a family have: versions of IP, or ARP. */
 enum family_ip {
 	FAMILY_IPV4	= 1,
 	FAMILY_IPV6	= 2,
+	FAMILY_ARP	= 4,
 };
 
 struct family {
@@ -27,6 +28,7 @@ struct family {
 	const char *net;	/* "net/netfilter" */
 	const char *include;	/* "linux/netfilter" */
 	const char *config;	/* "NETFILTER_XT_" */
+	bool has_kinds;		/* and MATCH_ or TARGET_ behind it */
 };
 
 /* The family of this name, or NULL. */

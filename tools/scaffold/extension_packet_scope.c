@@ -82,9 +82,10 @@ void extension_packet_place(const struct extension *x, struct scope *top)
 {
 	const char *table = scope_text(top, SPAN("tried_table"));
 	const char *chain = scope_text(top, SPAN("chain"));
-	bool passes = !span_eq(span_of(chain), SPAN("FORWARD"));
+	bool passes = !span_eq(span_of(chain), SPAN("FORWARD")) &&
+		      x->family->ip != FAMILY_ARP;
 
-	/* Nothing is forwarded, and nat sees the first packet of a flow. */
+	/* None is of ARP, none is forwarded, and nat sees the first packet of a flow. */
 	scope_set(top, "place", !passes ? "" :
 		  arena_printf(top->arena, "%s%s%s", table, *table ? " " : "",
 			       chain));

@@ -128,6 +128,20 @@ static void add_version(struct scope *top, const char *v, const char *nfproto)
 	scope_set(s, "nfproto", nfproto);
 }
 
+static const char *nfproto_of(unsigned int ip)
+{
+	switch (ip) {
+	case FAMILY_IPV4:
+		return "NFPROTO_IPV4";
+	case FAMILY_IPV6:
+		return "NFPROTO_IPV6";
+	case FAMILY_ARP:
+		return "NFPROTO_ARP";
+	default:
+		return "NFPROTO_UNSPEC";
+	}
+}
+
 /* What is registered, and who prints addresses. */
 static void set_versions(const struct extension *x, struct scope *top)
 {
@@ -148,9 +162,7 @@ static void set_versions(const struct extension *x, struct scope *top)
 		add_version(top, by_family ? "4" : "", "NFPROTO_IPV4");
 		add_version(top, by_family ? "6" : "", "NFPROTO_IPV6");
 	} else {
-		add_version(top, "", x->family->ip == FAMILY_IPV4 ?
-			    "NFPROTO_IPV4" : x->family->ip == FAMILY_IPV6 ?
-			    "NFPROTO_IPV6" : "NFPROTO_UNSPEC");
+		add_version(top, "", nfproto_of(x->family->ip));
 	}
 	scope_set(top, "ip", by_family ? "%s" : ipv4 ? "ip" : "ip6");
 	scope_set(top, "ip_arg", by_family ?
@@ -221,18 +233,24 @@ static void set_hooks(const struct extension *x, struct scope *top)
 static void set_family(const struct extension *x, struct scope *top)
 {
 	bool ipv4 = x->family->ip & FAMILY_IPV4;
+	bool arp = x->family->ip == FAMILY_ARP;
+	bool kinds = x->family->has_kinds;
 
-	scope_set(top, "CONFIG", arena_printf(top->arena, "%s%s_%s",
-					      x->family->config,
-					      scope_text(top, SPAN("KIND")),
-					      x->upper));
+	scope_set_if(top, "arp", arp);
+	scope_set(top, "with_manual", arp ? "" :
+		  " with its part of the manual page");
+	scope_set(top, "CONFIG", arena_printf(top->arena, "%s%s%s%s",
+					      x->family->config, kinds ?
+					      scope_text(top, SPAN("KIND")) :
+					      "", kinds ? "_" : "", x->upper));
 	scope_set(top, "net", x->family->net);
 	scope_set(top, "include", x->family->include);
 	scope_set(top, "xt", x->family->prefix);
 	scope_set(top, "XT", x->family->upper);
 	scope_set_if(top, "ipv4", ipv4);
 	scope_set_if(top, "ipv6", x->family->ip & FAMILY_IPV6);
-	scope_set(top, "iptables", ipv4 ? "iptables" : "ip6tables");
+	scope_set(top, "iptables", arp ? "arptables" :
+		  ipv4 ? "iptables" : "ip6tables");
 	scope_set(top, "address_bits", x->family->ip == FAMILY_IPV4 ? "32" :
 								      "128");
 	scope_set(top, "all_hosts", ipv4 ? "0.0.0.0" : "::");

@@ -222,12 +222,13 @@ static void derive_family(struct revision *r)
 	const struct revision_side *s = r->plugin.is_there ? &r->plugin :
 							     &r->kernel;
 	unsigned int ip = 0;
-	bool others = false;
+	bool others = false, arp = true;
 
 	for (size_t i = 0; i < s->newest.n; i++) {
 		struct span word = reg_word(&s->file, s->newest.at[i],
 					    SPAN("family"));
 
+		arp &= span_eq(word, SPAN("NFPROTO_ARP"));
 		if (span_eq(word, SPAN("NFPROTO_IPV4")))
 			ip |= FAMILY_IPV4;
 		else if (span_eq(word, SPAN("NFPROTO_IPV6")))
@@ -235,7 +236,8 @@ static void derive_family(struct revision *r)
 		else
 			others = true;
 	}
-	r->family.ip = others ? FAMILY_IPV4 | FAMILY_IPV6 : ip;
+	r->family.ip = arp ? FAMILY_ARP :
+		       others ? FAMILY_IPV4 | FAMILY_IPV6 : ip;
 	r->family.separate = !others && ip == (FAMILY_IPV4 | FAMILY_IPV6);
 	r->x.family = &r->family;
 }

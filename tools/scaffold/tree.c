@@ -117,13 +117,14 @@ static int add_entry(const struct extension *x, const struct list *list,
 static int add_entries(const struct extension *x, const struct templates *all,
 		       const struct scope *top, struct plan *p, struct err *e)
 {
-	const char *kind = x->kind == EXTENSION_MATCH ? "MATCH" : "TARGET";
+	const char *kind = !x->family->has_kinds ? "" :
+			   x->kind == EXTENSION_MATCH ? "MATCH_" : "TARGET_";
 	const struct list kconfig = {
-		"Kconfig", arena_printf(p->arena, "config %s%s_",
+		"Kconfig", arena_printf(p->arena, "config %s%s",
 					x->family->config, kind), true
 	};
 	const struct list makefile = {
-		"Makefile", arena_printf(p->arena, "obj-$(CONFIG_%s%s_",
+		"Makefile", arena_printf(p->arena, "obj-$(CONFIG_%s%s",
 					 x->family->config, kind), false
 	};
 
