@@ -5,12 +5,12 @@
  *	rule FAMILY -m NAME|-j NAME [OPTION...]
  *	rule --help FAMILY -m NAME|-j NAME
  *
- * FAMILY is 4 or 6, as in NFPROTO_IPV4, or arp. The plugin is loaded from XTABLES_LIBDIR by libxtables, which looks at its
- * table of options, and the options are parsed as iptables parses them. The
- * first line of output is what the plugin saves, the second what it prints for
- * iptables -L. REVISION in the environment is the newest that the kernel would
- * have. A bad rule ends with status 2. --help lets the plugin print its
- * help instead.
+ * FAMILY is 4 or 6, as in NFPROTO_IPV4, or arp. The plugin is loaded from
+ * XTABLES_LIBDIR by libxtables, which looks at its table of options, and the
+ * options are parsed as iptables parses them. The first line of output is what
+ * the plugin saves, the second what it prints for iptables -L. REVISION in the
+ * environment is the newest that the kernel would have. A bad rule ends with
+ * status 2. --help lets the plugin print its help instead.
  */
 #include <getopt.h>
 #include <stdarg.h>

@@ -106,7 +106,7 @@ static size_t end_of_enumerator(const struct ctokens *tokens, size_t i,
 	return i;
 }
 
-/* In the braces of an enum: a value that is not known makes those behind it so. */
+/* In the braces of an enum: behind a value that is not known none is. */
 static bool find_enumerator(struct reader *r, size_t i, size_t end,
 			    struct span name, uint64_t *value)
 {
@@ -158,15 +158,17 @@ static bool look(struct reader *r, struct span name, uint64_t *value)
 	const struct ctokens *tokens = r->tokens;
 
 	for (size_t i = 0; i < tokens->list.n; i++) {
-		size_t inside = begin_of_enum(tokens, i);
+		size_t inside = begin_of_enum(tokens, i), end;
 
 		if (is_macro(tokens, i, name))
 			return read_value(r, i + 2,
 					  ctoken_directive_end(tokens, i),
 					  value);
-		if (inside != i && tokens->list.at[inside - 1].mate != SIZE_MAX &&
-		    find_enumerator(r, inside, tokens->list.at[inside - 1].mate,
-				    name, value))
+		if (inside == i)
+			continue;
+		end = tokens->list.at[inside - 1].mate;
+		if (end != SIZE_MAX &&
+		    find_enumerator(r, inside, end, name, value))
 			return true;
 	}
 	return look_elsewhere(name, value);

@@ -6,7 +6,7 @@
 
 #define MAX_DEPTH	8		/* of structs in each other */
 #define MAX_BYTES	(1U << 20)
-#define MAX_STEPS	100000		/* tokens, those of an inner struct each time */
+#define MAX_STEPS	100000		/* tokens, an inner struct each time */
 
 struct size {
 	unsigned int bytes, align;	/* 0 bytes: not known here */

@@ -25,7 +25,7 @@ struct clayout_member {
 
 struct clayout {
 	size_t open, close;	/* tokens: its braces */
-	VEC(struct clayout_member) members;	/* an inner struct may have no name */
+	VEC(struct clayout_member) members;	/* some without a name */
 	unsigned int bytes, align;
 };
 

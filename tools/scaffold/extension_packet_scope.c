@@ -32,7 +32,7 @@ static const char *data_for(const struct extension *x, uint64_t length,
 	return arena_printf(a, "%" PRIu64, length - headers(x));
 }
 
-/* The lengths of a packet that the option takes, and of one that it does not. */
+/* Lengths of a packet that the option takes, and of one that it does not. */
 static void set_lengths(const struct extension *x,
 			const struct extension_option *o, struct scope *s)
 {
@@ -85,7 +85,7 @@ void extension_packet_place(const struct extension *x, struct scope *top)
 	bool passes = !span_eq(span_of(chain), SPAN("FORWARD")) &&
 		      x->family->ip != FAMILY_ARP;
 
-	/* None is of ARP, none is forwarded, and nat sees the first packet of a flow. */
+	/* None is of ARP or forwarded; nat sees the first packet of a flow. */
 	scope_set(top, "place", !passes ? "" :
 		  arena_printf(top->arena, "%s%s%s", table, *table ? " " : "",
 			       chain));

@@ -36,7 +36,7 @@ struct revision_function {
 	struct span old;
 	const char *new;
 	const char *args;	/* more arguments of the new one's functions */
-	size_t condition;	/* the #if that it is only used in, or SIZE_MAX */
+	size_t condition;	/* the #if around all its uses, or SIZE_MAX */
 	const char *key;	/* of the registration: "print" */
 };
 

@@ -138,7 +138,7 @@ static struct span alias_of(const struct cfile *f, struct span name, size_t at)
 	return found;
 }
 
-/* Say which struct it is in XTOPT_POINTER(s, member), where it is the old one. */
+/* Say in XTOPT_POINTER(s, member) which struct s is, if it is the old one. */
 static int resolve_pointers(struct revision *r, struct cfile *f,
 			    const struct revision_table *table, struct err *e)
 {
@@ -243,7 +243,7 @@ static size_t before_list(const struct revision_side *s)
 	return cfile_line(&s->file, cfile_begin(&s->file, i));
 }
 
-/* Messages of the new checks say who they are from, where nobody else speaks. */
+/* The new checks say who they are, where nobody else of the file speaks. */
 static void add_pr_fmt(struct revision *r)
 {
 	struct cfile *f = &r->kernel.file;
@@ -269,7 +269,8 @@ static int plan_side(struct revision *r, struct revision_side *s,
 		return -1;
 	for (size_t i = 0; i < functions.all.n; i++)
 		add_scope(r, s, &functions.all.at[i], top);
-	if (set_rows(r, top, e) || add_includes(r, &s->file, includes, top, e) ||
+	if (set_rows(r, top, e) ||
+	    add_includes(r, &s->file, includes, top, e) ||
 	    render(r, code, top, &text, e))
 		return -1;
 	cfile_insert(r->arena, &s->file, before_list(s), text);
@@ -277,7 +278,7 @@ static int plan_side(struct revision *r, struct revision_side *s,
 	return revision_register(r, s, &functions, e);
 }
 
-/* The bytes of the struct from @at to @end, without macros and empty lines around. */
+/* The bytes from @at to @end, without macros and empty lines around. */
 static const char *members(struct revision *r, const struct revision_side *s,
 			   size_t at, size_t end)
 {

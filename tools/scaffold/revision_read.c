@@ -58,10 +58,11 @@ static bool is_named(const struct cfile *f, const struct reg *reg,
 		     const char *name)
 {
 	struct span word = reg_word(f, reg, SPAN("name"));
+	const char *const names[] = { name, NULL };
 
-	return word.len == strlen(name) + 2 && word.p[0] == '"' &&
-	       span_eq(span_first(span_from(word, 1), word.len - 2),
-		       span_of(name));
+	return word.len > 2 && word.p[0] == '"' &&
+	       span_is_one_of(span_first(span_from(word, 1), word.len - 2),
+			      names);
 }
 
 static int revision_of(const struct cfile *f, const struct reg *reg,
@@ -129,7 +130,8 @@ static int find_info(struct revision *r, struct revision_side *s,
 		       !ctoken_is(&at[k], SPAN("struct")))
 			k++;
 		if (!field || k + 1 >= field->end)
-			return cfile_refuse(&s->file, field ? field->dot : reg->open, e,
+			return cfile_refuse(&s->file,
+					    field ? field->dot : reg->open, e,
 					    "%s has no struct that new options could go behind",
 					    r->name);
 		if (i && !span_eq(at[k + 1].text, s->info))
@@ -166,7 +168,8 @@ static const char *included_path(struct revision *r, const struct cfile *f,
 		return NULL;
 	if (span_skip(&file, SPAN("uapi/")))
 		includes = "include/uapi";
-	return path_join(r->arena, quoted ? path_dir(r->arena, f->path) : includes,
+	return path_join(r->arena,
+			 quoted ? path_dir(r->arena, f->path) : includes,
 			 arena_str(r->arena, file));
 }
 
@@ -232,7 +235,8 @@ static int check_pointers(const struct revision_side *s, struct err *e)
 		if (m->is_pointer && (!s->kept || m < s->kept))
 			return err_set(e, ERR_SYNTAX,
 				       "%s:%u: the pointer " SPAN_FMT " is not the kernel's alone: no .usersize says so",
-				       s->header.name, m->nr, SPAN_ARG(m->name));
+				       s->header.name, m->nr,
+				       SPAN_ARG(m->name));
 	}
 	return 0;
 }

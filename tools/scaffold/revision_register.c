@@ -103,7 +103,8 @@ static int set_revision(struct copy *c, struct err *e)
 
 	if (!field)
 		return add_field(c, "name", "revision", nr, e);
-	cfile_replace(c->r->arena, &c->file, cfile_begin(&c->file, field->first),
+	cfile_replace(c->r->arena, &c->file,
+		      cfile_begin(&c->file, field->first),
 		      cfile_end(&c->file, field->end - 1), span_of(nr));
 	return 0;
 }

@@ -279,13 +279,15 @@ int revision_understand(struct revision *r, struct err *e)
 static void check_members(const struct revision *r,
 			  const struct revision_side *s, struct mistakes *m)
 {
+	const struct ctoken *at = s->header.tokens.list.at;
+
 	for (size_t i = 0; i < r->x.members.n; i++) {
 		const char *name = r->x.members.at[i].name;
 
 		if (has_member(s, name))
 			mistakes_add(m, "%s:%u: struct " SPAN_FMT " has a member %s already, take another name for the option",
 				     s->header.name,
-				     s->header.tokens.list.at[s->layout.open].line->nr,
+				     at[s->layout.open].line->nr,
 				     SPAN_ARG(s->info), name);
 	}
 }
