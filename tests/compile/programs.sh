@@ -21,6 +21,9 @@ manual_page()	# NAME: that it has no date is all that is wrong with it
 		fail "$1: its manual page"
 }
 
+# Their tests are run with the sanitizers.
+sanitize="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
+
 program()	# KIND NAME WORD...
 {
 	name=$2
@@ -33,7 +36,8 @@ program()	# KIND NAME WORD...
 	manual_page "$name"
 	expand "$name"/*.[ch] | grep -E '^.{101}' | grep -v '"' >"$tmp/log" &&
 		fail "$name: lines of more than 100 columns"
-	make -s -C "$name" test >"$tmp/log" 2>&1 ||
+	make -s -C "$name" clean
+	make -s -C "$name" test CFLAGS="$sanitize" >"$tmp/log" 2>&1 ||
 		{ fail "$name: its tests"; return; }
 	sed 's/^/compile: /' "$tmp/log"
 }
@@ -68,8 +72,7 @@ program rules rulefeed
 if pkg-config --exists libnetfilter_queue libmnl; then
 	program queue doorkeeper
 	${CC:-cc} -g -Wall -Wextra -Werror -D_GNU_SOURCE \
-		-fsanitize=address,undefined -fno-sanitize-recover=all \
-		-o packets -Idoorkeeper "$here/packets.c" \
+		$sanitize -o packets -Idoorkeeper "$here/packets.c" \
 		doorkeeper/packet.c -lmnl >"$tmp/log" 2>&1 &&
 		./packets >"$tmp/log" 2>&1 || fail "doorkeeper: hostile packets"
 	all_types
