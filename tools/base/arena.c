@@ -135,7 +135,7 @@ void *arena_grow(struct arena *a, void *old, size_t len, size_t size)
 	if (bigger)
 		return bigger;
 	bigger = arena_alloc(a, size);
-	if (len)
+	if (old && len)
 		memcpy(bigger, old, len);
 	return bigger;
 }

@@ -280,7 +280,8 @@ static int find_module(struct arena *a, const struct howto_places *places,
 				 modules[i].prefix, out->name, ".c", &text, e))
 			return -1;
 	out->has_module = text.p != NULL;
-	howto_source_module(a, text, out);
+	if (text.p)
+		howto_source_module(a, text, out);
 	for (size_t i = 0; places->kernel && i < 3; i++)
 		ask_git(a, path_join(a, places->kernel, modules[i].folder),
 			arena_printf(a, "%s%s.c", modules[i].prefix,
