@@ -8,8 +8,8 @@
 
 /*
  * @name is DIR, of which HEAD is meant, or DIR:REV; a folder whose name has
- * such a colon is taken for a folder. @out borrows @name and *@snapshot, which the caller closes, and has what it
- * reads of the tree in @a.
+ * such a colon is taken for a folder. @out borrows @name and *@snapshot, which
+ * the caller closes, and has what it reads of the tree in @a.
  */
 int check_upstream_open(struct arena *a, const char *name,
 			struct upstream *out, struct snapshot **snapshot,
