@@ -125,7 +125,8 @@ complaints: $(B)/nfkit		## do the rules that it names exist?
 	@tests/lint/complaints $< docs/complaints.md
 floors:				## includes go down, headers compile alone
 	@tests/lint/floors tools
-	@tests/lint/rule-names docs/documented-rules.md
+	@tests/lint/rule-names docs/documented-rules.md docs/checkpatch.md
+	@tests/lint/without-rule docs/checkpatch.md
 	@tests/lint/rule-fixes tools/check/rules
 	@CC="$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/headers tools
 lint: floors			## floors, sizes, clang --analyze, cppcheck
