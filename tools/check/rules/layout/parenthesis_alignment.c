@@ -4,6 +4,8 @@
 #include "model/cname.h"
 #include "model/ctype.h"
 
+#define WIDTH_MAX	80	/* columns of a line that --fix has moved */
+
 static bool is_at(const struct cline *l, size_t i, struct span text)
 {
 	return i < l->n && ctoken_is(&l->at[i], text);
@@ -113,6 +115,21 @@ static bool is_indented_to(struct span indent, unsigned int column,
 	       (own == column / TAB_COLUMNS || own == tabs);
 }
 
+/*
+ * Not where the line would get too wide, or others of the list follow: then
+ * there is more to be done.
+ */
+static void fix(struct report *to, const struct cline *l,
+		const struct ctoken *open, unsigned int column)
+{
+	struct span text = span_from(l->text, l->indent.len);
+
+	if (open->mate < l->first + l->n &&
+	    column + columns_of(text) <= WIDTH_MAX)
+		report_fix(to, l->indent,
+			   columns_fill(report_arena(to), 0, column));
+}
+
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *new_side)
 {
@@ -138,6 +155,8 @@ static void hunk(struct report *to, const struct file_diff *f,
 		report(to, w.now.text, "begins at column %u, the list in parentheses at %u",
 		       columns_of(w.now.indent) + 1, column + 1);
 		report_also(to, open->text, "opened here");
+		if (cline_is_added(&w.now))
+			fix(to, &w.now, open, column);
 	}
 }
 
