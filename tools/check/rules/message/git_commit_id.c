@@ -83,11 +83,23 @@ static const char *problem(struct arena *a, const struct commit_refs *r)
 	return NULL;
 }
 
+/* The id where the mail has it; the line where it has none of its own. */
+static struct span place_of(const struct commit_refs *r, struct span line)
+{
+	struct commit_refs own;
+
+	if (span_within(r->id, line))
+		return r->id;
+	/* .id is in a copy, of this line and the next ones. */
+	commit_refs_read(line, &own);
+	return own.id.len && span_eq(own.id, r->id) ? own.id : line;
+}
+
 static void report_problem(struct report *to, struct span line,
 			   const struct commit_refs *r)
 {
 	const char *what = problem(report_arena(to), r);
-	struct span at = span_within(r->id, line) ? r->id : line;
+	struct span at = place_of(r, line);
 
 	if (!what)
 		return;
@@ -96,8 +108,12 @@ static void report_problem(struct report *to, struct span line,
 	else if (!commit_ref_is_word(r->id))
 		report_as(to, r->digits < COMMIT_REF_DIGITS ? SEV_WARNING :
 			  SEV_NOTE, at, "%s", what);
-	if (at.p == r->id.p)
-		fix_short_id(to, r->id);
+	if (at.len == line.len)
+		return;
+	if (r->has_title)
+		fix_short_id(to, at);
+	else
+		fix_untitled_id(to, at, line);
 }
 
 static bool is_likely_id(struct span id)
