@@ -109,10 +109,12 @@ static size_t last_line(struct span message)
 /* Is the last line one of a block of trailers? */
 static bool ends_in_trailers(struct arena *a, struct span message)
 {
-	struct span key, line = span_trim(span_from(message,
-						    last_line(message)));
+	size_t at = last_line(message);
+	struct span key, line = span_trim(span_from(message, at));
 	struct person who;
 
+	if (!at)
+		return false;	/* the subject, whatever it looks like */
 	if (read_line(a, line, &key, &who))
 		return true;
 	return span_starts_nocase(line, SPAN("Fixes: ")) ||

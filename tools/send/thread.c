@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/thread.h"
 
+#include <stdlib.h>
+
 #include "mime/mime.h"
 #include "model/diff.h"
 #include "model/person.h"
 
-#define DEPTH_MAX	1000	/* answers to answers */
 #define TOTAL_MAX	1000	/* patches of a series */
+#define NOBODY		SIZE_MAX
 
 static struct span without_brackets(struct span id)
 {
@@ -125,7 +127,7 @@ static bool is_of_series(const struct thread *t, const struct thread_mail *m)
 	if (m == t->first)
 		return true;
 	return s->is_patch && !s->is_reply && s->number &&
-	       s->total == first->total && s->total <= TOTAL_MAX &&
+	       s->number <= s->total && s->total == first->total &&
 	       s->version == first->version &&
 	       span_eq_nocase(m->from.mail, t->first->from.mail);
 }
@@ -138,7 +140,7 @@ static void place_patch(struct thread *t, struct arena *a,
 
 	if (!m->subject.total)
 		nr = 1;
-	if (!nr)
+	if (!nr || nr > TOTAL_MAX)
 		return;
 	while (t->patches.n < nr)
 		*VEC_ADD(a, &t->patches) = NULL;
@@ -149,19 +151,88 @@ static void place_patch(struct thread *t, struct arena *a,
 	m->patch = nr - 1;
 }
 
-/* Up to the patch that it answers. */
-static void place_answer(struct thread *t, struct thread_mail *m)
-{
-	const struct thread_mail *up = m;
+/* Message-IDs in order, so that an answer finds what it answers. */
+struct place {
+	struct span id;
+	size_t mail;
+};
 
-	for (unsigned int i = 0; up && i < DEPTH_MAX; i++) {
-		if (up->is_patch || up == t->first) {
-			m->is_in = true;
-			m->patch = up->is_patch ? up->patch : THREAD_COVER;
-			return;
-		}
-		up = up->parent.len ? find(t, up->parent) : NULL;
+static int by_id(const void *a, const void *b)
+{
+	return span_cmp(((const struct place *)a)->id,
+			((const struct place *)b)->id);
+}
+
+/* Of each mail the number of what it answers, or NOBODY. In @a. */
+static size_t *find_parents(const struct thread *t, struct arena *a)
+{
+	size_t n = t->mails.n;
+	size_t *parents = arena_zalloc(a, n + 1, sizeof(*parents));
+	struct place *places = arena_zalloc(a, n + 1, sizeof(*places));
+
+	for (size_t i = 0; i < n; i++)
+		places[i] = (struct place){ t->mails.at[i].id, i };
+	qsort(places, n, sizeof(*places), by_id);
+	for (size_t i = 0; i < n; i++) {
+		const struct place key = { t->mails.at[i].parent, 0 };
+		const struct place *found = bsearch(&key, places, n,
+						    sizeof(*places), by_id);
+
+		parents[i] = found ? found->mail : NOBODY;
 	}
+	return parents;
+}
+
+/* What is known of a mail, on the way to all. */
+enum answer_state { ANSWER_NEW, ANSWER_ON_WAY, ANSWER_DONE };
+
+/*
+ * Up to a patch, or to a mail of which it is known already, and then down the
+ * same way. Mails that answer each other in a ring answer nothing.
+ */
+static void place_answer(struct thread *t, const size_t *parents,
+			 unsigned char *states, size_t *way, size_t i)
+{
+	const struct thread_mail *up = NULL;
+	size_t n = 0;
+
+	while (i != NOBODY && states[i] == ANSWER_NEW) {
+		states[i] = ANSWER_ON_WAY;
+		way[n++] = i;
+		i = parents[i];
+	}
+	if (i != NOBODY && states[i] == ANSWER_DONE)
+		up = &t->mails.at[i];
+	while (n-- > 0) {
+		struct thread_mail *m = &t->mails.at[way[n]];
+
+		m->is_in = up && up->is_in;
+		if (m->is_in)
+			m->patch = up->patch;
+		states[way[n]] = ANSWER_DONE;
+		up = m;
+	}
+}
+
+static void place_answers(struct thread *t, struct arena *a)
+{
+	size_t n = t->mails.n;
+	unsigned char *states = arena_zalloc(a, n + 1, 1);
+	size_t *parents = find_parents(t, a);
+	size_t *way = arena_zalloc(a, n + 1, sizeof(*way));
+
+	for (size_t i = 0; i < n; i++) {
+		struct thread_mail *m = &t->mails.at[i];
+
+		if (!m->is_patch && m != t->first)
+			continue;
+		m->is_in = true;
+		if (!m->is_patch)
+			m->patch = THREAD_COVER;
+		states[i] = ANSWER_DONE;
+	}
+	for (size_t i = 0; i < n; i++)
+		place_answer(t, parents, states, way, i);
 }
 
 int thread_sort(struct thread *t, struct arena *a, struct span first,
@@ -175,7 +246,6 @@ int thread_sort(struct thread *t, struct arena *a, struct span first,
 		if (is_of_series(t, &t->mails.at[i]))
 			place_patch(t, a, &t->mails.at[i]);
 	}
-	for (size_t i = 0; i < t->mails.n; i++)
-		place_answer(t, &t->mails.at[i]);
+	place_answers(t, a);
 	return 0;
 }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "testing.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "send/follow.h"
+
+struct fixture {
+	struct arena arena;
+	struct thread thread;
+};
+
+static void add(struct fixture *f, const char *id, const char *parent,
+		const char *from, const char *subject, const char *body)
+{
+	struct err e = { 0 };
+	const char *raw = arena_printf(&f->arena,
+		"From: %s\nMessage-ID: <%s>\n%s%s%sSubject: %s\n\n%s\n", from,
+		id, parent ? "In-Reply-To: <" : "", parent ? parent : "",
+		parent ? ">\n" : "", subject, body);
+
+	if (thread_add(&f->thread, &f->arena, span_of(raw), &e))
+		fail_msg("%s", e.msg);
+}
+
+static void sort(struct fixture *f, const char *first)
+{
+	struct err e = { 0 };
+
+	if (thread_sort(&f->thread, &f->arena, span_of(first), &e))
+		fail_msg("%s", e.msg);
+}
+
+static const struct thread_mail *get(struct fixture *f, const char *id)
+{
+	for (size_t i = 0; i < f->thread.mails.n; i++) {
+		if (span_eq(f->thread.mails.at[i].id, span_of(id)))
+			return &f->thread.mails.at[i];
+	}
+	fail_msg("no <%s>", id);
+	return NULL;
+}
+
+static void thread__gives_each_answer_to_its_patch(void **state)
+{
+	struct fixture f = { 0 };
+
+	(void)state;
+	/* Not in order, and with another thread among them. */
+	add(&f, "a2", "a1", "P <p@x>", "Re: Re: [PATCH 1/2] b", "fine");
+	add(&f, "c", NULL, "N <n@x>", "[PATCH 0/2] a", "text");
+	add(&f, "a1", "1", "F <f@x>", "Re: [PATCH 1/2] b", "really?");
+	add(&f, "o", NULL, "O <o@x>", "[PATCH] other", "text");
+	add(&f, "2", "c", "N <n@x>", "[PATCH 2/2] b", "text");
+	add(&f, "1", "c", "N <n@x>", "[PATCH 1/2] b", "text");
+	add(&f, "a0", "c", "F <f@x>", "Re: [PATCH 0/2] a", "all");
+	add(&f, "x", "o", "F <f@x>", "Re: [PATCH] other", "no");
+	add(&f, "v2", "c", "N <n@x>", "[PATCH v2 1/2] b", "text");
+	sort(&f, "c");
+	assert_int_equal(f.thread.patches.n, 2);
+	assert_int_equal(get(&f, "a2")->patch, 0);
+	assert_int_equal(get(&f, "a1")->patch, 0);
+	assert_true(get(&f, "a0")->patch == THREAD_COVER);
+	assert_false(get(&f, "x")->is_in);
+	assert_false(get(&f, "o")->is_in);
+	assert_true(get(&f, "2")->is_patch);
+	/* A second version below the first is an answer to it. */
+	assert_false(get(&f, "v2")->is_patch);
+	assert_true(get(&f, "v2")->is_in);
+	arena_release(&f.arena);
+}
+
+static void thread__of_one_patch_needs_no_number(void **state)
+{
+	struct fixture f = { 0 };
+
+	(void)state;
+	add(&f, "1", NULL, "N <n@x>", "[PATCH] a", "text");
+	add(&f, "a", "1", "F <f@x>", "Re: [PATCH] a",
+	    "Reviewed-by: F <f@x>\n> Acked-by: Q <q@x>\n");
+	sort(&f, "1");
+	assert_int_equal(f.thread.patches.n, 1);
+	assert_int_equal(get(&f, "a")->trailers.n, 1);
+	assert_span(get(&f, "a")->trailers.at[0].value, "F <f@x>");
+	assert_true(get(&f, "a")->trailers.at[0].is_own);
+	arena_release(&f.arena);
+}
+
+/* Others write these headers. */
+static void thread__takes_any_headers(void **state)
+{
+	struct fixture f = { 0 };
+
+	(void)state;
+	add(&f, "c", NULL, "N <n@x>", "[PATCH 0/3] a", "text");
+	add(&f, "big", "c", "N <n@x>", "[PATCH 4000000000/3] b", "text");
+	add(&f, "ring1", "ring2", "E <e@x>", "Re: b", "text");
+	add(&f, "ring2", "ring1", "E <e@x>", "Re: b", "text");
+	add(&f, "self", "self", "E <e@x>", "Re: b", "text");
+	add(&f, "tail", "ring1", "E <e@x>", "Re: b", "text");
+	add(&f, "twice", "c", "E <e@x>", "Re: b", "text");
+	add(&f, "twice", "self", "E <e@x>", "Re: b", "text");
+	add(&f, "3", "c", "N <n@x>", "[PATCH 3/3] b", "text");
+	add(&f, "again", "c", "N <n@x>", "[PATCH 3/3] b", "text");
+	add(&f, "", "c", "E <e@x>", "Re: b", "no id");
+	sort(&f, "c");
+	assert_int_equal(f.thread.patches.n, 3);
+	assert_null(f.thread.patches.at[0]);
+	assert_false(get(&f, "ring1")->is_in);
+	assert_false(get(&f, "self")->is_in);
+	assert_false(get(&f, "tail")->is_in);
+	assert_ptr_equal(f.thread.patches.at[2], get(&f, "3"));
+	arena_release(&f.arena);
+}
+
+static void thread__of_many_answers_to_answers_is_sorted(void **state)
+{
+	struct fixture f = { 0 };
+	char id[16], parent[16] = "0";
+
+	(void)state;
+	add(&f, "0", NULL, "N <n@x>", "[PATCH] a", "text");
+	for (unsigned int i = 1; i < THREAD_MAX; i++) {
+		snprintf(id, sizeof(id), "%u", i);
+		add(&f, id, parent, "F <f@x>", "Re: [PATCH] a", "text");
+		memcpy(parent, id, sizeof(id));
+	}
+	sort(&f, "0");
+	assert_true(get(&f, parent)->is_in);
+	assert_int_equal(get(&f, parent)->patch, 0);
+	arena_release(&f.arena);
+}
+
+static void trailers__go_above_the_sign_off_of_the_sender(void **state)
+{
+	static const struct { const char *message, *want; size_t added; } cases[] = {
+		{ "a\n\nb\n\nSigned-off-by: N <n@x>\n",
+		  "a\n\nb\n\nAcked-by: F <f@x>\nSigned-off-by: N <n@x>\n", 1 },
+		{ "a\n\nb\n\nSigned-off-by: N <n@x>\nSigned-off-by: O <o@x>",
+		  "a\n\nb\n\nSigned-off-by: N <n@x>\nSigned-off-by: O <o@x>\n"
+		  "Acked-by: F <f@x>\n", 1 },
+		{ "a\n\nb\n", "a\n\nb\n\nAcked-by: F <f@x>\n", 1 },
+		{ "a", "a\n\nAcked-by: F <f@x>\n", 1 },
+		{ "a: by <b@x>", "a: by <b@x>\n\nAcked-by: F <f@x>\n", 1 },
+		{ "a\n\nFixes: 0123456789ab (\"b\")\n",
+		  "a\n\nFixes: 0123456789ab (\"b\")\nAcked-by: F <f@x>\n", 1 },
+		{ "a\n\nacked-by: Fl <F@x>\nSigned-off-by: N <n@x>\n\n",
+		  "a\n\nacked-by: Fl <F@x>\nSigned-off-by: N <n@x>\n", 0 },
+	};
+	const struct thread_trailer trailer = {
+		SPAN("Acked-by"), SPAN("F <f@x>"), SPAN("f@x"), true
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct follow_trailers list = { 0 };
+		size_t added;
+
+		*VEC_ADD(&a, &list.list) = &trailer;
+		assert_span(follow_add(&a, span_of(cases[i].message), &list,
+				       SPAN("N@x"), &added), cases[i].want);
+		assert_int_equal(added, cases[i].added);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(thread__gives_each_answer_to_its_patch),
+		cmocka_unit_test(thread__of_one_patch_needs_no_number),
+		cmocka_unit_test(thread__takes_any_headers),
+		cmocka_unit_test(thread__of_many_answers_to_answers_is_sorted),
+		cmocka_unit_test(trailers__go_above_the_sign_off_of_the_sender),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
