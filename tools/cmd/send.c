@@ -111,10 +111,11 @@ static int show(const struct invocation *inv, const struct mailing *mailing,
 	return file_flush(stdout, "the output", e);
 }
 
-static int write_files(const struct params *p, const struct mailing *mailing,
-		       struct arena *a, struct err *e)
+static int write_files(const struct send_call *call, const char *dir,
+		       const struct mailing *mailing, struct err *e)
 {
-	if (mailing_write(mailing, a, p->dir, e))
+	if (mailing_write(mailing, call->arena, dir, e) ||
+	    send_remember(call, &mailing->sent, e))
 		return -1;
 	fprintf(stderr, "%zu mail%s written\n", mailing->letters.n,
 		mailing->letters.n == 1 ? "" : "s");
@@ -134,7 +135,7 @@ static int send(const struct invocation *inv, const struct send_call *call,
 	    show(inv, &mailing, e))
 		return -1;
 	if (p->dir)
-		return write_files(p, &mailing, inv->arena, e);
+		return write_files(call, p->dir, &mailing, e);
 	if (p->send)
 		return (!s->no_hook && send_ask_hook(call->repo, &mailing,
 						     inv->arena, e)) ?

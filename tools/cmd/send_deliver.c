@@ -26,11 +26,9 @@ static void tell(void *context, const struct journal_mail *mail,
 	file_print(stderr, buf_span(&line));
 }
 
-/* For the next version, and for --status. */
-static int remember(const struct send_call *call, const struct journal *j,
-		    struct err *e)
+int send_remember(const struct send_call *call, const struct sent *s,
+		  struct err *e)
 {
-	const struct sent *s = &j->sent;
 	const char *name;
 
 	if (!s->id.len)
@@ -42,7 +40,7 @@ static int remember(const struct send_call *call, const struct journal *j,
 	if (sent_add(call->arena, repo_git_dir(call->repo), s, e) ||
 	    repo_keep(call->repo, call->arena, name,
 		      arena_str(call->arena, s->last), e))
-		return err_prefix(e, "all was sent, but not noted for the next version");
+		return err_prefix(e, "not noted for the next version");
 	return 0;
 }
 
@@ -71,7 +69,9 @@ static int run_delivery(const struct send_call *call, struct journal *journal,
 		err_clear(&ignored);
 	if (rc)
 		return err_prefix(e, "stopped, 'nfkit send --resume' goes on");
-	return remember(call, journal, e);
+	if (send_remember(call, &journal->sent, e))
+		return err_prefix(e, "all was sent");
+	return 0;
 }
 
 /* A yes or no at the terminal; ERR_USAGE where there is nobody to ask. */

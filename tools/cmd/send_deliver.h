@@ -28,6 +28,13 @@ int send_deliver(const struct send_call *call, const struct mailing *mailing,
 int send_resume(const struct send_call *call, struct settings *s,
 		struct err *e) MUST_CHECK;
 
+/*
+ * Note what was sent, or written to be sent, for the range-diff of the next
+ * version, and for --status.
+ */
+int send_remember(const struct send_call *call, const struct sent *s,
+		  struct err *e) MUST_CHECK;
+
 /* Forget the unfinished sending; says what was sent of it. */
 int send_abandon(const struct send_call *call, struct err *e) MUST_CHECK;
 

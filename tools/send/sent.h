@@ -3,7 +3,8 @@
  * sent - which versions of which branch have gone to the list
  *
  * The file nfkit-sent in the git directory has a line for each, the fields of
- * struct sent in order, parted by tabs. Written when a sending is complete; the
+ * struct sent in order, parted by tabs. Written when a sending is complete, or
+ * its mails are files for git send-email, which keeps their Message-IDs; the
  * caller keeps the commits alive by a reference.
  */
 #ifndef SEND_SENT_H
