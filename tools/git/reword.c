@@ -79,6 +79,17 @@ static void copy_note(struct repo *repo, const git_oid *from,
 	git_error_clear();
 }
 
+/* On a full disk libgit2 1.5 may say that all is well. */
+static int check_written(struct repo *repo, const git_oid *id, struct err *e)
+{
+	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
+
+	if (!git_commit_lookup(&commit, repo->git, id))
+		return 0;
+	return err_set(e, ERR_IO,
+		       "a commit could not be written: is the disk full?");
+}
+
 static int write_one(struct rewording *r, const struct reword_commit *commit,
 		     struct err *e)
 {
@@ -109,6 +120,8 @@ static int write_one(struct rewording *r, const struct reword_commit *commit,
 					   parent ? 1 : 0, parents);
 	if (status)
 		return handle_err(e, status, commit->id);
+	if (check_written(r->repo, &id, e))
+		return -1;
 	copy_note(r->repo, git_commit_id(old), &id, r->who);
 	r->last = id;
 	r->has_last = true;

@@ -86,8 +86,8 @@ const char *mailing_breaks_log(struct span line);
 void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8);
 
 /*
- * Write each mail into @dir, which is made where it is missing. A name that is
- * there already is ERR_EXISTS, before anything is written.
+ * Write each mail into @dir, which is made where it is missing: all or none. A
+ * name that is there already is ERR_EXISTS, before anything is written.
  */
 int mailing_write(const struct mailing *mailing, struct arena *a, const char *dir,
 	       struct err *e) MUST_CHECK;

@@ -2,6 +2,8 @@
 /* mailing_out - a mailing for people to read, and as files */
 #include "send/mailing.h"
 
+#include <unistd.h>
+
 #include "base/file.h"
 #include "base/path.h"
 #include "base/term.h"
@@ -50,9 +52,21 @@ void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8)
 	}
 }
 
+/* What a failure leaves behind would be in the way of the next try. */
+static void remove_files(const struct mailing *mailing, struct arena *a,
+			 const char *dir, size_t n, bool with_dir)
+{
+	for (size_t i = 0; i < n; i++)
+		unlink(path_join(a, dir, mailing->letters.at[i].file_name.p));
+	if (with_dir)
+		rmdir(dir);
+}
+
 int mailing_write(const struct mailing *mailing, struct arena *a, const char *dir,
 	       struct err *e)
 {
+	bool is_new = !file_exists(dir);
+
 	for (size_t i = 0; i < mailing->letters.n; i++) {
 		const char *path = path_join(a, dir,
 					     mailing->letters.at[i].file_name.p);
@@ -68,8 +82,10 @@ int mailing_write(const struct mailing *mailing, struct arena *a, const char *di
 		const struct letter *l = &mailing->letters.at[i];
 
 		if (file_write(path_join(a, dir, l->file_name.p), l->bytes,
-			       0644, e))
+			       0644, e)) {
+			remove_files(mailing, a, dir, i + 1, is_new);
 			return -1;
+		}
 	}
 	return 0;
 }
