@@ -11,6 +11,8 @@
 #include "base/path.h"
 #include "base/sync.h"
 
+#define NAMED_MAX	2	/* files whose old texts are named */
+
 /* A change that was made, and how to take it back. */
 struct step {
 	const char *path;	/* to be removed, */
@@ -48,21 +50,39 @@ static bool take_back(const struct journal *j, const struct step *step)
 	       !file_exists(step->path);
 }
 
+/* A message has no room for the names of many files, and of their old texts. */
+static void tell_changed(const struct journal *j, size_t n, struct err *e)
+{
+	for (size_t i = j->steps.n; n && i-- > 0;) {
+		const struct step *step = &j->steps.at[i];
+
+		if (!step->stuck || !step->backup)
+			continue;
+		if (n > NAMED_MAX) {
+			err_prefix(e, "'%s' and %zu more are changed already, the old text of each FILE is beside it in FILE.nfkit-??????",
+				   step->path, n - 1);
+			return;
+		}
+		err_prefix(e, "'%s' is changed already, its old text is in '%s'",
+			   step->path, step->backup);
+	}
+}
+
 /* The last one first. What cannot be undone is told. */
 static int undo(struct journal *j, struct err *e)
 {
 	const char *left = NULL;
+	size_t changed = 0;
 
 	for (size_t i = j->steps.n; i-- > 0;) {
 		struct step *step = &j->steps.at[i];
 
 		step->stuck = !take_back(j, step);
-		if (step->stuck && step->backup)
-			err_prefix(e, "'%s' is changed already, its old text is in '%s'",
-				   step->path, step->backup);
-		else if (step->stuck)
+		changed += step->stuck && step->backup;
+		if (step->stuck && !step->backup)
 			left = step->path;
 	}
+	tell_changed(j, changed, e);
 	return left ? err_prefix(e, "'%s' is left behind", left) : -1;
 }
 
