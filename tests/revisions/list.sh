@@ -15,5 +15,7 @@ option cpu xt_cpu_info_v1 xt_cpu_info_v2 class:tosmask
 option CLASSIFY xt_classify_target_info xt_classify_target_info_v1 \
 	classmark:markmask32
 option NFLOG xt_nflog_info xt_nflog_info_v1 nflog-local:none,invert
+# A match and a target that share a header, and the name but for case.
+option dscp xt_dscp_info xt_dscp_info_v1 dscplen:uint32,invert
 option DSCP xt_DSCP_info xt_DSCP_info_v1 dscpmark:uint16,also=dscploud \
 	dscploud:string,max=10

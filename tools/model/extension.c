@@ -278,10 +278,15 @@ static void check_duplicates(const struct extension *x, struct mistakes *m)
 			}
 }
 
+/* One module may have a match dscp and a target DSCP: xt_mark.c does. */
 static void derive_old_names(struct extension *x, struct arena *a)
 {
-	x->lower = arena_printf(a, "%s_v%u", x->lower, x->old->revision);
-	x->upper = arena_printf(a, "%s_V%u", x->upper, x->old->revision);
+	bool match = x->kind == EXTENSION_MATCH;
+
+	x->lower = arena_printf(a, "%s%s_v%u", x->lower, match ? "" : "_tg",
+				x->old->revision);
+	x->upper = arena_printf(a, "%s%s_V%u", x->upper, match ? "" : "_TG",
+				x->old->revision);
 	x->info = x->old->info;
 	x->flags = x->old->flags;
 	x->invflags = x->old->invflags;
