@@ -66,6 +66,16 @@ static void judge(struct arena *a, const char *what, const char *name,
 	}
 }
 
+/* A disk that is full is not the extension's fault. */
+static int check_room(const struct buf *log, const char *work, struct err *e)
+{
+	return span_find(buf_span(log), SPAN("No space left on device")) ==
+	       SIZE_MAX ? 0 :
+	       err_set(e, ERR_IO,
+		       "there is no room to build in '%s': TMPDIR names another place",
+		       work);
+}
+
 /* What a make around us has set is not meant for this one. */
 static int start_modules(struct arena *a, const struct kernel *k,
 			 const char *work, struct process *p, struct err *e)
@@ -93,6 +103,8 @@ static int finish_modules(struct arena *a, const struct subject *s,
 		return -1;
 	for (size_t i = 1; i < s->modules.n; i++)
 		name = arena_printf(a, "%s %s", name, s->modules.at[i]);
+	if (check_room(&log, work, e))
+		return -1;
 	judge(a, "module", name, status, s->from_trees ?
 	      arena_printf(a, "it does not build with the headers of Linux %s: name those of a kernel of its tree by --vmlinuz and --headers",
 			   k->release) : "it does not build", &log, checks);
@@ -133,6 +145,8 @@ static int build_plugin(struct arena *a, const struct subject *s,
 			     "-fPIC", "-shared", "-DXTABLES_INTERNAL", init,
 			     headers, "-o", library, source, "-lxtables"), BUILD_MS,
 			&log, &status, e))
+		return -1;
+	if (check_room(&log, work, e))
 		return -1;
 	judge(a, "plugin", name, status, "it does not build", &log, checks);
 	*built &= !status;
