@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "testing.h"
 
-#include "try/klog.h"
 #include "try/kernel.h"
+#include "try/kmemleak.h"
 
 static void klog__finds_a_warning_and_its_line_of_source(void **state)
 {
@@ -52,6 +52,45 @@ static void klog__ends_where_the_text_was_cut(void **state)
 	assert_span(klog_message(SPAN("<3>[ 1.0] x")), "x");
 }
 
+/* The second one is of nobody here, though its name begins alike. */
+static void kmemleak__is_of_a_module_in_a_backtrace(void **state)
+{
+	static const char text[] =
+		"unreferenced object 0xffff888004b3c4c0 (size 64):\n"
+		"  comm \"iptables-legacy\", pid 91, jiffies 4294893000 (age 7.300s)\n"
+		"  hex dump (first 32 bytes):\n"
+		"    00 01 02 03 04 05 06 07 00 00 00 00 00 00 00 00  ................\n"
+		"  backtrace:\n"
+		"    [<ffffffff812f6a00>] kmalloc_trace+0x2a/0xa0\n"
+		"    [<ffffffffc0081020>] foo_mt_check+0x20/0x40 [xt_foo]\n"
+		"unreferenced object 0xffff888004b3d000 (size 512):\n"
+		"  comm \"swapper/0\", pid 1, jiffies 4294892000 (age 9.1s)\n"
+		"  backtrace (crc 0):\n"
+		"    [<ffffffff81100000>] start_kernel+0x20/0x40\n"
+		"    [<ffffffff81100000>] other+0x20/0x40 [xt_foobar]\n"
+		"unreferenced object 0xffff888004b3c500 (size 32):\n"
+		"  backtrace:\n"
+		"    [<ffffffffc0081020>] foo_mt_check+0x30/0x40 [xt_foo]\n";
+	static const char *const modules[] = { "xt_foo" };
+	struct klog_source source = { "/nowhere", modules, 1 };
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct kmemleak found;
+
+	(void)state;
+	assert_true(kmemleak_find(&a, span_of(text), &source, &found));
+	assert_int_equal(found.objects, 2);
+	assert_int_equal(found.bytes, 96);
+	assert_null(found.place);
+	assert_int_equal(found.lines.n, 7);
+	assert_span(found.lines.at[6],
+		    "    [<ffffffffc0081020>] foo_mt_check+0x20/0x40 [xt_foo]");
+	source.n = 0;
+	assert_false(kmemleak_find(&a, span_of(text), &source, &found));
+	assert_false(kmemleak_find(&a, SPAN(""), &source, &found));
+	assert_false(kmemleak_find(&a, SPAN("unreferenced object "), &source,
+				   &found));
+}
+
 /* The setup header of an image: HdrS at 0x202, the text's place at 0x20e. */
 static void kernel__knows_an_image_by_its_header(void **state)
 {
@@ -75,6 +114,7 @@ int main(void)
 		cmocka_unit_test(klog__finds_a_warning_and_its_line_of_source),
 		cmocka_unit_test(klog__finds_nothing_in_what_is_harmless),
 		cmocka_unit_test(klog__ends_where_the_text_was_cut),
+		cmocka_unit_test(kmemleak__is_of_a_module_in_a_backtrace),
 		cmocka_unit_test(kernel__knows_an_image_by_its_header),
 	};
 

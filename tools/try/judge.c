@@ -4,6 +4,7 @@
 #include <errno.h>
 
 #include "base/limits.h"
+#include "try/kmemleak.h"
 
 #define TAINT_EXPECTED	(1U << 12 | 1U << 13)	/* out of tree, unsigned */
 #define DETAIL_LINES	8
@@ -217,6 +218,31 @@ void judge_leak(struct judge *j, const struct test *t)
 		detail_leaks(j, leaked(j, name, "after they are gone", o), t);
 	else
 		judge_add(j, CHECK_SKIPPED, name, "the rules are not taken");
+}
+
+/* Nothing is said where the kernel has no kmemleak: few have. */
+void judge_kmemleak(struct judge *j, const struct test *t)
+{
+	const struct outcome *o = &j->outcomes->at[t->step];
+	struct kmemleak found;
+	struct check *c;
+
+	if (!o->out.len && outcome_is_good(o))
+		return;
+	if (!kmemleak_find(j->arena, buf_span(&o->out), j->source, &found)) {
+		judge_add(j, outcome_is_good(o) ? CHECK_OK : CHECK_SKIPPED,
+			  t->name, outcome_is_good(o) ? NULL : judge_end(j, o));
+		return;
+	}
+	c = judge_add(j, CHECK_FAILED, t->name,
+		      arena_printf(j->arena,
+				   "nothing points any more to %u objects of %llu bytes, the first is made at %s",
+				   found.objects,
+				   (unsigned long long)found.bytes,
+				   found.place ? found.place :
+				   "the place in this backtrace"));
+	for (size_t i = 0; i < found.lines.n && i < LIMIT_SPLAT_LINES; i++)
+		check_detail(j->checks, c, found.lines.at[i], 1);
 }
 
 static bool is_begun(const struct judge *j, const struct test *t)

@@ -48,7 +48,7 @@ void judge_all(struct judge *j, const struct steps_plan *p);
 
 /* What judges a test; see the kinds of steps. */
 test_judge judge_step, judge_rules, judge_refusal, judge_leak, judge_cycle;
-test_judge judge_taint, judge_xlate, judge_packets;
+test_judge judge_kmemleak, judge_taint, judge_xlate, judge_packets;
 
 /* For judges: an outcome that is good, and a check of this test. */
 bool outcome_is_good(const struct outcome *o);

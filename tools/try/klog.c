@@ -75,7 +75,7 @@ static bool read_frame(struct span line, struct frame *out)
 	size_t plus = span_find(line, SPAN("+0x")), start, open;
 	struct span rest;
 
-	open = span_find_char(line, '[');
+	open = span_rfind_char(line, '[');
 	if (plus == SIZE_MAX || open == SIZE_MAX || open < plus)
 		return false;
 	for (start = plus; start && (char_is_word(line.p[start - 1]) ||
@@ -162,18 +162,33 @@ static const char *line_of(struct arena *a, const char *object,
 			    SPAN_ARG(path_base(file)), SPAN_ARG(f->function));
 }
 
+bool klog_is_ours(struct arena *a, struct span line,
+		  const struct klog_source *source)
+{
+	struct frame f;
+
+	return read_frame(line, &f) && object_of(a, source, f.module);
+}
+
+const char *klog_place(struct arena *a, struct span line,
+		       const struct klog_source *source)
+{
+	const char *object;
+	struct frame f;
+
+	if (!read_frame(line, &f))
+		return NULL;
+	object = object_of(a, source, f.module);
+	return object ? line_of(a, object, &f) : NULL;
+}
+
 /* The first frame that lies in a module of ours. */
 static const char *place_in_frames(struct arena *a, const struct splat *s,
 				   const struct klog_source *source)
 {
 	for (size_t i = 0; i < s->lines.n; i++) {
-		struct frame f;
-		const char *object, *place;
+		const char *place = klog_place(a, s->lines.at[i], source);
 
-		if (!read_frame(s->lines.at[i], &f))
-			continue;
-		object = object_of(a, source, f.module);
-		place = object ? line_of(a, object, &f) : NULL;
 		if (place)
 			return place;
 	}

@@ -30,6 +30,15 @@ struct splat {
 bool klog_find(struct arena *a, struct span text,
 	       const struct klog_source *source, struct splat *out);
 
+/*
+ * A frame "FUNCTION+0xOFFSET/0xSIZE [MODULE]" of a backtrace: is it of one of
+ * these modules, and where in its source; NULL where that is not known.
+ */
+bool klog_is_ours(struct arena *a, struct span line,
+		  const struct klog_source *source);
+const char *klog_place(struct arena *a, struct span line,
+		       const struct klog_source *source);
+
 /* A line of the console or of /dev/kmsg without time stamp and level. */
 struct span klog_message(struct span line);
 

@@ -73,6 +73,8 @@ static unsigned int insert(struct steps_plan *p, const char *name)
 
 void plan_load(struct steps_plan *p, const struct subject *s)
 {
+	if (s->modules.n)
+		plan_step(p, "-", "kmemleak", STEP_ARGS("clear"));
 	for (size_t i = 0; i < s->modules.n; i++) {
 		const char *name = s->modules.at[i];
 
@@ -102,6 +104,11 @@ void plan_unload(struct steps_plan *p, const struct subject *s)
 {
 	unsigned int step;
 
+	/* A module that is gone has no names in a backtrace any more. */
+	if (s->modules.n) {
+		step = plan_step(p, "-", "kmemleak", STEP_ARGS("scan"));
+		plan_test(p, judge_kmemleak, "kmemleak", step);
+	}
 	for (size_t i = s->modules.n; i-- > 0; ) {
 		const char *name = s->modules.at[i];
 

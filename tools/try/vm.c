@@ -23,10 +23,10 @@
  * notests: nobody asks here whether all ciphers are right. norandmaps: what
  * QEMU has translated of a library, it finds again where the next program has
  * it at the same address. rcu_expedited: a module is removed at once, not some
- * ticks later.
+ * ticks later. kmemleak is for kernels that have it, and wait to be asked.
  */
 #define APPEND		"console=ttyS0 panic=-1 oops=panic no_timer_check " \
-			"cryptomgr.notests norandmaps " \
+			"cryptomgr.notests norandmaps kmemleak=on " \
 			"rcupdate.rcu_expedited=1 "
 #define WORDS(...)	((const char *const[]) { __VA_ARGS__, NULL })
 

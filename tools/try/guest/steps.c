@@ -9,6 +9,7 @@ static const struct step_kind kinds[] = {
 	{ "run", 2, step_run_program },
 	{ "rules", 4, step_rules },
 	{ "leak", 5, step_leak },
+	{ "kmemleak", 1, step_kmemleak },
 	{ "lo", 0, step_lo },
 	{ "veth", 0, step_veth },
 	{ "send", 6, step_send },

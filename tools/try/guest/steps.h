@@ -19,6 +19,9 @@
  *					caches have grown, both once more;
  *					result as of cycle, from three quarters
  *					of COUNT on
+ *	kmemleak clear|scan		where the kernel has it: forget what is
+ *					known, or look twice and say in "out"
+ *					what nothing points to
  *	lo				set the loopback interface up
  *	veth				a second name space behind a pair veth0
  *					(here) and veth1 (there)
