@@ -2,6 +2,7 @@
 /* try - an extension in a real kernel, without root */
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/progress.h"
 #include "cmd/command.h"
 #include "try/trial.h"
 
@@ -80,6 +81,14 @@ static void talk(const struct invocation *inv, const struct trial_result *r)
 	file_print(stderr, buf_span(&text));
 }
 
+static void show(void *context, const char *what, size_t done, size_t total)
+{
+	struct progress *p = context;
+
+	p->what = what;
+	progress_step(p, done, total);
+}
+
 static int check_args(const struct invocation *inv, struct err *e)
 {
 	const struct params *p = inv->params;
@@ -109,6 +118,7 @@ static int run(const struct invocation *inv, struct err *e)
 		.keep = p->keep, .shell = p->shell,
 	};
 	struct trial_result result;
+	struct progress progress;
 	CLEANUP_BUF struct buf text;
 	int rc;
 
@@ -119,7 +129,14 @@ static int run(const struct invocation *inv, struct err *e)
 		return err_set(e, ERR_USAGE, "--limit: 3600 seconds at most");
 	*(p->iptables_tree ? &t.name : &t.dir) =
 		inv->args.n ? inv->args.at[0] : NULL;
+	if (!t.shell) {
+		progress_begin(&progress, &inv->talk, "building");
+		t.progress = show;
+		t.context = &progress;
+	}
 	rc = trial_run(inv->arena, &t, &result, e);
+	if (!t.shell)
+		progress_end(&progress);
 	talk(inv, &result);
 	if (rc)
 		return -1;

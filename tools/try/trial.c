@@ -194,6 +194,28 @@ static const char *command_text(struct arena *a, const struct vm_command *c)
 	return arena_str(a, buf_span(&text));
 }
 
+static void tell_progress(const struct session *s, const char *what,
+			  size_t done, size_t total)
+{
+	if (s->t->progress)
+		s->t->progress(s->t->context, what, done, total);
+}
+
+/* The last step that has ended: see "end" in try/wire.h. */
+static void tick(void *context, struct span tail)
+{
+	const struct session *s = context;
+	uint64_t done = 0;
+	size_t at;
+
+	while ((at = span_find(tail, SPAN(" end\t"))) != SIZE_MAX) {
+		tail = span_from(tail, at + 5);
+		span_next_number(&tail, 10, UINT32_MAX, &done);
+	}
+	tell_progress(s, done ? "running the guest" : "booting the guest",
+		      (size_t)done, s->plan.n);
+}
+
 static bool wants_kvm(const struct session *s, const char *cache)
 {
 	switch (s->t->accel) {
@@ -236,6 +258,8 @@ static int run_vm(struct session *s, struct vm_result *out,
 	s->vm.work = s->work;
 	s->vm.limit_ms = s->t->limit_s * 1000;
 	s->vm.shell = s->t->shell;
+	s->vm.tick = tick;
+	s->vm.context = s;
 	s->vm.kvm = wants_kvm(s, cache);
 	if (!s->vm.kvm || s->t->accel != ACCEL_AUTO)
 		return run_once(s, out, outcomes, wire, e);
@@ -298,6 +322,7 @@ static int run_session(struct session *s, struct err *e)
 	unsigned long start = now_ms();
 	bool built = true;
 
+	tell_progress(s, "building", 0, s->subject.files.n);
 	if (s->subject.files.n &&
 	    build_all(s->arena, &s->subject, &s->kernel, s->work,
 		      &s->out->checks, &built, e))

@@ -29,6 +29,10 @@ struct trial {
 	unsigned int limit_s;	/* for the guest to say something */
 	bool shell;		/* a console for the user, when all is done */
 	bool keep;		/* the folder stays */
+	/* How far it is, some times a second; NULL: nobody asks. */
+	void (*progress)(void *context, const char *what, size_t done,
+			 size_t total);
+	void *context;
 };
 
 struct trial_result {

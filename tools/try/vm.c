@@ -94,17 +94,38 @@ static off_t port_size(struct arena *a, const struct vm *vm, const char *name)
 	return stat(path_join(a, vm->work, name), &st) ? 0 : st.st_size;
 }
 
-/* The last whole line of a port, for who asks what has filled it. */
-static struct span last_line(struct arena *a, const char *path)
+/* The last TAIL bytes of a port, or all of it. */
+static struct span read_tail(struct arena *a, const char *path)
 {
 	CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
 	char *bytes = arena_alloc(a, TAIL);
-	ssize_t n = fd < 0 || lseek(fd, -TAIL, SEEK_END) < 0 ? 0 :
-		    read(fd, bytes, TAIL);
-	struct span text = { bytes, n < 0 ? 0 : (size_t)n };
+	ssize_t n = 0;
+
+	if (fd >= 0) {
+		/* A file that is shorter is read from its start. */
+		lseek(fd, -TAIL, SEEK_END);
+		n = read(fd, bytes, TAIL);
+	}
+	return (struct span){ bytes, n < 0 ? 0 : (size_t)n };
+}
+
+/* For who asks what has filled it: the last whole line. */
+static struct span last_line(struct arena *a, const char *path)
+{
+	struct span text = read_tail(a, path);
 
 	text = span_first(text, span_rfind_char(text, '\n'));
 	return span_trim(span_from(text, span_rfind_char(text, '\n') + 1));
+}
+
+static void tick(const struct vm *vm)
+{
+	CLEANUP_ARENA struct arena scratch = { 0 };
+
+	if (vm->tick)
+		vm->tick(vm->context,
+			 read_tail(&scratch, path_join(&scratch, vm->work,
+						       RESULTS)));
 }
 
 /* What nobody could read, and no disk hold. */
@@ -141,6 +162,7 @@ static int wait_for_end(struct arena *a, const struct vm *vm,
 		if (process_read(p, POLL_MS, said, late, e) ||
 		    check_flood(a, vm, e))
 			return -1;
+		tick(vm);
 		now = now_ms();
 		more = port_size(a, vm, RESULTS);
 		if (more != size)

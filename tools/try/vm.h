@@ -31,6 +31,9 @@ struct vm {
 	unsigned int boot_ms;
 	bool kvm;
 	bool shell;		/* the console is the terminal */
+	/* Called some times a second with the last of the results; or NULL. */
+	void (*tick)(void *context, struct span tail);
+	void *context;
 };
 
 struct vm_result {
