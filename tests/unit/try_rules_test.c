@@ -72,9 +72,10 @@ static void rules__with_an_address_are_of_its_family(void **state)
 		"-s 192.0.2.0/24 -m x;=;OK\n"
 		"-m x --to 2001:db8::1;=;OK\n"
 		"-m x --min 1/2;=;OK\n"
-		"-s 192.0.2.0/33;;FAIL\n";
+		"-s 192.0.2.0/33;;FAIL\n"
+		"-m x --set;-m x --set --mask 255.255.255.255;OK\n";
 	static const unsigned int families[] = { FAMILY_IPV4, FAMILY_IPV6, 0,
-						 FAMILY_IPV4 };
+						 FAMILY_IPV4, FAMILY_IPV4 };
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct rules r = { .lines = { 0 } };
 	struct err e = { 0 };

@@ -60,6 +60,7 @@ static void trees__have_the_files_of_an_extension(void **state)
 	static const char *const names[] = {
 		"include/linux/netfilter/xt_foo.h", "xt_foo.c",
 		"include-user/linux/netfilter/xt_foo.h", "libxt_foo.c",
+		"include-user/config.h",
 	};
 	struct err e = { 0 };
 	struct subject s;

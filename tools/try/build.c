@@ -126,27 +126,55 @@ static int finish_modules(struct arena *a, const struct subject *s,
 	return 0;
 }
 
-/* In its own tree a plugin is held to no more than iptables' own flags. */
+struct command {
+	VEC(const char *) argv;
+};
+
+static void add_words(struct arena *a, struct command *to,
+		      const char *const *words)
+{
+	for (; *words; words++)
+		*VEC_ADD(a, &to->argv) = *words;
+}
+
+/*
+ * In its own tree a plugin finds what iptables has beside it, and is held to no
+ * more than iptables' own flags. xtables.h is that of the library which is
+ * installed: the versions of both must agree.
+ */
+static struct command compiler(struct arena *a, const struct subject *s,
+			       const char *name, const char *work)
+{
+	struct command c = { .argv = { 0 } };
+
+	add_words(a, &c, ARGV("env", "LC_ALL=C", "cc", "-O2", "-Wall", "-fPIC",
+			      "-shared", "-DXTABLES_INTERNAL",
+			      arena_printf(a, "-D_INIT=%s_init", name)));
+	if (s->from_trees)
+		add_words(a, &c, ARGV("-Wshadow", arena_printf(a, "-I%s/"
+						SUBJECT_USER_HEADERS, work),
+				      "-I", s->dir, "-idirafter",
+				      path_join(a, s->dir, "include")));
+	else
+		add_words(a, &c, ARGV("-Wextra"));
+	add_words(a, &c, ARGV("-o", arena_printf(a, "%s/%s.so", work, name),
+			      arena_printf(a, "%s/%s.c", work, name),
+			      "-lxtables"));
+	*VEC_ADD(a, &c.argv) = NULL;
+	return c;
+}
+
 static int build_plugin(struct arena *a, const struct subject *s,
 			const char *name, const char *work,
 			struct checks *checks, bool *built, struct err *e)
 {
-	const char *extra = s->from_trees ? "-Wshadow" : "-Wextra";
-	const char *source = arena_printf(a, "%s/%s.c", work, name);
-	const char *library = arena_printf(a, "%s/%s.so", work, name);
-	const char *init = arena_printf(a, "-D_INIT=%s_init", name);
-	const char *headers = arena_printf(a, "-I%s/" SUBJECT_USER_HEADERS,
-					   work);
+	struct command command = compiler(a, s, name, work);
 	CLEANUP_BUF struct buf log;
 	int status;
 
 	buf_init(&log, LIMIT_TEXT);
-	if (process_run(ARGV("env", "LC_ALL=C", "cc", "-O2", "-Wall", extra,
-			     "-fPIC", "-shared", "-DXTABLES_INTERNAL", init,
-			     headers, "-o", library, source, "-lxtables"), BUILD_MS,
-			&log, &status, e))
-		return -1;
-	if (check_room(&log, work, e))
+	if (process_run(command.argv.at, BUILD_MS, &log, &status, e) ||
+	    check_room(&log, work, e))
 		return -1;
 	judge(a, "plugin", name, status, "it does not build", &log, checks);
 	*built &= !status;

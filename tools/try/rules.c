@@ -62,6 +62,9 @@ static int read_rule(struct arena *a, struct span line, struct rule_line *to,
 	to->families = families_of(a, to->rule);
 	to->listing = span_eq(listing, SPAN("=")) ? to->rule :
 		      arena_str(a, listing);
+	/* A default is shown: "--mask 255.255.255.255". */
+	if (!to->families)
+		to->families = families_of(a, to->listing);
 	return 0;
 }
 

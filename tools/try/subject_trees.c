@@ -87,6 +87,21 @@ static int add_plugin(struct arena *a, const char *tree, size_t kind,
 	return subject_add_plugin(a, dir, span_of(stem), to, e);
 }
 
+/*
+ * A tree that is not configured has none, and plugins include it; for the one
+ * number that they want of it, which is that of the header in RFC 8200.
+ */
+static void add_config(struct arena *a, const char *tree, struct subject *to)
+{
+	struct source_file *file;
+
+	if (file_exists(path_join(a, tree, "config.h")))
+		return;
+	file = VEC_ADD(a, &to->files);
+	file->name = SUBJECT_USER_HEADERS "/config.h";
+	file->bytes = SPAN("#define SIZEOF_STRUCT_IP6_HDR 40\n");
+}
+
 int subject_read_trees(struct arena *a, const char *kernel,
 		       const char *iptables, const char *name,
 		       struct subject *out, struct err *e)
@@ -107,5 +122,6 @@ int subject_read_trees(struct arena *a, const char *kernel,
 		return err_set(e, ERR_NOENT,
 			       "'%s' has no extensions/libxt_%s.c, and none of its like for IPv4 or IPv6",
 			       iptables, name);
+	add_config(a, iptables, out);
 	return 0;
 }
