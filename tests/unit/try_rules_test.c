@@ -47,6 +47,8 @@ static void rules__say_where_a_line_is_wrong(void **state)
 		{ "-m x;=;OK\n", "x.t:1: a rule before ':CHAIN'" },
 		{ ":INPUT\n-m x\n", "x.t:2: want RULE;LISTING;OK" },
 		{ ":INPUT\n-m x;=;MAYBE\n", "x.t:2: the third part" },
+		{ ":INPUT\n-m x;=;OK;NTF\n", "x.t:2: the fourth part" },
+		{ ":INPUT\n-m x;=;OK;NFT;NO\n", "x.t:2: the fourth part" },
 		{ ":IN PUT\n", "x.t:1: no name of a chain" },
 		{ ":INPUT,\n", "x.t:1: no name of a chain" },
 		{ "*\n", "x.t:1: no name of a chain or table" },
@@ -85,6 +87,42 @@ static void rules__with_an_address_are_of_its_family(void **state)
 	assert_int_equal(r.lines.n, NELEMS(families));
 	for (size_t i = 0; i < r.lines.n; i++)
 		assert_int_equal(r.lines.at[i].families, families[i]);
+}
+
+static void rules__of_one_back_end_are_another_on_the_other(void **state)
+{
+	static const char text[] =
+		":INPUT\n"
+		"-m x --min 1;=;OK;LEGACY\n"
+		"-m x --min 2;=;OK;LEGACY;NOMATCH\n"
+		"-m x --min 3;;FAIL;NFT\n"
+		"-m x --min 4;=;OK\n";
+	static const struct {
+		const char *backend;
+		bool ok, listed;
+	} wants[] = {
+		{ "legacy", true, true }, { "nft", false, true },
+		{ "legacy", true, true }, { "nft", true, false },
+		{ "nft", false, true }, { "legacy", true, false },
+		{ NULL, true, true },
+	};
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct rules r = { .lines = { 0 } };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(rules_read(&a, "x.t", span_of(text), &r, &e), 0);
+	assert_int_equal(r.lines.n, NELEMS(wants));
+	for (size_t i = 0; i < r.lines.n; i++) {
+		const struct rule_line *line = &r.lines.at[i];
+
+		assert_int_equal(line->ok, wants[i].ok);
+		assert_int_equal(!!line->listing, wants[i].listed);
+		if (wants[i].backend)
+			assert_string_equal(line->backend, wants[i].backend);
+		else
+			assert_null(line->backend);
+	}
 }
 
 static void rules__of_commands_leave_out_what_is_none_and_say_so(void **state)
@@ -179,6 +217,8 @@ int main(void)
 		cmocka_unit_test(rules__are_read_with_their_place),
 		cmocka_unit_test(rules__say_where_a_line_is_wrong),
 		cmocka_unit_test(rules__with_an_address_are_of_its_family),
+		cmocka_unit_test(
+			rules__of_one_back_end_are_another_on_the_other),
 		cmocka_unit_test(
 			rules__of_commands_leave_out_what_is_none_and_say_so),
 		cmocka_unit_test(

@@ -151,21 +151,22 @@ static void plan_refused(struct steps_plan *p, const struct variant *v,
 	t->rule = rule;
 }
 
-static bool is_for(const struct rule_line *rule, enum family family)
+static bool is_for(const struct rule_line *rule, const struct variant *v)
 {
-	return !rule->families || rule->families & family;
+	return (!rule->families || rule->families & v->family) &&
+	       (!rule->backend || !strcmp(rule->backend, v->backend));
 }
 
 /* Those of one table; @from is the first line of it. */
 static struct picked pick(struct arena *a, const struct rules *rules,
-			  size_t from, enum family family)
+			  size_t from, const struct variant *v)
 {
 	const char *table = rules->lines.at[from].table;
 	struct picked picked = { .rules = { 0 } };
 
 	for (size_t i = from; i < rules->lines.n; i++)
 		if (rules->lines.at[i].ok &&
-		    is_for(&rules->lines.at[i], family) &&
+		    is_for(&rules->lines.at[i], v) &&
 		    !strcmp(rules->lines.at[i].table, table))
 			*VEC_ADD(a, &picked.rules) = &rules->lines.at[i];
 	return picked;
@@ -203,12 +204,12 @@ static void plan_variant(struct steps_plan *p, const struct variant *v,
 
 		if (!is_new_table(rules, i))
 			continue;
-		picked = pick(p->arena, rules, i, v->family);
+		picked = pick(p->arena, rules, i, v);
 		plan_taken(p, v, &picked);
 	}
 	for (size_t i = 0; i < rules->lines.n; i++)
 		if (!rules->lines.at[i].ok &&
-		    is_for(&rules->lines.at[i], v->family))
+		    is_for(&rules->lines.at[i], v))
 			plan_refused(p, v, &rules->lines.at[i]);
 	for (size_t i = 0; i < rules->lines.n; i++)
 		if (is_new_table(rules, i))
@@ -279,17 +280,21 @@ void plan_leaks(struct steps_plan *p, const struct plugin *plugin)
 {
 	enum family family = plugin->families & FAMILY_IPV4 ? FAMILY_IPV4 :
 			     FAMILY_IPV6;
+	bool any = false;
 
-	for (size_t i = 0; i < plugin->rules.lines.n; i++) {
-		struct picked picked;
-
+	for (size_t i = 0; !any && i < plugin->rules.lines.n; i++) {
 		if (!is_new_table(&plugin->rules, i))
 			continue;
-		picked = pick(p->arena, &plugin->rules, i, family);
-		for (size_t k = 0; picked.rules.n && k < VARIANTS; k++)
-			if (variants[k].family == family)
+		for (size_t k = 0; k < VARIANTS; k++) {
+			struct picked picked;
+
+			if (variants[k].family != family)
+				continue;
+			picked = pick(p->arena, &plugin->rules, i,
+				      &variants[k]);
+			if (picked.rules.n)
 				plan_leak(p, &variants[k], &picked);
-		if (picked.rules.n)
-			return;
+			any |= picked.rules.n;
+		}
 	}
 }

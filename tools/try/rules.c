@@ -39,32 +39,73 @@ static unsigned int families_of(struct arena *a, const char *rule)
 	return families;
 }
 
-/* RULE;LISTING;OK - a part behind that is for another back end. */
-static int read_rule(struct arena *a, struct span line, struct rule_line *to,
-		     struct err *e)
+/* Cut off what is before the next ';', or all. */
+static struct span next_part(struct span *line)
 {
-	struct span rule, listing, verdict;
+	struct span part;
+
+	if (!span_next_until(line, ';', &part)) {
+		part = *line;
+		*line = SPAN("");
+	}
+	return span_trim(part);
+}
+
+/* OK, FAIL, or NOMATCH: taken, and listed in another way. */
+static bool read_result(struct span result, struct rule_line *to)
+{
+	bool differs = span_eq(result, SPAN("NOMATCH"));
+
+	to->ok = differs || span_eq(result, SPAN("OK"));
+	if (differs)
+		to->listing = NULL;
+	return to->ok || span_eq(result, SPAN("FAIL"));
+}
+
+/* What follows the result: "LEGACY;FAIL". Makes *@other the other back end's. */
+static bool read_backend(struct span rest, struct rule_line *to,
+			 struct rule_line *other)
+{
+	struct span backend = next_part(&rest), result = next_part(&rest);
+	bool is_nft = span_eq(backend, SPAN("NFT"));
+
+	*other = *to;
+	to->backend = is_nft ? "nft" : "legacy";
+	other->backend = is_nft ? "legacy" : "nft";
+	if (!other->listing || !*other->listing)
+		other->listing = NULL;
+	if (!result.len)
+		result = to->ok ? SPAN("FAIL") : SPAN("OK");
+	return (is_nft || span_eq(backend, SPAN("LEGACY"))) &&
+	       read_result(result, other);
+}
+
+/* *@two says that @other is one, too. */
+static int read_rule(struct arena *a, struct span line, struct rule_line *to,
+		     struct rule_line *other, bool *two, struct err *e)
+{
+	struct span rule, listing;
 
 	if (!span_next_until(&line, ';', &rule) ||
 	    !span_next_until(&line, ';', &listing))
 		return wrong(to->file, to->nr,
 			     "want RULE;LISTING;OK or RULE;LISTING;FAIL", e);
-	if (!span_next_until(&line, ';', &verdict))
-		verdict = line;
-	verdict = span_trim(verdict);
-	to->ok = span_eq(verdict, SPAN("OK"));
-	if (!to->ok && !span_eq(verdict, SPAN("FAIL")))
-		return wrong(to->file, to->nr, "the third part is OK or FAIL",
-			     e);
-	rule = span_trim(rule);
-	listing = span_trim(listing);
-	to->rule = arena_str(a, rule);
+	to->rule = arena_str(a, span_trim(rule));
 	to->families = families_of(a, to->rule);
+	listing = span_trim(listing);
 	to->listing = span_eq(listing, SPAN("=")) ? to->rule :
 		      arena_str(a, listing);
 	/* A default is shown: "--mask 255.255.255.255". */
 	if (!to->families)
 		to->families = families_of(a, to->listing);
+	if (!read_result(next_part(&line), to))
+		return wrong(to->file, to->nr, "the third part is OK or FAIL",
+			     e);
+	*two = line.len;
+	if (*two && !read_backend(line, to, other))
+		return wrong(to->file, to->nr,
+			     "the fourth part is LEGACY or NFT, the fifth OK, FAIL or NOMATCH",
+			     e);
 	return 0;
 }
 
@@ -109,17 +150,21 @@ static int add_rule(struct arena *a, struct span line, const char *file,
 		    unsigned int nr, const struct place *at, struct rules *to,
 		    struct err *e)
 {
-	struct rule_line *rule;
+	struct rule_line rule = { .file = file, .nr = nr, .table = at->table,
+				  .chains = at->chains }, other;
+	bool two;
 
 	if (!at->chains)
 		return wrong(file, nr, "a rule before ':CHAIN'", e);
-	if (to->lines.n == LIMIT_RULES)
+	if (to->lines.n >= LIMIT_RULES)
 		return err_set(e, ERR_LIMIT, "%s: more than %d rules", file,
 			       LIMIT_RULES);
-	rule = VEC_ADD(a, &to->lines);
-	*rule = (struct rule_line){ .file = file, .nr = nr,
-				    .table = at->table, .chains = at->chains };
-	return read_rule(a, line, rule, e);
+	if (read_rule(a, line, &rule, &other, &two, e))
+		return -1;
+	*VEC_ADD(a, &to->lines) = rule;
+	if (two)
+		*VEC_ADD(a, &to->lines) = other;
+	return 0;
 }
 
 void rules_leave_out(struct arena *a, struct rules *to, const char *file,

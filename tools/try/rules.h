@@ -7,7 +7,9 @@
  *	:CHAIN,CHAIN...		the chains of the rules below
  *	*TABLE			their table; filter where nothing is said
  *	RULE;LISTING;OK|FAIL	a rule, how it is listed ("=": as it stands),
- *				and whether it is taken
+ *				and whether it is taken; with ;LEGACY or ;NFT
+ *				behind it on this back end, with the opposite
+ *				or ;OK|FAIL|NOMATCH behind that on the other
  *
  * '#' begins a comment. Lines that begin with '@' or '%' run other commands
  * there; here they are told as left out, not run.
@@ -27,6 +29,7 @@ struct rule_line {
 	const char *rule;	/* as written */
 	const char *listing;	/* what is to come back; NULL: not known */
 	unsigned int families;	/* 0: those of its plugin */
+	const char *backend;	/* "legacy", "nft"; NULL: both */
 	bool ok;
 };
 

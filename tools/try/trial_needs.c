@@ -141,13 +141,14 @@ static const char *lower(struct arena *a, const char *name)
 	return copy;
 }
 
-/* What a module asks the kernel for only when a rule is made. */
+/* What is asked for only when a rule is made, under a name of its own. */
 static void add_late_modules(struct arena *a, const char *name,
 			     struct names *to)
 {
 	static const struct { const char *name, *module; } late[] = {
 		{ "string", "ts_bm" }, { "string", "ts_kmp" },
-		{ "LOG", "nf_log_syslog" },
+		{ "LOG", "nf_log_syslog" }, { "LOG", "nft_log" },
+		{ "NFLOG", "nfnetlink_log" }, { "NFLOG", "nft_log" },
 	};
 
 	for (size_t i = 0; i < sizeof(late) / sizeof(late[0]); i++)
