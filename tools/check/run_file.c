@@ -3,12 +3,14 @@
 
 #include "check/kernel.h"
 #include "check/lines.h"
+#include "model/cstatement.h"
 
 /* A file, and the rules that want to see it. */
 struct site {
 	const struct selection *selection;
 	struct report *report;
 	const struct file_diff *file;
+	bool is_c;
 	struct rule_set on_hunk, on_line, on_code;
 };
 
@@ -95,6 +97,9 @@ static void run_hunk(const struct site *site, const struct hunk *h)
 	size_t nr = 0;
 
 	ctokens_of_hunk(&scratch, h, DIFF_NEW, &tokens);
+	/* A dozen rules go through them. */
+	if (site->is_c)
+		cstatement_read_all(&scratch, &tokens);
 	run_lines(site, h);
 	rules = run_code(site, &tokens);
 	for (; (nr = rule_set_next(&rules, nr)) < RULES_MAX; nr++)
@@ -131,7 +136,8 @@ void run_file(const struct selection *selection, struct report *r,
 		turn_to(&site, nr)->file(r, f);
 	site.on_hunk = rule_set_common(&index->on_hunk, &rules);
 	site.on_line = rule_set_common(&index->on_line, &rules);
-	if (files & FILES_C)
+	site.is_c = files & FILES_C;
+	if (site.is_c)
 		site.on_code = rule_set_common(&index->on_code, &rules);
 	for (size_t i = 0; i < f->hunks.n; i++) {
 		struct hunk piece;

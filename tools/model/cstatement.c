@@ -123,7 +123,7 @@ static bool begins(const struct cstatement_walk *w)
 	       (w->next >= w->simple_end || has_control(w->tokens, w->next));
 }
 
-bool cstatement_next(struct cstatement_walk *w, struct cstatement *s)
+static bool read_next(struct cstatement_walk *w, struct cstatement *s)
 {
 	while (w->next < w->tokens->list.n && !begins(w))
 		w->next++;
@@ -134,4 +134,29 @@ bool cstatement_next(struct cstatement_walk *w, struct cstatement *s)
 	    s->first >= w->simple_end)
 		w->simple_end = s->end;
 	return true;
+}
+
+bool cstatement_next(struct cstatement_walk *w, struct cstatement *s)
+{
+	const struct ctokens *tokens = w->tokens;
+
+	if (!tokens->statements)
+		return read_next(w, s);
+	if (w->nr == tokens->n_statements)
+		return false;
+	*s = tokens->statements[w->nr++];
+	return true;
+}
+
+void cstatement_read_all(struct arena *a, struct ctokens *tokens)
+{
+	VEC(struct cstatement) all = { 0 };
+	struct cstatement_walk w;
+	struct cstatement s;
+
+	cstatement_walk(&w, tokens);
+	while (read_next(&w, &s))
+		*VEC_ADD(a, &all) = s;
+	tokens->statements = all.at;
+	tokens->n_statements = all.n;
 }

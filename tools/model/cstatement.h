@@ -23,6 +23,7 @@ struct cstatement {
 
 struct cstatement_walk {
 	const struct ctokens *tokens;
+	size_t nr;		/* of the next one, where all were read */
 	size_t next;		/* token to go on from */
 	size_t simple_end;	/* of the simple statement around it */
 };
@@ -35,5 +36,8 @@ void cstatement_walk(struct cstatement_walk *w, const struct ctokens *tokens);
  * and is not whole.
  */
 bool cstatement_next(struct cstatement_walk *w, struct cstatement *s);
+
+/* Read all of them once, for walks over @tokens that are to come. */
+void cstatement_read_all(struct arena *a, struct ctokens *tokens);
 
 #endif

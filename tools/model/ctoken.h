@@ -68,9 +68,13 @@ struct cline {
 	bool is_joined;			/* a backslash joins the next line */
 };
 
+struct cstatement;
+
 struct ctokens {
 	VEC(struct ctoken) list;
 	VEC(struct cline) lines;
+	const struct cstatement *statements;	/* NULL: not read yet */
+	size_t n_statements;
 	bool began_in_comment, began_in_string, began_in_macro;
 };
 
