@@ -139,6 +139,11 @@ fuzz:				## libFuzzer on all targets (needs clang)
 		SAN=fuzzer-no-link,address,undefined fuzz-run
 fuzz-run: $(FUZZERS:$(B)/fuzz/%=$(B)/libfuzzer/%)
 	@tests/fuzz/run $(FUZZ_SECONDS) $^
+threads:			## nfkit check -j 4 under ThreadSanitizer
+	@$(MAKE) --no-print-directory B=build-thread SAN=thread \
+		build-thread/nfkit
+	@tests/threads build-thread/nfkit
+.PHONY: threads
 bench: $(B)/nfkit $(B)/measure	## how fast is nfkit check? (docs/benchmarks.md)
 	@tests/bench/run $^
 .PHONY: fuzz fuzz-run bench
