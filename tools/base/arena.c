@@ -125,7 +125,7 @@ void *arena_grow(struct arena *a, void *old, size_t len, size_t size)
 	void *bigger = NULL;
 
 	size = padded(size);
-	if (old && is_last(a, old, padded(len)) &&
+	if (len && is_last(a, old, padded(len)) &&
 	    a->blocks->size - a->used >= size - padded(len)) {
 		a->used += size - padded(len);
 		return old;
