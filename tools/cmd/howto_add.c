@@ -10,10 +10,11 @@
 #include "git/text_diff.h"
 #include "howto/add.h"
 #include "howto/edit.h"
+#include "howto/examples.h"
 
 struct params {
 	const char *file;
-	bool dry_run, all;
+	bool dry_run, all, run;
 	struct howto_where where;
 };
 
@@ -22,6 +23,8 @@ static const struct opt options[] = {
 	  "the HOWTO (default: " HOWTO_PATH ")" },
 	{ 0, "dry-run", OPT_FLAG, offsetof(struct params, dry_run), NULL,
 	  "write nothing, print the change as a diff" },
+	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,
+	  "give the example rules to the kernel, in a net namespace, and take down how iptables lists them" },
 	HOWTO_WHERE_OPTIONS(struct params, where),
 	{ 0 }
 };
@@ -33,6 +36,8 @@ static const struct opt add_options[] = {
 	  "write nothing, print the change as a diff" },
 	{ 0, "all", OPT_FLAG, offsetof(struct params, all), NULL,
 	  "each extension of the plugins that has no entry yet" },
+	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,
+	  "give the example rules to the kernel, in a net namespace, and take down how iptables lists them" },
 	HOWTO_WHERE_OPTIONS(struct params, where),
 	{ 0 }
 };
@@ -69,12 +74,37 @@ static int read_file(struct job *job, const char *given, struct err *e)
 /* What is to be done to the HOWTO with one argument. */
 typedef int job_step(struct job *job, const char *arg, struct err *e);
 
+/* Where the kernel here does not take the rules, the listing stays due. */
+static void list_rules(struct job *job, struct howto_source *source)
+{
+	const struct params *p = job->inv->params;
+	CLEANUP_BUF struct buf line;
+	struct err e = { 0 };
+
+	buf_init(&line, LIMIT_TEXT);
+	if (!p->run || !source->rules.n ||
+	    !howto_list_rules(job->arena, &source->rules, &source->listing, &e))
+		return;
+	term_add_inline(&line, span_of(e.msg), job->inv->talk.utf8);
+	fprintf(stderr, "nfkit: the rules of %s are not listed: %s\n",
+		source->name, line.p);
+}
+
+static int find_source(struct job *job, const char *arg,
+		       struct howto_source *source, struct err *e)
+{
+	if (howto_source_of(job->inv, arg, &job->places, source, e))
+		return -1;
+	list_rules(job, source);
+	return 0;
+}
+
 static int add_one(struct job *job, const char *dir, struct err *e)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
 	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
 
-	if (howto_source_of(job->inv, dir, &job->places, source, e) ||
+	if (find_source(job, dir, source, e) ||
 	    howto_open_strictly(job->arena, job->file, job->new, &howto, e))
 		return -1;
 	return howto_add(job->arena, &howto, source, &job->new, e);
@@ -86,7 +116,7 @@ static int update_one(struct job *job, const char *arg, struct err *e)
 	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
 	struct howto_changes n = { 0 };
 
-	if (howto_source_of(job->inv, arg, &job->places, source, e) ||
+	if (find_source(job, arg, source, e) ||
 	    howto_open_strictly(job->arena, job->file, job->new, &howto, e) ||
 	    howto_update(job->arena, &howto, source, &job->new, &n, e))
 		return -1;

@@ -214,6 +214,8 @@ static bool is_known(const struct updating *u, const struct made *part)
 		return s->man.n && s->man.at[0].kind != MAN_OPTION;
 	case MADE_RULES:
 		return s->rules.n;
+	case MADE_LISTING:
+		return s->listing;
 	case MADE_OPTION:
 		return option_of(u, part);
 	default:
@@ -221,10 +223,23 @@ static bool is_known(const struct updating *u, const struct made *part)
 	}
 }
 
+/* An entry from before there were rules: with them comes their listing. */
+static bool lacks_listing(const struct updating *u, const struct made *part)
+{
+	struct span entry = span_from(span_first(u->howto->bytes,
+						 u->entry->end),
+				      u->entry->start);
+
+	return part->what == MADE_RULES && u->source->rules.n &&
+	       span_find(entry, SPAN("<!-- nfkit listing ")) == SIZE_MAX;
+}
+
 static void renew_part(struct updating *u, const struct made *part)
 {
+	struct made listing = { .what = MADE_LISTING, .start = part->start };
 	struct span bytes = u->howto->bytes, text;
 	size_t blanks = blanks_at(bytes, part->start).len;
+	bool is_new = lacks_listing(u, part);
 	CLEANUP_BUF struct buf new;
 
 	buf_init(&new, LIMIT_HOWTO);
@@ -233,8 +248,11 @@ static void renew_part(struct updating *u, const struct made *part)
 	write_part(u, part, option_of(u, part), &new);
 	text = span_from(buf_span(&new),
 			 span_find_char(buf_span(&new), '\n') + 1);
-	if (made_digest(text) == part->digest)
+	if (made_digest(text) == part->digest &&
+	    !(is_new && u->source->listing))
 		return;
+	if (is_new)
+		write_part(u, &listing, NULL, &new);
 	splice_add(u->arena, &u->edits, part->start - blanks, part->end,
 		   arena_copy(u->arena, buf_span(&new)));
 	u->n.parts++;

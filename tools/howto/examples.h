@@ -10,6 +10,7 @@
 #ifndef HOWTO_EXAMPLES_H
 #define HOWTO_EXAMPLES_H
 
+#include "base/opt.h"
 #include "howto/document.h"
 
 struct howto_example {
@@ -40,5 +41,13 @@ const char *howto_example_input(struct arena *a, struct span command);
 int howto_run_examples(struct arena *a, const struct howto_examples *examples,
 		       struct xml_notes *notes, size_t *untried,
 		       struct err *e) MUST_CHECK;
+
+/*
+ * Give commands "iptables [-t TABLE] -A CHAIN ..." to the kernel, in such a
+ * namespace, and take down how iptables lists the chains: in @out (from @a),
+ * behind "# iptables --list CHAIN -n". An error tells what was refused.
+ */
+int howto_list_rules(struct arena *a, const struct opt_list *rules,
+		     const char **out, struct err *e) MUST_CHECK;
 
 #endif

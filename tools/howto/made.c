@@ -9,7 +9,7 @@
 static const char *const names[MADE_KINDS] = {
 	[MADE_SUMMARY] = "summary", [MADE_AUTHORS] = "authors",
 	[MADE_INTRO] = "intro", [MADE_RULES] = "rules",
-	[MADE_OPTION] = "option",
+	[MADE_LISTING] = "listing", [MADE_OPTION] = "option",
 };
 
 /* A blank behind each word, so that where lines are broken is the same. */

@@ -63,6 +63,15 @@ static void write_rules(struct writing *w)
 			   w->source->name);
 }
 
+static void write_listing(struct writing *w)
+{
+	if (w->source->listing)
+		markup_listing(&w->m, span_of(w->source->listing));
+	else
+		markup_gap(&w->m, "how does iptables list the rules of %s? An update with the option 'run' tells",
+			   w->source->name);
+}
+
 static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 			 size_t from, size_t to);
 
@@ -159,6 +168,8 @@ static void write_part(struct writing *w, enum made_what what,
 		write_intro(w);
 	else if (what == MADE_RULES)
 		write_rules(w);
+	else if (what == MADE_LISTING)
+		write_listing(w);
 	else
 		write_option(w, option);
 	w->m.to = to;
@@ -245,6 +256,13 @@ static void write_info(struct writing *w)
 	markup_close(&w->m, "info");
 }
 
+static void write_examples(struct writing *w)
+{
+	write_part(w, MADE_RULES, NULL);
+	if (w->source->rules.n)
+		write_part(w, MADE_LISTING, NULL);
+}
+
 void howto_section(struct arena *a, const struct howto_source *source,
 		   struct span base, struct buf *to)
 {
@@ -258,7 +276,7 @@ void howto_section(struct arena *a, const struct howto_source *source,
 	write_part(&w, MADE_INTRO, NULL);
 	markup_gap(&w.m, "say when one needs it; the folder does not tell");
 	if (!has_example(&source->man))
-		write_part(&w, MADE_RULES, NULL);
+		write_examples(&w);
 	write_blocks(&w, &source->man, find_intro(&source->man),
 		     source->man.n);
 	markup_close(&w.m, "section");

@@ -278,6 +278,15 @@ static void write_rules(struct writing *w)
 		  "example rules are due; there is no libxt_%s.t");
 }
 
+static void write_listing(struct writing *w)
+{
+	buf_add_str(w->to, "<p>\n");
+	if (w->source->listing)
+		write_verb(w, span_of(w->source->listing));
+	else
+		write_gap(w, "how does iptables list the rules of %s? An update with the option 'run' tells");
+}
+
 /* The blocks before the first option. */
 static size_t find_intro(const struct man_blocks *man)
 {
@@ -315,6 +324,8 @@ static void write_part(struct writing *w, enum made_what what,
 		write_intro(w);
 	else if (what == MADE_RULES)
 		write_rules(w);
+	else if (what == MADE_LISTING)
+		write_listing(w);
 	else if (what == MADE_OPTION)
 		write_option(w, option);
 	w->to = to;
@@ -345,6 +356,8 @@ void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 	write_part(&w, MADE_INTRO, NULL);
 	if (!has_example(man))
 		write_part(&w, MADE_RULES, NULL);
+	if (!has_example(man) && source->rules.n)
+		write_part(&w, MADE_LISTING, NULL);
 	if (intro < man->n)
 		buf_printf(to, "<p>\nSupported options for the %s %s are:\n",
 			   source->name, kind);

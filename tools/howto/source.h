@@ -14,6 +14,7 @@
 #define HOWTO_SOURCE_H
 
 #include "base/err.h"
+#include "base/opt.h"
 #include "howto/document.h"
 #include "howto/man.h"
 #include "model/option_table.h"
@@ -30,7 +31,8 @@ struct howto_source {
 	VEC(struct howto_author) authors;
 	bool has_man, has_module, has_tests;	/* such a file was found */
 	struct man_blocks man;
-	VEC(const char *) rules;	/* whole commands */
+	struct opt_list rules;		/* whole commands */
+	const char *listing;		/* how they are listed; NULL: not run */
 	const struct option_table *table;	/* NULL: no plugin is known */
 };
 
