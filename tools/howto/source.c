@@ -208,6 +208,45 @@ void howto_source_rules(struct arena *a, struct span tests,
 	}
 }
 
+static bool is_table(struct span word)
+{
+	static const char *const names[] = {
+		"filter", "mangle", "nat", "raw", "security", NULL
+	};
+
+	return span_is_one_of(word, names);
+}
+
+void howto_source_packets(struct arena *a, struct span packets,
+			  const char *command, struct howto_source *out)
+{
+	struct span line;
+
+	while (span_next_line(&packets, &line) && out->rules.n < RULES_MAX) {
+		struct span rest = span_first(line, span_find_char(line, ';'));
+		struct span word, chain, table = { 0 };
+		bool is_known = false;
+
+		if (!span_next_word(&rest, &word) ||
+		    !span_eq(word, SPAN("rule")) ||
+		    !span_next_word(&rest, &chain))
+			continue;
+		if (is_table(chain)) {
+			table = chain;
+			if (!span_next_word(&rest, &chain))
+				continue;
+		}
+		if (!span_trim(rest).len)
+			continue;
+		add_rule(a, command, span_trim(rest), chain, table, out);
+		for (size_t i = 0; i + 1 < out->rules.n; i++)
+			is_known = is_known ||
+				   !strcmp(out->rules.at[i],
+					   out->rules.at[out->rules.n - 1]);
+		out->rules.n -= is_known;
+	}
+}
+
 static enum extension_kind kind_of_table(enum howto_kind kind)
 {
 	return kind == HOWTO_TARGET ? EXTENSION_TARGET : EXTENSION_MATCH;
@@ -230,12 +269,13 @@ int howto_source_read(struct arena *a, const char *dir,
 		      struct howto_source *out, struct err *e)
 {
 	struct howto_source found = { 0 };
-	struct span module, man, tests, text;
+	struct span module, man, tests, packets, text;
 
 	if (find_name(a, dir, &found.name, e) ||
 	    read_file(a, dir, "xt_", found.name, ".c", &module, e) ||
 	    read_file(a, dir, "libxt_", found.name, ".man", &man, e) ||
 	    read_file(a, dir, "libxt_", found.name, ".t", &tests, e) ||
+	    read_file(a, dir, "libxt_", found.name, ".packets", &packets, e) ||
 	    read_file(a, dir, "libxt_", found.name, ".c", &text, e))
 		return -1;
 	found.kind = howto_source_kind(found.name);
@@ -244,6 +284,8 @@ int howto_source_read(struct arena *a, const char *dir,
 	ask_git(a, dir, arena_printf(a, module.p ? "xt_%s.c" : "libxt_%s.man",
 				     found.name), &found);
 	howto_source_rules(a, tests, "iptables", &found);
+	if (!found.rules.n)
+		howto_source_packets(a, packets, "iptables", &found);
 	found.has_man = man.p != NULL;
 	found.has_module = module.p != NULL;
 	found.has_tests = tests.p != NULL;

@@ -6,7 +6,8 @@
  * libxt_NAME.man (see howto/man.h), xt_NAME.c with MODULE_DESCRIPTION and
  * MODULE_AUTHOR (else git knows who brought the file in), and libxt_NAME.t,
  * the tests of iptables, whose lines are "RULE;WHAT IT LISTS AS;OK or FAIL"
- * below ":CHAIN,..." and "*TABLE". The same files are found in the source
+ * below ":CHAIN,..." and "*TABLE"; where none is OK, the rules of the packet
+ * tests in libxt_NAME.packets. The same files are found in the source
  * trees of iptables and of the kernel, and what options there are is told by
  * the built plugin.
  */
@@ -72,5 +73,7 @@ void howto_source_module(struct arena *a, struct span text,
 			 struct howto_source *out);
 void howto_source_rules(struct arena *a, struct span tests,
 			const char *command, struct howto_source *out);
+void howto_source_packets(struct arena *a, struct span packets,
+			  const char *command, struct howto_source *out);
 
 #endif
