@@ -15,7 +15,9 @@ int json_value_parse(struct span *cursor, const char *name,
 	json_error_t why = { 0 };
 
 	skip_space(&text);
-	*root = json_loadb(text.p ? text.p : "", text.len,
+	if (!text.p)
+		text = SPAN("");
+	*root = json_loadb(text.p, text.len,
 			   JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, &why);
 	if (!*root)
 		return err_set(e, ERR_SYNTAX,
