@@ -370,3 +370,21 @@ void man_parse(struct arena *a, struct span fragment, struct man_blocks *to)
 		take_line(&p, line);
 	flush(&p);
 }
+
+size_t man_intro(const struct man_blocks *blocks)
+{
+	size_t n = 0;
+
+	while (n < blocks->n && blocks->at[n].kind != MAN_OPTION)
+		n++;
+	return n;
+}
+
+bool man_has_example(const struct man_blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->n; i++)
+		if (blocks->at[i].kind == MAN_EXAMPLE ||
+		    man_has_example(&blocks->at[i].body))
+			return true;
+	return false;
+}

@@ -40,6 +40,12 @@ struct man_block {
 	struct man_blocks body;		/* no MAN_OPTION in it */
 };
 
+/* How many blocks stand before the first option. */
+size_t man_intro(const struct man_blocks *blocks);
+
+/* Is there an example in them, or in one of their bodies? */
+bool man_has_example(const struct man_blocks *blocks);
+
 /* The blocks of @fragment, added to @to. */
 void man_parse(struct arena *a, struct span fragment, struct man_blocks *to);
 

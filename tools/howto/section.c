@@ -116,29 +116,10 @@ static void write_option(struct writing *w, const struct man_block *option)
 	}
 }
 
-static bool has_example(const struct man_blocks *blocks)
-{
-	for (size_t i = 0; i < blocks->n; i++)
-		if (blocks->at[i].kind == MAN_EXAMPLE ||
-		    has_example(&blocks->at[i].body))
-			return true;
-	return false;
-}
-
-/* The blocks before the first option. */
-static size_t find_intro(const struct man_blocks *man)
-{
-	size_t n = 0;
-
-	while (n < man->n && man->at[n].kind != MAN_OPTION)
-		n++;
-	return n;
-}
-
 static void write_intro(struct writing *w)
 {
 	const struct howto_source *s = w->source;
-	size_t n = find_intro(&s->man);
+	size_t n = man_intro(&s->man);
 
 	write_blocks(w, &s->man, 0, n);
 	if (!n)
@@ -275,9 +256,9 @@ void howto_section(struct arena *a, const struct howto_source *source,
 	write_info(&w);
 	write_part(&w, MADE_INTRO, NULL);
 	markup_gap(&w.m, "say when one needs it; the folder does not tell");
-	if (!has_example(&source->man))
+	if (!man_has_example(&source->man))
 		write_examples(&w);
-	write_blocks(&w, &source->man, find_intro(&source->man),
+	write_blocks(&w, &source->man, man_intro(&source->man),
 		     source->man.n);
 	markup_close(&w.m, "section");
 }

@@ -250,15 +250,6 @@ static void write_authors(struct writing *w)
 	buf_add_str(w->to, source->authors.n ? ".\n" : "");
 }
 
-static bool has_example(const struct man_blocks *blocks)
-{
-	for (size_t i = 0; i < blocks->n; i++)
-		if (blocks->at[i].kind == MAN_EXAMPLE ||
-		    has_example(&blocks->at[i].body))
-			return true;
-	return false;
-}
-
 static void write_rules(struct writing *w)
 {
 	const struct howto_source *source = w->source;
@@ -287,20 +278,10 @@ static void write_listing(struct writing *w)
 		write_gap(w, "how does iptables list the rules of %s? An update with the option 'run' tells");
 }
 
-/* The blocks before the first option. */
-static size_t find_intro(const struct man_blocks *man)
-{
-	size_t n = 0;
-
-	while (n < man->n && man->at[n].kind != MAN_OPTION)
-		n++;
-	return n;
-}
-
 static void write_intro(struct writing *w)
 {
 	const struct howto_source *s = w->source;
-	size_t n = find_intro(&s->man);
+	size_t n = man_intro(&s->man);
 
 	write_blocks(w, &s->man, 0, n, false);
 	if (!n)
@@ -348,15 +329,15 @@ void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 	struct writing w = { a, source, to };
 	const struct man_blocks *man = &source->man;
 	const char *kind = howto_kind_name(source->kind);
-	size_t intro = find_intro(man);
+	size_t intro = man_intro(man);
 
 	buf_printf(to, "<" SPAN_FMT ">%s %s<label id=\"ext-%s-%s\">\n<p>\n",
 		   SPAN_ARG(tag), source->name, kind, kind, source->name);
 	write_part(&w, MADE_AUTHORS, NULL);
 	write_part(&w, MADE_INTRO, NULL);
-	if (!has_example(man))
+	if (!man_has_example(man))
 		write_part(&w, MADE_RULES, NULL);
-	if (!has_example(man) && source->rules.n)
+	if (!man_has_example(man) && source->rules.n)
 		write_part(&w, MADE_LISTING, NULL);
 	if (intro < man->n)
 		buf_printf(to, "<p>\nSupported options for the %s %s are:\n",
