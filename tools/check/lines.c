@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/lines.h"
 
+#include "model/cstatement.h"
+
 static bool is_call(const struct cread *line)
 {
 	struct cread rest = *line;
@@ -36,4 +38,28 @@ void report_banned(struct report *to, struct cread line,
 				       b->word, want_call ? "()" : "", b->why);
 				return;
 			}
+}
+
+bool line_find_number(struct cread *line, const char *const *words,
+		      struct span *text, uint64_t *number)
+{
+	if (!line_find(line, words, true))
+		return false;
+	line->at += 2;
+	return cread_kind(line, CTOKEN_NUMBER, text) &&
+	       span_number(*text, 10, UINT64_MAX, number) &&
+	       cread_is(line, SPAN(")"));
+}
+
+void each_added_statement(struct report *to, const struct ctokens *tokens,
+			  void (*statement)(struct report *to,
+					    struct cread statement))
+{
+	struct cstatement_walk w;
+	struct cstatement s;
+
+	cstatement_walk(&w, tokens);
+	while (cstatement_next(&w, &s))
+		if (tokens->list.at[s.first].added)
+			statement(to, cread_run(tokens, s.first, s.end));
 }

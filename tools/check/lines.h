@@ -14,6 +14,15 @@
  */
 bool line_find(struct cread *line, const char *const *words, bool want_call);
 
+/* The same with a decimal number between brackets behind it: "WORD(17)". */
+bool line_find_number(struct cread *line, const char *const *words,
+		      struct span *text, uint64_t *number);
+
+/* Call @statement with each statement that begins in an added line. */
+void each_added_statement(struct report *to, const struct ctokens *tokens,
+			  void (*statement)(struct report *to,
+					    struct cread statement));
+
 /* What the grains banned_words and banned_calls of a rule do on one line. */
 void report_banned(struct report *to, struct cread line,
 		   const struct banned *banned, bool want_call);

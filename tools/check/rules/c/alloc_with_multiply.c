@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/lines.h"
 #include "check/rule.h"
-#include "model/cstatement.h"
 
 static const struct {
 	const char *multiplies, *array;
@@ -72,15 +72,9 @@ static void statement(struct report *to, struct cread c)
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
-	struct cstatement_walk w;
-	struct cstatement s;
-
 	(void)f;
 	(void)h;
-	cstatement_walk(&w, tokens);
-	while (cstatement_next(&w, &s))
-		if (tokens->list.at[s.first].added)
-			statement(to, cread_run(tokens, s.first, s.end));
+	each_added_statement(to, tokens, statement);
 }
 
 static const char *const words[] = {

@@ -7,11 +7,7 @@ static void code(struct report *to, struct cread line)
 	struct span text;
 	uint64_t ms;
 
-	if (!line_find(&line, names, true))
-		return;
-	line.at += 2;
-	if (cread_kind(&line, CTOKEN_NUMBER, &text) &&
-	    span_number(text, 10, UINT64_MAX, &ms) && ms < 20 &&
+	if (line_find_number(&line, names, &text, &ms) && ms < 20 &&
 	    cread_skip(&line, SPAN(")")) && cread_is(&line, SPAN(";")))
 		report(to, text, "msleep() of less than 20 ms");
 }

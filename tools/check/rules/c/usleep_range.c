@@ -7,12 +7,7 @@ static void code(struct report *to, struct cread line)
 	struct span text;
 	uint64_t us;
 
-	if (!line_find(&line, names, true))
-		return;
-	line.at += 2;
-	if (cread_kind(&line, CTOKEN_NUMBER, &text) &&
-	    span_number(text, 10, UINT64_MAX, &us) && us >= 10 &&
-	    cread_is(&line, SPAN(")")))
+	if (line_find_number(&line, names, &text, &us) && us >= 10)
 		report(to, text, "udelay() of " SPAN_FMT " microseconds",
 		       SPAN_ARG(text));
 }
