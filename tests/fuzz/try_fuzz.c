@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct span input = { (const char *)data, size };
 	struct packets packets = { .tests = { 0 } };
-	struct rules rules = { .commands = 0 };
+	struct rules rules = { .lines = { 0 } };
 	struct err e = { 0 };
 
 	judge_it(&a, input);
