@@ -2,6 +2,7 @@
 #include "howto/edit.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/limits.h"
 #include "howto/check.h"
@@ -169,20 +170,106 @@ static void find_parts(struct updating *u)
 		*VEC_ADD(u->arena, &u->parts) = part;
 }
 
-/* The option of the manual that the term in this part is of, or NULL. */
-static const struct man_block *option_of(const struct updating *u,
-					 const struct made *part)
+/* The term that a part of the entry begins with, and its option; NULL: none. */
+static const struct howto_term *first_term(const struct updating *u,
+					   const struct made *part,
+					   struct span *name)
 {
 	for (size_t i = 0; i < u->terms.n; i++) {
 		const struct howto_term *term = &u->terms.at[i];
-		struct span rest = span_of(term->text), name;
+		struct span rest = span_of(term->text);
 
 		if (term->start >= part->start && term->start < part->end &&
-		    option_text_next(&rest, &name))
-			return man_option_find(u->arena, &u->source->man,
-					       name);
+		    option_text_next(&rest, name))
+			return term;
 	}
 	return NULL;
+}
+
+/* How many parts before this one begin with the same option, or term. */
+static size_t place_of(const struct updating *u, const struct made *part,
+		       const struct howto_term *term, struct span name,
+		       bool same_term)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < u->parts.n && &u->parts.at[i] != part; i++) {
+		const struct howto_term *other;
+		struct span one;
+
+		if (u->parts.at[i].what != MADE_OPTION)
+			continue;
+		other = first_term(u, &u->parts.at[i], &one);
+		n += other && (same_term ? !strcmp(other->text, term->text) :
+					   span_eq(one, name));
+	}
+	return n;
+}
+
+/* LinuxDoc has the terms of a block in one tag, DocBook each by itself. */
+static bool has_term(struct arena *a, const struct man_block *block,
+		     const struct man_text *own, const struct howto_term *term)
+{
+	CLEANUP_BUF struct buf all;
+	uint32_t want = made_digest(span_of(term->text));
+
+	buf_init(&all, LIMIT_HOWTO);
+	for (size_t i = 0; i < block->terms.n; i++)
+		buf_printf(&all, "%s%s", i ? ", " : "",
+			   man_text_string(a, &block->terms.at[i]));
+	return made_digest(buf_span(&all)) == want ||
+	       made_digest(span_of(man_text_string(a, own))) == want;
+}
+
+/*
+ * The @place-th block of the manual that is of this option, or has this term;
+ * the last one where there are fewer.
+ */
+static const struct man_block *pick(const struct updating *u,
+				    const struct howto_term *term,
+				    struct span name, size_t place,
+				    bool same_term)
+{
+	const struct man_blocks *man = &u->source->man;
+	const struct man_block *found = NULL;
+
+	for (size_t i = 0; i < man->n; i++) {
+		const struct man_block *block = &man->at[i];
+		const struct man_text *own;
+
+		if (block->kind != MAN_OPTION)
+			continue;
+		own = term_of(u->arena, block, name);
+		if (!own || (same_term && !has_term(u->arena, block, own,
+						    term)))
+			continue;
+		found = block;
+		if (!place--)
+			break;
+	}
+	return found;
+}
+
+/*
+ * The option of the manual that this part was made of, or NULL. A manual may
+ * explain one more than once: "--tos value" and "--tos symbol", and the same
+ * for IPv4 and IPv6. The words of the term tell which, and where they are
+ * other words by now, or the same ones, the order.
+ */
+static const struct man_block *option_of(const struct updating *u,
+					 const struct made *part)
+{
+	const struct man_block *block;
+	const struct howto_term *term;
+	struct span name;
+
+	term = first_term(u, part, &name);
+	if (!term)
+		return NULL;
+	block = pick(u, term, name, place_of(u, part, term, name, true), true);
+	return block ? block :
+	       pick(u, term, name, place_of(u, part, term, name, false),
+		    false);
 }
 
 /* What would stand there if the entry were made now, with its mark. */
