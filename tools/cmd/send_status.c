@@ -20,31 +20,6 @@ static bool is_offline(void)
 	return value && *value;
 }
 
-/* The first mail of what was sent last from this branch. */
-static int find_first(const struct status_call *call, struct span *id,
-		      struct err *e)
-{
-	struct arena *a = call->inv->arena;
-	struct span branch = repo_branch(call->repo, a);
-	const struct sent *sent;
-	struct sent_list all;
-
-	if (call->first) {
-		*id = span_of(call->first);
-		if (span_skip_char(id, '<') && span_ends(*id, SPAN(">")))
-			id->len--;
-		return 0;
-	}
-	if (sent_read(a, repo_git_dir(call->repo), &all, e))
-		return -1;
-	sent = sent_find(&all, branch, 0);
-	if (!sent)
-		return err_set(e, ERR_USAGE,
-			       "nfkit has sent nothing from this branch: name the first mail with --thread MESSAGE-ID");
-	*id = sent->id;
-	return 0;
-}
-
 static const char *find_place(const struct status_call *call)
 {
 	if (call->archive)
@@ -59,19 +34,59 @@ static bool is_forbidden(const char *place)
 	       span_find(span_of(place), SPAN("://")) != SIZE_MAX;
 }
 
+/* "<ID>" or "ID" */
+static struct span plain_id(const char *text)
+{
+	struct span id = span_of(text);
+
+	if (span_skip_char(&id, '<') && span_ends(id, SPAN(">")))
+		id.len--;
+	return id;
+}
+
+/*
+ * The thread of what was sent last from this branch. The mails of a version
+ * may be files that nobody has sent yet: then it is the one before.
+ */
+static int read_last(const struct status_call *call, struct http *http,
+		     struct thread *out, struct err *e)
+{
+	struct arena *a = call->inv->arena;
+	struct span branch = repo_branch(call->repo, a);
+	const struct sent *sent, *before;
+	struct sent_list all;
+
+	if (sent_read(a, repo_git_dir(call->repo), &all, e))
+		return -1;
+	sent = sent_find(&all, branch, 0);
+	if (!sent)
+		return err_set(e, ERR_USAGE,
+			       "nfkit has sent nothing from this branch: name the first mail with --thread MESSAGE-ID");
+	while (archive_thread(http, a, find_place(call), sent->id, out, e)) {
+		before = sent_find(&all, branch, sent->version);
+		if (e->code != ERR_NOENT || !before)
+			return -1;
+		err_clear(e);
+		fprintf(stderr, "nfkit: version %u is not in the archive, this is version %u\n",
+			sent->version, before->version);
+		sent = before;
+	}
+	return 0;
+}
+
 static int read_thread(const struct status_call *call, struct http *http,
 		       struct thread *out, struct err *e)
 {
 	const char *place = find_place(call);
-	struct span id;
 
-	if (find_first(call, &id, e))
-		return -1;
 	if (is_forbidden(place))
 		return err_set(e, ERR_USAGE,
 			       "NFKIT_OFFLINE is set, so %s is not asked: unset it, or name an mbox or a clone with --archive",
 			       place);
-	return archive_thread(http, call->inv->arena, place, id, out, e);
+	if (!call->first)
+		return read_last(call, http, out, e);
+	return archive_thread(http, call->inv->arena, place,
+			      plain_id(call->first), out, e);
 }
 
 /* NULL where Patchwork was not asked, or does not answer; that is said. */
