@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/lines.h"
 
-#include "model/cstatement.h"
-
 static bool is_call(const struct cread *line)
 {
 	struct cread rest = *line;
@@ -53,7 +51,8 @@ bool line_find_number(struct cread *line, const char *const *words,
 
 void each_added_statement(struct report *to, const struct ctokens *tokens,
 			  void (*statement)(struct report *to,
-					    struct cread statement))
+					    const struct ctokens *tokens,
+					    const struct cstatement *s))
 {
 	struct cstatement_walk w;
 	struct cstatement s;
@@ -61,5 +60,5 @@ void each_added_statement(struct report *to, const struct ctokens *tokens,
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s))
 		if (tokens->list.at[s.first].added)
-			statement(to, cread_run(tokens, s.first, s.end));
+			statement(to, tokens, &s);
 }

@@ -7,6 +7,7 @@
 
 #include "check/rule.h"
 #include "model/cread.h"
+#include "model/cstatement.h"
 
 /*
  * Find one of these words, the last of which is NULL, on the line and move it
@@ -21,7 +22,8 @@ bool line_find_number(struct cread *line, const char *const *words,
 /* Call @statement with each statement that begins in an added line. */
 void each_added_statement(struct report *to, const struct ctokens *tokens,
 			  void (*statement)(struct report *to,
-					    struct cread statement));
+					    const struct ctokens *tokens,
+					    const struct cstatement *s));
 
 /* What the grains banned_words and banned_calls of a rule do on one line. */
 void report_banned(struct report *to, struct cread line,

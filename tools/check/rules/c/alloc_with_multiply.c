@@ -48,8 +48,10 @@ static bool read_factor(struct cread *c, struct span *text)
 	return true;
 }
 
-static void statement(struct report *to, struct cread c)
+static void statement(struct report *to, const struct ctokens *tokens,
+		      const struct cstatement *s)
 {
+	struct cread c = cread_run(tokens, s->first, s->end);
 	struct span name, a, b, one, other;
 	const struct ctoken *call;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/dialect.h"
 #include "check/lines.h"
-#include "model/cstatement.h"
 #include "model/ctype.h"
 #include "model/file_kind.h"
 
@@ -66,16 +65,9 @@ static void statement(struct report *to, const struct ctokens *tokens,
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
-	struct cstatement_walk w;
-	struct cstatement s;
-
 	(void)h;
-	if (file_kind(f->path) != FILE_C)
-		return;
-	cstatement_walk(&w, tokens);
-	while (cstatement_next(&w, &s))
-		if (tokens->list.at[s.first].added)
-			statement(to, tokens, &s);
+	if (file_kind(f->path) == FILE_C)
+		each_added_statement(to, tokens, statement);
 }
 
 const struct rule rule_avoid_externs = {

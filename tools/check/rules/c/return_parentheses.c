@@ -16,8 +16,10 @@ static struct cread unwrap(struct cread c)
 }
 
 /* "return (a);", "return (a ? b : c);" */
-static void statement(struct report *to, struct cread c)
+static void statement(struct report *to, const struct ctokens *tokens,
+		      const struct cstatement *s)
 {
+	struct cread c = cread_run(tokens, s->first, s->end);
 	const struct ctoken *keyword = cread_peek(&c);
 	struct cread value, behind;
 

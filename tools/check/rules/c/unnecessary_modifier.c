@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/lines.h"
 #include "check/rule.h"
 #include "model/cname.h"
-#include "model/cstatement.h"
 
 /* "%hu", "%-5hhx" at the "%": bytes of it, or 0. */
 static size_t modifier_len(struct span s)
@@ -47,24 +47,23 @@ static const struct ctoken *find_call(struct cread line)
 	return NULL;
 }
 
+static void statement(struct report *to, const struct ctokens *tokens,
+		      const struct cstatement *s)
+{
+	const struct ctoken *call = find_call(cread_line(tokens, s->first));
+	const struct ctoken *at = tokens->list.at;
+
+	for (size_t i = s->first; call && i < s->end; i++)
+		if (at[i].kind == CTOKEN_STRING)
+			format(to, call, at[i].text);
+}
+
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
-	struct cstatement_walk w;
-	struct cstatement s;
-
 	(void)f;
 	(void)h;
-	cstatement_walk(&w, tokens);
-	while (cstatement_next(&w, &s)) {
-		const struct ctoken *at = tokens->list.at, *call = NULL;
-
-		if (at[s.first].added)
-			call = find_call(cread_line(tokens, s.first));
-		for (size_t i = s.first; call && i < s.end; i++)
-			if (at[i].kind == CTOKEN_STRING)
-				format(to, call, at[i].text);
-	}
+	each_added_statement(to, tokens, statement);
 }
 
 const struct rule rule_unnecessary_modifier = {

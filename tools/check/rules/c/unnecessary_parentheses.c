@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/lines.h"
-#include "model/cstatement.h"
 
 /* "(a->b)": one name and at least one member. */
 static bool read_member(struct cread *c, struct span *what)
@@ -148,15 +147,9 @@ static void statement(struct report *to, const struct ctokens *tokens,
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
-	struct cstatement_walk w;
-	struct cstatement s;
-
 	(void)f;
 	(void)h;
-	cstatement_walk(&w, tokens);
-	while (cstatement_next(&w, &s))
-		if (tokens->list.at[s.first].added)
-			statement(to, tokens, &s);
+	each_added_statement(to, tokens, statement);
 }
 
 const struct rule rule_unnecessary_parentheses = {
