@@ -288,7 +288,8 @@ static void write_part(struct updating *u, const struct made *part,
 }
 
 /* Does a file say what this part is about? If not, what it said stays. */
-static bool is_known(const struct updating *u, const struct made *part)
+static bool is_known(const struct updating *u, const struct made *part,
+		     const struct man_block *option)
 {
 	const struct howto_source *s = u->source;
 
@@ -304,7 +305,7 @@ static bool is_known(const struct updating *u, const struct made *part)
 	case MADE_LISTING:
 		return s->listing;
 	case MADE_OPTION:
-		return option_of(u, part);
+		return option;
 	default:
 		return false;
 	}
@@ -327,12 +328,15 @@ static void renew_part(struct updating *u, const struct made *part)
 	struct span bytes = u->howto->bytes, text;
 	size_t blanks = blanks_at(bytes, part->start).len;
 	bool is_new = lacks_listing(u, part);
+	const struct man_block *option = NULL;
 	CLEANUP_BUF struct buf new;
 
 	buf_init(&new, LIMIT_HOWTO);
-	if (!is_known(u, part))
+	if (part->what == MADE_OPTION)
+		option = option_of(u, part);
+	if (!is_known(u, part, option))
 		return;
-	write_part(u, part, option_of(u, part), &new);
+	write_part(u, part, option, &new);
 	text = span_from(buf_span(&new),
 			 span_find_char(buf_span(&new), '\n') + 1);
 	if (made_digest(text) == part->digest &&

@@ -313,6 +313,13 @@ static void write_part(struct writing *w, enum made_what what,
 	made_add(to, SPAN(""), what, buf_span(&part));
 }
 
+static void write_examples(struct writing *w)
+{
+	write_part(w, MADE_RULES, NULL);
+	if (w->source->rules.n)
+		write_part(w, MADE_LISTING, NULL);
+}
+
 void howto_part_linuxdoc(struct arena *a, enum made_what what,
 			 const struct man_block *option,
 			 const struct howto_source *source, bool in_items,
@@ -336,9 +343,7 @@ void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 	write_part(&w, MADE_AUTHORS, NULL);
 	write_part(&w, MADE_INTRO, NULL);
 	if (!man_has_example(man))
-		write_part(&w, MADE_RULES, NULL);
-	if (!man_has_example(man) && source->rules.n)
-		write_part(&w, MADE_LISTING, NULL);
+		write_examples(&w);
 	if (intro < man->n)
 		buf_printf(to, "<p>\nSupported options for the %s %s are:\n",
 			   source->name, kind);
