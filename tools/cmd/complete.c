@@ -11,12 +11,11 @@
 
 void complete_add(struct completing *c, struct span word, const char *about)
 {
-	struct span first = span_of(about ? about : ""), line;
+	struct span rest = span_of(about ? about : ""), line = { 0 };
 
-	if (!span_starts(word, c->typed) || !span_next_line(&first, &line))
-		line = SPAN("");
 	if (!span_starts(word, c->typed))
 		return;
+	span_next_line(&rest, &line);
 	term_add_inline(c->to, c->before, true);
 	term_add_inline(c->to, word, true);
 	buf_add_char(c->to, '\t');
