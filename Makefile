@@ -3,7 +3,8 @@
 # nfkit: make, make check, make demo; 'make help' lists the rest.
 # Knobs: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR, SAN=address,undefined,
 # W=1 (warnings are errors), V=1 (show the commands), UPDATE=1 (golden files),
-# FUZZ_SECONDS=60 (of make fuzz, for each target), LAZY=no (see tools/lazy.mk).
+# FUZZ_SECONDS=60 (of make fuzz, for each target), LAZY=no (see tools/lazy.mk),
+# BENCH="new send" (parts of make bench).
 
 VERSION	:= 0.1
 PREFIX	?= /usr/local
@@ -144,12 +145,9 @@ threads:			## nfkit check -j 4 under ThreadSanitizer
 		build-thread/nfkit
 	@tests/threads build-thread/nfkit
 .PHONY: threads
-bench: $(B)/nfkit $(B)/measure	## how fast is nfkit check? (docs/benchmarks.md)
-	@tests/bench/run $^
+bench: $(B)/nfkit $(B)/measure	## how fast, beside others (docs/benchmarks.md)
+	@tests/bench/run $^ $(BENCH)
 .PHONY: fuzz fuzz-run bench
-bench-new: $(B)/nfkit $(B)/measure ## how long nfkit new takes
-	@tests/bench/new $^
-.PHONY: bench-new
 compile: $(B)/nfkit		## build what nfkit new makes, and test it
 	@tests/compile/run $(B)/nfkit
 revisions: $(B)/nfkit		## nfkit new option on sources of Linux and iptables
@@ -167,11 +165,7 @@ judges: $(B)/nfkit		## do git and b4 take the mails of nfkit send?
 .PHONY: judges
 servers: $(B)/nfkit		## against real servers on loopback
 	@tests/servers/run $(B)/nfkit
-bench-todo: $(B)/nfkit		## how long nfkit todo takes
-	@tests/bench/todo $(B)/nfkit
-bench-howto: $(B)/nfkit		## how long nfkit howto takes
-	@tests/bench/howto $(B)/nfkit
-.PHONY: servers bench-todo bench-howto
+.PHONY: servers
 valgrind: $(B)/nfkit $(B)/unit/pages ## a run of each command under valgrind
 	@tests/valgrind $^
 
