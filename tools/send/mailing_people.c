@@ -12,20 +12,39 @@
 #include "send/people.h"
 #include "send/program.h"
 
-/* NAME <A@B>, without what could be read as another header or command. */
+static bool has_any(struct span s, struct span chars)
+{
+	for (size_t i = 0; i < chars.len; i++) {
+		if (span_find_char(s, chars.p[i]) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+static bool has_control(struct span s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * NAME <A@B> or A@B, without what could be read as another header or address:
+ * outside quotes these characters are none of an address (RFC 5322, 3.2.3).
+ */
 static bool is_person(struct span person)
 {
 	struct span mail = address_parse(person).mail;
 	size_t at = span_find_char(mail, '@');
 
-	for (size_t i = 0; i < person.len; i++) {
-		if ((unsigned char)person.p[i] < ' ' || person.p[i] == 0x7f)
-			return false;
-	}
-	return at != SIZE_MAX && at && at + 1 < mail.len &&
-	       span_find_char(mail, ' ') == SIZE_MAX &&
-	       span_find_char(mail, '<') == SIZE_MAX &&
-	       span_find_char(mail, '>') == SIZE_MAX;
+	person = span_trim(person);
+	return !has_control(person) &&
+	       (span_find_char(person, '<') == SIZE_MAX ||
+		person.p[person.len - 1] == '>') &&
+	       at != SIZE_MAX && at && at + 1 < mail.len &&
+	       !has_any(mail, SPAN(" <>()[],;:\"\\"));
 }
 
 static int check_persons(const struct person_list *list, struct err *e)
@@ -37,6 +56,12 @@ static int check_persons(const struct person_list *list, struct err *e)
 				       SPAN_ARG(list->at[i]));
 	}
 	return 0;
+}
+
+static int check_recipients(const struct mailing *m, struct err *e)
+{
+	return check_persons(&m->to, e) || check_persons(&m->cc, e) ||
+	       check_persons(&m->bcc, e) ? -1 : 0;
 }
 
 int making_find_sender(struct making *m, struct err *e)
@@ -93,6 +118,8 @@ static int add_maintainers(struct making *m, struct err *e)
 	if (file_read(m->arena, path, LIMIT_MAINTAINERS, &text, e))
 		return -1;
 	people_add(m->arena, text, m->changes, m->range.commits.n, m->mailing);
+	if (check_recipients(m->mailing, e))
+		return err_prefix(e, "%s", path);
 	return 0;
 }
 
@@ -181,7 +208,8 @@ int making_find_recipients(struct making *m, struct err *e)
 	    add_named(m, &m->wish->to, &mailing->to, e) ||
 	    add_named(m, &m->wish->cc, &mailing->cc, e) ||
 	    add_configured(m, e) ||
-	    add_named(m, &m->settings->bcc, &mailing->bcc, e))
+	    add_named(m, &m->settings->bcc, &mailing->bcc, e) ||
+	    check_recipients(mailing, e))
 		return -1;
 	if (!m->wish->no_people) {
 		if (add_maintainers(m, e))
@@ -190,9 +218,6 @@ int making_find_recipients(struct making *m, struct err *e)
 	}
 	if (!mailing->to.n)
 		people_add_once(m->arena, &mailing->to, SPAN(PROJECT_LIST));
-	if (check_persons(&mailing->to, e) || check_persons(&mailing->cc, e) ||
-	    check_persons(&mailing->bcc, e))
-		return -1;
 	exclude(m, &mailing->to);
 	exclude(m, &mailing->cc);
 	exclude(m, &mailing->bcc);
