@@ -3,11 +3,13 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/mem.h"
 #include "base/path.h"
 #include "base/sync.h"
 
@@ -86,15 +88,44 @@ static int undo(struct journal *j, struct err *e)
 	return left ? err_prefix(e, "'%s' is left behind", left) : -1;
 }
 
+/* The folder that @path is in, or will be in once the plan's are made. */
+static char *real_dir(struct arena *a, const char *path)
+{
+	char *real;
+
+	do {
+		path = path_dir(a, path);
+		real = realpath(path, NULL);
+	} while (!real && strcmp(path, ".") && strcmp(path, "/"));
+	return real;
+}
+
+/* A link in a tree that others made must not lead to what is not of it. */
+static int check_place(const struct plan *p, const char *root,
+		       const char *path, struct err *e)
+{
+	const char *full = path_join(p->arena, root, path);
+	CLEANUP_FREE char *real_root = realpath(root, NULL);
+	CLEANUP_FREE char *real = real_dir(p->arena, full);
+
+	if (!path_is_inside(span_of(path)))
+		return err_set(e, ERR_USAGE, "'%s' leads out of its folder",
+			       path);
+	if (!real || !real_root)
+		return err_errno(e, "cannot find '%s'", real ? root : full);
+	if (!path_is_below(span_of(real), span_of(real_root)))
+		return err_set(e, ERR_EXISTS,
+			       "'%s' would be in '%s', out of '%s': a symbolic link leads there",
+			       full, real, root);
+	return 0;
+}
+
 static int check_new(const struct plan *p, const char *root, const char *path,
 		     struct err *e)
 {
 	const char *full = path_join(p->arena, root, path);
 	const char *other;
 
-	if (!path_is_inside(span_of(path)))
-		return err_set(e, ERR_USAGE, "'%s' leads out of its folder",
-			       path);
 	if (file_exists(full))
 		return err_set(e, ERR_EXISTS, "'%s' is there already", full);
 	other = file_find_nocase(p->arena, path_dir(p->arena, full),
@@ -111,7 +142,12 @@ static int check_edit(const struct plan *p, const struct plan_file *file,
 {
 	const char *path = plan_path(p, file);
 	struct span now;
+	struct stat st;
 
+	if (!lstat(path, &st) && S_ISLNK(st.st_mode))
+		return err_set(e, ERR_EXISTS,
+			       "'%s' is a symbolic link: edit by hand what it leads to",
+			       path);
 	if (file_read(p->arena, path, LIMIT_FILE, &now, e))
 		return -1;
 	if (!span_eq(now, file->before))
@@ -133,6 +169,8 @@ static int preflight(const struct plan *p, struct err *e)
 {
 	for (size_t i = 0; i < p->folders.n; i++)
 		if (check_root(p->folders.at[i].root, e) ||
+		    check_place(p, p->folders.at[i].root,
+				p->folders.at[i].path, e) ||
 		    check_new(p, p->folders.at[i].root, p->folders.at[i].path,
 			      e))
 			return -1;
@@ -140,6 +178,7 @@ static int preflight(const struct plan *p, struct err *e)
 		const struct plan_file *file = &p->files.at[i];
 
 		if (check_root(file->root, e) ||
+		    check_place(p, file->root, file->path, e) ||
 		    (file->edits ? check_edit(p, file, e) :
 				   check_new(p, file->root, file->path, e)))
 			return -1;
