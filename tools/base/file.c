@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "base/path.h"
 
 #define READ_STEP	(64 * 1024)
@@ -153,6 +154,16 @@ int file_write(const char *path, struct span bytes, mode_t mode, struct err *e)
 		return -1;
 	}
 	return file_sync_dir_of(path, e);
+}
+
+int file_replace(const char *path, struct span bytes, struct err *e)
+{
+	CLEANUP_FREE char *real = realpath(path, NULL);
+	struct stat st;
+
+	if (!real || stat(real, &st))
+		return err_errno(e, "cannot write '%s'", path);
+	return file_write(real, bytes, st.st_mode & 0777, e);
 }
 
 int file_sync_dir_of(const char *path, struct err *e)

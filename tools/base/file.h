@@ -33,6 +33,12 @@ int file_write(const char *path, struct span bytes, mode_t mode,
 	       struct err *e) MUST_CHECK;
 
 /*
+ * The same for a file that is there: it keeps its permissions, and a symbolic
+ * link stays one, for what it leads to gets the bytes.
+ */
+int file_replace(const char *path, struct span bytes, struct err *e) MUST_CHECK;
+
+/*
  * The first third of file_write(): a file beside @path with a name of its own,
  * left in @temp (from @a), to be synced, and then renamed, or unlinked by the
  * caller. base/sync.h is for many of them.

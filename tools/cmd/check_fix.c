@@ -2,7 +2,6 @@
 #include "cmd/check_fix.h"
 
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -20,7 +19,6 @@ struct text {
 	const char *name;
 	bool is_range;		/* no file: the mails of commits */
 	struct span original, bytes;
-	mode_t mode;
 	bool has_changed;
 };
 
@@ -78,7 +76,6 @@ static int read_range(struct arena *a, const char *spec, struct text *out,
 static int read_text(struct arena *a, const char *name, struct text *out,
 		     struct err *e)
 {
-	struct stat st;
 
 	*out = (struct text){ .name = name };
 	if (!strcmp(name, "-")) {
@@ -92,11 +89,7 @@ static int read_text(struct arena *a, const char *name, struct text *out,
 			       name);
 	if (!file_exists(name))
 		return read_range(a, name, out, e);
-	if (file_read(a, name, LIMIT_FILE, &out->original, e))
-		return -1;
-	if (!stat(name, &st))
-		out->mode = st.st_mode & 07777;
-	return 0;
+	return file_read(a, name, LIMIT_FILE, &out->original, e);
 }
 
 static void begin_text(struct job *job)
@@ -213,8 +206,7 @@ static int write_all(const struct job *job, struct err *e)
 	}
 	for (size_t i = 0; i < job->n; i++)
 		if (job->texts[i].has_changed &&
-		    file_write(job->texts[i].name, job->texts[i].bytes,
-			       job->texts[i].mode, e))
+		    file_replace(job->texts[i].name, job->texts[i].bytes, e))
 			return -1;
 	return 0;
 }

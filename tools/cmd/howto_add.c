@@ -2,8 +2,6 @@
 /* howto_add - nfkit howto add, update and remove */
 #include "cmd/howto.h"
 
-#include <sys/stat.h>
-
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/mem.h"
@@ -149,17 +147,6 @@ static int remove_one(struct job *job, const char *arg, struct err *e)
 	return 0;
 }
 
-/* With the permissions that it has, and where it is, not where a link is. */
-static int write_file(const struct job *job, struct err *e)
-{
-	CLEANUP_FREE char *real = realpath(job->file, NULL);
-	struct stat st;
-
-	if (!real || stat(real, &st))
-		return err_errno(e, "cannot write '%s'", job->file);
-	return file_write(real, job->new, st.st_mode & 0777, e);
-}
-
 static int print_diff(const struct job *job, struct err *e)
 {
 	CLEANUP_BUF struct buf text;
@@ -290,7 +277,7 @@ static int do_job(const struct invocation *inv, struct job *job,
 		if (step(job, args.at[i], e))
 			return -1;
 	if (!params->dry_run && !span_eq(job->old, job->new) &&
-	    write_file(job, e))
+	    file_replace(job->file, job->new, e))
 		return -1;
 	if (!params->dry_run && adds && tell_places(job, e))
 		return -1;
