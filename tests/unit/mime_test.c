@@ -171,6 +171,33 @@ static void mime__joins_the_text_of_parts(void **state)
 	}
 }
 
+static void mime__leaves_a_multipart_whole_if_asked_to(void **state)
+{
+	static const struct {
+		const char *raw, *body;
+	} cases[] = {
+		{ HEAD MULTI("mixed") "--b\n" QP "\na=3Db\n--b--\n",
+		  "--b\n" QP "\na=3Db\n--b--\n" },
+		{ HEAD MULTI("mixed") "--b\n\na\n", "--b\n\na\n" },
+		{ HEAD QP "\na=3Db\n", "a=b\n" },
+		{ HEAD TYPE("text/plain; format=flowed") BASE64 "\nYQo=\n",
+		  "a\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		struct decoded d = { .mail.source_line = 1 };
+		struct err e = { 0 };
+
+		assert_int_equal(mime_decode_whole(&d.arena,
+						   span_of(cases[i].raw),
+						   &d.mail, &e), 0);
+		assert_span(d.mail.body, cases[i].body);
+		assert_int_equal(d.mail.source_lines.n, 0);
+		arena_release(&d.arena);
+	}
+}
+
 static void mime__takes_a_text_without_headers_as_a_body(void **state)
 {
 	static const char *const cases[] = {
@@ -241,6 +268,7 @@ int main(void)
 		cmocka_unit_test(mime__takes_crlf_of_a_whole_mail_as_the_way_it_travelled),
 		cmocka_unit_test(mime__knows_where_each_line_came_from),
 		cmocka_unit_test(mime__joins_the_text_of_parts),
+		cmocka_unit_test(mime__leaves_a_multipart_whole_if_asked_to),
 		cmocka_unit_test(mime__takes_a_text_without_headers_as_a_body),
 		cmocka_unit_test(mime__ends_broken_headers_at_the_first_line_that_is_none),
 		cmocka_unit_test(mime__keeps_nul_bytes),

@@ -15,6 +15,7 @@ struct slot {
 	struct arena arena;
 	struct raw_mail raw;
 	struct checked *mail;	/* NULL: there is nothing to check in it */
+	bool keeps_parts;	/* see struct stream */
 	bool in_series;		/* the rules on series have seen it */
 	bool failed;
 	struct err e;
@@ -69,6 +70,19 @@ static bool may_be_patch(struct span raw)
 	       !mime_is_unencoded(raw);
 }
 
+/*
+ * To checkpatch.pl the parts of a mail are lines like others. It finds nothing
+ * in a diff that is encoded there; that is decoded all the same.
+ */
+static int decode(struct slot *slot, struct mail *m)
+{
+	struct span raw = slot->raw.bytes;
+
+	if (slot->keeps_parts && diff_find(raw) != SIZE_MAX)
+		return mime_decode_whole(&slot->arena, raw, m, &slot->e);
+	return mime_decode(&slot->arena, raw, m, &slot->e);
+}
+
 static void work(void *job)
 {
 	struct slot *slot = job;
@@ -85,7 +99,7 @@ static void work(void *job)
 	m->source = slot->raw.source;
 	m->id = slot->raw.id;
 	m->source_line = slot->raw.line;
-	if (mime_decode(&slot->arena, slot->raw.bytes, m, &slot->e)) {
+	if (decode(slot, m)) {
 		slot->failed = true;
 	} else if (checked_read(mail)) {
 		check_mail(slot->selection, mail);
@@ -117,7 +131,10 @@ static int fill(struct flow *f, struct err *e)
 		struct slot *slot = &g->slots[g->n];
 		int more;
 
-		*slot = (struct slot){ .selection = s->selection };
+		*slot = (struct slot){
+			.selection = s->selection,
+			.keeps_parts = s->keeps_parts,
+		};
 		more = s->next(s->context, &slot->arena, &slot->raw, e);
 		if (more <= 0) {
 			arena_release(&slot->arena);

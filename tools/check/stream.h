@@ -30,6 +30,7 @@ struct raw_mail {
 struct stream {
 	const struct selection *selection;
 	unsigned int workers;	/* 1 to POOL_MAX */
+	bool keeps_parts;	/* a multipart is lines: mime_decode_whole() */
 	bool is_part;		/* mails before or behind are left out */
 	void *context;		/* for the two functions */
 

@@ -177,6 +177,7 @@ static int check_all(struct check_run *run, struct err *e)
 		.selection = run->selection, .workers = run->workers,
 		.context = run, .next = next, .take = take,
 		.is_part = run->is_part,
+		.keeps_parts = run->selection->profile == PROFILE_CHECKPATCH,
 	};
 	int status;
 

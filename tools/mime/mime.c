@@ -38,6 +38,11 @@ static bool append_plain(struct body *body, struct span rest)
 	return true;
 }
 
+static bool is_one_part(GMimeObject *root)
+{
+	return !GMIME_IS_MULTIPART(root);
+}
+
 /* The body as GMime cuts it, or the bytes as they are if it finds none. */
 static void append_body(struct body *body, struct span rest)
 {
@@ -45,7 +50,7 @@ static void append_body(struct body *body, struct span rest)
 	GMimeObject *root = message ? g_mime_message_get_mime_part(message) :
 				      NULL;
 
-	if (root)
+	if (root && (!body->keeps_parts || is_one_part(root)))
 		part_append_all(body, root);
 	else
 		part_append(body, rest, GMIME_CONTENT_ENCODING_DEFAULT);
@@ -154,10 +159,12 @@ static bool take_bare(struct arena *a, struct span raw, struct mail *m)
 	return true;
 }
 
-int mime_decode(struct arena *a, struct span raw, struct mail *out,
-		struct err *e)
+static int decode_as(struct arena *a, struct span raw, bool keeps_parts,
+		     struct mail *out, struct err *e)
 {
-	struct body body = { .arena = a, .raw = raw, .mail = out };
+	struct body body = {
+		.arena = a, .raw = raw, .mail = out, .keeps_parts = keeps_parts,
+	};
 	struct cuts cuts = { 0 };
 	int status;
 
@@ -173,6 +180,18 @@ int mime_decode(struct arena *a, struct span raw, struct mail *out,
 		finish(&body, &cuts);
 	buf_release(&body.text);
 	return status;
+}
+
+int mime_decode(struct arena *a, struct span raw, struct mail *out,
+		struct err *e)
+{
+	return decode_as(a, raw, false, out, e);
+}
+
+int mime_decode_whole(struct arena *a, struct span raw, struct mail *out,
+		      struct err *e)
+{
+	return decode_as(a, raw, true, out, e);
 }
 
 bool mime_is_bare(struct span raw, struct span *head, struct span *body)

@@ -20,6 +20,14 @@ int mime_decode(struct arena *a, struct span raw, struct mail *out,
 		struct err *e) MUST_CHECK;
 
 /*
+ * The same, but a message of several parts is not cut: its boundaries, the
+ * headers of the parts and what they encode are lines of the text, as they are
+ * to who feeds the mail to checkpatch.pl.
+ */
+int mime_decode_whole(struct arena *a, struct span raw, struct mail *out,
+		      struct err *e) MUST_CHECK;
+
+/*
  * True where the message has one plain part that is not encoded, and no \r:
  * its headers and its body as they stand in @raw are what mime_decode() would
  * give, but for the meaning of headers.

@@ -20,6 +20,7 @@ struct body {
 	struct buf text;	/* decoded, line ends turned to \n */
 	VEC(unsigned int) lines;	/* the line in .raw of each in .text */
 	unsigned int parts;
+	bool keeps_parts;	/* a multipart is its lines as they came */
 };
 
 /* Append @bytes of body->raw, which are @encoding, to the text. */
