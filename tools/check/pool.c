@@ -13,7 +13,11 @@ struct pool {
 	pthread_mutex_t lock;
 	pthread_cond_t has_job, is_done;
 	pool_work *work;
-	void *jobs[ROOM];	/* a ring; the three below only grow */
+	struct {
+		void *job;
+		bool is_done;
+	} ring[ROOM];
+	/* Jobs, of which all those before .done are; the three only grow. */
 	size_t added, taken, done;
 	bool is_over;
 	unsigned int threads;
@@ -23,12 +27,15 @@ struct pool {
 /* Do the next job. The lock is held, but not while it is done. */
 static void do_one(struct pool *p)
 {
-	void *job = p->jobs[p->taken++ % ROOM];
+	size_t at = p->taken++ % ROOM;
+	void *job = p->ring[at].job;
 
 	pthread_mutex_unlock(&p->lock);
 	p->work(job);
 	pthread_mutex_lock(&p->lock);
-	p->done++;
+	p->ring[at].is_done = true;
+	while (p->done < p->taken && p->ring[p->done % ROOM].is_done)
+		p->done++;
 	pthread_cond_broadcast(&p->is_done);
 }
 
@@ -63,10 +70,10 @@ struct pool *pool_start(unsigned int workers, pool_work *work)
 	return p;
 }
 
-/* Help, or wait for those who do, until at most @n jobs are open. */
+/* Help, or wait for those who do, until the first @n jobs are done. */
 static void drain(struct pool *p, size_t n)
 {
-	while (p->added - p->done > n) {
+	while (p->done < n) {
 		if (p->taken < p->added)
 			do_one(p);
 		else
@@ -74,19 +81,25 @@ static void drain(struct pool *p, size_t n)
 	}
 }
 
-void pool_add(struct pool *p, void *job)
+size_t pool_add(struct pool *p, void *job)
 {
+	size_t n;
+
 	pthread_mutex_lock(&p->lock);
-	drain(p, ROOM - 1);
-	p->jobs[p->added++ % ROOM] = job;
+	if (p->added >= ROOM)
+		drain(p, p->added - ROOM + 1);
+	p->ring[p->added % ROOM].job = job;
+	p->ring[p->added % ROOM].is_done = false;
+	n = ++p->added;
 	pthread_cond_signal(&p->has_job);
 	pthread_mutex_unlock(&p->lock);
+	return n;
 }
 
-void pool_wait(struct pool *p)
+void pool_wait(struct pool *p, size_t n)
 {
 	pthread_mutex_lock(&p->lock);
-	drain(p, 0);
+	drain(p, n);
 	pthread_mutex_unlock(&p->lock);
 }
 
@@ -96,8 +109,8 @@ void pool_stop(struct pool **pool)
 
 	if (!p)
 		return;
-	pool_wait(p);
 	pthread_mutex_lock(&p->lock);
+	drain(p, p->added);
 	p->is_over = true;
 	pthread_cond_broadcast(&p->has_job);
 	pthread_mutex_unlock(&p->lock);

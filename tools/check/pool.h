@@ -24,11 +24,14 @@ typedef void pool_work(void *job);
  */
 struct pool *pool_start(unsigned int workers, pool_work *work);
 
-/* Hand in a job. Waits while as many are open as the pool has room for. */
-void pool_add(struct pool *pool, void *job);
+/*
+ * Hand in a job. Waits while as many are open as the pool has room for. The
+ * number of jobs handed in so far, to wait for it.
+ */
+size_t pool_add(struct pool *pool, void *job);
 
-/* Until all jobs are done. */
-void pool_wait(struct pool *pool);
+/* Until the first @n jobs are done, of which later ones may be done as well. */
+void pool_wait(struct pool *pool, size_t n);
 
 /* Wait and free; NULL is fine. */
 void pool_stop(struct pool **pool);

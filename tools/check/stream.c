@@ -24,6 +24,8 @@ struct slot {
 struct generation {
 	struct slot *slots;
 	size_t n, bytes;
+	size_t jobs;		/* of the pool, up to the last of these */
+	bool is_last;		/* there is nothing more to read */
 };
 
 struct flow {
@@ -31,10 +33,11 @@ struct flow {
 	struct pool *pool;
 	/*
 	 * A finding may name a place in a mail of the same series that went
-	 * before it, so mails stay for a while when they are done.
+	 * before it, so mails stay for a while when they are done. The next
+	 * ones are read early, so that there is always something to work on.
 	 */
-	struct generation gone, old, new;
-	bool at_end;		/* nothing more to read */
+	struct generation gone, old, new, next;
+	bool at_end;		/* nothing more behind .new */
 	bool had_more;		/* mails went before those that are here */
 };
 
@@ -114,6 +117,7 @@ static void generation_clear(struct generation *g)
 	for (size_t i = 0; i < g->n; i++)
 		arena_release(&g->slots[i].arena);
 	g->n = g->bytes = 0;
+	g->is_last = false;
 }
 
 static bool is_full(const struct generation *g)
@@ -122,12 +126,11 @@ static bool is_full(const struct generation *g)
 }
 
 /* Read a generation; the threads are at work on what is read already. */
-static int fill(struct flow *f, struct err *e)
+static int fill(struct flow *f, struct generation *g, struct err *e)
 {
-	struct generation *g = &f->new;
 	const struct stream *s = f->stream;
 
-	while (!f->at_end && !is_full(g)) {
+	while (!is_full(g)) {
 		struct slot *slot = &g->slots[g->n];
 		int more;
 
@@ -138,12 +141,12 @@ static int fill(struct flow *f, struct err *e)
 		more = s->next(s->context, &slot->arena, &slot->raw, e);
 		if (more <= 0) {
 			arena_release(&slot->arena);
-			f->at_end = true;
+			g->is_last = true;
 			return more;
 		}
 		g->n++;
 		g->bytes += slot->raw.bytes.len;
-		pool_add(f->pool, slot);
+		g->jobs = pool_add(f->pool, slot);
 	}
 	return 0;
 }
@@ -237,7 +240,7 @@ static int hand_on(const struct flow *f, const struct generation *g,
 	return 0;
 }
 
-/* gone <- old <- new */
+/* gone <- old <- new <- next */
 static void turn(struct flow *f)
 {
 	struct generation free_one = f->gone;
@@ -246,12 +249,14 @@ static void turn(struct flow *f)
 	f->had_more |= f->gone.n || f->old.n;
 	f->gone = f->old;
 	f->old = f->new;
-	f->new = free_one;
+	f->new = f->next;
+	f->next = free_one;
 }
 
 static int step(struct flow *f, struct err *e)
 {
-	pool_wait(f->pool);
+	pool_wait(f->pool, f->new.jobs);
+	f->at_end |= f->new.is_last;
 	run_series(f);
 	if (hand_on(f, &f->old, e))
 		return -1;
@@ -262,13 +267,14 @@ static int step(struct flow *f, struct err *e)
 static int run(struct flow *f, struct err *e)
 {
 	struct err read_error = { 0 };
-	int status;
+	int status = fill(f, &f->new, &read_error);
 
-	do {
-		status = fill(f, &read_error);
+	while (!f->at_end) {
+		if (!f->new.is_last)
+			status = fill(f, &f->next, &read_error);
 		if (step(f, e))
 			return -1;
-	} while (!f->at_end);
+	}
 	if (step(f, e))
 		return -1;
 	return status ? err_set(e, read_error.code, "%s", read_error.msg) : 0;
@@ -278,15 +284,15 @@ int stream_run(const struct stream *s, struct err *e)
 {
 	struct generation *g;
 	struct flow f = { .stream = s };
-	struct generation *const all[] = { &f.gone, &f.old, &f.new };
+	struct generation *const all[] = { &f.gone, &f.old, &f.new, &f.next };
 	int status;
 
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		all[i]->slots = mem_alloc(STREAM_MAILS * sizeof(struct slot));
 	f.pool = pool_start(s->workers, work);
 	status = run(&f, e);
 	pool_stop(&f.pool);
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
 		g = all[i];
 		generation_clear(g);
 		free(g->slots);
