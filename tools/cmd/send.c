@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* send - commits as the mails that the list wants */
+#include <sys/random.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -94,6 +96,9 @@ static void read_clock(struct mailing_wish *wish)
 	struct tm tm;
 
 	wish->now = now;
+	/* Too early at boot for random bytes? Then others tell them apart. */
+	if (getrandom(&wish->salt, sizeof(wish->salt), GRND_NONBLOCK) < 0)
+		wish->salt = (uint32_t)getpid();
 	if (localtime_r(&now, &tm))
 		wish->offset = (int)(tm.tm_gmtoff / 60);
 }

@@ -186,8 +186,8 @@ static struct span new_id(struct making *m, unsigned int nr, const char *commit)
 
 	if (gmtime_r(&now, &tm))
 		strftime(stamp, sizeof(stamp), "%Y%m%d%H%M%S", &tm);
-	return span_of(arena_printf(m->arena, "%s.%u-%.12s-" SPAN_FMT, stamp,
-				    nr, commit,
+	return span_of(arena_printf(m->arena, "%s.%u-%.12s-%08x-" SPAN_FMT,
+				    stamp, nr, commit, m->wish->salt,
 				    SPAN_ARG(m->mailing->from_mail)));
 }
 

@@ -31,6 +31,7 @@ struct mailing_wish {
 	bool with_cover;	/* even for a single patch */
 	bool no_cover;		/* even where the branch has a description */
 	int64_t now;		/* seconds since 1970 */
+	uint32_t salt;		/* tells the Message-IDs of one second apart */
 	int offset;		/* of the zone here, minutes east of UTC */
 	bool is_dated_now;	/* the mails are, as what is sent must be */
 };
