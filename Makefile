@@ -156,6 +156,7 @@ revisions: $(B)/nfkit		## nfkit new option on sources of Linux and iptables
 fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/run $^
 	@tests/fault/send $^
+	@tests/fault/both $<
 demo: $(B)/nfkit		## the main job, step by step
 	@NFKIT=$(abspath $(B)/nfkit) tests/demo/run
 corpus: $(B)/nfkit $(B)/projects ## check real patches: agreement, no crash

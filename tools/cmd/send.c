@@ -191,6 +191,7 @@ static int run(const struct invocation *inv, struct err *e)
 {
 	const struct params *p = inv->params;
 	CLEANUP_REPO struct repo *repo = NULL;
+	CLEANUP_FD int lock = -1;
 	struct err ignored = { 0 };
 	struct send_call call = {
 		.arena = inv->arena, .lost = (enum lost_choice)p->lost,
@@ -219,6 +220,9 @@ static int run(const struct invocation *inv, struct err *e)
 			       "this folder is in no git repository: go to the one whose commits are to be sent");
 	call.repo = status.repo = repo;
 	status.range = wish.range;
+	if ((p->send || p->resume || p->abandon || p->dir || p->trailers) &&
+	    send_lock(&call, &lock, e))
+		return -1;
 	if (p->abandon)
 		return send_abandon(&call, e);
 	if (settings_read(repo, inv->arena, p->identity,

@@ -2,10 +2,13 @@
 #include "cmd/send_deliver.h"
 
 #include <stdio.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/lock.h"
+#include "base/path.h"
 #include "git/credential.h"
 #include "git/keep.h"
 #include "model/mail.h"
@@ -24,6 +27,20 @@ static void tell(void *context, const struct journal_mail *mail,
 	term_add_inline(&line, span_of(said), call->talk->utf8);
 	buf_add_char(&line, '\n');
 	file_print(stderr, buf_span(&line));
+}
+
+int send_lock(const struct send_call *call, int *fd, struct err *e)
+{
+	const char *path = path_join(call->arena, repo_common_dir(call->repo),
+				     "nfkit-lock");
+
+	if (!lock_file(path, fd, e))
+		return 0;
+	if (e->code != ERR_EXISTS)
+		return -1;
+	err_clear(e);
+	return err_set(e, ERR_EXISTS,
+		       "another nfkit is sending from this repository: wait for its end");
 }
 
 int send_remember(const struct send_call *call, const struct sent *s,
@@ -69,8 +86,10 @@ static int run_delivery(const struct send_call *call, struct journal *journal,
 		err_clear(&ignored);
 	if (rc)
 		return err_prefix(e, "stopped, 'nfkit send --resume' goes on");
-	if (send_remember(call, &journal->sent, e))
-		return err_prefix(e, "all was sent");
+	/* What ends us here leaves a journal that --resume has this left of. */
+	if (send_remember(call, &journal->sent, e) ||
+	    journal_remove(journal, e))
+		return err_prefix(e, "all was sent, 'nfkit send --resume' notes it");
 	return 0;
 }
 
@@ -89,13 +108,48 @@ static int ask_first(const struct mailing *mailing, struct err *e)
 	return 0;
 }
 
+static bool is_meant_again(struct span tags)
+{
+	struct span word;
+
+	while (span_next_word(&tags, &word)) {
+		if (span_eq_nocase(word, SPAN("RESEND")))
+			return true;
+	}
+	return false;
+}
+
+/* Two that wait for each other at the lock have the same mails to send. */
+static int check_unsent(const struct send_call *call,
+			const struct mailing *mailing, struct err *e)
+{
+	const struct sent *same;
+	struct sent_list all;
+	char day[16] = "";
+	time_t time;
+	struct tm tm;
+
+	if (sent_read(call->arena, repo_git_dir(call->repo), &all, e))
+		return -1;
+	same = sent_find_same(&all, &mailing->sent);
+	if (!same || is_meant_again(mailing->tags))
+		return 0;
+	time = (time_t)same->time;
+	if (gmtime_r(&time, &tm))
+		strftime(day, sizeof(day), "%Y-%m-%d", &tm);
+	return err_set(e, ERR_EXISTS,
+		       "version %u of these commits was sent on %s: -v%u sends a new version, --prefix 'TREE RESEND' the same again",
+		       same->version, day, same->version + 1);
+}
+
 int send_deliver(const struct send_call *call, const struct mailing *mailing,
 		 struct settings *s, struct err *e)
 {
 	struct span sender = mailing->from_mail;
 	struct journal journal;
 
-	if (settings_find_way(call->repo, call->arena, s, e) ||
+	if (check_unsent(call, mailing, e) ||
+	    settings_find_way(call->repo, call->arena, s, e) ||
 	    (s->is_asking && ask_first(mailing, e)))
 		return -1;
 	if (s->envelope)

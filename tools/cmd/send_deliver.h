@@ -20,7 +20,17 @@ struct send_call {
 	const struct term *talk;
 };
 
-/* Send all mails of @mailing, under a new journal; @s is of settings_read(). */
+/*
+ * Keep all others that would send from this repository, or write mails of it,
+ * out until @fd is closed: ERR_EXISTS where another nfkit is at it.
+ */
+int send_lock(const struct send_call *call, int *fd, struct err *e) MUST_CHECK;
+
+/*
+ * Send all mails of @mailing, under a new journal; @s is of settings_read().
+ * ERR_EXISTS where this version of these commits was sent already, unless the
+ * prefix says RESEND.
+ */
 int send_deliver(const struct send_call *call, const struct mailing *mailing,
 		 struct settings *s, struct err *e) MUST_CHECK;
 

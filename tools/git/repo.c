@@ -133,6 +133,11 @@ const char *repo_git_dir(struct repo *repo)
 	return git_repository_path(repo->git);
 }
 
+const char *repo_common_dir(struct repo *repo)
+{
+	return git_repository_commondir(repo->git);
+}
+
 struct span repo_branch(struct repo *repo, struct arena *a)
 {
 	CLEANUP_HANDLE(reference) git_reference *head = NULL;

@@ -44,6 +44,9 @@ struct span repo_setting(struct repo *repo, struct arena *a,
 /* Where git keeps what is of this working tree: ".git/", say. */
 const char *repo_git_dir(struct repo *repo);
 
+/* Likewise what all working trees of the repository share. */
+const char *repo_common_dir(struct repo *repo);
+
 /* The branch that HEAD is on, without refs/heads/, in @a; empty: none. */
 struct span repo_branch(struct repo *repo, struct arena *a);
 

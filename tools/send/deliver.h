@@ -16,7 +16,8 @@ struct delivery {
 };
 
 /*
- * Send each mail that was not accepted yet, in order. It stops at the first
+ * Send each mail that was not accepted yet, in order; the journal stays for the
+ * caller to remove, when all that depends on it is done. It stops at the first
  * that is not: ERR_NET, and the journal says why. A recipient that is refused
  * while others are not is told of, and hinders nothing.
  */

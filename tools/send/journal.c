@@ -28,14 +28,24 @@ static void add_word(struct buf *to, struct span word)
 								  word.p[i]);
 }
 
+/* By a full disk: that line is not to swallow the next one. */
+static bool is_cut_off(int fd)
+{
+	off_t end = lseek(fd, 0, SEEK_END);
+	char last = '\n';
+
+	return end > 0 && pread(fd, &last, 1, end - 1) == 1 && last != '\n';
+}
+
 static int append(struct journal *j, struct span line, struct err *e)
 {
 	const char *path = journal_path(j);
-	CLEANUP_FD int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
+	CLEANUP_FD int fd = open(path, O_RDWR | O_APPEND | O_CLOEXEC);
 
 	if (fd < 0)
 		return err_errno(e, "%s", path);
-	if (write(fd, line.p, line.len) != (ssize_t)line.len || fsync(fd))
+	if ((is_cut_off(fd) && write(fd, "\n", 1) != 1) ||
+	    write(fd, line.p, line.len) != (ssize_t)line.len || fsync(fd))
 		return err_errno(e, "%s", path);
 	return 0;
 }
@@ -114,6 +124,7 @@ int journal_begin(struct journal *j, struct arena *a, const char *git_dir,
 {
 	*j = (struct journal){ .arena = a, .from = from,
 			       .sent = mailing->sent };
+	j->sent.by_us = true;
 	j->dir = path_join(a, git_dir, FOLDER);
 	if (file_exists(journal_path(j)))
 		return err_set(e, ERR_EXISTS,

@@ -18,7 +18,8 @@
  *	lost NR			the connection broke before the answer
  *
  * A mail whose last line is "begin" was cut off like "lost". The folder goes
- * when all mails were accepted.
+ * when all mails were accepted. Who begins a journal, or reads one to go on,
+ * holds the lock of the repository (send_lock()).
  */
 #ifndef SEND_JOURNAL_H
 #define SEND_JOURNAL_H

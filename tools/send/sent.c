@@ -8,6 +8,7 @@
 #define FILE_NAME	"nfkit-sent"
 #define SENT_MAX	(1UL << 20)	/* bytes of the file: years of work */
 #define VERSION_MAX	10000
+#define BY_US		"sent"
 
 static void add_field(struct buf *to, struct span text, char end)
 {
@@ -25,7 +26,8 @@ void sent_format(const struct sent *s, struct buf *to)
 	add_field(to, s->last, '\t');
 	buf_printf(to, "%lld\t", (long long)s->time);
 	add_field(to, s->id, '\t');
-	add_field(to, s->subject, '\n');
+	add_field(to, s->subject, s->by_us ? '\t' : '\n');
+	buf_add_str(to, s->by_us ? BY_US "\n" : "");
 }
 
 static bool next_number(struct span *line, uint64_t max, uint64_t *out)
@@ -49,7 +51,9 @@ bool sent_parse(struct span line, struct sent *out)
 		return false;
 	out->version = (unsigned int)version;
 	out->time = (int64_t)time;
-	out->subject = line;
+	out->subject = span_first(line, span_find_char(line, '\t'));
+	out->by_us = span_eq(span_from(line, out->subject.len),
+			     SPAN("\t" BY_US));
 	return true;
 }
 
@@ -78,15 +82,36 @@ int sent_add(struct arena *a, const char *git_dir, const struct sent *s,
 	const char *path = path_join(a, git_dir, FILE_NAME);
 	CLEANUP_BUF struct buf text;
 	struct span old = { 0 };
+	struct sent_list all;
 
 	buf_init(&text, SENT_MAX);
-	if (file_exists(path) && file_read(a, path, SENT_MAX, &old, e))
+	if (sent_read(a, git_dir, &all, e) ||
+	    (file_exists(path) && file_read(a, path, SENT_MAX, &old, e)))
 		return -1;
+	for (size_t i = 0; i < all.list.n; i++) {
+		if (span_eq(all.list.at[i].id, s->id))
+			return 0;
+	}
 	buf_add(&text, old);
 	sent_format(s, &text);
 	if (buf_check(&text, path, e))
 		return -1;
 	return file_write(path, buf_span(&text), 0644, e);
+}
+
+const struct sent *sent_find_same(const struct sent_list *all,
+				  const struct sent *s)
+{
+	for (size_t i = all->list.n; i-- > 0;) {
+		const struct sent *old = &all->list.at[i];
+
+		if (old->by_us && old->version == s->version &&
+		    span_eq(old->branch, s->branch) &&
+		    span_eq(old->base, s->base) &&
+		    span_eq(old->last, s->last))
+			return old;
+	}
+	return NULL;
 }
 
 const struct sent *sent_find(const struct sent_list *all, struct span branch,

@@ -3,9 +3,10 @@
  * sent - which versions of which branch have gone to the list
  *
  * The file nfkit-sent in the git directory has a line for each, the fields of
- * struct sent in order, parted by tabs. Written when a sending is complete, or
- * its mails are files for git send-email, which keeps their Message-IDs; the
- * caller keeps the commits alive by a reference.
+ * struct sent in order, parted by tabs; the last one is the word "sent" or is
+ * not there. Written when a sending is complete, or its mails are files for
+ * git send-email, which keeps their Message-IDs; the caller keeps the commits
+ * alive by a reference.
  */
 #ifndef SEND_SENT_H
 #define SEND_SENT_H
@@ -20,6 +21,7 @@ struct sent {
 	int64_t time;		/* seconds since 1970 */
 	struct span id;		/* Message-ID of the first mail, without <> */
 	struct span subject;	/* of it */
+	bool by_us;		/* and not by the reader of the files */
 };
 
 struct sent_list {
@@ -36,9 +38,13 @@ bool sent_parse(struct span line, struct sent *out);
 int sent_read(struct arena *a, const char *git_dir, struct sent_list *out,
 	      struct err *e) MUST_CHECK;
 
-/* Add one. */
+/* Add one; one whose first mail is there already is not added again. */
 int sent_add(struct arena *a, const char *git_dir, const struct sent *s,
 	     struct err *e) MUST_CHECK;
+
+/* The one that is the same version of the same commits, sent by us; or NULL. */
+const struct sent *sent_find_same(const struct sent_list *all,
+				  const struct sent *s);
 
 /*
  * The newest version below @version of a branch, or its newest at all where
