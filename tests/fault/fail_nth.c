@@ -2,26 +2,38 @@
 /*
  * fail_nth - let the n-th change of the disk fail, in any program
  *
- *	LD_PRELOAD=fail_nth.so FAULT_AT=N FAULT_FIRED=FILE program...
+ *	LD_PRELOAD=fail_nth.so FAULT_AT=N FAULT_FIRED=FILE [FAULT_HOW=HOW] \
+ *		program...
  *
  * Counts what changes files and folders: writes to regular files, syncs,
  * renames, links, new folders, new files. Change number N fails with ENOSPC,
  * and so do all that follow: a disk that is full stays full. What takes away
- * never fails. FILE is made when it happened.
+ * never fails. FILE is made when it happened. HOW it fails else: "short", a
+ * write gets half of its bytes onto the disk first; "kill", the program is
+ * killed in place of the change.
  */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 #define REAL(name)	((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+static bool is_how(const char *how)
+{
+	const char *given = getenv("FAULT_HOW");
+
+	return given && !strcmp(given, how);
+}
 
 static bool fails(void)
 {
@@ -36,6 +48,8 @@ static bool fails(void)
 		if (fd >= 0)
 			close(fd);
 	}
+	if (is_how("kill"))
+		kill(getpid(), SIGKILL);
 	errno = ENOSPC;
 	return true;
 }
@@ -49,7 +63,10 @@ static bool is_file(int fd)
 
 ssize_t write(int fd, const void *bytes, size_t n)
 {
-	return is_file(fd) && fails() ? -1 : REAL(write)(fd, bytes, n);
+	if (!is_file(fd) || !fails())
+		return REAL(write)(fd, bytes, n);
+	/* Who goes on after that sees the disk full. */
+	return is_how("short") && n > 1 ? REAL(write)(fd, bytes, n / 2) : -1;
 }
 
 int fsync(int fd)

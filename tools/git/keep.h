@@ -7,7 +7,9 @@
 
 /*
  * Let refs/nfkit/NAME point to the commit @id (40 digits), whatever it was
- * before. ERR_SYNTAX where git takes no such name.
+ * before. ERR_SYNTAX where git takes no such name. The caller sees to it that
+ * nobody does the same meanwhile: so a lock that is there is one that a killed
+ * nfkit left behind, and is taken away.
  */
 int repo_keep(struct repo *repo, struct arena *a, const char *name,
 	      const char *id, struct err *e) MUST_CHECK;
