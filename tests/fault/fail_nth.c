@@ -8,9 +8,13 @@
  * Counts what changes files and folders: writes to regular files, syncs,
  * renames, links, new folders, new files. Change number N fails with ENOSPC,
  * and so do all that follow: a disk that is full stays full. What takes away
- * never fails. FILE is made when it happened. HOW it fails else: "short", a
- * write gets half of its bytes onto the disk first; "kill", the program is
- * killed in place of the change.
+ * never fails. FILE is made when it happened. HOW it fails else:
+ *
+ *	short	a write gets half of its bytes onto the disk first
+ *	kill	the program is killed in place of the change
+ *	net	no change fails: the N-th read of a socket, and all later ones
+ *	memory	no change fails: the N-th allocation, of any library, does, and
+ *		no other; with glibc only
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -22,6 +26,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -35,19 +40,27 @@ static bool is_how(const char *how)
 	return given && !strcmp(given, how);
 }
 
-static bool fails(void)
+/* 0 before the N-th of what is counted, then 1, 2 ... */
+static long count(void)
 {
-	static atomic_long count;
+	static atomic_long counted;
 	const char *at = getenv("FAULT_AT"), *fired = getenv("FAULT_FIRED");
+	long n = at ? atomic_fetch_add(&counted, 1) + 2 - strtol(at, NULL, 10) :
+		      0;
 	int fd;
 
-	if (!at || atomic_fetch_add(&count, 1) + 1 < strtol(at, NULL, 10))
-		return false;
-	if (fired) {
+	if (n == 1 && fired) {
 		fd = REAL(open)(fired, O_WRONLY | O_CREAT, 0600);
 		if (fd >= 0)
 			close(fd);
 	}
+	return n > 0 ? n : 0;
+}
+
+static bool fails(void)
+{
+	if (is_how("net") || is_how("memory") || !count())
+		return false;
 	if (is_how("kill"))
 		kill(getpid(), SIGKILL);
 	errno = ENOSPC;
@@ -67,6 +80,16 @@ ssize_t write(int fd, const void *bytes, size_t n)
 		return REAL(write)(fd, bytes, n);
 	/* Who goes on after that sees the disk full. */
 	return is_how("short") && n > 1 ? REAL(write)(fd, bytes, n / 2) : -1;
+}
+
+ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at)
+{
+	return is_file(fd) && fails() ? -1 : REAL(pwrite)(fd, bytes, n, at);
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t n, off64_t at)
+{
+	return is_file(fd) && fails() ? -1 : REAL(pwrite64)(fd, bytes, n, at);
 }
 
 int fsync(int fd)
@@ -122,6 +145,16 @@ int mkdirat(int dir, const char *path, mode_t mode)
 	return fails() ? -1 : REAL(mkdirat)(dir, path, mode);
 }
 
+int mkostemp(char *path, int flags)
+{
+	return fails() ? -1 : REAL(mkostemp)(path, flags);
+}
+
+char *mkdtemp(char *path)
+{
+	return fails() ? NULL : REAL(mkdtemp)(path);
+}
+
 /* A file that is there may be opened for writing on a full disk. */
 static bool makes_file(const char *path, int flags)
 {
@@ -153,3 +186,55 @@ int open64(const char *path, int flags, ...)
 	return makes_file(path, flags) && fails() ? -1 :
 		REAL(open64)(path, flags, mode);
 }
+
+static bool is_cut(int fd)
+{
+	struct stat st;
+
+	if (!is_how("net") || fstat(fd, &st) || !S_ISSOCK(st.st_mode) ||
+	    !count())
+		return false;
+	errno = ECONNRESET;
+	return true;
+}
+
+ssize_t read(int fd, void *to, size_t n)
+{
+	return is_cut(fd) ? -1 : REAL(read)(fd, to, n);
+}
+
+ssize_t recv(int fd, void *to, size_t n, int flags)
+{
+	return is_cut(fd) ? -1 : REAL(recv)(fd, to, n, flags);
+}
+
+#ifdef __GLIBC__
+
+void *__libc_malloc(size_t n);
+void *__libc_calloc(size_t n, size_t size);
+void *__libc_realloc(void *old, size_t n);
+
+static bool has_memory(void)
+{
+	if (!is_how("memory") || count() != 1)
+		return true;
+	errno = ENOMEM;
+	return false;
+}
+
+void *malloc(size_t n)
+{
+	return has_memory() ? __libc_malloc(n) : NULL;
+}
+
+void *calloc(size_t n, size_t size)
+{
+	return has_memory() ? __libc_calloc(n, size) : NULL;
+}
+
+void *realloc(void *old, size_t n)
+{
+	return has_memory() ? __libc_realloc(old, n) : NULL;
+}
+
+#endif

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/check_fix.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/mem.h"
+#include "base/path.h"
 #include "check/fix.h"
 #include "check/print.h"
 #include "check/stream.h"
 #include "cmd/input.h"
 #include "model/mbox.h"
+#include "scaffold/plan.h"
 
 #define SHORT_ID	12	/* digits of a commit, for messages */
 
@@ -76,7 +80,6 @@ static int read_range(struct arena *a, const char *spec, struct text *out,
 static int read_text(struct arena *a, const char *name, struct text *out,
 		     struct err *e)
 {
-
 	*out = (struct text){ .name = name };
 	if (!strcmp(name, "-")) {
 		out->name = "(standard input)";
@@ -198,17 +201,38 @@ static int fix_all(struct job *job, struct err *e)
 		       FIX_ROUNDS);
 }
 
-static int write_all(const struct job *job, struct err *e)
+/* A link stays one: what it leads to is mended. */
+static int plan_text(struct plan *plan, const struct text *t, struct err *e)
 {
-	if (!job->fix->in_place) {
-		file_print(stdout, job->texts[0].bytes);
-		return file_flush(stdout, "the output", e);
-	}
+	CLEANUP_FREE char *real = realpath(t->name, NULL);
+
+	if (!real)
+		return err_errno(e, "cannot write '%s'", t->name);
+	plan->root = path_dir(plan->arena, real);
+	plan_add_edit(plan,
+		      arena_str(plan->arena, path_base(span_of(real))),
+		      t->original, t->bytes);
+	return 0;
+}
+
+/* All of them or none: a series of which a part is mended helps nobody. */
+static int write_in_place(const struct job *job, struct err *e)
+{
+	struct plan plan = { .arena = job->fix->arena };
+
 	for (size_t i = 0; i < job->n; i++)
 		if (job->texts[i].has_changed &&
-		    file_replace(job->texts[i].name, job->texts[i].bytes, e))
+		    plan_text(&plan, &job->texts[i], e))
 			return -1;
-	return 0;
+	return plan_apply(&plan, e);
+}
+
+static int write_all(const struct job *job, struct err *e)
+{
+	if (job->fix->in_place)
+		return write_in_place(job, e);
+	file_print(stdout, job->texts[0].bytes);
+	return file_flush(stdout, "the output", e);
 }
 
 static void summarize(const struct check_fix *fix)

@@ -2,6 +2,7 @@
 #include "cmd/check_hook.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -145,8 +146,10 @@ static void say(const struct term *talk, const char *path, const char *what)
 	file_print(stderr, buf_span(&line));
 }
 
+/* *@made is set where it was not there: what is now is ours, whole or not. */
 static int install(struct arena *a, const char *path, const struct hook *hook,
-		   const struct term *talk, int *status, struct err *e)
+		   const struct term *talk, int *status, bool *made,
+		   struct err *e)
 {
 	CLEANUP_BUF struct buf script;
 	struct span old;
@@ -154,10 +157,8 @@ static int install(struct arena *a, const char *path, const struct hook *hook,
 	buf_init(&script, LIMIT_TEXT);
 	write_script(&script, hook);
 	if (!file_exists(path)) {
-		if (file_write(path, buf_span(&script), 0777, e))
-			return -1;
-		say(talk, path, "installed");
-		return 0;
+		*made = true;
+		return file_write(path, buf_span(&script), 0777, e);
 	}
 	if (file_read(a, path, LIMIT_FILE, &old, e))
 		return -1;
@@ -175,15 +176,25 @@ int check_install_hooks(const struct term *talk, int *status, struct err *e)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
 	CLEANUP_REPO struct repo *repo = NULL;
-	const char *dir;
+	const char *dir, *paths[HOOKS];
+	bool made[HOOKS] = { false };
+	int rc = 0;
 
 	*status = STATUS_CLEAN;
 	if (repo_open(".", &repo, e) || hook_folder(repo, &a, &dir, e) ||
 	    file_make_dirs(dir, e))
 		return -1;
-	for (size_t i = 0; i < HOOKS; i++)
-		if (install(&a, path_join(&a, dir, hooks[i].name),
-			    &hooks[i], talk, status, e))
-			return -1;
-	return 0;
+	for (size_t i = 0; !rc && i < HOOKS; i++) {
+		paths[i] = path_join(&a, dir, hooks[i].name);
+		rc = install(&a, paths[i], &hooks[i], talk, status, &made[i],
+			     e);
+	}
+	/* Both or none: what is there is told only when it stays. */
+	for (size_t i = 0; i < HOOKS; i++) {
+		if (made[i] && rc)
+			unlink(paths[i]);
+		else if (made[i])
+			say(talk, paths[i], "installed");
+	}
+	return rc;
 }
