@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 
@@ -35,16 +37,32 @@ int lock_file(const char *path, int *fd, struct err *e)
 	return 0;
 }
 
-int lock_folder(const char *path, int *fd, struct err *e)
+static bool is_same(int a, int b)
 {
-	CLEANUP_FD int opened = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct stat sa, sb;
 
-	if (opened < 0)
-		return err_errno(e, "%s", path);
-	if (lock(opened, LOCK_EX) && errno != EBADF && errno != ENOLCK &&
-	    errno != ENOSYS && errno != EOPNOTSUPP)
-		return err_errno(e, "cannot lock the folder '%s'", path);
-	*fd = opened;
-	opened = -1;
-	return 0;
+	return !fstat(a, &sa) && !fstat(b, &sb) && sa.st_dev == sb.st_dev &&
+	       sa.st_ino == sb.st_ino;
+}
+
+void lock_folder(struct lock_folders *l, const char *path)
+{
+	CLEANUP_FD int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0 || l->n == LOCK_FOLDERS)
+		return;
+	for (size_t i = 0; i < l->n; i++) {
+		if (is_same(l->fd[i], fd))
+			return;
+	}
+	if (lock(fd, LOCK_EX))
+		return;
+	l->fd[l->n++] = fd;
+	fd = -1;
+}
+
+void lock_folders_release(struct lock_folders *l)
+{
+	while (l->n)
+		close(l->fd[--l->n]);
 }

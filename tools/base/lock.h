@@ -4,11 +4,12 @@
  *
  * The system drops a lock together with the process that holds it, however
  * that ends, so there is never one left to clean up (flock(2)). Programs that
- * are started do not inherit it. Hold the descriptor by CLEANUP_FD: to close
- * it is to unlock.
+ * are started do not inherit it. To close a descriptor is to unlock.
  */
 #ifndef BASE_LOCK_H
 #define BASE_LOCK_H
+
+#include <stddef.h>
 
 #include "base/err.h"
 
@@ -18,11 +19,23 @@
  */
 int lock_file(const char *path, int *fd, struct err *e) MUST_CHECK;
 
+#define LOCK_FOLDERS	4
+
+/* Folders that are locked; begin with all 0. */
+struct lock_folders {
+	int fd[LOCK_FOLDERS];
+	size_t n;
+};
+
 /*
- * Lock the folder @path, after all that have it locked now. Nothing is written
- * for that. A file system that cannot lock folders is no error: what follows
- * is then as safe as without.
+ * Lock the folder @path too, after all that have it locked now; once, if it
+ * comes twice. Nothing is written for that. What is no folder, or on a file
+ * system that cannot lock it, is passed over: what follows finds out, or is
+ * as safe as without.
  */
-int lock_folder(const char *path, int *fd, struct err *e) MUST_CHECK;
+void lock_folder(struct lock_folders *l, const char *path);
+
+void lock_folders_release(struct lock_folders *l);
+#define CLEANUP_FOLDERS	__attribute__((cleanup(lock_folders_release)))
 
 #endif

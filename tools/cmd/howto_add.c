@@ -4,7 +4,9 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/lock.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "git/text_diff.h"
 #include "howto/add.h"
 #include "howto/edit.h"
@@ -58,6 +60,14 @@ struct job {
 	VEC(struct howto_source) sources;
 	struct buf said;	/* lines for stdout: what has been done */
 };
+
+/* That holds the HOWTO itself, not a link to it. */
+static const char *folder_of(struct arena *a, const char *given)
+{
+	CLEANUP_FREE char *real = realpath(given ? given : HOWTO_PATH, NULL);
+
+	return real ? path_dir(a, real) : ".";
+}
 
 static int read_file(struct job *job, const char *given, struct err *e)
 {
@@ -259,11 +269,15 @@ static int add_all(const struct invocation *inv, struct job *job,
 static int do_job(const struct invocation *inv, struct job *job,
 		  job_step *step, struct err *e)
 {
+	CLEANUP_FOLDERS struct lock_folders locks = { 0 };
 	const struct params *params = inv->params;
 	bool adds = step == add_one;
 	struct opt_list args = inv->args;
 	int status;
 
+	/* What another one adds meanwhile would be lost. */
+	if (!params->dry_run)
+		lock_folder(&locks, folder_of(inv->arena, params->file));
 	if (read_file(job, params->file, e))
 		return -1;
 	if (step != remove_one &&

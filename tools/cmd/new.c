@@ -163,6 +163,7 @@ static int read_spec(const struct invocation *inv, struct extension *x,
 int new_run(const struct invocation *inv, enum extension_kind kind,
 	    struct err *e)
 {
+	CLEANUP_FOLDERS struct lock_folders locks = { 0 };
 	const struct new_params *p = inv->params;
 	struct extension x = { .kind = kind };
 	size_t n;
@@ -175,6 +176,7 @@ int new_run(const struct invocation *inv, enum extension_kind kind,
 	x.per_netns = p->per_netns;
 	if (name_of(inv, kind, &x.name, e) || read_spec(inv, &x, e))
 		return -1;
+	new_lock(inv, &locks);
 	if (!p->kernel && !p->iptables)
 		return new_folder(inv, &x, e);
 	if (p->into)

@@ -3,6 +3,7 @@
 #ifndef CMD_NEW_H
 #define CMD_NEW_H
 
+#include "base/lock.h"
 #include "cmd/command.h"
 #include "git/repo.h"
 #include "model/extension.h"
@@ -46,6 +47,12 @@ int new_edit(const struct invocation *inv, const struct extension *x,
 /* Its entry, from the files of @plan, into the HOWTO of --howto. */
 int new_add_howto(const struct invocation *inv, const struct extension *x,
 		  struct plan *plan, struct err *e) MUST_CHECK;
+
+/*
+ * Lock the folders that files go into: what is read of them from then on is
+ * what is there when the plan is carried out.
+ */
+void new_lock(const struct invocation *inv, struct lock_folders *locks);
 
 /* "Name <mail>" of --author, or else of git; @repo may be NULL. */
 int new_find_author(const struct invocation *inv, struct repo *repo,

@@ -93,6 +93,7 @@ static bool is_name(struct span s)
 
 static int run(const struct invocation *inv, struct err *e)
 {
+	CLEANUP_FOLDERS struct lock_folders locks = { 0 };
 	const struct new_params *p = inv->params;
 	const char *root = p->into ? p->into : ".";
 	struct revision r = { .arena = inv->arena };
@@ -115,6 +116,7 @@ static int run(const struct invocation *inv, struct err *e)
 			.root = root, .message = "extension",
 			.dir = path_join(inv->arena, root, name),
 		};
+	new_lock(inv, &locks);
 	if (revision_read(&r, name, p->kernel, p->iptables, root, e) ||
 	    read_options(inv, &r, e))
 		return -1;

@@ -73,10 +73,27 @@ static int path_in_repo(const struct invocation *inv, const char *root,
 	return 0;
 }
 
+void new_lock(const struct invocation *inv, struct lock_folders *locks)
+{
+	const struct new_params *p = inv->params;
+
+	if (p->dry_run)
+		return;
+	if (p->kernel)
+		lock_folder(locks, p->kernel);
+	if (p->iptables)
+		lock_folder(locks, p->iptables);
+	if (!p->kernel && !p->iptables)
+		lock_folder(locks, p->into ? p->into : ".");
+	if (p->howto)
+		lock_folder(locks, path_dir(inv->arena, p->howto));
+}
+
 int new_commit(const struct invocation *inv, struct repo *repo,
 	       const char *message, const struct plan *plan, const char *root,
 	       struct err *e)
 {
+	CLEANUP_FOLDERS struct lock_folders locks = { 0 };
 	struct commit_file *files;
 	size_t n = 0;
 
@@ -90,6 +107,8 @@ int new_commit(const struct invocation *inv, struct repo *repo,
 				 &files[n++].path, e))
 			return -1;
 	}
+	/* Others may commit what they have made in other folders of it. */
+	lock_folder(&locks, repo_git_dir(repo));
 	return repo_commit(repo, inv->arena, files, n, message, true, e);
 }
 
