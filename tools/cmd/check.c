@@ -309,6 +309,7 @@ const struct command cmd_check = {
 	"PATH reason' or 'RULE at PATH:LINE reason' in that file or line only.\n"
 	"\n"
 	"Exit status: 0 clean, 1 findings, 2 trouble.",
+	.settings = settings_known,
 	.opts = options,
 	.params_size = sizeof(struct params),
 	.run = run,

@@ -30,6 +30,8 @@ struct invocation {
 /* A status, or -1 with the error set: main() then exits with trouble. */
 typedef int command_run(const struct invocation *inv, struct err *e);
 
+struct setting;
+
 struct command {
 	const char *name;
 	const char *summary;	/* for the list: one line; NULL: not listed */
@@ -39,6 +41,8 @@ struct command {
 	size_t params_size;
 	command_run *run;	/* NULL: a subcommand must follow */
 	const struct command *const *subs;	/* NULL-terminated, or NULL */
+	/* Which options git config can set too; NULL: none. */
+	const struct setting *settings;
 };
 
 /* In the order of the work. */

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "cmd/commands.h"
 #include "git/config.h"
 
 #define SECTION		"nfkit"
@@ -34,6 +35,21 @@ static const struct setting *find(const struct setting *known,
 		if (span_eq(span_of(known->option), name))
 			return known;
 	return NULL;
+}
+
+/* The setting of a command of @table, or of a subcommand. */
+static const struct setting *find_among(const struct command *const *table,
+					struct span name)
+{
+	const struct setting *found = NULL;
+
+	for (; table && *table && !found; table++) {
+		if ((*table)->settings)
+			found = find((*table)->settings, name);
+		if (!found)
+			found = find_among((*table)->subs, name);
+	}
+	return found;
 }
 
 /* A line of talk; the name may be a stranger's. */
@@ -67,7 +83,9 @@ static int take(const struct reading *r, const struct config_entry *entry,
 		struct err *e)
 {
 	const struct settings *s = r->settings;
-	const struct setting *known = find(s->known, span_of(entry->key));
+	const struct setting *own = find(s->known, span_of(entry->key));
+	const struct setting *known = own ? own :
+				      find_among(commands, span_of(entry->key));
 
 	if (!known) {
 		say_unknown(r, entry->key);
@@ -78,6 +96,8 @@ static int take(const struct reading *r, const struct config_entry *entry,
 		    "");
 		return 0;
 	}
+	if (!own)
+		return 0;
 	if (!entry->value)
 		return err_set(e, ERR_USAGE, "%s: %s has no value", r->where,
 			       entry->key);

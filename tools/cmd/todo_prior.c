@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/progress.h"
+#include "cmd/settings.h"
 #include "cmd/todo.h"
 #include "git/repo.h"
 #include "json/writer.h"
@@ -38,6 +39,11 @@ static const struct opt options[] = {
 	{ 0, "format", OPT_CHOICE, offsetof(struct params, format), "FORMAT",
 	  "text (default), plain: a line for each, tabs between, or json",
 	  formats },
+	{ 0 }
+};
+
+static const struct setting settings[] = {
+	{ "archive", .usual = "" },
 	{ 0 }
 };
 
@@ -182,5 +188,5 @@ const struct command todo_cmd_prior = {
 	"public-inbox; the first time it is indexed, then only what is new. The exit\n"
 	"status is 1 if there is none.",
 	.opts = options, .params_size = sizeof(struct params),
-	.run = run,
+	.run = run, .settings = settings,
 };
