@@ -43,7 +43,7 @@ COMPILE	= $(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(FIRST) -MMD -MP -c
 RULES	:= $(sort $(wildcard tools/check/rules/*/*.c))
 SRCS	:= $(sort $(wildcard tools/*.c tools/*/*.c)) $(RULES)
 EMBED	:= $(sort $(wildcard tools/check/rules/*/*.md tools/completion/*) \
-	   $(shell find templates todo howto -type f 2>/dev/null))
+	   $(shell find man templates todo howto -type f 2>/dev/null))
 OBJS	:= $(SRCS:%.c=$(B)/%.o) $(B)/gen/rules.o $(B)/gen/spelling.o $(B)/gen/embed.o
 TESTS	:= $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
 FUZZERS	:= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
@@ -119,7 +119,7 @@ pages: $(B)/unit/pages		## the examples on the rule pages
 format: $(B)/mails $(B)/ranges	## our mails against those of git format-patch
 	@tests/format/run $<
 	@tests/format/run_ranges $(B)/ranges
-check: unit cli pages format complaints floors	## all tests that need no more than the build
+check: unit cli pages format complaints floors man-lint	## all tests that need no more than the build
 	@tests/run summary
 
 complaints: $(B)/nfkit		## do the rules that it names exist?
@@ -179,9 +179,20 @@ howto: $(B)/nfkit		## the HOWTO with all installed extensions
 			-o $(B)/howto/netfilter-extensions.$$f || exit; done
 	@ls $(B)/howto/netfilter-extensions.*
 
-install: $(B)/nfkit		## install below DESTDIR and PREFIX
+# Made by the program itself, from man/ and its tables of options.
+MANPAGES := $(patsubst man/%,$(B)/man/%,$(wildcard man/*.[1-9]))
+man: $(MANPAGES)			## the manual pages, in build/man
+$(B)/man/%: $(B)/nfkit
+	@mkdir -p $(@D)
+	$(Q)$< manual $* >$@
+man-lint: $(B)/nfkit $(MANPAGES)	## the manual pages against mandoc and nfkit help
+	@tests/lint/man $^
+.PHONY: man man-lint
+
+install: $(B)/nfkit $(MANPAGES)	## install below DESTDIR and PREFIX
 	install -D -m 755 $(B)/nfkit $(DESTDIR)$(PREFIX)/bin/nfkit
-	install -D -m 644 tools/nfkit.1 $(DESTDIR)$(PREFIX)/share/man/man1/nfkit.1
+	for page in $(notdir $(MANPAGES)); do install -D -m 644 $(B)/man/$$page \
+		$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$page || exit; done
 	install -D -m 644 tools/completion/nfkit.bash \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/nfkit
 	install -D -m 644 tools/completion/nfkit.zsh \

@@ -54,5 +54,6 @@ extern const struct command cmd_try;
 extern const struct command cmd_send;
 extern const struct command cmd_completion;
 extern const struct command cmd_complete;
+extern const struct command cmd_manual;
 
 #endif

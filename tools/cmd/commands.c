@@ -12,6 +12,7 @@ const struct command *const commands[] = {
 	&cmd_send,
 	&cmd_completion,
 	&cmd_complete,
+	&cmd_manual,
 	NULL
 };
 

@@ -174,9 +174,10 @@ const struct command cmd_completion = {
 	.args = "bash|zsh|fish", .about =
 	"Write the script that makes a shell complete the words of nfkit:\n"
 	"\n"
-	"  bash   nfkit completion bash >~/.local/share/bash-completion/completions/nfkit\n"
-	"  zsh    nfkit completion zsh >DIR/_nfkit, where DIR is one of $fpath\n"
-	"  fish   nfkit completion fish >~/.config/fish/completions/nfkit.fish\n"
+	"    bash: nfkit completion bash \\\n"
+	"              >~/.local/share/bash-completion/completions/nfkit\n"
+	"    zsh:  nfkit completion zsh >DIR/_nfkit, where DIR is one of $fpath\n"
+	"    fish: nfkit completion fish >~/.config/fish/completions/nfkit.fish\n"
 	"\n"
 	"The script asks 'nfkit complete WORD...', which prints what the last word\n"
 	"could be: commands, options, values, rules, sources, extensions.",
