@@ -161,6 +161,9 @@ demo: $(B)/nfkit		## the main job, step by step
 	@NFKIT=$(abspath $(B)/nfkit) tests/demo/run
 corpus: $(B)/nfkit $(B)/projects ## check real patches: agreement, no crash
 	@tests/corpus/run $^
+peers: $(B)/nfkit		## is what README says beside others still so?
+	@tests/peers/run $(B)/nfkit
+.PHONY: peers
 judges: $(B)/nfkit		## do git and b4 take the mails of nfkit send?
 	@tests/judges/run $(B)/nfkit
 .PHONY: judges

@@ -9,6 +9,7 @@ what was said. DIR/mode, read anew for each command, has words:
     cut:STEP        hang up at STEP: connect, EHLO, MAIL, RCPT, DATA, byte
                     (in the middle of a mail), dot (it took the mail, but
                     does not say so), answer (likewise, half a line)
+    behind:N        no cut before it took N mails
     hang:STEP       say nothing any more at STEP, and do not hang up
     slow            each answer takes its time
     refuse:ADDRESS  550 to this recipient
@@ -39,6 +40,11 @@ def modes():
         return []
 
 
+def is_waiting():
+    return any(TAKEN[0] < int(mode.split(':')[1]) for mode in modes()
+               if mode.startswith('behind:'))
+
+
 class Cut(Exception):
     pass
 
@@ -59,7 +65,7 @@ class Session:
             f.write(text + '\n')
 
     def step(self, name):
-        if 'cut:' + name in modes():
+        if 'cut:' + name in modes() and not is_waiting():
             raise Cut
         if 'hang:' + name in modes():
             while self.file.read(1):
