@@ -26,7 +26,7 @@ PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
 XTLIBDIR := $(shell pkg-config --variable=xtlibdir xtables)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS))
 START_LIBS = $(PKG_LIBS)
-ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out clean help dist uninstall,$(or $(MAKECMDGOALS),all)),)
 $(if $(PKG_LIBS),,$(error a library is missing: './bootstrap' installs it))
 endif
 ALL_CPPFLAGS = -Itools -Itests/unit -D_GNU_SOURCE -DNFKIT_VERSION=$(VERSION) \
@@ -49,7 +49,7 @@ TESTS	:= $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
 FUZZERS	:= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 
 all: $(B)/nfkit			## build nfkit (the default)
-include tools/try/build.mk tools/lazy.mk
+include tools/try/build.mk tools/lazy.mk packaging/package.mk
 
 $(B)/nfkit: $(B)/tools/main.o $(B)/libnfkit.a
 	@echo "  LD      $@"
@@ -183,7 +183,6 @@ howto: $(B)/nfkit		## the HOWTO with all installed extensions
 	@ls $(B)/howto/netfilter-extensions.*
 
 # Made by the program itself, from man/ and its tables of options.
-MANPAGES := $(patsubst man/%,$(B)/man/%,$(wildcard man/*.[1-9]))
 man: $(MANPAGES)			## the manual pages, in build/man
 $(B)/man/%: $(B)/nfkit
 	@mkdir -p $(@D)
@@ -192,23 +191,13 @@ man-lint: $(B)/nfkit $(MANPAGES)	## the manual pages against mandoc and nfkit he
 	@tests/lint/man $^
 .PHONY: man man-lint
 
-install: $(B)/nfkit $(MANPAGES)	## install below DESTDIR and PREFIX
-	install -D -m 755 $(B)/nfkit $(DESTDIR)$(PREFIX)/bin/nfkit
-	for page in $(notdir $(MANPAGES)); do install -D -m 644 $(B)/man/$$page \
-		$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$page || exit; done
-	install -D -m 644 tools/completion/nfkit.bash \
-		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/nfkit
-	install -D -m 644 tools/completion/nfkit.zsh \
-		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_nfkit
-	install -D -m 644 tools/completion/nfkit.fish \
-		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/nfkit.fish
 clean:				## remove all that was built
 	rm -rf build build-*
 help:				## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | \
 		expand -t 16
 
-.PHONY: all howto unit cli pages format complaints check floors lint fuzz-replay fault compile demo corpus valgrind install clean help
+.PHONY: all howto unit cli pages format complaints check floors lint fuzz-replay fault compile demo corpus valgrind clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
