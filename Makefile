@@ -49,7 +49,7 @@ TESTS	:= $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
 FUZZERS	:= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 
 all: $(B)/nfkit			## build nfkit (the default)
-include tools/try/build.mk tools/lazy.mk packaging/package.mk
+include tools/try/build.mk tools/lazy.mk
 
 $(B)/nfkit: $(B)/tools/main.o $(B)/libnfkit.a
 	@echo "  LD      $@"
@@ -181,6 +181,8 @@ howto: $(B)/nfkit		## the HOWTO with all installed extensions
 		$< howto render --file $(B)/howto/all.xml --format $$f \
 			-o $(B)/howto/netfilter-extensions.$$f || exit; done
 	@ls $(B)/howto/netfilter-extensions.*
+
+include packaging/package.mk
 
 # Made by the program itself, from man/ and its tables of options.
 man: $(MANPAGES)			## the manual pages, in build/man

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# make install, uninstall and dist. PREFIX and DESTDIR may hold blanks.
+# make install, uninstall, dist and deb. PREFIX and DESTDIR may hold blanks.
 # MANPAGES are files NAME.SECTION; ZSHDIR is where a distribution's zsh looks.
 MANPAGES := $(patsubst man/%,$(B)/man/%,$(wildcard man/*.[1-9]))
 ZSHDIR	?= share/zsh/site-functions
@@ -35,4 +35,8 @@ uninstall:			## remove what make install of these put there
 	$(foreach f,$(INSTALLED),$(call uninstall_file,$f))
 dist:				## the sources, as build/nfkit-VERSION.tar.xz
 	@packaging/dist build/$(DIST).tar.xz
-.PHONY: install uninstall dist
+deb: dist			## a Debian package, in build-deb
+	@packaging/deb build/$(DIST).tar.xz build-deb
+package:			## dist and deb: do they build, install and work?
+	@tests/package/run
+.PHONY: install uninstall dist deb package
