@@ -18,7 +18,6 @@ struct converting {
 	struct buf *to;
 	struct flow flow;	/* into .to */
 	size_t sections;	/* that are open */
-	size_t section;		/* index of the next one */
 	bool has_body;		/* behind the head of the article */
 };
 
@@ -128,11 +127,15 @@ static void close_sections(struct converting *c, size_t level)
 	}
 }
 
-static void begin_section(struct converting *c)
+static const struct linuxdoc_section *section_of(const struct converting *c,
+						 const struct linuxdoc_tag *tag)
 {
-	const struct linuxdoc_section *section;
+	return tag->section ? &c->doc->sections.at[tag->section - 1] : NULL;
+}
 
-	section = &c->doc->sections.at[c->section++];
+static void begin_section(struct converting *c,
+			  const struct linuxdoc_section *section)
+{
 	flow_end_lists(&c->flow, 0);
 	c->has_body = true;
 	close_sections(c, section->level);
@@ -257,8 +260,8 @@ static struct span body_of(const struct converting *c,
 
 static void begin_tag(struct converting *c, const struct linuxdoc_tag *tag)
 {
-	if (span_starts_nocase(tag->name, SPAN("sect")))
-		begin_section(c);
+	if (tag->section)
+		begin_section(c, section_of(c, tag));
 	else if (is(tag, "p"))
 		flow_end_para(&c->flow);
 	else if (is(tag, "itemize") || is(tag, "enum"))
@@ -291,7 +294,7 @@ static size_t take_tag(struct converting *c, const struct linuxdoc_tag *tag)
 	struct span body = has_body(tag) ? body_of(c, tag) : SPAN("");
 	const char *name = has_body(tag) ? inline_of(tag, body) : NULL;
 
-	if (!c->has_body && !span_starts_nocase(tag->name, SPAN("sect")))
+	if (!c->has_body && !tag->section)
 		return end_of(c, tag);
 	if (tag->is_end) {
 		end_tag(c, tag);
@@ -375,11 +378,10 @@ static void add_head(struct converting *c)
 	buf_add_str(c->to, "</info>\n");
 }
 
-/* From the tag of the section that was begun to the end of its title. */
-static size_t title_length(const struct converting *c)
+/* From the tag of a section to the end of its title. */
+static size_t title_length(const struct converting *c,
+			   const struct linuxdoc_section *s)
 {
-	const struct linuxdoc_section *s =
-		&c->doc->sections.at[c->section - 1];
 	size_t start = end_of(c, &c->doc->tags.at[s->first_tag]);
 
 	if (!s->title.len)
@@ -401,8 +403,8 @@ static void convert_all(struct converting *c)
 		take_between(c, at, start);
 		at = take_tag(c, tag);
 		/* What follows is the title, which has been written. */
-		if (!tag->is_end && span_starts_nocase(tag->name, SPAN("sect")))
-			at += title_length(c);
+		if (tag->section)
+			at += title_length(c, section_of(c, tag));
 		if (tag->is_end && is(tag, "article"))
 			break;
 	}

@@ -243,7 +243,7 @@ static void end_elements(struct scanning *s)
 		end_innermost(s);
 }
 
-static void begin_section(struct scanning *s, const struct linuxdoc_tag *tag,
+static void begin_section(struct scanning *s, struct linuxdoc_tag *tag,
 			  unsigned int level)
 {
 	struct linuxdoc *doc = s->doc;
@@ -261,7 +261,7 @@ static void begin_section(struct scanning *s, const struct linuxdoc_tag *tag,
 	section->end = doc->bytes.len;
 	section->first_tag = doc->tags.n - 1;
 	section->line = tag->line;
-	s->open_section[level] = doc->sections.n;
+	s->open_section[level] = tag->section = doc->sections.n;
 }
 
 /* The bodies of these hold text: </ and a letter ends them. */

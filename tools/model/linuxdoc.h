@@ -22,6 +22,7 @@ struct linuxdoc_tag {
 	unsigned int line;	/* from 1 */
 	bool is_end;		/* </name> */
 	bool is_short;		/* <name/, whose body ends at the next slash */
+	size_t section;		/* 1 for the one that begins the first; or 0 */
 };
 
 struct linuxdoc_section {
