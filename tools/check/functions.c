@@ -25,8 +25,8 @@ static bool read_head(struct cread c, struct span *name)
 {
 	struct cread type;
 
-	while (cread_peek(&c) && (cname_is_storage(cread_peek(&c)->text) ||
-				  cname_is_inline(cread_peek(&c)->text)))
+	while (cread_peek(&c) &&
+	       (cread_peek(&c)->told & (CNAME_STORAGE | CNAME_INLINE)))
 		c.at++;
 	type = c;
 	if (cread_type(&type) && cread_ident(&type, name) &&

@@ -56,7 +56,7 @@ static bool ends_in_type(const struct cline *l, size_t end)
 		if (ctype_len(&l->at[i], end - i) == end - i)
 			return true;
 	while (name && is_ident(l, name - 1) &&
-	       (cname_is_storage(l->at[name - 1].text) ||
+	       ((l->at[name - 1].told & CNAME_STORAGE) ||
 		span_eq(l->at[name - 1].text, SPAN("typedef"))))
 		name--;
 	return !name && is_at(l, end + 1, SPAN("*"));
@@ -103,7 +103,7 @@ static size_t cast_end(const struct cline *l, size_t i)
 		return 0;
 	for (size_t k = i + 2; k < end; k++)
 		if (!is_at(l, k, SPAN("*")) &&
-		    !(is_ident(l, k) && cname_is_modifier(l->at[k].text)))
+		    !(is_ident(l, k) && (l->at[k].told & CNAME_MODIFIER)))
 			return 0;
 	return end;
 }
@@ -114,7 +114,7 @@ static bool is_argument(const struct report *to, const struct cline *l,
 {
 	return !speaks_checkpatch(to) && i && is_ident(l, i - 1) &&
 	       !ctoken_has_space_after(&l->at[i - 1]) &&
-	       !cname_is_keyword(l->at[i - 1].text);
+	       !(l->at[i - 1].told & CNAME_KEYWORD);
 }
 
 /* What may stand apart from the type in parentheses before it. */
@@ -125,7 +125,7 @@ static bool may_be_apart(const struct cline *l, size_t i)
 	return is_at(l, i, SPAN("=")) || is_at(l, i, SPAN("{")) ||
 	       span_starts(l->at[i].text, SPAN("==")) ||
 	       (is_ident(l, i) &&
-		(cname_is_modifier(l->at[i].text) ||
+		((l->at[i].told & CNAME_MODIFIER) ||
 		 span_eq(l->at[i].text, SPAN("__attribute__"))));
 }
 

@@ -16,7 +16,7 @@ static bool is_ident(const struct cline *l, size_t i)
 
 static size_t skip_modifiers(const struct cline *l, size_t i)
 {
-	while (is_ident(l, i) && cname_is_modifier(l->at[i].text))
+	while (is_ident(l, i) && (l->at[i].told & CNAME_MODIFIER))
 		i++;
 	return i;
 }
@@ -56,7 +56,7 @@ static size_t name_of_unknown(const struct cline *l)
 
 static bool starts_with_keyword(const struct cline *l)
 {
-	return is_ident(l, 0) && cname_is_keyword(l->at[0].text);
+	return is_ident(l, 0) && (l->at[0].told & CNAME_KEYWORD);
 }
 
 static size_t find_name(const struct cline *l)
@@ -95,7 +95,7 @@ static bool is_macro(struct span name)
 
 static bool declares_by_macro(const struct cline *l)
 {
-	size_t i = is_ident(l, 0) && cname_is_storage(l->at[0].text);
+	size_t i = is_ident(l, 0) && (l->at[0].told & CNAME_STORAGE);
 
 	return is_ident(l, i) && is_macro(l->at[i].text) && is_at(l, i + 1, "(");
 }

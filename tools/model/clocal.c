@@ -90,7 +90,7 @@ static bool read_type(struct clocal_walk *w, size_t i)
 	struct cread c = cread_run(w->tokens, i, w->end);
 
 	if (c.list[i].kind != CTOKEN_IDENT ||
-	    cname_is_keyword(c.list[i].text))
+	    (c.list[i].told & CNAME_KEYWORD))
 		return false;
 	w->is_static = cread_is(&c, SPAN("static"));
 	cread_skip_any(&c, storage);

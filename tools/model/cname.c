@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/cname.h"
 
+#include <limits.h>
+
 /* Take off what @name ends in, if it does. */
 static bool cut(struct span *name, struct span end)
 {
@@ -28,18 +30,19 @@ static bool is_log_prefix(struct span prefix)
 /* pr_warn_once(): a prefix, a level and how often. */
 static bool is_leveled_log(struct span name)
 {
-	static const char *const levels[] = {
-		"printk", "emerg", "alert", "crit", "err", "warning", "warn",
-		"notice", "info", "debug", "vdbg", "dbg", "devel", "cont",
-		"WARN", NULL
+	static const struct span levels[] = {
+		{ "printk", 6 }, { "emerg", 5 }, { "alert", 5 },
+		{ "crit", 4 }, { "err", 3 }, { "warning", 7 }, { "warn", 4 },
+		{ "notice", 6 }, { "info", 4 }, { "debug", 5 }, { "vdbg", 4 },
+		{ "dbg", 3 }, { "devel", 5 }, { "cont", 4 }, { "WARN", 4 },
 	};
 
 	if (!cut(&name, SPAN("_ratelimited")))
 		cut(&name, SPAN("_once"));
-	for (const char *const *level = levels; *level; level++) {
+	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++) {
 		struct span prefix = name;
 
-		if (cut(&prefix, span_of(*level)) && is_log_prefix(prefix))
+		if (cut(&prefix, levels[i]) && is_log_prefix(prefix))
 			return true;
 	}
 	return false;
@@ -78,16 +81,6 @@ bool cname_is_loop(struct span name)
 	return at != SIZE_MAX && (!at || name.p[at - 1] == '_');
 }
 
-bool cname_is_keyword(struct span name)
-{
-	static const char *const names[] = {
-		"do", "for", "while", "if", "else", "return", "goto",
-		"continue", "switch", "default", "case", "break", NULL
-	};
-
-	return span_is_one_of(name, names);
-}
-
 /* __init, __net_initdata, __meminitconst ... */
 static bool is_section(struct span name)
 {
@@ -103,56 +96,6 @@ static bool is_section(struct span name)
 	return span_is_one_of(name, ends);
 }
 
-bool cname_is_modifier(struct span name)
-{
-	static const char *const names[] = {
-		"__percpu", "__nocast", "__safe", "__bitwise", "__packed__", "__packed2__", "__naked",
-		"__maybe_unused", "__always_unused", "__noreturn", "__used",
-		"__cold", "__pure", "__noclone", "__deprecated",
-		"__read_mostly", "__ro_after_init", "__kprobes",
-		"____cacheline_aligned", "____cacheline_aligned_in_smp",
-		"____cacheline_internodealigned_in_smp", "__weak", "__user",
-		"__kernel", "__force", "__iomem", "__must_check", "__ref",
-		"__refconst", "__refdata", "__rcu", "__private", NULL
-	};
-
-	/* Most names are none, and are done here. */
-	if (!span_starts(name, SPAN("__")))
-		return span_eq(name, SPAN("const")) ||
-		       span_eq(name, SPAN("volatile")) ||
-		       span_eq(name, SPAN("fastcall"));
-	return span_is_one_of(name, names) || is_section(name);
-}
-
-bool cname_is_storage(struct span name)
-{
-	static const char *const names[] = {
-		"extern", "static", "asmlinkage", NULL
-	};
-
-	return span_is_one_of(name, names);
-}
-
-bool cname_is_inline(struct span name)
-{
-	static const char *const names[] = {
-		"inline", "__always_inline", "noinline", "__inline",
-		"__inline__", NULL
-	};
-
-	return span_is_one_of(name, names);
-}
-
-bool cname_is_basic_type(struct span name)
-{
-	static const char *const names[] = {
-		"void", "char", "short", "int", "long", "signed", "unsigned",
-		"float", "double", "bool", NULL
-	};
-
-	return span_is_one_of(name, names);
-}
-
 /* u8, __u8, s16, __be32, __le64 ... */
 static bool is_sized(struct span name)
 {
@@ -165,15 +108,135 @@ static bool is_sized(struct span name)
 	return span_is_one_of(name, sizes);
 }
 
-bool cname_is_typedef(struct span name)
-{
-	static const char *const names[] = {
-		"u_char", "u_short", "u_int", "u_long", "unchar", "ushort",
-		"uint", "ulong", "FILE", NULL
-	};
+/* A name of which all is known. */
+struct known {
+	const char *name;
+	enum cname_bits bits;
+};
 
-	return span_is_one_of(name, names) || is_sized(name) ||
+static const struct known in_upper_f[] = {
+	{ "FILE", CNAME_TYPEDEF }, { NULL }
+};
+
+static const struct known in_a[] = {
+	{ "asmlinkage", CNAME_STORAGE }, { NULL }
+};
+
+static const struct known in_b[] = {
+	{ "break", CNAME_KEYWORD }, { "bool", CNAME_BASIC }, { NULL }
+};
+
+static const struct known in_c[] = {
+	{ "case", CNAME_KEYWORD }, { "continue", CNAME_KEYWORD },
+	{ "const", CNAME_MODIFIER }, { "char", CNAME_BASIC }, { NULL }
+};
+
+static const struct known in_d[] = {
+	{ "default", CNAME_KEYWORD }, { "do", CNAME_KEYWORD },
+	{ "double", CNAME_BASIC }, { NULL }
+};
+
+static const struct known in_e[] = {
+	{ "else", CNAME_KEYWORD }, { "extern", CNAME_STORAGE }, { NULL }
+};
+
+static const struct known in_f[] = {
+	{ "for", CNAME_KEYWORD }, { "fastcall", CNAME_MODIFIER },
+	{ "float", CNAME_BASIC }, { NULL }
+};
+
+static const struct known in_g[] = {
+	{ "goto", CNAME_KEYWORD }, { NULL }
+};
+
+static const struct known in_i[] = {
+	{ "if", CNAME_KEYWORD }, { "inline", CNAME_INLINE },
+	{ "int", CNAME_BASIC }, { NULL }
+};
+
+static const struct known in_l[] = {
+	{ "long", CNAME_BASIC }, { NULL }
+};
+
+static const struct known in_n[] = {
+	{ "noinline", CNAME_INLINE }, { NULL }
+};
+
+static const struct known in_r[] = {
+	{ "return", CNAME_KEYWORD }, { NULL }
+};
+
+static const struct known in_s[] = {
+	{ "switch", CNAME_KEYWORD }, { "static", CNAME_STORAGE },
+	{ "short", CNAME_BASIC }, { "signed", CNAME_BASIC }, { NULL }
+};
+
+static const struct known in_u[] = {
+	{ "unsigned", CNAME_BASIC }, { "u_char", CNAME_TYPEDEF },
+	{ "u_short", CNAME_TYPEDEF }, { "u_int", CNAME_TYPEDEF },
+	{ "u_long", CNAME_TYPEDEF }, { "unchar", CNAME_TYPEDEF },
+	{ "ushort", CNAME_TYPEDEF }, { "uint", CNAME_TYPEDEF },
+	{ "ulong", CNAME_TYPEDEF }, { NULL }
+};
+
+static const struct known in_v[] = {
+	{ "volatile", CNAME_MODIFIER }, { "void", CNAME_BASIC }, { NULL }
+};
+
+static const struct known in_w[] = {
+	{ "while", CNAME_KEYWORD }, { NULL }
+};
+
+static const struct known in_underscore[] = {
+	{ "__percpu", CNAME_MODIFIER }, { "__nocast", CNAME_MODIFIER },
+	{ "__safe", CNAME_MODIFIER }, { "__bitwise", CNAME_MODIFIER },
+	{ "__packed__", CNAME_MODIFIER }, { "__packed2__", CNAME_MODIFIER },
+	{ "__naked", CNAME_MODIFIER }, { "__maybe_unused", CNAME_MODIFIER },
+	{ "__always_unused", CNAME_MODIFIER },
+	{ "__noreturn", CNAME_MODIFIER }, { "__used", CNAME_MODIFIER },
+	{ "__cold", CNAME_MODIFIER }, { "__pure", CNAME_MODIFIER },
+	{ "__noclone", CNAME_MODIFIER }, { "__deprecated", CNAME_MODIFIER },
+	{ "__read_mostly", CNAME_MODIFIER },
+	{ "__ro_after_init", CNAME_MODIFIER }, { "__kprobes", CNAME_MODIFIER },
+	{ "____cacheline_aligned", CNAME_MODIFIER },
+	{ "____cacheline_aligned_in_smp", CNAME_MODIFIER },
+	{ "____cacheline_internodealigned_in_smp", CNAME_MODIFIER },
+	{ "__weak", CNAME_MODIFIER }, { "__user", CNAME_MODIFIER },
+	{ "__kernel", CNAME_MODIFIER }, { "__force", CNAME_MODIFIER },
+	{ "__iomem", CNAME_MODIFIER }, { "__must_check", CNAME_MODIFIER },
+	{ "__ref", CNAME_MODIFIER }, { "__refconst", CNAME_MODIFIER },
+	{ "__refdata", CNAME_MODIFIER }, { "__rcu", CNAME_MODIFIER },
+	{ "__private", CNAME_MODIFIER }, { "__always_inline", CNAME_INLINE },
+	{ "__inline", CNAME_INLINE }, { "__inline__", CNAME_INLINE }, { NULL }
+};
+
+/* By the first character, for each name of a hunk is looked up. */
+static const struct known *const known[UCHAR_MAX + 1] = {
+	['F'] = in_upper_f, ['a'] = in_a, ['b'] = in_b, ['c'] = in_c,
+	['d'] = in_d, ['e'] = in_e, ['f'] = in_f, ['g'] = in_g, ['i'] = in_i,
+	['l'] = in_l, ['n'] = in_n, ['r'] = in_r, ['s'] = in_s, ['u'] = in_u,
+	['v'] = in_v, ['w'] = in_w, ['_'] = in_underscore,
+};
+
+static bool is_typedef(struct span name)
+{
+	return is_sized(name) ||
 	       (name.len > 2 && span_ends(name, SPAN("_t"))) ||
 	       span_ends(name, SPAN("_handler")) ||
 	       span_ends(name, SPAN("_handler_fn"));
+}
+
+unsigned int cname_bits(struct span name)
+{
+	const struct known *k;
+
+	if (!name.len)
+		return 0;
+	k = known[(unsigned char)name.p[0]];
+	for (; k && k->name; k++)
+		if (span_is(name, k->name))
+			return k->bits;
+	if (is_typedef(name))
+		return CNAME_TYPEDEF;
+	return name.p[0] == '_' && is_section(name) ? CNAME_MODIFIER : 0;
 }

@@ -16,20 +16,52 @@ bool cname_is_log(struct span name);
 /* list_for_each_entry_rcu() and the like: a macro that is a loop. */
 bool cname_is_loop(struct span name);
 
+/* What a name tells by itself, as bits; see the functions below. */
+enum cname_bits {
+	CNAME_KEYWORD	= 1 << 0,
+	CNAME_MODIFIER	= 1 << 1,
+	CNAME_STORAGE	= 1 << 2,
+	CNAME_INLINE	= 1 << 3,
+	CNAME_BASIC	= 1 << 4,
+	CNAME_TYPEDEF	= 1 << 5,
+};
+
+/* All of it at once: what a token has in .told. */
+unsigned int cname_bits(struct span name);
+
 /* if, for, while, switch, do, else, return, goto, case, default, ... */
-bool cname_is_keyword(struct span name);
+static inline bool cname_is_keyword(struct span name)
+{
+	return cname_bits(name) & CNAME_KEYWORD;
+}
 
 /* const, volatile, __user, __maybe_unused ...: what may stand by a type. */
-bool cname_is_modifier(struct span name);
+static inline bool cname_is_modifier(struct span name)
+{
+	return cname_bits(name) & CNAME_MODIFIER;
+}
 
 /* extern, static, asmlinkage; inline and its kin. */
-bool cname_is_storage(struct span name);
-bool cname_is_inline(struct span name);
+static inline bool cname_is_storage(struct span name)
+{
+	return cname_bits(name) & CNAME_STORAGE;
+}
+
+static inline bool cname_is_inline(struct span name)
+{
+	return cname_bits(name) & CNAME_INLINE;
+}
 
 /* One of int, char, unsigned ...: the words that the language knows. */
-bool cname_is_basic_type(struct span name);
+static inline bool cname_is_basic_type(struct span name)
+{
+	return cname_bits(name) & CNAME_BASIC;
+}
 
 /* A typedef by its name: u8, __be32, size_t, foo_t, foo_handler. */
-bool cname_is_typedef(struct span name);
+static inline bool cname_is_typedef(struct span name)
+{
+	return cname_bits(name) & CNAME_TYPEDEF;
+}
 
 #endif

@@ -75,7 +75,7 @@ static size_t unknown_type_len(const struct reader *r)
 	while (is_at(r, end, SPAN("*")))
 		end++;
 	if (end == first + 1 || !is_ident(r, first) ||
-	    cname_is_keyword(token(r, first)->text))
+	    (token(r, first)->told & CNAME_KEYWORD))
 		return 0;
 	if (is_at(r, end, SPAN(")")) && is_argument)
 		return end - r->i;
@@ -162,22 +162,22 @@ static bool take_keyword(struct reader *r, struct span name)
 
 static void take_ident(struct reader *r)
 {
-	struct span name = token(r, r->i)->text;
+	const struct ctoken *t = token(r, r->i);
 	size_t type = type_len(r);
 
 	if (type) {
 		take_type(r, type);
 		return;
 	}
-	if (cname_is_modifier(name)) {
+	if (t->told & CNAME_MODIFIER) {
 		r->before = TYPE;
 	} else if (r->before == STATEMENT &&
-		   (cname_is_storage(name) || cname_is_inline(name))) {
+		   (t->told & (CNAME_STORAGE | CNAME_INLINE))) {
 		/* A declaration, which goes on to begin. */
-	} else if (span_eq(name, SPAN("__attribute__"))) {
+	} else if (span_eq(t->text, SPAN("__attribute__"))) {
 		r->pending = r->before;
 		r->before = OPERATOR;
-	} else if (!take_keyword(r, name)) {
+	} else if (!take_keyword(r, t->text)) {
 		if (is_at(r, r->i + 1, SPAN("(")))
 			r->pending = VALUE;
 		else if (is_at(r, r->i + 1, SPAN(":")))

@@ -8,15 +8,15 @@
 
 bool ctype_is_name(struct span word)
 {
-	return cname_is_typedef(word) || cname_is_basic_type(word);
+	return cname_bits(word) & (CNAME_TYPEDEF | CNAME_BASIC);
 }
 
-/* One identifier of which @is_it says that it is one. */
-static bool skip_if(struct cread *c, bool (*is_it)(struct span word))
+/* One identifier that is one of these: enum cname_bits. */
+static bool skip_if(struct cread *c, unsigned int bits)
 {
 	const struct ctoken *t = cread_peek(c);
 
-	if (!t || t->kind != CTOKEN_IDENT || !is_it(t->text))
+	if (!t || !(t->told & bits))
 		return false;
 	c->at++;
 	return true;
@@ -24,7 +24,7 @@ static bool skip_if(struct cread *c, bool (*is_it)(struct span word))
 
 static void skip_modifiers(struct cread *c)
 {
-	for (int i = 0; i < WORDS_MAX && skip_if(c, cname_is_modifier); i++)
+	for (int i = 0; i < WORDS_MAX && skip_if(c, CNAME_MODIFIER); i++)
 		;
 }
 
@@ -61,7 +61,7 @@ static bool skip_basic(struct cread *c)
 {
 	size_t start = c->at;
 
-	for (int i = 0; i < WORDS_MAX && skip_if(c, cname_is_basic_type); i++)
+	for (int i = 0; i < WORDS_MAX && skip_if(c, CNAME_BASIC); i++)
 		;
 	return c->at > start;
 }
@@ -75,7 +75,7 @@ bool cread_base_type(struct cread *c)
 		return false;
 	skip_modifiers(&rest);
 	if (!skip_tagged(&rest) && !skip_typeof(&rest) &&
-	    !skip_basic(&rest) && !skip_if(&rest, cname_is_typedef))
+	    !skip_basic(&rest) && !skip_if(&rest, CNAME_TYPEDEF))
 		return false;
 	skip_modifiers(&rest);
 	*c = rest;
@@ -108,8 +108,9 @@ bool cread_type(struct cread *c)
 /* Words that begin a statement or an expression, or are no type. */
 static bool is_keyword(struct span word)
 {
-	return cname_is_keyword(word) || cname_is_storage(word) ||
-	       cname_is_inline(word) || span_eq(word, SPAN("sizeof")) ||
+	return cname_bits(word) & (CNAME_KEYWORD | CNAME_STORAGE |
+				   CNAME_INLINE) ||
+	       span_eq(word, SPAN("sizeof")) ||
 	       span_eq(word, SPAN("typedef")) || span_eq(word, SPAN("asm")) ||
 	       span_eq(word, SPAN("__asm__"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/ctoken.h"
 
+#include "model/cname.h"
 #include "model/ctoken_begin.h"
 #include "model/ctoken_line.h"
 #include "model/ctoken_pair.h"
@@ -30,6 +31,8 @@ static struct ctoken *add(struct lexer *lx, enum ctoken_kind kind, size_t len)
 
 	t->kind = kind;
 	t->text = span_first(lx->rest, len);
+	if (kind == CTOKEN_IDENT)
+		t->told = cname_bits(t->text);
 	t->line = lx->line;
 	t->added = lx->line->kind != DIFF_CONTEXT;
 	t->in_macro = lx->in_macro;

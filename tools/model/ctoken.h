@@ -38,9 +38,10 @@ struct ctoken {
 	struct span text;
 	const struct diff_line *line;	/* its .nr and .new_nr say where */
 	enum ctoken_kind kind : 8;
-	bool added;			/* on an added (removed) line */
-	bool in_macro;			/* belongs to a preprocessor line */
-	bool starts_line;		/* first token of its line */
+	bool added : 1;			/* on an added (removed) line */
+	bool in_macro : 1;		/* belongs to a preprocessor line */
+	bool starts_line : 1;		/* first token of its line */
+	unsigned int told : 8;		/* cname_bits() of an identifier */
 	/*
 	 * Braces open since the hunk began; a pair has the same number, those
 	 * around it, as what is outside has. A preprocessor line begins with

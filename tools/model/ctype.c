@@ -10,7 +10,7 @@ static bool is_ident(const struct ctoken *t)
 
 static size_t skip_modifiers(const struct ctoken *t, size_t n, size_t i)
 {
-	while (i < n && is_ident(&t[i]) && cname_is_modifier(t[i].text))
+	while (i < n && is_ident(&t[i]) && (t[i].told & CNAME_MODIFIER))
 		i++;
 	return i;
 }
@@ -50,9 +50,9 @@ static size_t specifier_len(const struct ctoken *t, size_t n)
 	    span_eq(t->text, SPAN("__typeof__")))
 		return n > 1 && ctoken_is(&t[1], SPAN("(")) ?
 		       skip_group(t, n, 1) : 0;
-	if (cname_is_typedef(t->text))
+	if (t->told & CNAME_TYPEDEF)
 		return 1;
-	while (i < n && is_ident(&t[i]) && cname_is_basic_type(t[i].text))
+	while (i < n && is_ident(&t[i]) && (t[i].told & CNAME_BASIC))
 		i++;
 	return i;
 }
@@ -85,14 +85,14 @@ size_t cdeclare_len(const struct ctoken *t, size_t n)
 {
 	size_t i = 0, len;
 
-	if (n && is_ident(t) && cname_is_storage(t->text))
+	if (n && is_ident(t) && (t->told & CNAME_STORAGE))
 		i++;
-	if (i < n && is_ident(&t[i]) && cname_is_inline(t[i].text))
+	if (i < n && is_ident(&t[i]) && (t[i].told & CNAME_INLINE))
 		i++;
 	len = ctype_len(t + i, n - i);
 	if (len)
 		while (i + len < n && is_ident(&t[i + len]) &&
-		       cname_is_inline(t[i + len].text))
+		       (t[i + len].told & CNAME_INLINE))
 			len++;
 	return len ? i + len : 0;
 }
@@ -100,8 +100,8 @@ size_t cdeclare_len(const struct ctoken *t, size_t n)
 bool ctype_ends_in_words(const struct ctoken *t, size_t n)
 {
 	return n > 1 && is_ident(&t[n - 1]) && is_ident(&t[n - 2]) &&
-	       cname_is_basic_type(t[n - 1].text) &&
-	       cname_is_basic_type(t[n - 2].text);
+	       (t[n - 1].told & CNAME_BASIC) &&
+	       (t[n - 2].told & CNAME_BASIC);
 }
 
 size_t clvalue_len(const struct ctoken *t, size_t n)

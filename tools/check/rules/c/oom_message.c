@@ -77,8 +77,8 @@ static const struct ctoken *find_log(const struct cline *l)
 {
 	for (size_t i = 0; i + 1 < l->n; i++)
 		if (l->at[i].kind == CTOKEN_IDENT &&
-		    cname_is_log(l->at[i].text) &&
-		    ctoken_is(&l->at[i + 1], SPAN("(")))
+		    ctoken_is(&l->at[i + 1], SPAN("(")) &&
+		    cname_is_log(l->at[i].text))
 			return &l->at[i];
 	return NULL;
 }

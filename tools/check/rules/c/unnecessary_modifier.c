@@ -41,8 +41,8 @@ static const struct ctoken *find_call(struct cread line)
 {
 	for (; line.at + 1 < line.end; line.at++)
 		if (line.list[line.at].kind == CTOKEN_IDENT &&
-		    cname_is_log(line.list[line.at].text) &&
-		    ctoken_is(&line.list[line.at + 1], SPAN("(")))
+		    ctoken_is(&line.list[line.at + 1], SPAN("(")) &&
+		    cname_is_log(line.list[line.at].text))
 			return cread_peek(&line);
 	return NULL;
 }

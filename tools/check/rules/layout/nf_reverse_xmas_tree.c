@@ -134,7 +134,7 @@ static bool opens_body(const struct cline *prev, const struct cline *now)
 static bool is_plain_declaration(const struct cline *l)
 {
 	return l->indent.len && cdeclaration_name(l) &&
-	       ends_in(l, SPAN(";")) && !cname_is_storage(l->at[0].text);
+	       ends_in(l, SPAN(";")) && !(l->at[0].told & CNAME_STORAGE);
 }
 
 static void take(struct report *to, struct block *b, const struct cline *prev,

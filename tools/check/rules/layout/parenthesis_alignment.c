@@ -31,8 +31,7 @@ static size_t unknown_type_len(const struct cline *l)
 	size_t i = 1;
 
 	if (l->indent.len || !is_name(l, 0) ||
-	    cname_is_keyword(l->at[0].text) ||
-	    cname_is_storage(l->at[0].text) ||
+	    (l->at[0].told & (CNAME_KEYWORD | CNAME_STORAGE)) ||
 	    span_eq(l->at[0].text, SPAN("typedef")))
 		return 0;
 	while (is_at(l, i, SPAN("*")))
@@ -64,7 +63,7 @@ static bool opens_list(const struct cline *l)
 	len = assignment_len(l);
 	if (len && is_at(l, len, SPAN("(")))
 		return true;
-	if (is_name(l, 0) && cname_is_keyword(l->at[0].text) &&
+	if (is_name(l, 0) && (l->at[0].told & CNAME_KEYWORD) &&
 	    is_at(l, 1, SPAN("if")) && is_at(l, 2, SPAN("(")))
 		return true;
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {

@@ -31,7 +31,7 @@ static bool begins_statement(const struct cline *l)
 
 	if (!t)
 		return false;
-	if (t->kind == CTOKEN_IDENT && cname_is_keyword(t->text))
+	if (t->told & CNAME_KEYWORD)
 		return true;
 	if (ctoken_is(t, SPAN("{")))
 		return is_alone(l, 1);
