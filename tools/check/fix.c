@@ -176,7 +176,7 @@ static void add_edit(struct fixer *f, size_t input, const struct checked *mail,
 
 	file = find_hunk(&mail->patch.diff, nr, &hunk);
 	/* White space means something in a Makefile, and in Markdown. */
-	if (file && !file_is_c(file->path))
+	if (file && !file_kind_is_c(file->kind))
 		return;
 	edit = VEC_ADD(f->arena, &f->edits);
 	*edit = (struct fix_edit){

@@ -55,7 +55,7 @@ uint64_t fix_print(const struct patch *p)
 
 	for (size_t i = 0; i < p->diff.files.n; i++) {
 		const struct file_diff *f = &p->diff.files.at[i];
-		bool is_c = file_is_c(f->path);
+		bool is_c = file_kind_is_c(f->kind);
 
 		mix(&h, f->old_path);
 		mix(&h, f->new_path);

@@ -23,7 +23,7 @@ unsigned int files_of(enum profile profile, struct span path)
 
 bool is_kernel_c(const struct report *to, const struct file_diff *f)
 {
-	return file_is_c(f->path) &&
+	return file_kind_is_c(f->kind) &&
 	       (report_profile(to) == PROFILE_CHECKPATCH ||
 		file_is_kernel(f->path));
 }

@@ -156,7 +156,7 @@ void new_functions_find(struct arena *a, const struct patch *p,
 		const struct file_diff *f = &p->diff.files.at[i];
 		size_t first = out->list.n;
 
-		if (file_kind(f->path) != FILE_C || is_alone(f->path))
+		if (f->kind != FILE_C || is_alone(f->path))
 			continue;
 		for (size_t j = 0; j < f->hunks.n; j++)
 			take_hunk(a, p, f, &f->hunks.at[j], out);

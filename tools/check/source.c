@@ -9,9 +9,9 @@ static bool is_one_of(struct span path, const char *const *suffixes)
 	return span_is_one_of(path_extension(path), suffixes);
 }
 
-static bool is_c_or_grammar(struct span path)
+static bool is_c_or_grammar(const struct file_diff *f)
 {
-	return file_is_c(path) || file_kind(path) == FILE_GRAMMAR;
+	return file_kind_is_c(f->kind) || f->kind == FILE_GRAMMAR;
 }
 
 bool source_has_width(const struct report *to, const struct file_diff *f)
@@ -21,7 +21,7 @@ bool source_has_width(const struct report *to, const struct file_diff *f)
 	};
 
 	return report_profile(to) == PROFILE_CHECKPATCH ?
-	       is_one_of(f->path, suffixes) : is_c_or_grammar(f->path);
+	       is_one_of(f->path, suffixes) : is_c_or_grammar(f);
 }
 
 bool source_has_tabs(const struct report *to, const struct file_diff *f)
@@ -31,5 +31,5 @@ bool source_has_tabs(const struct report *to, const struct file_diff *f)
 	};
 
 	return report_profile(to) == PROFILE_CHECKPATCH ?
-	       is_one_of(f->path, suffixes) : is_c_or_grammar(f->path);
+	       is_one_of(f->path, suffixes) : is_c_or_grammar(f);
 }

@@ -378,5 +378,6 @@ void diff_parse(struct arena *a, struct span text, unsigned int first_nr,
 		struct file_diff *f = &out->files.at[i];
 
 		f->path = f->new_path.len ? f->new_path : f->old_path;
+		f->kind = file_kind(f->path);
 	}
 }

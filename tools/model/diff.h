@@ -15,6 +15,7 @@
 
 #include "base/span.h"
 #include "base/vec.h"
+#include "model/file_kind.h"
 
 enum diff_line_kind {
 	DIFF_CONTEXT,
@@ -45,6 +46,7 @@ struct hunk {
 struct file_diff {
 	struct span old_path, new_path;	/* without a/ b/; empty: no such file */
 	struct span path;	/* new_path, or old_path where deleted */
+	enum file_kind kind;	/* of this path */
 	struct line_range { unsigned int first, last; } nrs;	/* in the mail */
 	unsigned int old_mode, new_mode;	/* octal; 0: not given */
 	unsigned int similarity;	/* percent, of a rename or copy */

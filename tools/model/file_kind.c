@@ -45,9 +45,7 @@ enum file_kind file_kind(struct span path)
 
 bool file_is_c(struct span path)
 {
-	enum file_kind kind = file_kind(path);
-
-	return kind == FILE_C || kind == FILE_HEADER;
+	return file_kind_is_c(file_kind(path));
 }
 
 bool file_is_kernel(struct span path)

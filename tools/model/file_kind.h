@@ -25,6 +25,10 @@ enum file_kind file_kind(struct span path);
 
 /* C source or header. */
 bool file_is_c(struct span path);
+static inline bool file_kind_is_c(enum file_kind kind)
+{
+	return kind == FILE_C || kind == FILE_HEADER;
+}
 
 /*
  * A file of the kernel or copied from it, by the top folder: what is good

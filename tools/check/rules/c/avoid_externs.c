@@ -25,7 +25,7 @@ static void code(struct report *to, struct cread c)
 	const struct ctoken *keyword = cread_peek(&c);
 	struct span name;
 
-	if (file_kind(report_file(to)->path) == FILE_HEADER &&
+	if (report_file(to)->kind == FILE_HEADER &&
 	    cread_skip(&c, SPAN("extern")) && read_extern(to, c, &name))
 		report_as(to, SEV_NOTE, keyword->text,
 			  "extern before the prototype of " SPAN_FMT "()",
@@ -66,7 +66,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
 	(void)h;
-	if (file_kind(f->path) == FILE_C)
+	if (f->kind == FILE_C)
 		each_added_statement(to, tokens, statement);
 }
 

@@ -134,7 +134,7 @@ static bool is_declared(const struct cread *line, size_t i)
 		return false;
 	if (is_tag(&line->list[type - 1]))
 		return !is_end && ctoken_is(&line->list[i + 1], SPAN("{"));
-	return !cname_is_keyword(line->list[type - 1].text) &&
+	return !(line->list[type - 1].told & CNAME_KEYWORD) &&
 	       (is_end || span_is_one_of(line->list[i + 1].text, behind));
 }
 
@@ -241,7 +241,8 @@ static void diff(struct report *to, const struct patch *p)
 
 		names.in_dialect = speaks_checkpatch(to);
 		names.with_used = names.in_dialect || file_is_kernel(f->path);
-		for (size_t j = 0; file_is_c(f->path) && j < f->hunks.n; j++)
+		for (size_t j = 0;
+		     file_kind_is_c(f->kind) && j < f->hunks.n; j++)
 			collect(report_arena(to), &f->hunks.at[j], &names);
 	}
 	if (names.list.n)

@@ -19,7 +19,7 @@ static bool builds(const struct file_diff *f, const void *context)
 static bool is_kconfig(const struct file_diff *f, const void *context)
 {
 	(void)context;
-	return file_kind(f->path) == FILE_KCONFIG;
+	return f->kind == FILE_KCONFIG;
 }
 
 static bool is_selftest(struct span path)

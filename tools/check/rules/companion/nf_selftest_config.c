@@ -182,7 +182,7 @@ static void look(struct report *to, const struct series *s,
 	(void)at;
 	if (has_path(f->path, true))
 		look_at_script(to, s, f);
-	else if (file_kind(f->path) == FILE_KCONFIG)
+	else if (f->kind == FILE_KCONFIG)
 		look_at_options(to, s, f);
 }
 

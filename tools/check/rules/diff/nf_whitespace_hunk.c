@@ -85,7 +85,7 @@ static void diff(struct report *to, const struct patch *p)
 
 			if (!is_blank_change(h)) {
 				has_function = true;
-			} else if (file_is_c(f->path) && !is_shift(h)) {
+			} else if (file_kind_is_c(f->kind) && !is_shift(h)) {
 				first = first ? first : h;
 				n++;
 			}

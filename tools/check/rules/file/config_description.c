@@ -135,7 +135,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 	const bool *quoted;
 
 	(void)tokens;
-	if (file_kind(f->path) != FILE_KCONFIG)
+	if (f->kind != FILE_KCONFIG)
 		return;
 	quoted = find_quoted(to, h);
 	for (size_t i = 0; i < h->lines.n; i++) {

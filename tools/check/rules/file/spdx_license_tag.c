@@ -71,7 +71,7 @@ static void first_line(struct report *to, const struct style *style,
 static bool wants_tag(const struct report *to, const struct file_diff *f)
 {
 	return report_profile(to) == PROFILE_CHECKPATCH ||
-	       (file_is_kernel(f->path) && file_is_c(f->path));
+	       (file_is_kernel(f->path) && file_kind_is_c(f->kind));
 }
 
 static void other_line(struct report *to, const struct diff_line *l,

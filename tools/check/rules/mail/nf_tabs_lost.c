@@ -32,7 +32,8 @@ static void diff(struct report *to, const struct patch *p)
 	for (size_t i = 0; i < p->diff.files.n; i++) {
 		const struct file_diff *f = &p->diff.files.at[i];
 
-		for (size_t j = 0; file_is_c(f->path) && j < f->hunks.n; j++)
+		for (size_t j = 0;
+		     file_kind_is_c(f->kind) && j < f->hunks.n; j++)
 			count(&f->hunks.at[j], &n);
 	}
 	if (!n.tabs && n.blanks >= MIN_LINES)

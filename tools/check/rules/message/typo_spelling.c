@@ -126,7 +126,7 @@ static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
 	(void)h;
-	if (speaks_checkpatch(to) || !file_is_c(f->path))
+	if (speaks_checkpatch(to) || !file_kind_is_c(f->kind))
 		return;
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		const struct ctoken *t = &tokens->list.at[i];
@@ -152,11 +152,9 @@ static bool is_about_spelling(const struct report *to, struct span text)
 static void line(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct diff_line *l)
 {
-	enum file_kind kind = file_kind(f->path);
-
 	(void)h;
 	if (speaks_checkpatch(to) ||
-	    ((kind == FILE_DOC || kind == FILE_KCONFIG) &&
+	    ((f->kind == FILE_DOC || f->kind == FILE_KCONFIG) &&
 	     !is_about_spelling(to, l->text)))
 		look(to, l->text, false);
 }

@@ -45,7 +45,7 @@ static bool is_used(const struct series *s, const struct file_diff *home,
 
 			if (has_name(f, name, true) ||
 			    (!span_eq(f->path, home->path) &&
-			     file_kind(f->path) != FILE_HEADER &&
+			     f->kind != FILE_HEADER &&
 			     has_name(f, name, false)))
 				return true;
 		}
