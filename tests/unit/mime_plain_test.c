@@ -151,13 +151,13 @@ static void mime__tells_the_mails_whose_bytes_are_their_text(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < NELEMS(cases); i++) {
-		struct span head, body;
-		bool is = mime_is_bare(span_of(cases[i].raw), &head, &body);
+		struct mime_bare bare;
+		bool is = mime_is_bare(span_of(cases[i].raw), &bare);
 
 		if (is != (cases[i].body != NULL))
 			fail_msg("%s", cases[i].raw);
 		if (is)
-			assert_span(body, cases[i].body);
+			assert_span(bare.body, cases[i].body);
 	}
 }
 

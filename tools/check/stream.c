@@ -62,12 +62,13 @@ static bool may_be_cover(struct span head)
  * Most mails of a list are neither a patch nor a cover letter, and nearly all
  * of those can be told from their bytes.
  */
-static bool may_be_patch(struct span raw)
+static bool may_be_patch(struct span raw, const struct mime_bare *bare)
 {
-	struct span head, body;
+	struct span head;
 
-	if (mime_is_bare(raw, &head, &body))
-		return may_be_cover(head) || diff_find(body) != SIZE_MAX;
+	if (bare)
+		return may_be_cover(bare->head) ||
+		       diff_find(bare->body) != SIZE_MAX;
 	head = span_first(raw, mime_head_len(raw));
 	return !head.len || may_be_cover(head) || diff_may_begin(raw) ||
 	       !mime_is_unencoded(raw);
@@ -77,10 +78,15 @@ static bool may_be_patch(struct span raw)
  * To checkpatch.pl the parts of a mail are lines like others. It finds nothing
  * in a diff that is encoded there; that is decoded all the same.
  */
-static int decode(struct slot *slot, struct mail *m)
+static int decode(struct slot *slot, const struct mime_bare *bare,
+		  struct mail *m)
 {
 	struct span raw = slot->raw.bytes;
 
+	if (bare) {
+		mime_decode_bare(&slot->arena, bare, m);
+		return 0;
+	}
 	if (slot->keeps_parts && diff_find(raw) != SIZE_MAX)
 		return mime_decode_whole(&slot->arena, raw, m, &slot->e);
 	return mime_decode(&slot->arena, raw, m, &slot->e);
@@ -89,10 +95,13 @@ static int decode(struct slot *slot, struct mail *m)
 static void work(void *job)
 {
 	struct slot *slot = job;
+	struct mime_bare plain, *bare = NULL;
 	struct checked *mail;
 	struct mail *m;
 
-	if (!may_be_patch(slot->raw.bytes)) {
+	if (mime_is_bare(slot->raw.bytes, &plain))
+		bare = &plain;
+	if (!may_be_patch(slot->raw.bytes, bare)) {
 		arena_release(&slot->arena);
 		return;
 	}
@@ -102,7 +111,7 @@ static void work(void *job)
 	m->source = slot->raw.source;
 	m->id = slot->raw.id;
 	m->source_line = slot->raw.line;
-	if (decode(slot, m)) {
+	if (decode(slot, bare, m)) {
 		slot->failed = true;
 	} else if (checked_read(mail)) {
 		check_mail(slot->selection, mail);

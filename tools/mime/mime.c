@@ -123,40 +123,36 @@ static void finish(struct body *body, const struct cuts *cuts)
 	set_source_lines(body);
 }
 
-/* One plain part that is not encoded, and no \r. */
-static bool read_bare(struct span raw, struct span *head, struct span *body,
-		      struct plain *plain)
+bool mime_is_bare(struct span raw, struct mime_bare *out)
 {
 	size_t len = header_block_len(raw);
+	struct plain plain;
 
 	if (!len || len == raw.len || raw.len > LIMIT_MAIL ||
 	    raw.p[len] != '\n' || span_find_char(raw, '\r') != SIZE_MAX ||
-	    !plain_read(span_first(raw, len), plain) ||
-	    plain->encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE ||
-	    plain->encoding == GMIME_CONTENT_ENCODING_BASE64)
+	    span_find_char(raw, '\0') != SIZE_MAX ||
+	    !plain_read(span_first(raw, len), &plain) ||
+	    plain.encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE ||
+	    plain.encoding == GMIME_CONTENT_ENCODING_BASE64)
 		return false;
-	*head = span_first(raw, len);
-	*body = span_from(raw, len + 1);
+	*out = (struct mime_bare){
+		raw, span_first(raw, len), span_from(raw, len + 1),
+		plain.charset
+	};
 	return true;
 }
 
-/* Where the text is the message as it came, nothing is copied. */
-static bool take_bare(struct arena *a, struct span raw, struct mail *m)
+/* The text is the message as it came, nothing is copied. */
+void mime_decode_bare(struct arena *a, const struct mime_bare *bare,
+		      struct mail *out)
 {
-	struct plain plain;
-	struct span head, body;
-
-	if (!read_bare(raw, &head, &body, &plain) ||
-	    span_find_char(raw, '\0') != SIZE_MAX)
-		return false;
-	if (plain.charset.len)
-		m->charset = plain.charset;
-	m->text = raw;
-	m->head = head;
-	m->body = body;
-	header_read_all(a, m);
-	mail_index(a, m);
-	return true;
+	if (bare->charset.len)
+		out->charset = bare->charset;
+	out->text = bare->raw;
+	out->head = bare->head;
+	out->body = bare->body;
+	header_read_all(a, out);
+	mail_index(a, out);
 }
 
 static int decode_as(struct arena *a, struct span raw, bool keeps_parts,
@@ -166,13 +162,16 @@ static int decode_as(struct arena *a, struct span raw, bool keeps_parts,
 		.arena = a, .raw = raw, .mail = out, .keeps_parts = keeps_parts,
 	};
 	struct cuts cuts = { 0 };
+	struct mime_bare bare;
 	int status;
 
 	if (raw.len > LIMIT_MAIL)
 		return err_set(e, ERR_LIMIT, "a mail of more than %lu bytes",
 			       LIMIT_MAIL);
-	if (take_bare(a, raw, out))
+	if (mime_is_bare(raw, &bare)) {
+		mime_decode_bare(a, &bare, out);
 		return 0;
+	}
 	buf_init(&body.text, LIMIT_MAIL);
 	decode(&body, &cuts);
 	status = buf_check(&body.text, "the decoded mail", e);
@@ -192,13 +191,6 @@ int mime_decode_whole(struct arena *a, struct span raw, struct mail *out,
 		      struct err *e)
 {
 	return decode_as(a, raw, true, out, e);
-}
-
-bool mime_is_bare(struct span raw, struct span *head, struct span *body)
-{
-	struct plain plain;
-
-	return read_bare(raw, head, body, &plain);
 }
 
 /* "transfer-encoding: 8bit": behind the name, one of those that are none. */

@@ -28,11 +28,20 @@ int mime_decode_whole(struct arena *a, struct span raw, struct mail *out,
 		      struct err *e) MUST_CHECK;
 
 /*
- * True where the message has one plain part that is not encoded, and no \r:
- * its headers and its body as they stand in @raw are what mime_decode() would
- * give, but for the meaning of headers.
+ * A message of one plain part that is not encoded, without \r and NUL: its
+ * headers and its body as they stand there are what mime_decode() would give,
+ * but for the meaning of headers.
  */
-bool mime_is_bare(struct span raw, struct span *head, struct span *body);
+struct mime_bare {
+	struct span raw, head, body, charset;
+};
+
+/* False where @raw is no such message. */
+bool mime_is_bare(struct span raw, struct mime_bare *out);
+
+/* The rest of mime_decode() for it, which cannot fail. */
+void mime_decode_bare(struct arena *a, const struct mime_bare *bare,
+		      struct mail *out);
 
 /*
  * True where nothing in it can be encoded, by the words alone: each line of
