@@ -11,7 +11,7 @@
 
 #include "check/rule.h"
 
-#define RULES_MAX	512	/* tools/rules.sh checks it */
+#define RULES_MAX	320	/* tools/rules.sh checks it */
 
 /* Rules by their place in the selection. */
 struct rule_set {

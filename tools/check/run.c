@@ -38,6 +38,7 @@ static void run_rule(const struct rule *rule, struct report *r,
 
 void check_mail(const struct selection *selection, struct checked *mail)
 {
+	CLEANUP_ARENA struct arena scratch = { 0 };
 	struct patch *only = &mail->patch;
 	const struct diff *diff = &only->diff;
 	struct report r = {
@@ -52,7 +53,7 @@ void check_mail(const struct selection *selection, struct checked *mail)
 		run_rule(r.rule, &r, mail);
 	}
 	for (size_t i = 0; i < diff->files.n; i++)
-		run_file(selection, &r, &diff->files.at[i]);
+		run_file(selection, &r, &diff->files.at[i], &scratch);
 	findings_sort(&mail->findings);
 }
 

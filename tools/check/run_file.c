@@ -10,6 +10,7 @@ struct site {
 	const struct selection *selection;
 	struct report *report;
 	const struct file_diff *file;
+	struct arena *scratch;	/* of the hunk at hand */
 	bool is_c;
 	struct rule_set on_hunk, on_line, on_code;
 };
@@ -91,15 +92,15 @@ static struct rule_set run_code(const struct site *site,
 /* All rules on one hunk, and then its tokens go: there are many. */
 static void run_hunk(const struct site *site, const struct hunk *h)
 {
-	CLEANUP_ARENA struct arena scratch = { 0 };
 	struct ctokens tokens = { 0 };
 	struct rule_set rules;
 	size_t nr = 0;
 
-	ctokens_of_hunk(&scratch, h, DIFF_NEW, &tokens);
+	arena_reset(site->scratch);
+	ctokens_of_hunk(site->scratch, h, DIFF_NEW, &tokens);
 	/* A dozen rules go through them. */
 	if (site->is_c)
-		cstatement_read_all(&scratch, &tokens);
+		cstatement_read_all(site->scratch, &tokens);
 	run_lines(site, h);
 	rules = run_code(site, &tokens);
 	for (; (nr = rule_set_next(&rules, nr)) < RULES_MAX; nr++)
@@ -121,12 +122,15 @@ static struct rule_set rules_for(const struct selection *selection,
 }
 
 void run_file(const struct selection *selection, struct report *r,
-	      const struct file_diff *f)
+	      const struct file_diff *f, struct arena *scratch)
 {
 	const struct rule_index *index = &selection->index;
 	unsigned int files = files_of(selection->profile, f->path);
 	struct rule_set rules = rules_for(selection, files), on_file;
-	struct site site = { .selection = selection, .report = r, .file = f };
+	struct site site = {
+		.selection = selection, .report = r, .file = f,
+		.scratch = scratch,
+	};
 	size_t nr = 0;
 
 	r->file = f;

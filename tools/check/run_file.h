@@ -7,6 +7,6 @@
 #include "check/select.h"
 
 void run_file(const struct selection *selection, struct report *r,
-	      const struct file_diff *f);
+	      const struct file_diff *f, struct arena *scratch);
 
 #endif

@@ -28,6 +28,12 @@ static bool spelling_hash(struct span word, uint32_t *hash)
 	return true;
 }
 
+static bool is_spelling(const char *wrong, struct span word)
+{
+	return word.len && char_lower(wrong[0]) == char_lower(word.p[0]) &&
+	       span_eq_nocase(span_of(wrong), word);
+}
+
 const struct misspelling *spelling_find(struct span word)
 {
 	uint32_t bucket;
@@ -37,7 +43,7 @@ const struct misspelling *spelling_find(struct span word)
 	bucket %= SPELLING_BUCKETS;
 	for (unsigned int i = spelling_first[bucket];
 	     i < spelling_first[bucket + 1]; i++)
-		if (span_eq_nocase(span_of(spelling_table[i].wrong), word))
+		if (is_spelling(spelling_table[i].wrong, word))
 			return &spelling_table[i];
 	return NULL;
 }

@@ -182,7 +182,7 @@ void report_wide(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *new_side,
 		 enum wide what)
 {
-	bool is_script = file_kind(f->path) == FILE_SCRIPT;
+	bool is_script = f->kind == FILE_SCRIPT;
 	unsigned int limit = limit_of(to, f);
 	struct cline_walk w;
 	char open = 0;
@@ -191,8 +191,9 @@ void report_wide(struct report *to, const struct file_diff *f,
 		return;
 	cline_walk(&w, h, new_side);
 	while (cline_next(&w)) {
-		unsigned int width = width_of(to, w.now.text);
-		bool is_wide = cline_is_added(&w.now) && width > limit;
+		unsigned int width = cline_is_added(&w.now) ?
+				     width_of(to, w.now.text) : 0;
+		bool is_wide = width > limit;
 		enum wide kind;
 
 		/* A string of a script may begin in any line. */

@@ -13,20 +13,6 @@ struct cline cline_peek(const struct cline_walk *w)
 	       w->tokens->lines.at[w->next_line] : (struct cline){ 0 };
 }
 
-bool cline_next(struct cline_walk *w)
-{
-	if (w->next_line == w->tokens->lines.n)
-		return false;
-	w->prev = w->now;
-	w->now = w->tokens->lines.at[w->next_line++];
-	return true;
-}
-
-bool cline_is_added(const struct cline *l)
-{
-	return l->line && l->line->kind == DIFF_ADDED;
-}
-
 bool cline_is_blank(const struct cline *l)
 {
 	return l->line && !span_trim(l->text).len;

@@ -29,12 +29,22 @@ void cline_walk(struct cline_walk *w, const struct hunk *h,
 		const struct ctokens *new_side);
 
 /* Go on to the next line; false behind the last one. */
-bool cline_next(struct cline_walk *w);
+static inline bool cline_next(struct cline_walk *w)
+{
+	if (w->next_line == w->tokens->lines.n)
+		return false;
+	w->prev = w->now;
+	w->now = w->tokens->lines.at[w->next_line++];
+	return true;
+}
 
 /* The line behind w->now, without going there. */
 struct cline cline_peek(const struct cline_walk *w);
 
-bool cline_is_added(const struct cline *l);
+static inline bool cline_is_added(const struct cline *l)
+{
+	return l->line && l->line->kind == DIFF_ADDED;
+}
 
 /* Nothing but white space. */
 bool cline_is_blank(const struct cline *l);

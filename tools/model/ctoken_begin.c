@@ -75,12 +75,23 @@ static size_t constant_len(struct span rest, bool *has_lone)
 	return 1 + len;
 }
 
+/* Most of a line can begin neither a comment nor a constant. */
+static struct span skip_plain(struct span rest)
+{
+	size_t i = 0;
+
+	while (i < rest.len && rest.p[i] != '/' && rest.p[i] != '*' &&
+	       rest.p[i] != '"' && rest.p[i] != '\'')
+		i++;
+	return span_from(rest, i);
+}
+
 /* The first mark of a comment in a line, read as code. */
 static enum event first_event(struct span rest)
 {
 	bool lone_quote = false, lone_apostrophe = false;
 
-	while (rest.len) {
+	while ((rest = skip_plain(rest)).len) {
 		enum event event = event_at(rest);
 		size_t len = 1;
 

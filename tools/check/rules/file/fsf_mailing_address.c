@@ -28,6 +28,10 @@ static bool has_address(struct span text)
 	size_t seen[PHRASES] = { 0 };
 	struct span word;
 
+	/* Most lines have no word that a phrase begins with. */
+	if (span_find_char(text, '5') == SIZE_MAX &&
+	    span_find_nocase(text, SPAN("write")) == SIZE_MAX)
+		return false;
 	while (span_next_word(&text, &word))
 		for (size_t i = 0; i < PHRASES; i++)
 			if (take_word(word, phrases[i], &seen[i]))

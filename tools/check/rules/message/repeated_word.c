@@ -80,12 +80,11 @@ static bool has_mode(struct span line)
 	return run > MODE_LETTERS;
 }
 
-/* The word at the start of @s, a blank, and a second word. */
-static bool read_pair(struct span s, struct span *first, struct span *second)
+/* The word that @s begins with, a blank, and a second word. */
+static bool read_pair(struct span s, struct span first, struct span *second)
 {
-	*first = span_first(s, word_len(s));
-	s = span_from(s, first->len);
-	if (!is_prose(*first) || !span_skip_char(&s, ' '))
+	s = span_from(s, first.len);
+	if (!span_skip_char(&s, ' ') || !is_prose(first))
 		return false;
 	*second = span_first(s, word_len(s));
 	return is_prose(*second);
@@ -103,15 +102,16 @@ static bool stands_alone(struct span line, struct span first,
 
 static void check_text(struct report *to, struct span line)
 {
-	struct span first, second;
 	size_t at = 0;
 
 	while (at < line.len) {
-		size_t n = word_len(span_from(line, at));
+		struct span rest = span_from(line, at), first, second;
+		size_t n = word_len(rest);
 
+		first = span_first(rest, n);
 		if (!n) {
 			at++;
-		} else if (!read_pair(span_from(line, at), &first, &second)) {
+		} else if (!read_pair(rest, first, &second)) {
 			at += n;
 		} else if (names_type(first)) {
 			/* "struct list list": the words are no prose. */
