@@ -24,6 +24,16 @@ struct view {
 	unsigned int mark, mark_end;
 };
 
+/* Bytes of @s, up to @end, that are a column each. */
+static size_t plain_len(struct span s, const char *end)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.p + n != end && s.p[n] >= ' ' && s.p[n] < 0x7f)
+		n++;
+	return n;
+}
+
 /* Cut the next character off, as it is shown at this column. */
 static unsigned int next_cell(struct span *line, unsigned int column,
 			      const struct term *term, struct buf *cell)
@@ -31,11 +41,6 @@ static unsigned int next_cell(struct span *line, unsigned int column,
 	struct span rest = *line, c;
 
 	buf_clear(cell);
-	if (line->p[0] >= ' ' && line->p[0] < 0x7f) {
-		buf_add_char(cell, line->p[0]);
-		*line = span_from(*line, 1);
-		return 1;
-	}
 	utf8_next(&rest);
 	c = span_first(*line, line->len - rest.len);
 	*line = rest;
@@ -61,10 +66,12 @@ static unsigned int measure(struct view *v, const struct term *term,
 {
 	struct span rest = v->line;
 	const char *end = v->at.p + v->at.len;
-	unsigned int column = 0, width;
+	unsigned int column = 0;
 	bool begun = false, ended = false;
 
 	while (rest.len) {
+		size_t plain;
+
 		if (!begun && rest.p >= v->at.p) {
 			v->mark = column;
 			begun = true;
@@ -73,8 +80,10 @@ static unsigned int measure(struct view *v, const struct term *term,
 			v->mark_end = column;
 			ended = true;
 		}
-		width = next_cell(&rest, column, term, cell);
-		column += width;
+		plain = plain_len(rest, begun ? end : v->at.p);
+		rest = span_from(rest, plain);
+		column += plain ? (unsigned int)plain :
+				  next_cell(&rest, column, term, cell);
 	}
 	if (!begun)
 		v->mark = column;
@@ -105,7 +114,17 @@ static void show_line(struct printing *p, const struct view *v,
 
 	buf_add_chars(p->to, ' ', INDENT - 1);
 	buf_add_char(p->to, v->from ? '<' : ' ');
-	while (rest.len) {
+	while (rest.len && column <= v->to) {
+		struct span room = span_first(rest, v->to - column);
+		size_t plain = column < v->from ? 0 : plain_len(room, NULL);
+
+		if (plain) {
+			buf_add_chars(p->to, ' ', column - shown);
+			buf_add(p->to, span_first(rest, plain));
+			rest = span_from(rest, plain);
+			shown = column += (unsigned int)plain;
+			continue;
+		}
 		width = next_cell(&rest, column, p->term, cell);
 		if (column >= v->from && column + width <= v->to) {
 			buf_add_chars(p->to, ' ', column - shown);

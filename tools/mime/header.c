@@ -8,15 +8,15 @@
 
 bool header_skip_name(struct span *line, struct span *name)
 {
+	struct span s = *line;
 	size_t n = 0;
 
-	while (n < line->len && line->p[n] > ' ' && line->p[n] <= '~' &&
-	       line->p[n] != ':')
+	while (n < s.len && s.p[n] > ' ' && s.p[n] <= '~' && s.p[n] != ':')
 		n++;
-	if (!n || n == line->len || line->p[n] != ':')
+	if (!n || n == s.len || s.p[n] != ':')
 		return false;
-	*name = span_first(*line, n);
-	*line = span_from(*line, n + 1);
+	*name = span_first(s, n);
+	*line = span_from(s, n + 1);
 	return true;
 }
 

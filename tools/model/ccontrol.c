@@ -16,11 +16,6 @@ size_t ctoken_skip_comments(const struct ctokens *tokens, size_t i)
 	return i;
 }
 
-bool ctoken_at_is(const struct ctokens *tokens, size_t i, struct span text)
-{
-	return i < tokens->list.n && ctoken_is(&tokens->list.at[i], text);
-}
-
 bool ccontrol_begins(const struct ctokens *tokens, size_t i)
 {
 	const struct ctoken *t = token(tokens, i);

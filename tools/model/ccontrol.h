@@ -18,7 +18,11 @@
 size_t ctoken_skip_comments(const struct ctokens *tokens, size_t i);
 
 /* True where token @i exists and is this word or punctuator. */
-bool ctoken_at_is(const struct ctokens *tokens, size_t i, struct span text);
+static inline bool ctoken_at_is(const struct ctokens *tokens, size_t i,
+				struct span text)
+{
+	return i < tokens->list.n && ctoken_is(&tokens->list.at[i], text);
+}
 
 /*
  * Behind the condition of the statement that begins at @i: behind the ")" of

@@ -137,7 +137,8 @@ static const struct known in_d[] = {
 };
 
 static const struct known in_e[] = {
-	{ "else", CNAME_KEYWORD }, { "extern", CNAME_STORAGE }, { NULL }
+	{ "else", CNAME_KEYWORD }, { "extern", CNAME_STORAGE },
+	{ "enum", CNAME_TAG }, { NULL }
 };
 
 static const struct known in_f[] = {
@@ -168,7 +169,12 @@ static const struct known in_r[] = {
 
 static const struct known in_s[] = {
 	{ "switch", CNAME_KEYWORD }, { "static", CNAME_STORAGE },
-	{ "short", CNAME_BASIC }, { "signed", CNAME_BASIC }, { NULL }
+	{ "short", CNAME_BASIC }, { "signed", CNAME_BASIC },
+	{ "struct", CNAME_TAG }, { NULL }
+};
+
+static const struct known in_t[] = {
+	{ "typeof", CNAME_TYPEOF }, { NULL }
 };
 
 static const struct known in_u[] = {
@@ -176,7 +182,7 @@ static const struct known in_u[] = {
 	{ "u_short", CNAME_TYPEDEF }, { "u_int", CNAME_TYPEDEF },
 	{ "u_long", CNAME_TYPEDEF }, { "unchar", CNAME_TYPEDEF },
 	{ "ushort", CNAME_TYPEDEF }, { "uint", CNAME_TYPEDEF },
-	{ "ulong", CNAME_TYPEDEF }, { NULL }
+	{ "ulong", CNAME_TYPEDEF }, { "union", CNAME_TAG }, { NULL }
 };
 
 static const struct known in_v[] = {
@@ -206,7 +212,8 @@ static const struct known in_underscore[] = {
 	{ "__iomem", CNAME_MODIFIER }, { "__must_check", CNAME_MODIFIER },
 	{ "__ref", CNAME_MODIFIER }, { "__refconst", CNAME_MODIFIER },
 	{ "__refdata", CNAME_MODIFIER }, { "__rcu", CNAME_MODIFIER },
-	{ "__private", CNAME_MODIFIER }, { "__always_inline", CNAME_INLINE },
+	{ "__private", CNAME_MODIFIER },
+	{ "__typeof__", CNAME_TYPEOF }, { "__always_inline", CNAME_INLINE },
 	{ "__inline", CNAME_INLINE }, { "__inline__", CNAME_INLINE }, { NULL }
 };
 
@@ -214,8 +221,8 @@ static const struct known in_underscore[] = {
 static const struct known *const known[UCHAR_MAX + 1] = {
 	['F'] = in_upper_f, ['a'] = in_a, ['b'] = in_b, ['c'] = in_c,
 	['d'] = in_d, ['e'] = in_e, ['f'] = in_f, ['g'] = in_g, ['i'] = in_i,
-	['l'] = in_l, ['n'] = in_n, ['r'] = in_r, ['s'] = in_s, ['u'] = in_u,
-	['v'] = in_v, ['w'] = in_w, ['_'] = in_underscore,
+	['l'] = in_l, ['n'] = in_n, ['r'] = in_r, ['s'] = in_s, ['t'] = in_t,
+	['u'] = in_u, ['v'] = in_v, ['w'] = in_w, ['_'] = in_underscore,
 };
 
 static bool is_typedef(struct span name)

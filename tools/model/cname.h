@@ -24,7 +24,13 @@ enum cname_bits {
 	CNAME_INLINE	= 1 << 3,
 	CNAME_BASIC	= 1 << 4,
 	CNAME_TYPEDEF	= 1 << 5,
+	CNAME_TAG	= 1 << 6,	/* struct, union, enum */
+	CNAME_TYPEOF	= 1 << 7,	/* typeof, __typeof__ */
 };
+
+/* What the name of a type can begin with, so that few are looked at twice. */
+#define CNAME_OF_TYPE	(CNAME_MODIFIER | CNAME_BASIC | CNAME_TYPEDEF | \
+			 CNAME_TAG | CNAME_TYPEOF)
 
 /* All of it at once: what a token has in .told. */
 unsigned int cname_bits(struct span name);

@@ -68,15 +68,16 @@ static size_t rest_of_line(struct reader *r)
 static size_t unknown_type_len(const struct reader *r)
 {
 	size_t first = r->i + is_at(r, r->i, SPAN("const"));
-	bool is_argument = r->i && (is_at(r, r->i - 1, SPAN("(")) ||
-				    is_at(r, r->i - 1, SPAN(",")));
 	size_t end = first + 1;
+	bool is_argument;
 
 	while (is_at(r, end, SPAN("*")))
 		end++;
 	if (end == first + 1 || !is_ident(r, first) ||
 	    (token(r, first)->told & CNAME_KEYWORD))
 		return 0;
+	is_argument = r->i && (is_at(r, r->i - 1, SPAN("(")) ||
+			       is_at(r, r->i - 1, SPAN(",")));
 	if (is_at(r, end, SPAN(")")) && is_argument)
 		return end - r->i;
 	if (!is_ident(r, end) || ctoken_has_space_after(token(r, end - 1)) ||
@@ -91,9 +92,12 @@ static size_t unknown_type_len(const struct reader *r)
 /* The type that begins here, if a name or the end of it follows. */
 static size_t type_len(struct reader *r)
 {
-	size_t room = rest_of_line(r);
-	size_t len = ctype_len(token(r, r->i), room);
+	size_t room, len;
 
+	if (!(token(r, r->i)->told & CNAME_OF_TYPE))
+		return unknown_type_len(r);
+	room = rest_of_line(r);
+	len = ctype_len(token(r, r->i), room);
 	if (!len)
 		return unknown_type_len(r);
 	if (len == room || is_ident(r, r->i + len) ||

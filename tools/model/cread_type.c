@@ -30,13 +30,10 @@ static void skip_modifiers(struct cread *c)
 
 static bool skip_tagged(struct cread *c)
 {
-	static const char *const keywords[] = {
-		"struct", "union", "enum", NULL
-	};
 	struct cread rest = *c;
 	struct span name;
 
-	if (!cread_skip_any(&rest, keywords))
+	if (!skip_if(&rest, CNAME_TAG))
 		return false;
 	skip_modifiers(&rest);
 	if (!cread_ident(&rest, &name))
@@ -49,9 +46,7 @@ static bool skip_typeof(struct cread *c)
 {
 	struct cread rest = *c;
 
-	if ((!cread_skip(&rest, SPAN("typeof")) &&
-	     !cread_skip(&rest, SPAN("__typeof__"))) ||
-	    !cread_group(&rest, SPAN("(")))
+	if (!skip_if(&rest, CNAME_TYPEOF) || !cread_group(&rest, SPAN("(")))
 		return false;
 	*c = rest;
 	return true;
@@ -71,7 +66,7 @@ bool cread_base_type(struct cread *c)
 	const struct ctoken *first = cread_peek(c);
 	struct cread rest = *c;
 
-	if (!first || first->kind != CTOKEN_IDENT)
+	if (!first || !(first->told & CNAME_OF_TYPE))
 		return false;
 	skip_modifiers(&rest);
 	if (!skip_tagged(&rest) && !skip_typeof(&rest) &&

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/ctoken.h"
 
+#include <limits.h>
+
 #include "model/cname.h"
 #include "model/ctoken_begin.h"
 #include "model/ctoken_line.h"
@@ -242,8 +244,17 @@ static void lex_other(struct lexer *lx)
 
 static bool is_punct(char c)
 {
-	return c && span_find_char(SPAN("{}[]()<>+-*/%&|^~!=?:;,.#"), c) !=
-		    SIZE_MAX;
+	static const bool puncts[UCHAR_MAX + 1] = {
+		['{'] = true, ['}'] = true, ['['] = true, [']'] = true,
+		['('] = true, [')'] = true, ['<'] = true, ['>'] = true,
+		['+'] = true, ['-'] = true, ['*'] = true, ['/'] = true,
+		['%'] = true, ['&'] = true, ['|'] = true, ['^'] = true,
+		['~'] = true, ['!'] = true, ['='] = true, ['?'] = true,
+		[':'] = true, [';'] = true, [','] = true, ['.'] = true,
+		['#'] = true,
+	};
+
+	return puncts[(unsigned char)c];
 }
 
 static void lex_code(struct lexer *lx)

@@ -31,12 +31,6 @@ static size_t skip_group(const struct ctoken *t, size_t n, size_t i)
 	return n;
 }
 
-static bool is_tag_word(const struct ctoken *t)
-{
-	return ctoken_is(t, SPAN("struct")) || ctoken_is(t, SPAN("union")) ||
-	       ctoken_is(t, SPAN("enum"));
-}
-
 /* What names the type, without the modifiers around it. */
 static size_t specifier_len(const struct ctoken *t, size_t n)
 {
@@ -44,10 +38,9 @@ static size_t specifier_len(const struct ctoken *t, size_t n)
 
 	if (!n || !is_ident(t))
 		return 0;
-	if (is_tag_word(t))
+	if (t->told & CNAME_TAG)
 		return n > 1 && is_ident(&t[1]) ? 2 : 0;
-	if (span_eq(t->text, SPAN("typeof")) ||
-	    span_eq(t->text, SPAN("__typeof__")))
+	if (t->told & CNAME_TYPEOF)
 		return n > 1 && ctoken_is(&t[1], SPAN("(")) ?
 		       skip_group(t, n, 1) : 0;
 	if (t->told & CNAME_TYPEDEF)
@@ -59,9 +52,12 @@ static size_t specifier_len(const struct ctoken *t, size_t n)
 
 size_t ctype_base_len(const struct ctoken *t, size_t n)
 {
-	size_t i = skip_modifiers(t, n, 0);
-	size_t len = specifier_len(t + i, n - i);
+	size_t i, len;
 
+	if (!n || !(t->told & CNAME_OF_TYPE))
+		return 0;
+	i = skip_modifiers(t, n, 0);
+	len = specifier_len(t + i, n - i);
 	return len ? skip_modifiers(t, n, i + len) : 0;
 }
 

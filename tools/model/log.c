@@ -9,8 +9,9 @@
 
 bool log_is_sign_off(struct span line)
 {
-	return span_starts_nocase(span_trim_left(line),
-				  SPAN("Signed-off-by:"));
+	line = span_trim_left(line);
+	return line.len && char_lower(line.p[0]) == 's' &&
+	       span_starts_nocase(line, SPAN("Signed-off-by:"));
 }
 
 /* "[   12.345678]", cut open already. */
@@ -109,7 +110,7 @@ bool log_next(struct log_walk *w, struct line *line)
 	    log_is_sign_off(w->msg->log.at[w->next].text))
 		return false;
 	*line = w->msg->log.at[w->next++];
-	if (!span_trim(line->text).len)
+	if (!span_trim_left(line->text).len)
 		w->in_dump = false;
 	else if (!w->in_dump)
 		w->in_dump = begins_dump(line->text);

@@ -3,6 +3,7 @@
 #include "model/carm.h"
 #include "model/cline.h"
 #include "model/ccontrol.h"
+#include "model/cname.h"
 
 /* The index of the first token of the line that is one of these; or NONE. */
 static size_t find_control(const struct ctokens *tokens, const struct cline *l)
@@ -10,11 +11,12 @@ static size_t find_control(const struct ctokens *tokens, const struct cline *l)
 	static const char *const words[] = {
 		"if", "while", "for", "else", NULL
 	};
+	const struct ctoken *at = tokens->list.at;
 
 	for (size_t i = l->first; i < l->first + l->n; i++)
-		for (const char *const *w = words; *w; w++)
-			if (ctoken_at_is(tokens, i, span_of(*w)))
-				return i;
+		if (at[i].told & CNAME_KEYWORD &&
+		    span_is_one_of(at[i].text, words))
+			return i;
 	return CTOKEN_NONE;
 }
 

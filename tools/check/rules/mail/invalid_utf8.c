@@ -7,18 +7,22 @@ static bool is_control(uint32_t c)
 	return (c < ' ' && c != '\t' && c != '\r') || c == 0x7f;
 }
 
+static struct span skip_plain(struct span line)
+{
+	size_t n = 0;
+
+	while (n < line.len && line.p[n] >= ' ' && line.p[n] < 0x7f)
+		n++;
+	return span_from(line, n);
+}
+
 /* From the first byte on that is no UTF-8, or nothing that prints. */
 static struct span find_odd(struct span line)
 {
-	while (line.len) {
+	while ((line = skip_plain(line)).len) {
 		struct span here = line;
-		uint32_t c;
+		uint32_t c = utf8_next(&line);
 
-		if (line.p[0] >= ' ' && line.p[0] < 0x7f) {
-			line = span_from(line, 1);
-			continue;
-		}
-		c = utf8_next(&line);
 		if (c == UTF8_INVALID || is_control(c))
 			return here;
 	}

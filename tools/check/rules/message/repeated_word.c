@@ -80,14 +80,15 @@ static bool has_mode(struct span line)
 	return run > MODE_LETTERS;
 }
 
-/* The word that @s begins with, a blank, and a second word. */
+/* The word that @s begins with, a blank, and one that may be the same. */
 static bool read_pair(struct span s, struct span first, struct span *second)
 {
 	s = span_from(s, first.len);
-	if (!span_skip_char(&s, ' ') || !is_prose(first))
+	if (!span_skip_char(&s, ' '))
 		return false;
 	*second = span_first(s, word_len(s));
-	return is_prose(*second);
+	return (first.len == second->len || names_type(first)) &&
+	       is_prose(first) && is_prose(*second);
 }
 
 static bool stands_alone(struct span line, struct span first,

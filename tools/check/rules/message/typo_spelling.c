@@ -62,24 +62,6 @@ static void fix(struct report *to, struct span word, const char *right)
 	report_fix(to, word, span_of(with));
 }
 
-static void look(struct report *to, struct span text, bool may_fix)
-{
-	const struct misspelling *found;
-	struct span word, before = span_first(text, 0);
-	size_t at = 0;
-
-	for (; spelling_next_word(text, &at, &word); before = word) {
-		look_at_pair(to, before, word);
-		found = find(to, word);
-		if (!found)
-			continue;
-		report(to, word, "'" SPAN_FMT "', perhaps for '%s'",
-		       SPAN_ARG(word), found->right);
-		if (may_fix)
-			fix(to, word, found->right);
-	}
-}
-
 static bool is_about(struct span text)
 {
 	return span_find_nocase(text, SPAN("typo")) != SIZE_MAX ||
@@ -104,21 +86,51 @@ static bool is_own_text(struct span line)
 	return line.len && !char_is_space(line.p[0]);
 }
 
+/* What may be fixed of a text where something was found. */
+enum cure { CURE_NOTHING, CURE_ALL, CURE_SUBJECT, CURE_LOG };
+
+static bool may_fix(struct report *to, struct span text, enum cure cure)
+{
+	const struct message *m = &report_patch(to)->message;
+
+	if (cure == CURE_NOTHING || cure == CURE_ALL)
+		return cure == CURE_ALL;
+	if (mends_spelling(m))
+		return false;
+	return cure == CURE_LOG ? is_own_text(text) : !m->subject.is_reply;
+}
+
+static void look(struct report *to, struct span text, enum cure cure)
+{
+	const struct misspelling *found;
+	struct span word, before = span_first(text, 0);
+	size_t at = 0;
+
+	for (; spelling_next_word(text, &at, &word); before = word) {
+		look_at_pair(to, before, word);
+		found = find(to, word);
+		if (!found)
+			continue;
+		report(to, word, "'" SPAN_FMT "', perhaps for '%s'",
+		       SPAN_ARG(word), found->right);
+		if (may_fix(to, text, cure))
+			fix(to, word, found->right);
+	}
+}
+
 static void message(struct report *to, const struct patch *p)
 {
 	const struct mail_header *subject =
 		mail_header(&p->mail, SPAN("Subject"));
-	bool may_fix = !mends_spelling(&p->message);
 	struct log_walk log = { .msg = &p->message };
 	struct line line;
 
 	if (subject)
 		look(to, speaks_checkpatch(to) ? subject->raw : subject->value,
-		     may_fix && !p->message.subject.is_reply);
+		     CURE_SUBJECT);
 	while (log_next(&log, &line))
 		if (speaks_checkpatch(to) || !log.in_dump)
-			look(to, line.text,
-			     may_fix && is_own_text(line.text));
+			look(to, line.text, CURE_LOG);
 }
 
 /* Comments and strings: a name is what its maker wants it to be. */
@@ -133,7 +145,8 @@ static void hunk(struct report *to, const struct file_diff *f,
 
 		if (t->added && (t->kind == CTOKEN_COMMENT ||
 				 t->kind == CTOKEN_STRING))
-			look(to, t->text, t->kind == CTOKEN_COMMENT);
+			look(to, t->text, t->kind == CTOKEN_COMMENT ?
+			     CURE_ALL : CURE_NOTHING);
 	}
 }
 
@@ -156,7 +169,7 @@ static void line(struct report *to, const struct file_diff *f,
 	if (speaks_checkpatch(to) ||
 	    ((f->kind == FILE_DOC || f->kind == FILE_KCONFIG) &&
 	     !is_about_spelling(to, l->text)))
-		look(to, l->text, false);
+		look(to, l->text, CURE_NOTHING);
 }
 
 const struct rule rule_typo_spelling = {
