@@ -10,7 +10,8 @@ bool span_eq_nocase(struct span a, struct span b)
 
 bool span_starts_nocase(struct span s, struct span prefix)
 {
-	if (s.len < prefix.len)
+	if (s.len < prefix.len || (prefix.len &&
+	    char_lower(s.p[0]) != char_lower(prefix.p[0])))
 		return false;
 	for (size_t i = 0; i < prefix.len; i++)
 		if (char_lower(s.p[i]) != char_lower(prefix.p[i]))
@@ -57,9 +58,12 @@ bool span_within(struct span part, struct span whole)
 static size_t find_word(struct span s, struct span needle)
 {
 	const char *at = s.p, *last = s.p + (s.len - needle.len);
+	size_t end = needle.len - 1;
 
 	while ((at = memchr(at, needle.p[0], (size_t)(last - at) + 1))) {
-		if (!memcmp(at, needle.p, needle.len))
+		/* Most that begin so end otherwise. */
+		if (at[end] == needle.p[end] &&
+		    !memcmp(at, needle.p, needle.len))
 			return (size_t)(at - s.p);
 		if (at++ == last)
 			break;
@@ -92,21 +96,26 @@ static size_t next_char(struct span s, size_t from, char c)
 /* By the first letter too, of which each case is looked for once. */
 size_t span_find_nocase(struct span s, struct span needle)
 {
-	size_t lower, upper;
-	char first;
+	size_t lower, upper, end = needle.len - 1;
+	char first, last;
 
 	if (!needle.len)
 		return 0;
 	if (s.len < needle.len)
 		return SIZE_MAX;
 	first = char_lower(needle.p[0]);
+	last = char_lower(needle.p[end]);
+	/* What begins there must have its end in @s, too. */
+	s.len -= end;
 	lower = next_char(s, 0, first);
 	upper = char_upper(first) == first ? s.len :
 					     next_char(s, 0, char_upper(first));
 	while (lower < s.len || upper < s.len) {
 		size_t at = lower < upper ? lower : upper;
 
-		if (span_starts_nocase(span_from(s, at), needle))
+		if (char_lower(s.p[at + end]) == last &&
+		    span_starts_nocase((struct span){ s.p + at, needle.len },
+				       needle))
 			return at;
 		if (at == lower)
 			lower = next_char(s, at + 1, first);

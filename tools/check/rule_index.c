@@ -18,6 +18,12 @@ static size_t hash(struct span word, bool is_directive)
 	return h ^ h >> 9;
 }
 
+/* Long words share the last bit. */
+static uint32_t len_bit(size_t len)
+{
+	return 1U << (len < 31 ? len : 31);
+}
+
 /* The slot of the word, or the free one where it belongs. */
 static struct word_slot *find(const struct rule_index *index,
 			      struct span word, bool is_directive)
@@ -51,6 +57,8 @@ static void add_word(struct rule_index *index, const char *text, size_t nr)
 	slot->word = word;
 	slot->is_directive = is_directive;
 	rule_set_add(&slot->rules, nr);
+	if (word.len)
+		index->lens[(unsigned char)word.p[0]] |= len_bit(word.len);
 }
 
 static size_t count_words(const struct rule *rule)
@@ -122,6 +130,9 @@ const struct rule_set *rule_index_find(const struct rule_index *index,
 	if (is_directive)
 		cut_directive(&word);
 	else if (t->kind != CTOKEN_IDENT)
+		return NULL;
+	if (!word.len || !(index->lens[(unsigned char)word.p[0]] &
+			   len_bit(word.len)))
 		return NULL;
 	slot = find(index, word, is_directive);
 	return slot->word.len ? &slot->rules : NULL;

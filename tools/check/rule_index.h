@@ -9,6 +9,8 @@
 #ifndef CHECK_RULE_INDEX_H
 #define CHECK_RULE_INDEX_H
 
+#include <limits.h>
+
 #include "check/rule.h"
 
 #define RULES_MAX	320	/* tools/rules.sh checks it */
@@ -26,6 +28,8 @@ struct rule_index {
 	struct rule_set wordless;	/* are called whatever the words are */
 	struct word_slot *slots;	/* an open hash table */
 	size_t mask;			/* its size - 1 */
+	/* By the first byte of a word, as bits: how long those may be. */
+	uint32_t lens[UCHAR_MAX + 1];
 };
 
 void rule_index_make(struct arena *a, const struct rule *const *rules,

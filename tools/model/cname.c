@@ -75,10 +75,12 @@ bool cname_is_loop(struct span name)
 {
 	size_t at = span_find(name, SPAN("for_each"));
 
+	if (at == SIZE_MAX || (at && name.p[at - 1] != '_'))
+		return false;
 	for (size_t i = 0; i < name.len; i++)
 		if (char_is_upper(name.p[i]))
 			return false;
-	return at != SIZE_MAX && (!at || name.p[at - 1] == '_');
+	return true;
 }
 
 /* __init, __net_initdata, __meminitconst ... */
@@ -227,10 +229,21 @@ static const struct known *const known[UCHAR_MAX + 1] = {
 
 static bool is_typedef(struct span name)
 {
-	return is_sized(name) ||
-	       (name.len > 2 && span_ends(name, SPAN("_t"))) ||
-	       span_ends(name, SPAN("_handler")) ||
-	       span_ends(name, SPAN("_handler_fn"));
+	switch (name.p[name.len - 1]) {
+	case 't':
+		return name.len > 2 && span_ends(name, SPAN("_t"));
+	case 'r':
+		return span_ends(name, SPAN("_handler"));
+	case 'n':
+		return span_ends(name, SPAN("_handler_fn"));
+	case '8':
+	case '6':
+	case '2':
+	case '4':
+		return is_sized(name);
+	default:
+		return false;
+	}
 }
 
 unsigned int cname_bits(struct span name)

@@ -54,9 +54,12 @@ static bool is_registers(struct span s)
 {
 	for (size_t i = 0; i < REGISTERS; i++) {
 		struct span name = span_trim_left(s);
-		size_t n = word_len(name);
+		size_t n;
 
-		if (name.len == s.len || !n)
+		if (name.len == s.len)
+			return false;
+		n = word_len(name);
+		if (!n)
 			return false;
 		s = span_from(name, n);
 		if (!span_skip_char(&s, ':') || !s.len ||

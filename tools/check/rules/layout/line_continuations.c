@@ -17,12 +17,11 @@ static bool leaves_string_open(const struct cline *l, bool is_open)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		struct span text = l->at[i].text;
-		size_t quote = span_find_char(text, '"');
 
 		if (l->at[i].kind != CTOKEN_STRING || text.p[0] == '<')
 			continue;
 		if (!is_open)
-			text = span_from(text, quote + 1);
+			text = span_from(text, span_find_char(text, '"') + 1);
 		is_open = !ends_string(text);
 	}
 	return is_open;

@@ -29,8 +29,8 @@ static void line(struct report *to, const struct file_diff *f,
 	uint64_t seconds;
 
 	(void)h;
-	if (is_test(f->path) && is_script(f->path) &&
-	    reads_sleep(text, &seconds))
+	if (reads_sleep(text, &seconds) && is_test(f->path) &&
+	    is_script(f->path))
 		report(to, text, "a fixed wait of %u s", (unsigned int)seconds);
 }
 

@@ -7,8 +7,12 @@
 /* Where blanks stand in the indentation that should be a tab. */
 static size_t find_blanks(struct span indent, struct span line)
 {
-	size_t tab = span_find(indent, SPAN(" \t"));
+	size_t tab;
 
+	/* Most have none at all. */
+	if (span_find_char(indent, ' ') == SIZE_MAX)
+		return SIZE_MAX;
+	tab = span_find(indent, SPAN(" \t"));
 	if (tab != SIZE_MAX && indent.len < span_trim_right(line).len)
 		return tab;
 	return span_find(indent, SPAN("        "));

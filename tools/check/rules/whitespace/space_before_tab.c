@@ -24,10 +24,25 @@ static void fix(struct report *to, struct span text, size_t at)
 		   columns_fill(report_arena(to), from, until));
 }
 
+/* Lines have fewer tabs than blanks. */
+static size_t find_pair(struct span text)
+{
+	for (size_t at = 0; at < text.len; at++) {
+		size_t next = span_find_char(span_from(text, at), '\t');
+
+		if (next == SIZE_MAX)
+			break;
+		at += next;
+		if (at && text.p[at - 1] == ' ')
+			return at - 1;
+	}
+	return SIZE_MAX;
+}
+
 static void line(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct diff_line *l)
 {
-	size_t at = span_find(l->text, SPAN(" \t"));
+	size_t at = find_pair(l->text);
 
 	(void)h;
 	if (at == SIZE_MAX || !source_has_tabs(to, f))
