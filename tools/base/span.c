@@ -10,8 +10,7 @@ bool span_eq_nocase(struct span a, struct span b)
 
 bool span_starts_nocase(struct span s, struct span prefix)
 {
-	if (s.len < prefix.len || (prefix.len &&
-	    char_lower(s.p[0]) != char_lower(prefix.p[0])))
+	if (s.len < prefix.len)
 		return false;
 	for (size_t i = 0; i < prefix.len; i++)
 		if (char_lower(s.p[i]) != char_lower(prefix.p[i]))

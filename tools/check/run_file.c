@@ -50,20 +50,27 @@ static void call_code(struct report *r, const struct rule *rule,
 		report_banned(r, line, rule->banned_calls, true);
 }
 
-/* The rules that want a word of these tokens, or none. */
-static struct rule_set called_by(const struct rule_index *index,
-				 struct cread line)
+/* The rules that want a word of these tokens go to @rules. */
+static void add_called(const struct rule_index *index, struct cread line,
+		       struct rule_set *rules)
 {
-	struct rule_set rules = index->wordless;
-
 	for (; line.at < line.end; line.at++) {
 		const struct rule_set *more =
 			rule_index_find(index, cread_peek(&line));
 
 		if (more)
-			rule_set_unite(&rules, more);
+			rule_set_unite(rules, more);
 	}
-	return rules;
+}
+
+static void run_line(const struct site *site, struct cread line,
+		     const struct rule_set *rules)
+{
+	struct rule_set here = rule_set_common(rules, &site->on_code);
+	size_t nr = 0;
+
+	for (; (nr = rule_set_next(&here, nr)) < RULES_MAX; nr++)
+		call_code(site->report, turn_to(site, nr), line);
 }
 
 /* The lines of code; the rules that the hunk as a whole calls. */
@@ -71,20 +78,21 @@ static struct rule_set run_code(const struct site *site,
 				const struct ctokens *tokens)
 {
 	const struct rule_index *index = &site->selection->index;
-	struct rule_set all = index->wordless, here;
+	struct rule_set all = index->wordless;
 
 	for (size_t i = 0; i < tokens->list.n;) {
 		struct cread line = cread_line(tokens, i);
-		struct rule_set rules = called_by(index, line);
-		size_t nr = 0;
 
-		rule_set_unite(&all, &rules);
-		here = rule_set_common(&rules, &site->on_code);
-		if (!tokens->list.at[i].added)
-			nr = RULES_MAX;
-		for (; (nr = rule_set_next(&here, nr)) < RULES_MAX; nr++)
-			call_code(site->report, turn_to(site, nr), line);
 		i = line.end;
+		if (cread_peek(&line)->added) {
+			struct rule_set rules = index->wordless;
+
+			add_called(index, line, &rules);
+			run_line(site, line, &rules);
+			rule_set_unite(&all, &rules);
+		} else {
+			add_called(index, line, &all);
+		}
 	}
 	return rule_set_common(&all, &site->on_hunk);
 }
