@@ -122,6 +122,65 @@ static void fix__takes_one_of_two_that_touch(void **state)
 	assert_int_equal(f.applied, 2);
 }
 
+/* One more place of the cure that was found last. */
+static void find_also(struct checked *mail, const char *bytes, size_t n,
+		      const char *with)
+{
+	struct edit *also = ARENA_NEW(mail->arena, struct edit);
+	struct finding *f = VEC_LAST(&mail->findings.list);
+	struct edit first = f->fix;
+
+	mail->findings.list.n--;
+	find(mail, bytes, n, with);
+	*also = f->fix;
+	f->fix = first;
+	also->also = f->fix.also;
+	f->fix.also = also;
+}
+
+static void fix__counts_the_lines_that_come(void **state)
+{
+	static const char *const text =
+		HEAD "@@ -1 +1,2 @@\n a\n+b\n@@ -9,2 +10,3 @@\n i\n+k\n j\n";
+	CLEANUP_ARENA struct arena a = { 0 };
+	static struct fixer f;
+	struct checked *mail = read_mail(&a, text);
+
+	(void)state;
+	find(mail, "b\n@@", 1, "/*\n+b\n+*/");
+	assert_string_equal(fix_one(&a, &f, mail),
+		HEAD "@@ -1 +1,4 @@\n a\n+/*\n+b\n+*/\n"
+		"@@ -9,2 +12,3 @@\n i\n+k\n j\n");
+	assert_int_equal(f.applied, 1);
+}
+
+static void fix__takes_all_places_of_a_cure_or_none(void **state)
+{
+	static const char *const text =
+		HEAD "@@ -0,0 +1,3 @@\n+a  a\n+b  b\n+c  c\n";
+	CLEANUP_ARENA struct arena a = { 0 };
+	static struct fixer f;
+	struct checked *mail = read_mail(&a, text);
+
+	(void)state;
+	find(mail, "  a", 2, " ");
+	find_also(mail, "  b", 2, " ");
+	assert_string_equal(fix_one(&a, &f, mail),
+			    HEAD "@@ -0,0 +1,3 @@\n+a a\n+b b\n+c  c\n");
+	assert_int_equal(f.applied, 1);
+
+	/* Another one takes a place of the first, which a third one wants. */
+	mail = read_mail(&a, text);
+	find(mail, "  b", 1, "");
+	find(mail, "  a", 2, " ");
+	find_also(mail, "  b", 2, " ");
+	find(mail, "  c", 2, " ");
+	find_also(mail, " a\n", 1, "");
+	assert_string_equal(fix_one(&a, &f, mail),
+			    HEAD "@@ -0,0 +1,3 @@\n+a  a\n+b b\n+c  c\n");
+	assert_int_equal(f.applied, 1);
+}
+
 static void fix__leaves_what_is_encoded_or_no_c(void **state)
 {
 	static const char *const make =
@@ -189,6 +248,8 @@ int main(void)
 		cmocka_unit_test(fix_print__knows_what_a_patch_does),
 		cmocka_unit_test(fix__counts_the_lines_that_go),
 		cmocka_unit_test(fix__takes_one_of_two_that_touch),
+		cmocka_unit_test(fix__counts_the_lines_that_come),
+		cmocka_unit_test(fix__takes_all_places_of_a_cure_or_none),
 		cmocka_unit_test(fix__leaves_what_is_encoded_or_no_c),
 		cmocka_unit_test(fix__notices_that_a_patch_does_another_thing),
 		cmocka_unit_test(fix__leaves_a_patch_that_would_change_for_ever),

@@ -18,6 +18,7 @@ struct place {
 struct edit {
 	struct span at;		/* in mail->text, in one line */
 	struct span with;	/* in the arena of the mail */
+	struct edit *also;	/* only together with this one, or NULL */
 };
 
 struct finding {

@@ -2,6 +2,7 @@
 #include "check/fix.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "check/fix_print.h"
 #include "model/file_kind.h"
@@ -12,6 +13,8 @@
 		 MAIL_MULTIPART | MAIL_TRUNCATED | MAIL_TOO_DEEP |	\
 		 MAIL_BAD_ENCODING | MAIL_NUL)
 
+#define TRIALS_MAX	8	/* until all groups of an input wait */
+
 void fix_begin(struct fixer *f, struct arena *arena)
 {
 	f->arena = arena;
@@ -19,6 +22,8 @@ void fix_begin(struct fixer *f, struct arena *arena)
 	f->edits.n = f->edits.cap = 0;
 	f->hunks.at = NULL;
 	f->hunks.n = f->hunks.cap = 0;
+	f->broken.at = NULL;
+	f->broken.n = f->broken.cap = 0;
 	f->mails = f->applied = f->last_hunk = 0;
 	f->round = f->must_restart ? 1 : f->round + 1;
 	f->must_restart = false;
@@ -164,8 +169,17 @@ static struct hunk_place *place_hunk(struct fixer *f, size_t input,
 	return known ? known : add_hunks(f, input, m, file, i);
 }
 
+static unsigned int count_lines(struct span text)
+{
+	unsigned int n = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += text.p[i] == '\n';
+	return n;
+}
+
 static void add_edit(struct fixer *f, size_t input, const struct checked *mail,
-		     const struct edit *fix)
+		     const struct edit *fix, size_t group, bool is_part)
 {
 	const struct mail *m = &mail->patch.mail;
 	unsigned int nr = mail_line(m, fix->at);
@@ -185,15 +199,31 @@ static void add_edit(struct fixer *f, size_t input, const struct checked *mail,
 		.with = arena_copy(f->arena, fix->with),
 		.old = arena_copy(f->arena, line),
 		.takes_line = span_ends(fix->at, SPAN("\n")),
+		.group = group, .is_part = is_part,
 	};
 	if (!file)
 		return;
 	edit->path = arena_copy(f->arena, file->path);
-	if (edit->takes_line)
+	if (edit->takes_line || count_lines(edit->with))
 		edit->hunk = place_hunk(f, input, m, file, hunk);
 	bucket = &f->buckets[bucket_of(edit->path, code_of(edit))];
 	edit->next = *bucket;
 	*bucket = f->edits.n;
+}
+
+/* A cure, of which all places are in the message or in one file. */
+static void add_cure(struct fixer *f, size_t input, const struct checked *mail,
+		     const struct edit *fix)
+{
+	const struct edit *part = fix;
+	size_t group = 0;
+
+	if (fix->also) {
+		*VEC_ADD(f->arena, &f->broken) = false;
+		group = f->broken.n;
+	}
+	for (; part; part = part->also)
+		add_edit(f, input, mail, part, group, part != fix);
 }
 
 static int check_print(struct fixer *f, const struct checked *mail,
@@ -228,7 +258,7 @@ int fix_collect(struct fixer *f, size_t input, const struct checked *mail,
 		const struct finding *found = &mail->findings.list.at[i];
 
 		if (found->fix.at.p && !found->silenced)
-			add_edit(f, input, mail, &found->fix);
+			add_cure(f, input, mail, &found->fix);
 	}
 	if (f->round > FIX_SETTLED && f->edits.n > before)
 		f->must_restart = f->prints.at[f->mails - 1].is_left = true;
@@ -253,28 +283,49 @@ static bool is_on_line(const struct fixer *f, size_t i, size_t input,
 	       f->edits.at[i].line == nr;
 }
 
+static bool is_broken(const struct fixer *f, const struct fix_edit *edit)
+{
+	return edit->group && f->broken.at[edit->group - 1];
+}
+
+static void take(struct fixer *f, struct fix_edit *edit)
+{
+	if (edit->hunk)
+		edit->hunk->lost += edit->takes_line - count_lines(edit->with);
+	f->applied += !edit->is_part;
+}
+
+/* It is left out; where this is a trial, all of its group will be. */
+static void drop(struct fixer *f, struct fix_edit *edit, bool is_trial,
+		 bool *has_broken)
+{
+	if (!is_trial)
+		edit->is_dropped = true;
+	else if (edit->group && !is_broken(f, edit))
+		*has_broken = f->broken.at[edit->group - 1] = true;
+}
+
 /* Drop those of a line, from number *@i on, that are not for these bytes. */
 static void choose(struct fixer *f, size_t *i, struct span line,
-		   unsigned int nr)
+		   bool is_trial, bool *has_broken)
 {
+	const struct fix_edit *first = &f->edits.at[*i];
 	bool is_taken = false;
 	size_t done = 0;
 
-	for (size_t input = f->edits.at[*i].input; is_on_line(f, *i, input, nr);
-	     ++*i) {
+	for (; is_on_line(f, *i, first->input, first->line); ++*i) {
 		struct fix_edit *edit = &f->edits.at[*i];
 
-		if (edit->is_dropped || !span_eq(edit->old, line) ||
-		    edit->column < done || is_taken ||
-		    (edit->takes_line && done)) {
-			edit->is_dropped = true;
+		if (edit->is_dropped || is_broken(f, edit) ||
+		    !span_eq(edit->old, line) || edit->column < done ||
+		    is_taken || (edit->takes_line && done)) {
+			drop(f, edit, is_trial, has_broken);
 			continue;
 		}
 		done = edit->column + edit->len;
 		is_taken = edit->takes_line;
-		if (is_taken && edit->hunk)
-			edit->hunk->lost++;
-		f->applied++;
+		if (!is_trial)
+			take(f, edit);
 	}
 }
 
@@ -287,14 +338,28 @@ static size_t first_of(const struct fixer *f, size_t input)
 	return i;
 }
 
-static void choose_all(struct fixer *f, size_t input, struct span bytes)
+/* True where a trial broke a group that was whole before. */
+static bool choose_all(struct fixer *f, size_t input, struct span bytes,
+		       bool is_trial)
 {
 	size_t i = first_of(f, input);
+	bool has_broken = false;
 	struct span line;
 
 	for (unsigned int nr = 1; span_next_line(&bytes, &line); nr++)
 		if (is_on_line(f, i, input, nr))
-			choose(f, &i, line, nr);
+			choose(f, &i, line, is_trial, &has_broken);
+	return has_broken;
+}
+
+/* What a group leaves free may be taken by others, which break the next. */
+static void break_groups(struct fixer *f, size_t input, struct span bytes)
+{
+	unsigned int trials = 0;
+
+	while (f->broken.n && choose_all(f, input, bytes, true))
+		if (++trials == TRIALS_MAX)
+			memset(f->broken.at, true, f->broken.n);
 }
 
 /* git leaves out a count of 1, and counts from 0 where there is no line. */
@@ -387,7 +452,8 @@ void fix_apply(struct fixer *f, size_t input, struct span bytes,
 {
 	if (f->edits.n)
 		qsort(f->edits.at, f->edits.n, sizeof(*f->edits.at), by_place);
-	choose_all(f, input, bytes);
+	break_groups(f, input, bytes);
+	choose_all(f, input, bytes, false);
 	edit_headers(f, input);
 	if (f->edits.n)
 		qsort(f->edits.at, f->edits.n, sizeof(*f->edits.at), by_place);

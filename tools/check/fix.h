@@ -7,7 +7,8 @@
  * A cure is left out where the bytes of the input are not those of the mail's
  * text, as in an encoded mail; where another one touches the same bytes; and
  * where a later patch has the line as it is among those it expects, for that
- * patch would no longer apply. What goes on the next round is what has come
+ * patch would no longer apply. Of a cure in several places all are left out
+ * where one is. What goes on the next round is what has come
  * out of this one, until nothing is left to do.
  *
  * fix_collect() also takes a print of what each patch does: its files, the
@@ -38,6 +39,8 @@ struct fix_edit {
 	struct hunk_place *hunk;	/* NULL: not in one */
 	bool takes_line;		/* the line goes, with its "\n" */
 	bool is_dropped;
+	size_t group;			/* all of one or none; 0: it is alone */
+	bool is_part;			/* not the first of its group */
 	size_t next;			/* 1 + an index; 0: the last of its bucket */
 };
 
@@ -48,7 +51,7 @@ struct hunk_place {
 	struct span header;
 	unsigned int old_start, old_count, new_start, new_count;
 	bool begins_file;
-	unsigned int lost;		/* lines */
+	unsigned int lost;		/* lines; below 0: it gains some */
 };
 
 struct fix_mail {
@@ -61,6 +64,7 @@ struct fixer {
 	VEC(struct fix_edit) edits;
 	VEC(struct hunk_place *) hunks;
 	size_t last_hunk;		/* that an edit was in */
+	VEC(bool) broken;		/* of each group: one does not fit */
 	size_t buckets[FIX_BUCKETS];	/* 1 + an index; 0: none */
 	VEC(struct fix_mail) prints;	/* in the order of the mails */
 	size_t mails;			/* of this round */

@@ -59,7 +59,8 @@ bool print_fix_place(const struct finding *f, struct place *out)
 				     MAIL_MULTIPART | MAIL_CRLF;
 
 	return f->fix.at.p && !(m->oddities & encoded) &&
-	       !span_ends(f->fix.at, SPAN("\n")) &&
+	       !f->fix.also && !span_ends(f->fix.at, SPAN("\n")) &&
+	       span_find_char(f->fix.with, '\n') == SIZE_MAX &&
 	       span_within(f->fix.at, m->text) &&
 	       place_find(m, f->fix.at, out);
 }

@@ -97,12 +97,19 @@ void report_also(struct report *to, struct span at, const char *what)
 void report_fix(struct report *to, struct span at, struct span with)
 {
 	struct finding *f = to->last;
+	struct edit *edit;
 
 	/* A header that had to be decoded is not in the text. */
-	if (f && span_within(at, f->place.mail->text))
-		f->fix = (struct edit){
-			at, arena_copy(to->last_mail->arena, with)
-		};
+	if (!f || !span_within(at, f->place.mail->text))
+		return;
+	edit = &f->fix;
+	if (edit->at.p) {
+		edit = ARENA_NEW(to->last_mail->arena, struct edit);
+		edit->also = f->fix.also;
+		f->fix.also = edit;
+	}
+	edit->at = at;
+	edit->with = arena_copy(to->last_mail->arena, with);
 }
 
 struct arena *report_arena(struct report *to)

@@ -116,8 +116,10 @@ void report_also(struct report *to, struct span at, const char *what);
 /*
  * A cure for the finding reported last: @with in place of @at, a span of
  * mail->text in one line, or behind one up to its "\n" where it is a line that
- * goes. It must not change what code means: only white space outside of
- * strings and comments, or what is no code.
+ * goes. @with may have a "\n" for a line more, which in a hunk has its marker
+ * behind that. It must not change what code means: only white space outside of
+ * strings and comments, or what is no code. Called again for one finding, it
+ * is all of these places or none.
  */
 void report_fix(struct report *to, struct span at, struct span with);
 
