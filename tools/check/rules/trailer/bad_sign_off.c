@@ -122,6 +122,45 @@ static void check_assistant(struct report *to, const struct signature *s)
 		report(to, s->line.text, "not of the form AGENT:MODEL");
 }
 
+/* The only Signed-off-by: of this person, or NULL. */
+static const struct trailer *sign_off_of(const struct message *m,
+					 struct span who)
+{
+	const struct trailer *t, *found = NULL;
+	size_t i = 0;
+
+	while ((t = message_trailer(m, SPAN("Signed-off-by"), &i)))
+		if (span_eq(t->value, who)) {
+			if (found)
+				return NULL;
+			found = t;
+		}
+	return found;
+}
+
+/* The line, with the "\n" behind it; empty where there is none. */
+static struct span whole_line(const struct mail *m, struct span line)
+{
+	size_t end = (size_t)(line.p - m->text.p) + line.len;
+
+	if (end >= m->text.len || m->text.p[end] != '\n')
+		return span_first(line, 0);
+	return (struct span){ line.p, line.len + 1 };
+}
+
+/* It goes right above the Signed-off-by: of the same person. */
+static void fix_order(struct report *to, const struct signature *s)
+{
+	const struct patch *p = report_patch(to);
+	const struct trailer *t = sign_off_of(&p->message, s->who);
+	struct span line = whole_line(&p->mail, s->line.text);
+
+	if (!t || !t->in_block || !line.len)
+		return;
+	report_fix(to, line, SPAN(""));
+	report_fix(to, span_first(t->line.text, 0), line);
+}
+
 /* @next is the line behind, or NULL. */
 static void check_co_author(struct report *to, const struct signature *s,
 			    const struct line *next)
@@ -140,6 +179,9 @@ static void check_co_author(struct report *to, const struct signature *s,
 	else if (!span_eq(sign_off.who, s->who))
 		report(to, s->line.text,
 		       "the Signed-off-by: behind it is another person's");
+	else
+		return;
+	fix_order(to, s);
 }
 
 /* A signature in small letters without white space, to find it again. */

@@ -22,6 +22,22 @@ static bool is_gap(const struct message *m, unsigned int from, unsigned int to)
 	return to > from + 1;
 }
 
+/* The lines of a gap go; all of them are empty or white. */
+static void fix_gap(struct report *to, const struct message *m,
+		    unsigned int from, unsigned int end)
+{
+	const struct span text = report_patch(to)->mail.text;
+
+	for (unsigned int nr = from + 1; nr < end; nr++) {
+		struct span line = line_of(m, nr)->text;
+
+		/* A line of the log follows, so that a "\n" is there. */
+		if (span_within(line, text))
+			report_fix(to, (struct span){ line.p, line.len + 1 },
+				   SPAN(""));
+	}
+}
+
 static void message(struct report *to, const struct patch *p)
 {
 	const struct message *m = &p->message;
@@ -34,6 +50,7 @@ static void message(struct report *to, const struct patch *p)
 		if (last && is_gap(m, last->line.nr, t->line.nr)) {
 			report(to, t->line.text,
 			       "an empty line among the trailers");
+			fix_gap(to, m, last->line.nr, t->line.nr);
 			return;
 		}
 		if (t->in_block && (!last || !last->in_block) && above &&
@@ -41,6 +58,7 @@ static void message(struct report *to, const struct patch *p)
 		    (!last || last->line.nr != above->nr)) {
 			report(to, t->line.text,
 			       "no empty line before the trailers");
+			report_fix(to, span_first(t->line.text, 0), SPAN("\n"));
 			return;
 		}
 		last = t;
