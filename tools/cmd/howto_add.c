@@ -98,23 +98,15 @@ static void list_rules(struct job *job, struct howto_source *source)
 		source->name, line.p);
 }
 
-static int find_source(struct job *job, const char *arg,
-		       struct howto_source *source, struct err *e)
-{
-	if (howto_source_of(job->inv, arg, &job->places, source, e))
-		return -1;
-	list_rules(job, source);
-	return 0;
-}
-
 static int add_one(struct job *job, const char *dir, struct err *e)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
 	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
 
-	if (find_source(job, dir, source, e) ||
+	if (howto_source_of(job->inv, dir, &job->places, source, e) ||
 	    howto_open_strictly(job->arena, job->file, job->new, &howto, e))
 		return -1;
+	list_rules(job, source);
 	return howto_add(job->arena, &howto, source, &job->new, e);
 }
 
@@ -124,9 +116,12 @@ static int update_one(struct job *job, const char *arg, struct err *e)
 	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
 	struct howto_changes n = { 0 };
 
-	if (find_source(job, arg, source, e) ||
-	    howto_open_strictly(job->arena, job->file, job->new, &howto, e) ||
-	    howto_update(job->arena, &howto, source, &job->new, &n, e))
+	if (howto_source_of(job->inv, arg, &job->places, source, e) ||
+	    howto_open_strictly(job->arena, job->file, job->new, &howto, e))
+		return -1;
+	howto_keep_rules(job->arena, &howto, source);
+	list_rules(job, source);
+	if (howto_update(job->arena, &howto, source, &job->new, &n, e))
 		return -1;
 	if (n.options || n.signs || n.parts)
 		buf_printf(&job->said, "%s: updated the %s %s: %u new option%s, %u new [!], %u part%s written anew\n",

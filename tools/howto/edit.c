@@ -103,10 +103,46 @@ static void add_signs(struct updating *u)
 	}
 }
 
-/* True where none of the options of the block is in the entry. */
-static bool is_missing(const struct updating *u, const struct man_block *block)
+/* Does a term explain this option, be it as an argument of another one? */
+static bool term_has(const struct howto_term *term, struct span name,
+		     bool as_argument)
 {
-	bool has_name = false, has_sign;
+	struct span rest = span_of(term->text), one;
+
+	while (as_argument ? option_text_next(&rest, &one) :
+			     option_text_next_own(&rest, &one))
+		if (span_eq(one, name))
+			return true;
+	return false;
+}
+
+static bool is_inside(const struct howto_term *term, const struct made *part)
+{
+	return term->start >= part->start && term->start < part->end;
+}
+
+/*
+ * Is it explained in the entry, but for the part @not (or NULL)? What a person
+ * wrote of it is enough wherever it stands in the term.
+ */
+static bool is_explained(const struct updating *u, struct span name,
+			 const struct made *not)
+{
+	for (size_t i = 0; i < u->terms.n; i++) {
+		const struct howto_term *term = &u->terms.at[i];
+
+		if (!(not && is_inside(term, not)) &&
+		    term_has(term, name, !part_at(u, term->start)))
+			return true;
+	}
+	return false;
+}
+
+/* True where none of the options of the block is in the entry. */
+static bool is_missing(const struct updating *u, const struct man_block *block,
+		       const struct made *not)
+{
+	bool has_name = false;
 
 	if (block->kind != MAN_OPTION)
 		return false;
@@ -115,13 +151,26 @@ static bool is_missing(const struct updating *u, const struct man_block *block)
 		struct span rest = span_of(man_text_string(u->arena, term));
 		struct span name;
 
-		while (option_text_next(&rest, &name)) {
+		while (option_text_next_own(&rest, &name)) {
 			has_name = true;
-			if (howto_terms_have(&u->terms, name, &has_sign))
+			if (is_explained(u, name, not))
 				return false;
 		}
 	}
 	return has_name;
+}
+
+/* All of an option, as an item of a list. */
+static void write_option(struct updating *u, const struct man_block *option,
+			 struct span base, struct buf *to)
+{
+	bool in_items = u->terms.n && VEC_LAST(&u->terms)->is_item;
+
+	if (u->howto->format == HOWTO_DOCBOOK)
+		howto_option_docbook(u->arena, option, u->source, base, to);
+	else
+		howto_part_linuxdoc(u->arena, MADE_OPTION, option, u->source,
+				    in_items, to);
 }
 
 /* The options that are missing, as items of a list; their number. */
@@ -129,19 +178,12 @@ static unsigned int write_missing(struct updating *u, struct span base,
 				  struct buf *to)
 {
 	const struct man_blocks *man = &u->source->man;
-	bool in_items = u->terms.n && VEC_LAST(&u->terms)->is_item;
 	unsigned int n = 0;
 
 	for (size_t i = 0; i < man->n; i++) {
-		if (!is_missing(u, &man->at[i]))
+		if (!is_missing(u, &man->at[i], NULL))
 			continue;
-		if (u->howto->format == HOWTO_DOCBOOK)
-			howto_option_docbook(u->arena, &man->at[i], u->source,
-					     base, to);
-		else
-			howto_part_linuxdoc(u->arena, MADE_OPTION,
-					    &man->at[i], u->source, in_items,
-					    to);
+		write_option(u, &man->at[i], base, to);
 		n++;
 	}
 	return n;
@@ -179,8 +221,7 @@ static const struct howto_term *first_term(const struct updating *u,
 		const struct howto_term *term = &u->terms.at[i];
 		struct span rest = span_of(term->text);
 
-		if (term->start >= part->start && term->start < part->end &&
-		    option_text_next(&rest, name))
+		if (is_inside(term, part) && option_text_next(&rest, name))
 			return term;
 	}
 	return NULL;
@@ -322,6 +363,46 @@ static bool lacks_listing(const struct updating *u, const struct made *part)
 	       span_find(entry, SPAN("<!-- nfkit listing ")) == SIZE_MAX;
 }
 
+/* Options that had words in common may have words of their own by now. */
+static bool is_parted(const struct updating *u, const struct made *part,
+		      const struct man_block *block)
+{
+	if (!is_missing(u, block, part))
+		return false;
+	for (size_t i = 0; i < block->terms.n; i++) {
+		struct span rest = span_of(man_text_string(u->arena,
+						&block->terms.at[i])), name;
+
+		while (option_text_next_own(&rest, &name))
+			if (is_explained(u, name, NULL))
+				return true;
+	}
+	return false;
+}
+
+/*
+ * The part of an option, and before it those that were parted from it: so what
+ * has changed is in one place, and no option is lost.
+ */
+static void write_options(struct updating *u, const struct made *part,
+			  const struct man_block *option, struct buf *to)
+{
+	const struct man_blocks *man = &u->source->man;
+	struct span base = blanks_at(u->howto->bytes, part->start);
+	const struct man_block *last = NULL;
+
+	for (size_t i = 0; i < man->n; i++) {
+		const struct man_block *block = &man->at[i];
+
+		if (block != option && !is_parted(u, part, block))
+			continue;
+		if (last)
+			write_option(u, last, base, to);
+		last = block;
+	}
+	write_part(u, part, last, to);
+}
+
 static void renew_part(struct updating *u, const struct made *part)
 {
 	struct made listing = { .what = MADE_LISTING, .start = part->start };
@@ -336,7 +417,10 @@ static void renew_part(struct updating *u, const struct made *part)
 		option = option_of(u, part);
 	if (!is_known(u, part, option))
 		return;
-	write_part(u, part, option, &new);
+	if (option)
+		write_options(u, part, option, &new);
+	else
+		write_part(u, part, NULL, &new);
 	text = span_from(buf_span(&new),
 			 span_find_char(buf_span(&new), '\n') + 1);
 	if (made_digest(text) == part->digest &&
@@ -378,38 +462,79 @@ static void add_to_list(struct updating *u)
 			   arena_copy(u->arena, buf_span(&items)));
 }
 
+/* Where a list goes that the entry does not have yet: behind all of it. */
+static size_t end_of_entry(const struct updating *u)
+{
+	size_t least = u->parts.n ? VEC_LAST(&u->parts)->end : u->entry->start;
+	struct span bytes = u->howto->bytes;
+	size_t at = u->entry->end;
+
+	if (u->howto->format == HOWTO_DOCBOOK) {
+		at = span_rfind_char(span_first(bytes, at), '<');
+		return at - blanks_at(bytes, at).len;
+	}
+	while (at > least && char_is_space(bytes.p[at - 1]))
+		at--;
+	return at;
+}
+
+/*
+ * The words before the first option are still those that nfkit made, and none
+ * of what follows in the manual is there: then all of it comes with the list.
+ */
+static bool takes_rest(const struct updating *u)
+{
+	bool has_intro = false;
+
+	for (size_t i = 0; i < u->parts.n; i++) {
+		has_intro |= u->parts.at[i].what == MADE_INTRO;
+		if (u->parts.at[i].what == MADE_OPTION)
+			return false;
+	}
+	return has_intro;
+}
+
+static void write_list(struct updating *u, struct span base,
+		       struct span items, struct buf *to)
+{
+	if (u->howto->format == HOWTO_DOCBOOK && takes_rest(u))
+		howto_manual_docbook(u->arena, u->source, base, to);
+	else if (u->howto->format == HOWTO_DOCBOOK)
+		buf_printf(to, SPAN_FMT "  <variablelist>\n" SPAN_FMT
+			   "    <title>Options</title>\n" SPAN_FMT SPAN_FMT
+			   "  </variablelist>\n", SPAN_ARG(base),
+			   SPAN_ARG(base), SPAN_ARG(items), SPAN_ARG(base));
+	else if (takes_rest(u))
+		howto_manual_linuxdoc(u->arena, u->source, to);
+	else
+		buf_printf(to, "<p>\nSupported options for the %s %s are:\n"
+			   "<descrip>\n" SPAN_FMT "</descrip>\n",
+			   u->source->name, howto_kind_name(u->source->kind),
+			   SPAN_ARG(items));
+}
+
 /* There is no option yet: a list at the end of the entry. */
 static void add_list(struct updating *u)
 {
-	CLEANUP_BUF struct buf items, all;
-	struct span bytes = u->howto->bytes, base = { 0 };
-	size_t at = u->entry->end;
+	bool is_docbook = u->howto->format == HOWTO_DOCBOOK, in_line;
+	struct span bytes = u->howto->bytes, base = SPAN(""), deeper;
+	size_t at = end_of_entry(u);
+	CLEANUP_BUF struct buf all, items;
 
-	buf_init(&items, LIMIT_HOWTO);
 	buf_init(&all, LIMIT_HOWTO);
-	if (u->howto->format == HOWTO_DOCBOOK) {
-		at = span_rfind_char(span_first(bytes, at), '<');
-		base = blanks_at(bytes, at);
-		at -= base.len;
-	} else {
-		while (at && char_is_space(bytes.p[at - 1]))
-			at--;
-		buf_add_char(&all, '\n');
-	}
-	u->n.options = write_missing(u, arena_copy(u->arena, span_of(
-		arena_printf(u->arena, SPAN_FMT "    ", SPAN_ARG(base)))),
-		&items);
+	buf_init(&items, LIMIT_HOWTO);
+	if (is_docbook)
+		base = blanks_at(bytes, u->entry->end - 1);
+	deeper = span_of(arena_printf(u->arena, SPAN_FMT "    ",
+				      SPAN_ARG(base)));
+	u->n.options = write_missing(u, deeper, &items);
 	if (!u->n.options)
 		return;
-	if (u->howto->format == HOWTO_DOCBOOK)
-		buf_printf(&all, SPAN_FMT "  <variablelist>\n" SPAN_FMT
-			   "    <title>Options</title>\n%s" SPAN_FMT
-			   "  </variablelist>\n", SPAN_ARG(base),
-			   SPAN_ARG(base), items.p, SPAN_ARG(base));
-	else
-		buf_printf(&all, "<p>\nSupported options for the %s %s are:\n"
-			   "<descrip>\n%s</descrip>", u->source->name,
-			   howto_kind_name(u->source->kind), items.p);
+	/* Behind an end of line, or before one that is there. */
+	in_line = !is_docbook && bytes.p[at - 1] != '\n';
+	buf_add_str(&all, in_line ? "\n" : "");
+	write_list(u, base, buf_span(&items), &all);
+	all.len -= in_line;
 	splice_add(u->arena, &u->edits, at, at,
 		   arena_copy(u->arena, buf_span(&all)));
 }

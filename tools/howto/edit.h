@@ -25,6 +25,14 @@ struct howto_changes {
 };
 
 /*
+ * Where the entry has examples that nfkit made, and each is still one of the
+ * tests of @source: make them its examples. They are as true as others, and an
+ * option that comes with tests of its own changes one place of the entry.
+ */
+void howto_keep_rules(struct arena *a, const struct howto *howto,
+		      struct howto_source *source);
+
+/*
  * The HOWTO with the entry of @source updated, in @out (from @a): its bytes
  * are those of @howto where there is nothing to do. ERR_NOENT where there is
  * no such entry; ERR_SYNTAX where the result would have more mistakes than

@@ -29,6 +29,24 @@ bool option_text_next(struct span *rest, struct span *name)
 	return false;
 }
 
+bool option_text_next_own(struct span *rest, struct span *name)
+{
+	struct span after = *rest;
+
+	while (option_text_next(&after, name)) {
+		struct span before = { rest->p,
+				       (size_t)(name->p - rest->p) };
+		size_t open = span_rfind_char(before, '[');
+		size_t close = span_rfind_char(before, ']');
+
+		if (open != SIZE_MAX && (close == SIZE_MAX || close < open))
+			continue;
+		*rest = after;
+		return true;
+	}
+	return false;
+}
+
 bool option_text_inverts(struct span term)
 {
 	size_t sign = span_find_char(term, '!');

@@ -12,6 +12,12 @@
  */
 bool option_text_next(struct span *rest, struct span *name);
 
+/*
+ * The same without options that are but the argument of another one, as the
+ * second of "--save-mark [--mask mask]".
+ */
+bool option_text_next_own(struct span *rest, struct span *name);
+
 /* Does a term allow that its options are inverted: "[!] --x", "! --x"? */
 bool option_text_inverts(struct span term);
 

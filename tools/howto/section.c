@@ -207,6 +207,21 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 	}
 }
 
+static void write_manual(struct writing *w)
+{
+	const struct man_blocks *man = &w->source->man;
+
+	write_blocks(w, man, man_intro(man), man->n);
+}
+
+void howto_manual_docbook(struct arena *a, const struct howto_source *source,
+			  struct span base, struct buf *to)
+{
+	struct writing w = { a, source, { to, base, 1 } };
+
+	write_manual(&w);
+}
+
 void howto_option_docbook(struct arena *a, const struct man_block *option,
 			  const struct howto_source *source, struct span base,
 			  struct buf *to)
@@ -258,7 +273,6 @@ void howto_section(struct arena *a, const struct howto_source *source,
 	markup_gap(&w.m, "say when one needs it; the folder does not tell");
 	if (!man_has_example(&source->man))
 		write_examples(&w);
-	write_blocks(&w, &source->man, man_intro(&source->man),
-		     source->man.n);
+	write_manual(&w);
 	markup_close(&w.m, "section");
 }

@@ -21,6 +21,10 @@ void howto_option_docbook(struct arena *a, const struct man_block *option,
 			  const struct howto_source *source, struct span base,
 			  struct buf *to);
 
+/* What it has from the manual's first option on; @base is that of all of it. */
+void howto_manual_docbook(struct arena *a, const struct howto_source *source,
+			  struct span base, struct buf *to);
+
 /* A part of it alone: its mark and its lines. @option for MADE_OPTION. */
 void howto_part_docbook(struct arena *a, enum made_what what,
 			const struct man_block *option,

@@ -330,13 +330,25 @@ void howto_part_linuxdoc(struct arena *a, enum made_what what,
 	write_part(&w, what, option);
 }
 
+void howto_manual_linuxdoc(struct arena *a, const struct howto_source *source,
+			   struct buf *to)
+{
+	const struct man_blocks *man = &source->man;
+	struct writing w = { a, source, to };
+
+	if (man_intro(man) == man->n)
+		return;
+	buf_printf(to, "<p>\nSupported options for the %s %s are:\n",
+		   source->name, howto_kind_name(source->kind));
+	write_blocks(&w, man, man_intro(man), man->n, false);
+}
+
 void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 			    struct span tag, struct buf *to)
 {
 	struct writing w = { a, source, to };
 	const struct man_blocks *man = &source->man;
 	const char *kind = howto_kind_name(source->kind);
-	size_t intro = man_intro(man);
 
 	buf_printf(to, "<" SPAN_FMT ">%s %s<label id=\"ext-%s-%s\">\n<p>\n",
 		   SPAN_ARG(tag), source->name, kind, kind, source->name);
@@ -344,8 +356,5 @@ void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 	write_part(&w, MADE_INTRO, NULL);
 	if (!man_has_example(man))
 		write_examples(&w);
-	if (intro < man->n)
-		buf_printf(to, "<p>\nSupported options for the %s %s are:\n",
-			   source->name, kind);
-	write_blocks(&w, man, intro, man->n, false);
+	howto_manual_linuxdoc(a, source, to);
 }

@@ -15,6 +15,10 @@
 void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 			    struct span tag, struct buf *to);
 
+/* What it has from the manual's first option on. */
+void howto_manual_linuxdoc(struct arena *a, const struct howto_source *source,
+			   struct buf *to);
+
 /*
  * A part of it alone: its mark and its lines. MADE_OPTION is @option, of which
  * <tag>TERMS</tag> and its text are made. With @in_items it is <item>TERMS,

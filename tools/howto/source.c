@@ -173,17 +173,30 @@ static void ask_git(struct arena *a, const char *dir, const char *file,
 		add_author(a, author, out);
 }
 
+static bool has(const struct opt_list *list, const char *text)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (!strcmp(list->at[i], text))
+			return true;
+	return false;
+}
+
+/* The first ones are the examples. */
 static void add_rule(struct arena *a, const char *command, struct span rule,
 		     struct span chain, struct span table,
 		     struct howto_source *out)
 {
-	*VEC_ADD(a, &out->rules) =
-		arena_printf(a, "%s " SPAN_FMT SPAN_FMT SPAN_FMT
-			     "-A " SPAN_FMT " " SPAN_FMT, command,
-			     SPAN_ARG(table.len ? SPAN("-t ") : SPAN("")),
-			     SPAN_ARG(table),
-			     SPAN_ARG(table.len ? SPAN(" ") : SPAN("")),
-			     SPAN_ARG(chain), SPAN_ARG(rule));
+	const char *text;
+
+	text = arena_printf(a, "%s " SPAN_FMT SPAN_FMT SPAN_FMT
+			    "-A " SPAN_FMT " " SPAN_FMT, command,
+			    SPAN_ARG(table.len ? SPAN("-t ") : SPAN("")),
+			    SPAN_ARG(table),
+			    SPAN_ARG(table.len ? SPAN(" ") : SPAN("")),
+			    SPAN_ARG(chain), SPAN_ARG(rule));
+	*VEC_ADD(a, &out->tests) = text;
+	if (out->rules.n < RULES_MAX && !has(&out->rules, text))
+		*VEC_ADD(a, &out->rules) = text;
 }
 
 void howto_source_rules(struct arena *a, struct span tests,
@@ -191,7 +204,7 @@ void howto_source_rules(struct arena *a, struct span tests,
 {
 	struct span line, chain = SPAN("INPUT"), table = { 0 }, rule, listed;
 
-	while (span_next_line(&tests, &line) && out->rules.n < RULES_MAX) {
+	while (span_next_line(&tests, &line)) {
 		line = span_trim_right(line);
 		if (span_skip_char(&line, ':')) {
 			chain = span_first(line, span_find_char(line, ','));
@@ -222,10 +235,9 @@ void howto_source_packets(struct arena *a, struct span packets,
 {
 	struct span line;
 
-	while (span_next_line(&packets, &line) && out->rules.n < RULES_MAX) {
+	while (span_next_line(&packets, &line)) {
 		struct span rest = span_first(line, span_find_char(line, ';'));
 		struct span word, chain, table = { 0 };
-		bool is_known = false;
 
 		if (!span_next_word(&rest, &word) ||
 		    !span_eq(word, SPAN("rule")) ||
@@ -239,11 +251,6 @@ void howto_source_packets(struct arena *a, struct span packets,
 		if (!span_trim(rest).len)
 			continue;
 		add_rule(a, command, span_trim(rest), chain, table, out);
-		for (size_t i = 0; i + 1 < out->rules.n; i++)
-			is_known = is_known ||
-				   !strcmp(out->rules.at[i],
-					   out->rules.at[out->rules.n - 1]);
-		out->rules.n -= is_known;
 	}
 }
 

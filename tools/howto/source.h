@@ -32,7 +32,8 @@ struct howto_source {
 	VEC(struct howto_author) authors;
 	bool has_man, has_module, has_tests;	/* such a file was found */
 	struct man_blocks man;
-	struct opt_list rules;		/* whole commands */
+	struct opt_list rules;		/* whole commands, some of ... */
+	struct opt_list tests;		/* ... all that the files have */
 	const char *listing;		/* how they are listed; NULL: not run */
 	const struct option_table *table;	/* NULL: no plugin is known */
 };
