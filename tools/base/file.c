@@ -48,6 +48,34 @@ int file_read(struct arena *a, const char *path, size_t max, struct span *out,
 	return file_read_fd(a, fd, path, max, out, e);
 }
 
+static bool is_beneath(const char *path, const char *dir)
+{
+	CLEANUP_FREE char *real = realpath(path, NULL);
+	CLEANUP_FREE char *real_dir = realpath(dir, NULL);
+	size_t len = real_dir ? strlen(real_dir) : 0;
+
+	if (!real || !real_dir || strncmp(real, real_dir, len))
+		return false;
+	return real[len] == '/' || !strcmp(real_dir, "/");
+}
+
+int file_read_in(struct arena *a, const char *dir, const char *name,
+		 size_t max, struct span *out, struct err *e)
+{
+	const char *path = path_join(a, dir, name);
+	struct stat st;
+
+	if (stat(path, &st))
+		return err_errno(e, "cannot read '%s'", path);
+	if (!S_ISREG(st.st_mode))
+		return err_set(e, ERR_IO, "'%s' is no plain file", path);
+	if (!is_beneath(path, dir))
+		return err_set(e, ERR_IO,
+			       "'%s' is a link that leads out of its folder: it is not read",
+			       path);
+	return file_read(a, path, max, out, e);
+}
+
 /* As much as is known to come, or else a step: pipes and /proc do not tell. */
 static size_t expected_size(int fd, size_t max)
 {

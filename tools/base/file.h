@@ -24,6 +24,14 @@
 int file_read(struct arena *a, const char *path, size_t max, struct span *out,
 	      struct err *e) MUST_CHECK;
 
+/*
+ * The same of the file @name in a folder that a stranger may have made:
+ * ERR_IO where it is no plain file, which could keep us waiting, or a link to
+ * one outside, which is none of the stranger's business.
+ */
+int file_read_in(struct arena *a, const char *dir, const char *name,
+		 size_t max, struct span *out, struct err *e) MUST_CHECK;
+
 /* The same from an open descriptor up to its end; @name is for messages. */
 int file_read_fd(struct arena *a, int fd, const char *name, size_t max,
 		 struct span *out, struct err *e) MUST_CHECK;

@@ -85,12 +85,11 @@ static int read_file(struct arena *a, const char *dir, const char *prefix,
 		     struct err *e)
 {
 	const char *file = arena_printf(a, "%s%s%s", prefix, name, end);
-	const char *path = path_join(a, dir, file);
 
 	*out = (struct span){ 0 };
-	if (!file_exists(path))
+	if (!file_exists(path_join(a, dir, file)))
 		return 0;
-	return file_read(a, path, LIMIT_SPEC, out, e);
+	return file_read_in(a, dir, file, LIMIT_SPEC, out, e);
 }
 
 enum howto_kind howto_source_kind(const char *name)

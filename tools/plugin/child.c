@@ -6,6 +6,7 @@
 #include <getopt.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #include <xtables.h>
@@ -196,7 +197,11 @@ static void set_streams(int fd)
 			_exit(1);
 }
 
-/* A crash is to look like one, whoever watches over this process. */
+/*
+ * A crash is to look like one, whoever watches over this process. A plugin has
+ * nothing to say on our terminal; ^C there, which no longer comes here, ends
+ * it by our end.
+ */
 static void set_limits(void)
 {
 	static const int signals[] = {
@@ -205,6 +210,8 @@ static void set_limits(void)
 	struct rlimit none = { 0, 0 };
 
 	setrlimit(RLIMIT_CORE, &none);
+	setsid();
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
 		signal(signals[i], SIG_DFL);
 }

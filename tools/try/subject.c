@@ -49,11 +49,9 @@ static bool is_source(struct span name)
 static int read_beside(struct arena *a, const char *dir, const char *name,
 		       struct span *out, struct err *e)
 {
-	const char *path = path_join(a, dir, name);
-
 	*out = SPAN("");
-	return file_exists(path) ?
-	       file_read(a, path, LIMIT_SOURCE, out, e) : 0;
+	return file_exists(path_join(a, dir, name)) ?
+	       file_read_in(a, dir, name, LIMIT_SOURCE, out, e) : 0;
 }
 
 int subject_add_plugin(struct arena *a, const char *dir, struct span stem,
@@ -78,8 +76,8 @@ int subject_add_plugin(struct arena *a, const char *dir, struct span stem,
 	       packets_read(a, name.p, text, &p->packets, e) ? -1 : 0;
 }
 
-int subject_add_source(struct arena *a, const char *path, const char *name,
-		       struct subject *to, struct err *e)
+int subject_add_source(struct arena *a, const char *dir, const char *file,
+		       const char *name, struct subject *to, struct err *e)
 {
 	struct source_file *source;
 
@@ -88,7 +86,7 @@ int subject_add_source(struct arena *a, const char *path, const char *name,
 			       LIMIT_SUBJECT_FILES, to->dir);
 	source = VEC_ADD(a, &to->files);
 	source->name = name;
-	return file_read(a, path, LIMIT_SOURCE, &source->bytes, e);
+	return file_read_in(a, dir, file, LIMIT_SOURCE, &source->bytes, e);
 }
 
 static int add_file(struct arena *a, const char *name, struct subject *to,
@@ -100,8 +98,7 @@ static int add_file(struct arena *a, const char *name, struct subject *to,
 	if (!is_source(file))
 		return 0;
 	to->has_kbuild |= span_eq(file, SPAN("Kbuild"));
-	if (subject_add_source(a, path_join(a, to->dir, name),
-			       arena_str(a, file), to, e))
+	if (subject_add_source(a, to->dir, name, arena_str(a, file), to, e))
 		return -1;
 	if (!span_eq(ext, SPAN(".c")) || span_ends(stem, SPAN(".mod")))
 		return 0;

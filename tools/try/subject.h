@@ -64,9 +64,10 @@ int subject_read_trees(struct arena *a, const char *kernel,
 		       const char *iptables, const char *name,
 		       struct subject *out, struct err *e) MUST_CHECK;
 
-/* For these two: a file of @path, and a plugin of the folder @dir. */
-int subject_add_source(struct arena *a, const char *path, const char *name,
-		       struct subject *to, struct err *e) MUST_CHECK;
+/* For these two: a @file in @dir as @name, and a plugin of the folder @dir. */
+int subject_add_source(struct arena *a, const char *dir, const char *file,
+		       const char *name, struct subject *to,
+		       struct err *e) MUST_CHECK;
 int subject_add_plugin(struct arena *a, const char *dir, struct span stem,
 		       struct subject *to, struct err *e) MUST_CHECK;
 

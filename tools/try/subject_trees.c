@@ -31,11 +31,11 @@ static int add_header(struct arena *a, const char *tree, const char *include,
 {
 	const char *file = arena_printf(a, "%s/%s_%s.h", kinds[kind].headers,
 					kinds[kind].prefix, name);
-	const char *path = path_join(a, path_join(a, tree, include), file);
+	const char *path = path_join(a, include, file);
 
-	return file_exists(path) ?
-	       subject_add_source(a, path, path_join(a, to_folder, file), to,
-				  e) : 0;
+	return file_exists(path_join(a, tree, path)) ?
+	       subject_add_source(a, tree, path, path_join(a, to_folder, file),
+				  to, e) : 0;
 }
 
 /* False where there is none of this name. */
@@ -43,9 +43,9 @@ static bool find_module(struct arena *a, const char *tree, size_t kind,
 			const char *name, const char **stem, const char **path)
 {
 	*stem = arena_printf(a, "%s_%s", kinds[kind].prefix, name);
-	*path = path_join(a, path_join(a, tree, kinds[kind].sources),
+	*path = path_join(a, kinds[kind].sources,
 			  arena_printf(a, "%s.c", *stem));
-	return file_exists(*path);
+	return file_exists(path_join(a, tree, *path));
 }
 
 /* The target MARK is in xt_mark.c, as some others are with a match. */
@@ -64,8 +64,8 @@ static int add_module(struct arena *a, const char *tree, size_t kind,
 	    !find_module(a, tree, kind, small, &stem, &path))
 		return 0;
 	*VEC_ADD(a, &to->modules) = stem;
-	return subject_add_source(a, path, arena_printf(a, "%s.c", stem), to,
-				  e);
+	return subject_add_source(a, tree, path, arena_printf(a, "%s.c", stem),
+				  to, e);
 }
 
 static int add_plugin(struct arena *a, const char *tree, size_t kind,
@@ -75,14 +75,13 @@ static int add_plugin(struct arena *a, const char *tree, size_t kind,
 					name);
 	const char *file = arena_printf(a, "%s.c", stem);
 	const char *dir = path_join(a, tree, "extensions");
-	const char *path = path_join(a, dir, file);
 
 	if (add_header(a, tree, "include", kind, name, SUBJECT_USER_HEADERS,
 		       to, e))
 		return -1;
-	if (!file_exists(path))
+	if (!file_exists(path_join(a, dir, file)))
 		return 0;
-	if (subject_add_source(a, path, file, to, e))
+	if (subject_add_source(a, dir, file, file, to, e))
 		return -1;
 	return subject_add_plugin(a, dir, span_of(stem), to, e);
 }
