@@ -124,6 +124,31 @@ static void judge__of_a_step_without_an_end(void **state)
 	assert_string_equal(c.list.at[1].why, "x.t:2: it did not end");
 }
 
+/* Whoever writes records of his own gets no further than the plan goes. */
+static void judge__of_records_that_are_forged(void **state)
+{
+	static const struct said said[] = {
+		HELLO, { { "begin", "0" } },
+		{ { "end", "4294967296", "exit", "0", "5" } },
+		{ { "end", "-1", "exit", "0", "5" } },
+		{ { "out", "2", "beyond the plan" } },
+		{ { "end", "0", "exit", "4294967296", "1" } },
+		{ { "end", "0", "exit" } },
+		{ { "log", "0" } }, { { "out" } }, { { "" } },
+		{ { "end", "0", "\x1b[2J", "3", "1" } },
+		{ { "end", "1", "exit", "0", "1" } },
+	};
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct test t = { .judge = judge_rules, .name = "nft ipv4", .n = 2 };
+	struct checks c;
+
+	(void)state;
+	*VEC_ADD(&a, &t.rules) = &good;
+	c = judge(&a, &t, said, NELEMS(said), "");
+	assert_int_equal(c.list.at[1].state, CHECK_FAILED);
+	assert_non_null(strstr(c.list.at[1].why, "x.t:2: "));
+}
+
 static void judge__of_a_refusal(void **state)
 {
 	static const struct {
@@ -217,6 +242,7 @@ int main(void)
 		cmocka_unit_test(judge__of_a_rule_that_comes_back_as_another),
 		cmocka_unit_test(judge__of_a_rule_that_does_not_restore),
 		cmocka_unit_test(judge__of_a_step_without_an_end),
+		cmocka_unit_test(judge__of_records_that_are_forged),
 		cmocka_unit_test(judge__of_a_refusal),
 		cmocka_unit_test(judge__of_a_kernel_that_dies_in_the_middle),
 		cmocka_unit_test(judge__of_a_tainted_kernel),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "testing.h"
 
+#include <sys/resource.h>
+
 #include "base/limits.h"
 #include "try/wire.h"
 
@@ -60,6 +62,26 @@ static void wire__counts_what_is_torn_or_comes_from_others(void **state)
 	assert_false(wire.complete);
 }
 
+/* A guest that says nothing, a million times: memory is not its to take. */
+static void wire__takes_no_more_than_so_many_lines(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	CLEANUP_BUF struct buf text;
+	struct rusage before, after;
+	struct wire wire;
+
+	(void)state;
+	buf_init(&text, 32 << 20);
+	for (unsigned int i = 0; i < LIMIT_WIRE_LINES + 1000; i++)
+		wire_add_line(&text, i, (struct span[]) { SPAN("x") }, 1);
+	getrusage(RUSAGE_SELF, &before);
+	wire_read(&a, buf_span(&text), &wire);
+	getrusage(RUSAGE_SELF, &after);
+	assert_int_equal(wire.lines.n, LIMIT_WIRE_LINES);
+	assert_int_equal(wire.garbled, 1000);
+	assert_in_range(after.ru_maxrss - before.ru_maxrss, 0, 100 << 10);
+}
+
 static void wire__is_complete_with_its_last_word(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
@@ -100,6 +122,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(wire__brings_each_byte_over),
 		cmocka_unit_test(wire__counts_what_is_torn_or_comes_from_others),
+		cmocka_unit_test(wire__takes_no_more_than_so_many_lines),
 		cmocka_unit_test(wire__is_complete_with_its_last_word),
 		cmocka_unit_test(
 			wire__refuses_fields_that_are_misspelled_or_too_many),

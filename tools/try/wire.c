@@ -102,19 +102,20 @@ static bool read_field(struct arena *a, struct span s, struct span *out)
 
 bool wire_split(struct arena *a, struct span line, struct wire_line *out)
 {
-	struct wire_line got = { .n = 0 };
-	struct span field;
+	struct span fields[WIRE_FIELDS], field, *all;
 	bool more = true;
+	size_t n = 0;
 
 	while (more) {
 		more = span_next_until(&line, '\t', &field);
 		if (!more)
 			field = line;
-		if (got.n == WIRE_FIELDS ||
-		    !read_field(a, field, &got.fields[got.n++]))
+		if (n == WIRE_FIELDS || !read_field(a, field, &fields[n++]))
 			return false;
 	}
-	*out = got;
+	all = arena_zalloc(a, n, sizeof(*all));
+	memcpy(all, fields, n * sizeof(*all));
+	*out = (struct wire_line){ all, n };
 	return true;
 }
 
@@ -163,7 +164,8 @@ void wire_read(struct arena *a, struct span text, struct wire *out)
 			out->garbled += line.len > 0;
 			continue;
 		}
-		if (!parse(a, line, &seq, &got) || seq < next) {
+		if (out->lines.n == LIMIT_WIRE_LINES ||
+		    !parse(a, line, &seq, &got) || seq < next) {
 			out->garbled++;
 			continue;
 		}

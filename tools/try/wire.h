@@ -31,9 +31,10 @@
 
 #define WIRE_FIELDS	144	/* of one line, its kind among them */
 #define WIRE_PIECE	2048	/* of a text, unescaped */
+#define LIMIT_WIRE_LINES	(1UL << 18)
 
 struct wire_line {
-	struct span fields[WIRE_FIELDS];
+	const struct span *fields;
 	size_t n;
 };
 
@@ -46,14 +47,14 @@ void wire_add_line(struct buf *to, unsigned int seq, const struct span *fields,
 
 /*
  * The fields of a line, without its line feed; false where there are too many
- * or one is misspelled. Borrowed where nothing had to be unescaped.
+ * or one is misspelled. Bytes are borrowed where nothing had to be unescaped.
  */
 bool wire_split(struct arena *a, struct span line, struct wire_line *out);
 
 /* All that came over the port, whole or not. */
 struct wire {
 	VEC(struct wire_line) lines;	/* in order */
-	unsigned int garbled, lost;
+	unsigned int garbled, lost;	/* behind LIMIT_WIRE_LINES, too */
 	bool complete;			/* "bye" has come */
 };
 
