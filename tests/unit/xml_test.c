@@ -67,6 +67,39 @@ static void xml__a_document_type_declaration_is_refused(void **state)
 		     "<l x='&c;'>&c;</l>"), 1, "document type declaration");
 }
 
+/* Of others, too: neither a file nor a server is asked, and none grows. */
+static void xml__what_a_foreign_document_points_at_is_not_read(void **state)
+{
+	static const char *const refused[] = {
+		"<!DOCTYPE b [<!ENTITY % p SYSTEM 'file:///dev/zero'>%p;]><b/>",
+		"<!DOCTYPE b [<!ENTITY x SYSTEM 'file:///dev/zero'>]><b>&x;</b>",
+		"<!DOCTYPE b [<!ENTITY a 'lollol'><!ENTITY b '&a;&a;&a;&a;&a;'>"
+		"<!ENTITY c '&b;&b;&b;&b;&b;'>]><b c='&c;'>&c;</b>",
+	};
+	CLEANUP_ARENA struct arena a = { 0 };
+	CLEANUP_XML struct xml_doc *named = NULL, *includes = NULL;
+	struct xml_notes notes = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(refused); i++) {
+		assert_null(xml_parse_foreign(&a, span_of(refused[i]),
+					      &notes));
+		assert_string_equal(notes.at[notes.n - 1].text,
+				    "an entity is defined, which is not allowed");
+	}
+	notes.n = 0;
+	named = xml_parse_foreign(&a, SPAN("<!DOCTYPE b SYSTEM "
+					   "'http://127.0.0.1:9/b.dtd'><b/>"),
+				  &notes);
+	assert_non_null(named);
+	includes = xml_parse(&a, SPAN("<a xmlns:xi='http://www.w3.org/2001/XInclude'>"
+				      "<xi:include href='/dev/zero' parse='text'/></a>"),
+			     &notes);
+	assert_non_null(includes);
+	assert_string_equal(xml_root(includes)->first->name, "include");
+	assert_null(xml_root(includes)->first->next);
+}
+
 static void xml__depth_is_limited(void **state)
 {
 	CLEANUP_BUF struct buf deep;
@@ -300,6 +333,8 @@ int main(void)
 		cmocka_unit_test(xml__what_is_not_well_formed_is_refused_with_its_line),
 		cmocka_unit_test(xml__other_encodings_are_refused),
 		cmocka_unit_test(xml__a_document_type_declaration_is_refused),
+		cmocka_unit_test(
+			xml__what_a_foreign_document_points_at_is_not_read),
 		cmocka_unit_test(xml__depth_is_limited),
 		cmocka_unit_test(xml__elements_know_their_bytes_and_lines),
 		cmocka_unit_test(xml__a_long_document_keeps_the_count),
