@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* howto_add - nfkit howto add, update and remove */
 #include "cmd/howto.h"
+#include "cmd/howto_guest.h"
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -10,11 +11,10 @@
 #include "git/text_diff.h"
 #include "howto/add.h"
 #include "howto/edit.h"
-#include "howto/examples.h"
 
 struct params {
 	const char *file;
-	bool dry_run, all, run;
+	bool dry_run, all, run, guest;
 	struct howto_where where;
 };
 
@@ -25,6 +25,8 @@ static const struct opt options[] = {
 	  "write nothing, print the change as a diff" },
 	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,
 	  "give the example rules to the kernel, in a net namespace, and take down how iptables lists them" },
+	{ 0, "guest", OPT_FLAG, offsetof(struct params, guest), NULL,
+	  "do so in the guest of nfkit try, with the module and the plugin built of the sources" },
 	HOWTO_WHERE_OPTIONS(struct params, where),
 	{ 0 }
 };
@@ -38,6 +40,8 @@ static const struct opt add_options[] = {
 	  "each extension of the plugins that has no entry yet" },
 	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,
 	  "give the example rules to the kernel, in a net namespace, and take down how iptables lists them" },
+	{ 0, "guest", OPT_FLAG, offsetof(struct params, guest), NULL,
+	  "do so in the guest of nfkit try, with the module and the plugin built of the sources" },
 	HOWTO_WHERE_OPTIONS(struct params, where),
 	{ 0 }
 };
@@ -82,16 +86,23 @@ static int read_file(struct job *job, const char *given, struct err *e)
 /* What is to be done to the HOWTO with one argument. */
 typedef int job_step(struct job *job, const char *arg, struct err *e);
 
-/* Where the kernel here does not take the rules, the listing stays due. */
-static void list_rules(struct job *job, struct howto_source *source)
+/* Where no kernel takes the rules, the listing stays due. */
+static void list_rules(struct job *job, const char *arg,
+		       struct howto_source *source)
 {
 	const struct params *p = job->inv->params;
 	CLEANUP_BUF struct buf line;
 	struct err e = { 0 };
+	int rc = 0;
 
 	buf_init(&line, LIMIT_TEXT);
-	if (!p->run || !source->rules.n ||
-	    !howto_list_rules(job->arena, &source->rules, &source->listing, &e))
+	if (source->rules.n && p->guest)
+		rc = howto_list_in_guest(job->arena, arg, &job->places,
+					 &source->rules, &source->listing, &e);
+	else if (source->rules.n && p->run)
+		rc = howto_list_rules(job->arena, &source->rules,
+				      &source->listing, &e);
+	if (!rc)
 		return;
 	term_add_inline(&line, span_of(e.msg), job->inv->talk.utf8);
 	fprintf(stderr, "nfkit: the rules of %s are not listed: %s\n",
@@ -106,7 +117,7 @@ static int add_one(struct job *job, const char *dir, struct err *e)
 	if (howto_source_of(job->inv, dir, &job->places, source, e) ||
 	    howto_open_strictly(job->arena, job->file, job->new, &howto, e))
 		return -1;
-	list_rules(job, source);
+	list_rules(job, dir, source);
 	return howto_add(job->arena, &howto, source, &job->new, e);
 }
 
@@ -120,7 +131,7 @@ static int update_one(struct job *job, const char *arg, struct err *e)
 	    howto_open_strictly(job->arena, job->file, job->new, &howto, e))
 		return -1;
 	howto_keep_rules(job->arena, &howto, source);
-	list_rules(job, source);
+	list_rules(job, arg, source);
 	if (howto_update(job->arena, &howto, source, &job->new, &n, e))
 		return -1;
 	if (n.options || n.signs || n.parts)

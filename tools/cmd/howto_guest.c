@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/howto_guest.h"
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "try/trial.h"
 
@@ -106,5 +107,62 @@ int howto_run_in_guest(struct arena *a, const struct howto_examples *examples,
 		if (result.checks.list.at[i].state == CHECK_FAILED)
 			add_note(a, examples, &result.checks.list.at[i], from,
 				 notes);
+	return 0;
+}
+
+/* All of @rules in one text: what they need comes into the guest. */
+static struct span commands_of(struct arena *a, const struct opt_list *rules)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_TEXT);
+	for (size_t i = 0; i < rules->n; i++)
+		buf_printf(&text, "%s\n", rules->at[i]);
+	return arena_copy(a, buf_span(&text));
+}
+
+static int add_listings(const struct trial *t, const struct howto_listings *all,
+			struct buf *to, struct err *e)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		const struct trial_listing *l = &t->listings[i];
+
+		if (!l->text)
+			return err_set(e, ERR_IO, "%s", l->why);
+		howto_listing_add(&all->at[i], span_of(l->text), to);
+	}
+	return buf_check(to, "the listing", e);
+}
+
+int howto_list_in_guest(struct arena *a, const char *arg,
+			const struct howto_places *where,
+			const struct opt_list *rules, const char **out,
+			struct err *e)
+{
+	struct trial t = { .limit_s = LIMIT_S, .commands_name = NAME };
+	struct howto_listings all = { 0 };
+	CLEANUP_BUF struct buf text;
+	struct trial_result result;
+
+	buf_init(&text, LIMIT_TEXT);
+	howto_listings(a, rules, &all);
+	if (file_is_dir(arg)) {
+		t.dir = arg;
+	} else if (where->iptables) {
+		t.name = arg;
+		t.iptables_tree = where->iptables;
+		t.linux_tree = where->kernel;
+	}
+	t.commands = commands_of(a, rules);
+	t.n_listings = all.n;
+	t.listings = arena_zalloc(a, all.n + 1, sizeof(*t.listings));
+	for (size_t i = 0; i < all.n; i++)
+		t.listings[i] = (struct trial_listing){
+			.program = all.at[i].program,
+			.input = all.at[i].input,
+		};
+	if (trial_run(a, &t, &result, e) || add_listings(&t, &all, &text, e))
+		return -1;
+	*out = arena_str(a, buf_span(&text));
 	return 0;
 }

@@ -10,6 +10,7 @@
 #ifndef HOWTO_EXAMPLES_H
 #define HOWTO_EXAMPLES_H
 
+#include "base/buf.h"
 #include "base/opt.h"
 #include "howto/document.h"
 
@@ -42,10 +43,30 @@ int howto_run_examples(struct arena *a, const struct howto_examples *examples,
 		       struct xml_notes *notes, size_t *untried,
 		       struct err *e) MUST_CHECK;
 
+/* How iptables is to list rules. */
+struct howto_listing {
+	const char *program;	/* "iptables" or "ip6tables" */
+	const char *input;	/* for its iptables-restore --noflush */
+	const char *command;	/* "iptables --list CHAIN -n" */
+};
+
+struct howto_listings {
+	struct howto_listing *at;
+	size_t n, cap;
+};
+
+/* One for each chain of the commands "iptables [-t TABLE] -A CHAIN ...". */
+void howto_listings(struct arena *a, const struct opt_list *rules,
+		    struct howto_listings *out);
+
+/* Append one that was made to @to, behind "# " and its command. */
+void howto_listing_add(const struct howto_listing *l, struct span made,
+		       struct buf *to);
+
 /*
- * Give commands "iptables [-t TABLE] -A CHAIN ..." to the kernel, in such a
- * namespace, and take down how iptables lists the chains: in @out (from @a),
- * behind "# iptables --list CHAIN -n". An error tells what was refused.
+ * Give such commands to the kernel, in such a namespace, and take down how
+ * iptables lists the chains: in @out (from @a). An error tells what was
+ * refused.
  */
 int howto_list_rules(struct arena *a, const struct opt_list *rules,
 		     const char **out, struct err *e) MUST_CHECK;

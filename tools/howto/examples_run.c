@@ -115,92 +115,34 @@ int howto_run_examples(struct arena *a, const struct howto_examples *examples,
 	return 0;
 }
 
-/* Of "iptables -t nat -A POSTROUTING ...", what iptables is to list. */
-struct listed {
-	struct span program, table, chain;
-};
-
-static bool read_rule(const char *rule, struct listed *out)
+/* In a namespace of its own, as the examples are. */
+static int list_one(struct arena *a, const struct howto_listing *l,
+		    struct buf *to, struct err *e)
 {
-	struct span rest = span_of(rule), word;
-
-	*out = (struct listed){ .table = SPAN("filter") };
-	if (!span_next_word(&rest, &out->program))
-		return false;
-	while (span_next_word(&rest, &word)) {
-		if (span_eq(word, SPAN("-t")))
-			span_next_word(&rest, &out->table);
-		else if (span_eq(word, SPAN("-A")))
-			return span_next_word(&rest, &out->chain);
-	}
-	return false;
-}
-
-static bool is_same(const struct listed *a, const struct listed *b)
-{
-	return span_eq(a->program, b->program) && span_eq(a->table, b->table) &&
-	       span_eq(a->chain, b->chain);
-}
-
-/* All rules of this program, and the list of one chain of theirs. */
-static int list_one(struct arena *a, const struct opt_list *rules,
-		    const struct listed *what, struct buf *to, struct err *e)
-{
-	CLEANUP_BUF struct buf input, says;
-	bool is_filter = span_eq(what->table, SPAN("filter"));
-	struct span rest, line;
-	struct listed other;
+	CLEANUP_BUF struct buf says;
 	int status;
 
-	buf_init(&input, LIMIT_TEXT);
 	buf_init(&says, LIMIT_TEXT);
-	for (size_t i = 0; i < rules->n; i++) {
-		const char *text = howto_example_input(a,
-						span_of(rules->at[i]));
-
-		if (text && read_rule(rules->at[i], &other) &&
-		    span_eq(other.program, what->program))
-			buf_add_str(&input, text);
-	}
-	buf_printf(&input, "*" SPAN_FMT "\n-L " SPAN_FMT " -n\nCOMMIT\n",
-		   SPAN_ARG(what->table), SPAN_ARG(what->chain));
-	if (run(arena_printf(a, SPAN_FMT "-restore", SPAN_ARG(what->program)),
-		input.p, &says, &status, e))
+	if (run(arena_printf(a, "%s-restore", l->program), l->input, &says,
+		&status, e))
 		return -1;
 	if (status)
 		return err_set(e, ERR_IO, "%s", reason(a, buf_span(&says)));
-	buf_printf(to, "%s# " SPAN_FMT "%s" SPAN_FMT " --list " SPAN_FMT " -n\n",
-		   to->len ? "\n" : "", SPAN_ARG(what->program),
-		   is_filter ? "" : " -t ",
-		   SPAN_ARG(is_filter ? SPAN("") : what->table),
-		   SPAN_ARG(what->chain));
-	rest = buf_span(&says);
-	while (span_next_line(&rest, &line))	/* columns end in blanks */
-		buf_printf(to, SPAN_FMT "\n", SPAN_ARG(span_trim_right(line)));
+	howto_listing_add(l, buf_span(&says), to);
 	return 0;
 }
 
 int howto_list_rules(struct arena *a, const struct opt_list *rules,
 		     const char **out, struct err *e)
 {
-	struct { struct listed *at; size_t n, cap; } done = { 0 };
+	struct howto_listings all = { 0 };
 	CLEANUP_BUF struct buf text;
-	struct listed what;
 
 	buf_init(&text, LIMIT_TEXT);
-	for (size_t i = 0; i < rules->n; i++) {
-		size_t k = 0;
-
-		if (!read_rule(rules->at[i], &what))
-			continue;
-		while (k < done.n && !is_same(&done.at[k], &what))
-			k++;
-		if (k < done.n)
-			continue;
-		*VEC_ADD(a, &done) = what;
-		if (list_one(a, rules, &what, &text, e))
+	howto_listings(a, rules, &all);
+	for (size_t i = 0; i < all.n; i++)
+		if (list_one(a, &all.at[i], &text, e))
 			return -1;
-	}
 	*out = arena_str(a, buf_span(&text));
 	return buf_check(&text, "the listing", e);
 }

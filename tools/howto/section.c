@@ -68,7 +68,7 @@ static void write_listing(struct writing *w)
 	if (w->source->listing)
 		markup_listing(&w->m, span_of(w->source->listing));
 	else
-		markup_gap(&w->m, "how does iptables list the rules of %s? An update with the option 'run' tells",
+		markup_gap(&w->m, "how does iptables list the rules of %s? An update with the option 'run' or 'guest' tells",
 			   w->source->name);
 }
 

@@ -275,7 +275,7 @@ static void write_listing(struct writing *w)
 	if (w->source->listing)
 		write_verb(w, span_of(w->source->listing));
 	else
-		write_gap(w, "how does iptables list the rules of %s? An update with the option 'run' tells");
+		write_gap(w, "how does iptables list the rules of %s? An update with the option 'run' or 'guest' tells");
 }
 
 static void write_intro(struct writing *w)

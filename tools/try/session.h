@@ -17,6 +17,7 @@ struct session {
 	const char *work;
 	struct image image;
 	struct steps_plan plan;
+	unsigned int listing_step;	/* the first one */
 	struct buf steps;
 	struct vm vm;
 };
@@ -26,5 +27,14 @@ struct session {
  * this machine that the rules, the packets and the module that was built want.
  */
 int session_add_needs(struct session *s, struct err *e) MUST_CHECK;
+
+struct outcomes;
+
+/*
+ * The steps of the listings that are asked for, and what they have said; @o is
+ * NULL where there was no guest.
+ */
+void session_plan_listings(struct session *s);
+void session_take_listings(struct session *s, const struct outcomes *o);
 
 #endif

@@ -144,13 +144,8 @@ static int add_own(struct session *s, struct err *e)
 	return 0;
 }
 
-static int make_plan(struct session *s, struct err *e)
+static void plan_tests(struct session *s)
 {
-	s->plan = (struct steps_plan){ .arena = s->arena, .image = &s->image,
-				       .steps = &s->steps };
-	if (session_add_needs(s, e))
-		return -1;
-	plan_load(&s->plan, &s->subject);
 	for (size_t i = 0; i < s->subject.plugins.n; i++) {
 		const struct plugin *plugin = &s->subject.plugins.at[i];
 
@@ -162,6 +157,19 @@ static int make_plan(struct session *s, struct err *e)
 	plan_unload(&s->plan, &s->subject);
 	if (s->t->shell)
 		plan_insert(&s->plan, &s->subject);
+}
+
+static int make_plan(struct session *s, struct err *e)
+{
+	s->plan = (struct steps_plan){ .arena = s->arena, .image = &s->image,
+				       .steps = &s->steps };
+	if (session_add_needs(s, e))
+		return -1;
+	plan_load(&s->plan, &s->subject);
+	if (s->t->n_listings)
+		session_plan_listings(s);
+	else
+		plan_tests(s);
 	return 0;
 }
 
@@ -295,6 +303,7 @@ static int run_guest(struct session *s, struct err *e)
 	judge.lost = wire.lost;
 	judge.console = result.console;
 	judge_all(&judge, &s->plan);
+	session_take_listings(s, &outcomes);
 	return 0;
 }
 
@@ -328,8 +337,10 @@ static int run_session(struct session *s, struct err *e)
 		      &s->out->checks, &built, e))
 		return -1;
 	s->out->times.build = now_ms() - start;
-	if (!built)
+	if (!built) {
+		session_take_listings(s, NULL);
 		return 0;
+	}
 	start = now_ms();
 	if (add_programs(s, e) || add_own(s, e) || make_plan(s, e) ||
 	    make_image(s, e))

@@ -17,6 +17,14 @@ enum trial_accel {
 	ACCEL_KVM,
 };
 
+/* How iptables lists rules: @input is for its iptables-restore. */
+struct trial_listing {
+	const char *program;	/* "iptables" or "ip6tables" */
+	const char *input;	/* rules, and "-L CHAIN" in one of the tables */
+	const char *text;	/* what it said; NULL: nothing ... */
+	const char *why;	/* ... for this; lines of others: untrusted */
+};
+
 struct trial {
 	const char *dir;	/* of the extension; NULL: none */
 	/* Or one of these trees by its name; @linux_tree may be NULL. */
@@ -24,6 +32,9 @@ struct trial {
 	const char *rules;	/* a file of commands; NULL: none */
 	struct span commands;	/* the same as text; may be empty */
 	const char *commands_name;	/* of that, in what is said of it */
+	/* These are made, on the nft back end, and nothing else is tried. */
+	struct trial_listing *listings;
+	size_t n_listings;
 	const char *vmlinuz, *headers;	/* NULL: what is installed */
 	enum trial_accel accel;
 	unsigned int limit_s;	/* for the guest to say something */
