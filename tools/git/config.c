@@ -65,7 +65,7 @@ int config_read(struct repo *repo, struct arena *a, const char *section,
 {
 	int status;
 
-	git_libgit2_init();
+	handle_start();
 	status = read_all(repo, a, section, out, e);
 	git_libgit2_shutdown();
 	return status;
@@ -138,7 +138,7 @@ int config_read_file(const char *path, struct arena *a, const char *section,
 
 	if (status <= 0)
 		return status;
-	git_libgit2_init();
+	handle_start();
 	status = read_file(path, a, section, out, e);
 	git_libgit2_shutdown();
 	return status;

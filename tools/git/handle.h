@@ -11,6 +11,9 @@ struct repo {
 	git_repository *git;
 };
 
+/* Before anything else of libgit2; git_libgit2_shutdown() is its end. */
+void handle_start(void);
+
 /*
  * Set @e from what libgit2 says of its last failure, behind @what and ": ".
  * ERR_NOENT where @status says that something is not there. The value is -1.

@@ -121,7 +121,7 @@ int hook_mail(struct arena *a, struct span message, struct span *mail,
 	git_buf bytes = { 0 };
 	int status;
 
-	git_libgit2_init();
+	handle_start();
 	status = make_mail(message, &bytes);
 	if (status)
 		handle_err(e, status, "the commit in the making");

@@ -317,7 +317,7 @@ struct inbox *inbox_open(const char *dir)
 	struct inbox *in;
 	bool is_single;
 
-	git_libgit2_init();
+	handle_start();
 	is_single = is_epoch(dir);
 	if (!is_single)
 		dir = top_of(&a, dir);

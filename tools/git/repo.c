@@ -48,7 +48,7 @@ int repo_open(const char *dir, struct repo **out, struct err *e)
 	git_repository *git;
 	int status;
 
-	git_libgit2_init();
+	handle_start();
 	status = git_repository_open_ext(&git, dir, 0, NULL);
 	if (!status)
 		return start(git, out);
@@ -62,7 +62,7 @@ int repo_create(const char *dir, struct repo **out, struct err *e)
 	git_repository *git;
 	int status;
 
-	git_libgit2_init();
+	handle_start();
 	status = git_repository_init(&git, dir, 0);
 	if (!status)
 		return start(git, out);
@@ -112,7 +112,7 @@ struct span repo_config(struct repo *repo, struct arena *a, const char *name)
 {
 	struct span value;
 
-	git_libgit2_init();
+	handle_start();
 	value = read_config(repo, a, name);
 	git_libgit2_shutdown();
 	return value;

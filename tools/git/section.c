@@ -60,7 +60,7 @@ int section_read(struct arena *a, const char *name, struct section *out,
 {
 	int status;
 
-	git_libgit2_init();
+	handle_start();
 	status = read_all(a, name, out, e);
 	git_libgit2_shutdown();
 	return status;
@@ -98,7 +98,7 @@ int section_set(struct arena *a, const char *name,
 {
 	int status;
 
-	git_libgit2_init();
+	handle_start();
 	status = set_own(a, name, entry, e);
 	git_libgit2_shutdown();
 	return status;
@@ -122,7 +122,7 @@ int section_unset(struct arena *a, const char *name, const char *sub,
 {
 	int status;
 
-	git_libgit2_init();
+	handle_start();
 	status = unset_own(a, arena_printf(a, "%s.%s.%s", name, sub, key), e);
 	git_libgit2_shutdown();
 	return status;

@@ -138,7 +138,7 @@ int spec_file_read(const char *path, struct arena *a, struct spec_file *out,
 	if (config_includes(text))
 		return err_set(e, ERR_SYNTAX, "%s: has an [include], write what is in there instead",
 			       path);
-	git_libgit2_init();
+	handle_start();
 	status = read_file(path, a, text, out, e);
 	git_libgit2_shutdown();
 	return status;

@@ -31,7 +31,7 @@ int text_diff(struct arena *a, const char *path, struct span before,
 
 	while (*path == '/')
 		path++;
-	git_libgit2_init();
+	handle_start();
 	status = make_patch(a, path, 0, before, after, out, e);
 	git_libgit2_shutdown();
 	return status;
@@ -43,7 +43,7 @@ int text_hunks(struct arena *a, struct span before, struct span after,
 	size_t start;
 	int status;
 
-	git_libgit2_init();
+	handle_start();
 	status = make_patch(a, "text", indent ? GIT_DIFF_INDENT_HEURISTIC : 0,
 			    before, after, out, e);
 	git_libgit2_shutdown();
