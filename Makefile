@@ -157,6 +157,7 @@ fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/run $^
 	@tests/fault/send $^
 	@tests/fault/both $<
+	@tests/fault/killed $^ 2>/dev/null
 demo: $(B)/nfkit		## the main job, step by step
 	@NFKIT=$(abspath $(B)/nfkit) tests/demo/run
 corpus: $(B)/nfkit $(B)/projects ## check real patches: agreement, no crash

@@ -50,6 +50,9 @@ static int setup(void **state)
 {
 	struct fixture *f = calloc(1, sizeof(*f));
 
+	/* No record for after a kill: that it is missing fails nothing. */
+	unsetenv("XDG_CACHE_HOME");
+	unsetenv("HOME");
 	snprintf(f->root, sizeof(f->root), "/tmp/nfkit-plan-test-XXXXXX");
 	assert_non_null(mkdtemp(f->root));
 	f->plan = (struct plan){ .arena = &f->arena, .root = f->root };

@@ -270,3 +270,16 @@ int file_flush(FILE *to, const char *name, struct err *e)
 		return err_errno(e, "cannot write %s", name);
 	return 0;
 }
+
+char *file_cache_folder(struct arena *a, const char *name)
+{
+	const char *base = getenv("XDG_CACHE_HOME");
+	const char *home = getenv("HOME");
+
+	/* A relative path is to be ignored. */
+	if (base && *base == '/')
+		return arena_printf(a, "%s/nfkit/%s", base, name);
+	if (home && *home == '/')
+		return arena_printf(a, "%s/.cache/nfkit/%s", home, name);
+	return NULL;
+}

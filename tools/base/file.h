@@ -64,6 +64,12 @@ bool file_exists(const char *path);	/* anything, a dangling link too */
 bool file_is_dir(const char *path);
 
 /*
+ * The folder nfkit/@name for what the user may delete (the XDG base directory
+ * specification); NULL where nothing says where it is.
+ */
+char *file_cache_folder(struct arena *a, const char *name);
+
+/*
  * The path of what lies in the folder @dir under the name @name but for case;
  * NULL where there is none, or no such folder. From the arena.
  */

@@ -7,12 +7,14 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/lock.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "check/fix.h"
 #include "check/print.h"
 #include "check/stream.h"
 #include "cmd/input.h"
+#include "cmd/undo.h"
 #include "model/mbox.h"
 #include "scaffold/plan.h"
 
@@ -279,10 +281,24 @@ static int read_all(struct job *job, struct err *e)
 	return 0;
 }
 
+/* So that what is read is what is written over. */
+static void lock_all(const struct check_fix *fix, struct lock_folders *locks)
+{
+	for (size_t i = 0; fix->in_place && i < fix->names->n; i++) {
+		CLEANUP_FREE char *real = realpath(fix->names->at[i], NULL);
+		const char *dir = real ? path_dir(fix->arena, real) : ".";
+
+		lock_folder(locks, dir);
+		undo_killed(fix->arena, dir, fix->talk);
+	}
+}
+
 int check_fix(struct check_fix *fix, struct err *e)
 {
+	CLEANUP_FOLDERS struct lock_folders locks = { 0 };
 	struct job job = { .fix = fix };
 
+	lock_all(fix, &locks);
 	if (may_fix(fix, e) || read_all(&job, e))
 		return -1;
 	restart(&job);

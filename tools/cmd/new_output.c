@@ -8,6 +8,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "cmd/new.h"
+#include "cmd/undo.h"
 #include "git/commit.h"
 
 static bool is_author(struct span s)
@@ -73,6 +74,13 @@ static int path_in_repo(const struct invocation *inv, const char *root,
 	return 0;
 }
 
+static void take_folder(const struct invocation *inv, const char *path,
+			struct lock_folders *locks)
+{
+	lock_folder(locks, path);
+	undo_killed(inv->arena, path, &inv->talk);
+}
+
 void new_lock(const struct invocation *inv, struct lock_folders *locks)
 {
 	const struct new_params *p = inv->params;
@@ -80,13 +88,13 @@ void new_lock(const struct invocation *inv, struct lock_folders *locks)
 	if (p->dry_run)
 		return;
 	if (p->kernel)
-		lock_folder(locks, p->kernel);
+		take_folder(inv, p->kernel, locks);
 	if (p->iptables)
-		lock_folder(locks, p->iptables);
+		take_folder(inv, p->iptables, locks);
 	if (!p->kernel && !p->iptables)
-		lock_folder(locks, p->into ? p->into : ".");
+		take_folder(inv, p->into ? p->into : ".", locks);
 	if (p->howto)
-		lock_folder(locks, path_dir(inv->arena, p->howto));
+		take_folder(inv, path_dir(inv->arena, p->howto), locks);
 }
 
 int new_commit(const struct invocation *inv, struct repo *repo,

@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/sync.h"
+#include "scaffold/plan_undo.h"
 
 #define NAMED_MAX	2	/* files whose old texts are named */
 
@@ -303,6 +304,7 @@ static int make_all(const struct plan *p, struct err *e)
 int plan_apply(const struct plan *p, struct err *e)
 {
 	sigset_t ending, before;
+	struct plan_undo undo;
 	int rc;
 
 	if (preflight(p, e))
@@ -312,7 +314,9 @@ int plan_apply(const struct plan *p, struct err *e)
 	sigaddset(&ending, SIGTERM);
 	sigaddset(&ending, SIGHUP);
 	sigprocmask(SIG_BLOCK, &ending, &before);
+	plan_undo_begin(p, &undo);
 	rc = make_all(p, e);
+	plan_undo_end(&undo);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	return rc;
 }

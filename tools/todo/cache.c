@@ -21,15 +21,7 @@
 
 char *todo_cache_folder(struct arena *a, const char *name)
 {
-	const char *base = getenv("XDG_CACHE_HOME");
-	const char *home = getenv("HOME");
-
-	/* The XDG specification: a relative path is to be ignored. */
-	if (base && *base == '/')
-		return arena_printf(a, "%s/nfkit/%s", base, name);
-	if (home && *home == '/')
-		return arena_printf(a, "%s/.cache/nfkit/%s", home, name);
-	return NULL;
+	return file_cache_folder(a, name);
 }
 
 /* FNV-1a, going on from @h. */
