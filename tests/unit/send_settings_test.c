@@ -221,7 +221,8 @@ static const struct {
 	{ "b4.midmask", "http://x/%s", "midmask=http://x/%s" },
 	{ "b4.pw-url", "http://x/", "patchwork=http://x/" },
 	{ "b4.pw-project", "p", "project=p" },
-	{ "b4.prep-cover-strategy", "commit", "!" },
+	{ "b4.prep-cover-strategy", "tip-commit", "port=0" },
+	{ "b4.prep-cover-strategy", "tip-merge", "!" },
 };
 
 static bool has_line(const char *text, const char *line)

@@ -10,6 +10,7 @@
 #include "cmd/send_deliver.h"
 #include "cmd/send_gate.h"
 #include "cmd/send_status.h"
+#include "send/prep.h"
 
 struct params {
 	const char *prefix;
@@ -127,6 +128,32 @@ static int write_files(const struct send_call *call, const char *dir,
 	return STATUS_CLEAN;
 }
 
+static void add_all(struct arena *a, const struct opt_list *from,
+		    struct opt_list *to)
+{
+	for (size_t i = 0; i < from->n; i++)
+		*VEC_ADD(a, to) = from->at[i];
+}
+
+/* What b4 prep keeps of the series stands where nothing else is asked for. */
+static int read_prep(const struct invocation *inv, struct repo *repo,
+		     struct mailing_wish *wish, struct err *e)
+{
+	struct range range;
+	struct prep prep;
+
+	if (mailing_range(repo, inv->arena, wish->range, &range, e) ||
+	    prep_read(repo, inv->arena, &range, &prep, e))
+		return -1;
+	wish->cover = prep.cover;
+	wish->change_id = prep.change_id;
+	wish->prefix = wish->prefix ? wish->prefix : prep.prefix;
+	wish->version = wish->version ? wish->version : prep.version;
+	add_all(inv->arena, &prep.to, &wish->to);
+	add_all(inv->arena, &prep.cc, &wish->cc);
+	return 0;
+}
+
 /* The mailing, the gate, and then what is wanted of the mails. */
 static int send(const struct invocation *inv, const struct send_call *call,
 		const struct mailing_wish *wish, struct settings *s,
@@ -235,6 +262,8 @@ static int run(const struct invocation *inv, struct err *e)
 		return send_resume(&call, &s, e);
 	if (p->cover && send_cover(repo, inv->arena, wish.range, e))
 		return -1;
+	if (read_prep(inv, repo, &wish, e))
+		return -1;
 	add_reviewers(&status, &wish);
 	read_clock(&wish);
 	return send(inv, &call, &wish, &s, e);
@@ -250,8 +279,10 @@ const struct command cmd_send = {
 	"after nfkit check found no error in them. The description of the branch\n"
 	"(git branch --edit-description) becomes the cover letter of a series, and\n"
 	"what git notes has of a commit, its changes since the last version say,\n"
-	"comes below the --- of its mail. With -v2 and so on the first mail shows\n"
-	"what changed since the version that was sent before (git range-diff).\n"
+	"comes below the --- of its mail. What b4 prep keeps of a series, in either\n"
+	"place, stands for them: letter, version, prefixes, people.\n"
+	"With -v2 and so on the first mail shows what changed since the version\n"
+	"that was sent before (git range-diff).\n"
 	"\n"
 	"Without --send nothing is sent. What is sent is noted in the repository,\n"
 	"mail by mail, so that --resume can go on after a broken connection\n"

@@ -128,6 +128,9 @@ static void add_signature(struct buf *to, const struct format *f)
 	if (f->base.len)
 		buf_printf(to, "\nbase-commit: " SPAN_FMT "\n",
 			   SPAN_ARG(f->base));
+	if (f->change_id.len)
+		buf_printf(to, "%schange-id: " SPAN_FMT "\n",
+			   f->base.len ? "" : "\n", SPAN_ARG(f->change_id));
 	if (f->signature.len)
 		buf_printf(to, "-- \n" SPAN_FMT "\n\n", SPAN_ARG(f->signature));
 }

@@ -13,6 +13,7 @@ struct format {
 	bool with_notes;	/* of git notes, below the "---" */
 	struct span range_diff;	/* text for the reviewers; may be empty */
 	struct span base;	/* commit that the series is on; empty: unsaid */
+	struct span change_id;	/* b4's name of all versions; empty: unsaid */
 	/* Who sends it; the author then is in the body. Empty: the author. */
 	struct span sender_name, sender_mail;
 	int64_t time;		/* in Date:, seconds since 1970; 0: the author's */

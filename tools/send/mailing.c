@@ -10,6 +10,7 @@
 #include "send/format.h"
 #include "send/header.h"
 #include "send/making.h"
+#include "send/prep.h"
 
 #define UNSENT		"@{upstream}..HEAD"	/* where no range is given */
 #define SIGNATURE_MAX	(64UL << 10)	/* bytes */
@@ -49,17 +50,38 @@ static int check_text(const struct change *c, const char *what,
 	return 0;
 }
 
+/* The empty commit of b4 prep is no patch. */
+static void leave_out_covers(struct making *m)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < m->range.commits.n; i++) {
+		const struct change *c = m->changes[i];
+
+		if (!c->files.n && prep_is_cover(c->message))
+			continue;
+		m->range.commits.at[kept] = m->range.commits.at[i];
+		m->changes[kept++] = c;
+	}
+	m->range.commits.n = kept;
+}
+
 static int read_changes(struct making *m, struct err *e)
 {
 	size_t n = m->range.commits.n;
 
+	m->parent = range_parent(&m->range, m->arena);
 	m->changes = arena_zalloc(m->arena, n, sizeof(*m->changes));
 	for (size_t i = 0; i < n; i++) {
 		struct change *c = ARENA_NEW(m->arena, struct change);
 
 		if (change_read(m->repo, m->arena, m->range.commits.at[i].id,
-				c, e) ||
-		    check_text(c, "log", c->message, e) ||
+				c, e))
+			return -1;
+		m->changes[i] = c;
+		if (!c->files.n && prep_is_cover(c->message))
+			continue;
+		if (check_text(c, "log", c->message, e) ||
 		    check_text(c, "note", c->notes, e))
 			return -1;
 		if (!c->files.n)
@@ -69,8 +91,11 @@ static int read_changes(struct making *m, struct err *e)
 		if (project_is_fix(format_subject(m->arena, c->message),
 				   c->message))
 			m->is_fix = true;
-		m->changes[i] = c;
 	}
+	leave_out_covers(m);
+	if (!m->range.commits.n)
+		return err_set(e, ERR_USAGE,
+			       "nothing to send: there is only b4's cover letter");
 	return 0;
 }
 
@@ -170,6 +195,8 @@ static struct span description(struct making *m)
 	if (m->wish->no_cover || wish == WISH_NEVER || !branch.len ||
 	    (m->range.commits.n < 2 && wish != WISH_ALWAYS))
 		return (struct span){ 0 };
+	if (m->wish->cover.len)
+		return m->wish->cover;
 	return span_trim(repo_config(m->repo, m->arena,
 				     arena_printf(m->arena,
 						  "branch." SPAN_FMT
@@ -291,6 +318,20 @@ static bool has_numbers(const struct making *m)
 	}
 }
 
+/* What b4 keeps as the cover letter of one patch comes below its ---. */
+static void write_patch(struct making *m, const struct format *f,
+			const struct change *c, struct buf *to)
+{
+	struct change with = *c;
+	struct span text = m->wish->cover, subject;
+
+	if (text.len && m->mailing->letters.n == 1 && !with.notes.len) {
+		span_next_line(&text, &subject);
+		with.notes = span_trim(text);
+	}
+	format_patch(m->arena, f, &with, to);
+}
+
 /* The mail of @c, or, with NULL, the cover letter with the @text. */
 static int write_letter(struct making *m, const struct change *c,
 			struct span text, struct letter *l, struct err *e)
@@ -312,6 +353,7 @@ static int write_letter(struct making *m, const struct change *c,
 
 	if (!i) {
 		f.base = m->base;
+		f.change_id = m->wish->change_id;
 		f.range_diff = m->range_diff;
 	}
 	if (m->wish->is_dated_now) {
@@ -320,7 +362,7 @@ static int write_letter(struct making *m, const struct change *c,
 	}
 	buf_init(&mail, LIMIT_MAIL);
 	if (c)
-		format_patch(m->arena, &f, c, &mail);
+		write_patch(m, &f, c, &mail);
 	else if (write_cover(m, &f, text, &mail, e))
 		return -1;
 	if (buf_check(&mail, "mail", e))
@@ -400,7 +442,7 @@ int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *
 		return -1;
 	find_project(&m);
 	if (wish->with_base || m.settings->base == WISH_ALWAYS)
-		m.base = range_parent(&m.range, a);
+		m.base = m.parent;
 	if (make_tags(&m, e) || making_find_sender(&m, e) ||
 	    making_find_before(&m, e) || making_find_recipients(&m, e) ||
 	    find_signature(&m, e) || making_compare(&m, e) ||
@@ -408,7 +450,7 @@ int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *
 		return -1;
 	out->sent = (struct sent){
 		.branch = m.branch, .version = wish->version ? wish->version : 1,
-		.base = range_parent(&m.range, a),
+		.base = m.parent,
 		.last = span_of(VEC_LAST(&m.range.commits)->id),
 		.time = wish->now, .id = out->letters.at[0].id,
 		.subject = out->letters.at[0].subject,

@@ -23,6 +23,8 @@ struct mailing_wish {
 	unsigned int version;	/* 0 or 1: the first */
 	struct opt_list to, cc;	/* addresses; no to: from git config, or the list */
 	struct opt_list reviewers;	/* of the last version: a copy, too */
+	struct span cover;	/* its text; empty: the branch's description */
+	struct span change_id;	/* of b4; may be empty */
 	const char *reply_to;	/* a Message-ID; NULL: a new thread */
 	bool no_people;		/* nobody but those named here and in git config */
 	bool with_base;		/* say which commit the series is on */

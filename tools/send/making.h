@@ -17,6 +17,7 @@ struct making {
 	struct range range;
 	const struct change **changes;	/* as many as range.commits.n */
 	bool is_fix;			/* some of them cure a bug */
+	struct span parent;		/* of all commits; empty: none */
 	struct span base, signature;
 	struct span branch;		/* that HEAD is on; empty: none */
 	const struct sent *before;	/* the last version; NULL: none known */

@@ -370,9 +370,12 @@ static int refuse_false(struct settings *s, const char *value, struct err *e)
 static int set_strategy(struct settings *s, const char *value, struct err *e)
 {
 	(void)s;
-	if (span_eq(span_of(value), SPAN("branch-description")))
+	if (span_eq(span_of(value), SPAN("branch-description")) ||
+	    span_eq(span_of(value), SPAN("commit")) ||
+	    span_eq(span_of(value), SPAN("tip-commit")))
 		return 0;
-	return err_set(e, ERR_USAGE, "'%s', want branch-description",
+	return err_set(e, ERR_USAGE,
+		       "'%s', want branch-description, commit or tip-commit",
 		       value);
 }
 
@@ -457,7 +460,8 @@ const struct settings_key settings_keys[] = {
 	HARMLESS("b4.pw-key", "Patchwork is only read"),
 	HARMLESS("b4.linkmask", "no links are made"),
 	HARMLESS("b4.searchmask", "nothing is searched for"),
-	IF("b4.prep-cover-strategy", set_strategy, "the cover letter is the description of the branch"),
+	IF("b4.prep-cover-strategy", set_strategy,
+	   "the cover letter is the description of the branch, or b4's commit"),
 	HARMLESS("b4.sendemail-identity", "it is read before the others"),
 	HARMLESS("b4.send-endpoint-web", "mails go by SMTP"),
 	HARMLESS("b4.send-no-patatt-sign", "nothing is signed"),
