@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* main - what is common to all commands: which one it is, help, the error */
+/* main - what is common to all commands: which one it is, help, pager, error */
 #include <locale.h>
 #include <string.h>
 
@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/version.h"
 #include "cmd/commands.h"
+#include "cmd/pager.h"
 
 static int unknown(const struct command *const *table, const char *what,
 		   const char *name, struct err *e)
@@ -33,7 +34,7 @@ static void list_commands(const struct command *const *table, struct buf *to)
 static void overview(struct buf *to)
 {
 	buf_add_str(to,
-		    "usage: nfkit COMMAND [OPTION...] [ARGUMENT...]\n\n"
+		    "usage: nfkit [--no-pager] COMMAND [OPTION...] [ARGUMENT...]\n\n"
 		    "A kit for people who contribute to netfilter.\n\n");
 	list_commands(commands, to);
 	buf_add_str(to,
@@ -66,11 +67,22 @@ static int print(const struct buf *text, struct err *e)
 	return STATUS_CLEAN;
 }
 
+/* @pager is NULL where none is wanted. */
+static void begin_pages(struct pager *pager, const struct term *out,
+			struct term *talk)
+{
+	if (pager)
+		pager_begin(pager, out, talk);
+}
+
 static int show_help(const struct command *parent, const struct command *c,
-		     const struct term *out, struct err *e)
+		     const struct term *out, struct pager *pager, struct err *e)
 {
 	CLEANUP_BUF struct buf text;
+	struct term talk;
 
+	term_probe(&talk, stderr);
+	begin_pages(pager, out, &talk);
 	buf_init(&text, LIMIT_TEXT);
 	if (c)
 		describe(parent, c, out->width, &text);
@@ -80,21 +92,22 @@ static int show_help(const struct command *parent, const struct command *c,
 }
 
 /* nfkit help [COMMAND [SUBCOMMAND]] */
-static int help(const char *const *argv, const struct term *out, struct err *e)
+static int help(const char *const *argv, const struct term *out,
+		struct pager *pager, struct err *e)
 {
 	const struct command *c, *sub;
 
 	if (!argv[0])
-		return show_help(NULL, NULL, out, e);
+		return show_help(NULL, NULL, out, pager, e);
 	c = command_find(commands, argv[0]);
 	if (!c)
 		return unknown(commands, "", argv[0], e);
 	if (!argv[1])
-		return show_help(NULL, c, out, e);
+		return show_help(NULL, c, out, pager, e);
 	sub = command_find(c->subs, argv[1]);
 	if (!sub)
 		return unknown(c->subs, "sub", argv[1], e);
-	return show_help(c, sub, out, e);
+	return show_help(c, sub, out, pager, e);
 }
 
 static int missing_subcommand(const struct command *c, const char *name,
@@ -109,7 +122,7 @@ static int missing_subcommand(const struct command *c, const char *name,
 
 /* @argv starts behind the command's name. */
 static int run_command(const struct command *c, const char *const *argv,
-		       struct arena *arena, struct err *e)
+		       struct arena *arena, struct pager *pager, struct err *e)
 {
 	struct invocation inv = { .arena = arena };
 	const struct command *parent = NULL, *sub;
@@ -127,23 +140,31 @@ static int run_command(const struct command *c, const char *const *argv,
 	params = arena_zalloc(arena, 1, c->params_size);
 	inv.params = params;
 	if (argv[0] && (!strcmp(argv[0], "--help") || !strcmp(argv[0], "-h")))
-		return show_help(parent, c, &inv.out, e);
+		return show_help(parent, c, &inv.out, pager, e);
 	if (!c->run)
 		return missing_subcommand(c, argv[0], e);
 	if (opt_parse(arena, c->opts, argv, params, &inv.args, &wants_help, e))
 		return -1;
 	if (wants_help)
-		return show_help(parent, c, &inv.out, e);
+		return show_help(parent, c, &inv.out, pager, e);
+	if (c->has_pages && c->has_pages(params))
+		begin_pages(pager, &inv.out, &inv.talk);
 	return c->run(&inv, e);
 }
 
-static int dispatch(const char *const *argv, struct arena *arena, struct err *e)
+static int dispatch(const char *const *argv, struct arena *arena,
+		    struct pager *pager, struct err *e)
 {
-	const char *name = argv[0];
 	const struct command *c;
+	const char *name;
 	struct term out;
 
 	term_probe(&out, stdout);
+	if (argv[0] && !strcmp(argv[0], "--no-pager")) {
+		pager = NULL;
+		argv++;
+	}
+	name = argv[0];
 	if (!name) {
 		err_set(e, ERR_USAGE, "which command? See 'nfkit help'");
 		return -1;
@@ -154,9 +175,9 @@ static int dispatch(const char *const *argv, struct arena *arena, struct err *e)
 	}
 	if (!strcmp(name, "help") || !strcmp(name, "--help") ||
 	    !strcmp(name, "-h"))
-		return help(argv + 1, &out, e);
+		return help(argv + 1, &out, pager, e);
 	c = command_find(commands, name);
-	return c ? run_command(c, argv + 1, arena, e) :
+	return c ? run_command(c, argv + 1, arena, pager, e) :
 		   unknown(commands, "", name, e);
 }
 
@@ -179,12 +200,17 @@ static void complain(const struct err *e)
 int main(int argc, char **argv)
 {
 	CLEANUP_ARENA struct arena arena = { 0 };
-	struct err e = { 0 };
+	struct pager pager = PAGER_NONE;
+	struct err e = { 0 }, shown = { 0 };
 	int status;
 
 	(void)argc;
 	setlocale(LC_CTYPE, "");
-	status = dispatch((const char *const *)argv + 1, &arena, &e);
+	status = dispatch((const char *const *)argv + 1, &arena, &pager, &e);
+	if (pager_end(&pager, &arena, &shown) && status >= 0) {
+		e = shown;
+		status = -1;
+	}
 	if (status >= 0 && file_flush(stdout, "the output", &e))
 		status = -1;
 	if (status >= 0)

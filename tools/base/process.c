@@ -272,6 +272,45 @@ int process_run_here(const char *const *argv, int *status, struct err *e)
 	return rc ? err_errno(e, "cannot run '%s'", argv[0]) : 0;
 }
 
+/* What the keyboard sends is for it, and must not end us behind it. */
+static void ignore_keys(struct sigaction *interrupt, struct sigaction *quit)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+
+	sigaction(SIGINT, &ignore, interrupt);
+	sigaction(SIGQUIT, &ignore, quit);
+}
+
+int process_run_reading(const char *const *argv, int in, struct err *e)
+{
+	posix_spawn_file_actions_t files;
+	struct sigaction interrupt, quit;
+	posix_spawnattr_t attr;
+	sigset_t defaults;
+	pid_t pid;
+	int rc;
+
+	ignore_keys(&interrupt, &quit);
+	sigemptyset(&defaults);
+	sigaddset(&defaults, SIGINT);
+	sigaddset(&defaults, SIGQUIT);
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
+	posix_spawnattr_init(&attr);
+	posix_spawnattr_setsigdefault(&attr, &defaults);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF);
+	rc = posix_spawnp(&pid, argv[0], &files, &attr, (char *const *)argv,
+			  environ);
+	posix_spawnattr_destroy(&attr);
+	posix_spawn_file_actions_destroy(&files);
+	if (!rc)
+		wait_for(pid);
+	sigaction(SIGINT, &interrupt, NULL);
+	sigaction(SIGQUIT, &quit, NULL);
+	errno = rc;
+	return rc ? err_errno(e, "cannot run '%s'", argv[0]) : 0;
+}
+
 const char *process_find(struct arena *a, const char *program)
 {
 	const char *list = getenv("PATH");

@@ -64,6 +64,13 @@ int process_run(const char *const *argv, unsigned int limit,
 int process_run_here(const char *const *argv, int *status,
 		     struct err *e) MUST_CHECK;
 
+/*
+ * The same for a pager: it reads @in, what it ends with does not matter, and
+ * SIGINT from the keyboard is for it alone.
+ */
+int process_run_reading(const char *const *argv, int in,
+			struct err *e) MUST_CHECK;
+
 /* The file that PATH names, or one of /usr/sbin and /sbin; NULL: none. */
 const char *process_find(struct arena *a, const char *program);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "base/progress.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,10 +24,15 @@ static int64_t now_ms(void)
 
 static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 
-/* The signal is at its default again, and comes once more on return. */
+/*
+ * The signal is at its default again, and comes once more on return. A pager
+ * may keep what goes to stderr, and nobody tells a handler which terminal it is.
+ */
 static void wipe_and_die(int nr)
 {
-	ssize_t ignored = write(STDERR_FILENO, WIPE, sizeof(WIPE) - 1);
+	int fd = open("/dev/tty", O_WRONLY | O_NOCTTY | O_CLOEXEC);
+	ssize_t ignored = write(fd < 0 ? STDERR_FILENO : fd, WIPE,
+				sizeof(WIPE) - 1);
 
 	(void)ignored;
 	raise(nr);
@@ -89,8 +95,7 @@ static void draw(const struct progress *p, size_t done, size_t total)
 	buf_add_str(&line, WIPE);
 	progress_draw(&line, p->what, done, total, p->talk->width - 1);
 	buf_add_char(&line, '\r');
-	fputs(line.p, stderr);
-	fflush(stderr);
+	dprintf(p->talk->fd, "%s", line.p);
 }
 
 void progress_step(struct progress *p, size_t done, size_t total)
@@ -110,8 +115,7 @@ void progress_hide(struct progress *p)
 {
 	if (!p->talk || !p->drawn)
 		return;
-	fputs(WIPE, stderr);
-	fflush(stderr);
+	dprintf(p->talk->fd, WIPE);
 	p->drawn = 0;
 }
 

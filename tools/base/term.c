@@ -48,29 +48,30 @@ static bool knows_links(void)
 	return false;
 }
 
-/* 0 where nobody knows. */
-static unsigned int width_of(int fd)
+/* What the variable @name says, else what the terminal does; 0: nobody knows. */
+static unsigned int size_of(const char *name, unsigned int probed)
 {
-	const char *columns = getenv("COLUMNS");
-	struct winsize size;
+	const char *value = getenv(name);
 	uint64_t n;
 
-	if (columns && span_number(span_of(columns), 10, MAX_WIDTH, &n) && n)
+	if (value && span_number(span_of(value), 10, MAX_WIDTH, &n) && n)
 		return (unsigned int)n;
-	if (!ioctl(fd, TIOCGWINSZ, &size))
-		return size.ws_col;
-	return 0;
+	return probed;
 }
 
 void term_probe(struct term *t, FILE *stream)
 {
+	struct winsize size = { 0 };
 	int fd = fileno(stream);
 
+	ioctl(fd, TIOCGWINSZ, &size);
+	t->fd = fd;
 	t->is_terminal = isatty(fd);
 	t->colour = t->is_terminal && wants_colour();
 	t->links = t->colour && knows_links();
 	t->utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
-	t->width = width_of(fd);
+	t->width = size_of("COLUMNS", size.ws_col);
+	t->height = size_of("LINES", size.ws_row);
 	t->width_known = t->width;
 	if (!t->width_known)
 		t->width = DEFAULT_WIDTH;

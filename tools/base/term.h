@@ -24,17 +24,20 @@ enum term_style {
 };
 
 struct term {
+	int fd;			/* of the terminal, if it is one */
 	bool is_terminal;
 	bool colour;
 	bool links;		/* it shows text as a link to somewhere */
 	bool utf8;
 	unsigned width;		/* columns; 80 where nobody knows */
 	bool width_known;	/* false: that 80, say of a pipe */
+	unsigned height;	/* lines; 0 where nobody knows */
 };
 
 /*
  * What is behind @stream. Colour needs a terminal, no NO_COLOR (see
- * no-color.org) and a TERM that is not "dumb". COLUMNS overrides the width.
+ * no-color.org) and a TERM that is not "dumb". COLUMNS and LINES override the
+ * size.
  * Links need a terminal that is known to have them, by what it sets for its
  * programs: others may print the address, or garbage.
  */

@@ -286,6 +286,14 @@ static int run(const struct invocation *inv, struct err *e)
 	return check(inv, &params, e);
 }
 
+/* A hook is asked by git, and a pager would keep both waiting. */
+static bool has_pages(const void *typed)
+{
+	const struct params *params = typed;
+
+	return !params->hook && !params->install_hooks;
+}
+
 const struct command cmd_check = {
 	.name = "check",
 	.summary = "check patches before a maintainer has to",
@@ -313,4 +321,5 @@ const struct command cmd_check = {
 	.opts = options,
 	.params_size = sizeof(struct params),
 	.run = run,
+	.has_pages = has_pages,
 };

@@ -40,10 +40,15 @@ struct command {
 	const struct opt *opts;
 	size_t params_size;
 	command_run *run;	/* NULL: a subcommand must follow */
+	/* May what it prints be shown page by page? NULL: no. */
+	bool (*has_pages)(const void *params);
 	const struct command *const *subs;	/* NULL-terminated, or NULL */
 	/* Which options git config can set too; NULL: none. */
 	const struct setting *settings;
 };
+
+/* For .has_pages of a command that prints its result, and asks nothing. */
+bool command_has_pages(const void *params);
 
 /* In the order of the work. */
 extern const struct command cmd_todo;

@@ -24,3 +24,9 @@ const struct command *command_find(const struct command *const *table,
 			return *table;
 	return NULL;
 }
+
+bool command_has_pages(const void *params)
+{
+	(void)params;
+	return true;
+}

@@ -182,6 +182,7 @@ static const struct command list = {
 	.opts = file_options,
 	.params_size = sizeof(struct params),
 	.run = run_list,
+	.has_pages = command_has_pages,
 };
 
 static const struct command render = {
@@ -194,6 +195,7 @@ static const struct command render = {
 	.opts = render_options,
 	.params_size = sizeof(struct params),
 	.run = run_render,
+	.has_pages = command_has_pages,
 };
 
 static const struct opt convert_options[] = {
@@ -213,6 +215,7 @@ static const struct command convert = {
 	.opts = convert_options,
 	.params_size = sizeof(struct params),
 	.run = run_convert,
+	.has_pages = command_has_pages,
 };
 
 static const struct command *const subs[] = {

@@ -222,4 +222,5 @@ const struct command cmd_howto_check = {
 	.opts = options,
 	.params_size = sizeof(struct params),
 	.run = run,
+	.has_pages = command_has_pages,
 };

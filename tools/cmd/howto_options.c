@@ -133,4 +133,5 @@ const struct command cmd_howto_options = {
 	.opts = options,
 	.params_size = sizeof(struct params),
 	.run = run,
+	.has_pages = command_has_pages,
 };

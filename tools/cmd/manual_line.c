@@ -73,6 +73,7 @@ static bool is_known(const struct manual *m, struct span line,
 		     struct span option)
 {
 	return span_is(option, "help") || span_is(option, "version") ||
+	       span_is(option, "no-pager") ||
 	       (m->command && has(m->command, option)) ||
 	       line_has(m->arena, line, option);
 }

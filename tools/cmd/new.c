@@ -219,6 +219,13 @@ static int run_target(const struct invocation *inv, struct err *e)
 	"sysloglevel, host, hostmask, protocol, port, portrc, plen, plenmask,\n" \
 	"ethermac or ethermacmask: a type of libxtables without XTTYPE_.\n"
 
+bool new_has_pages(const void *params)
+{
+	const struct new_params *p = params;
+
+	return p->dry_run && !p->edit;
+}
+
 static const struct command match = {
 	.name = "match",
 	.summary = "a match: what iptables asks with -m NAME",
@@ -228,6 +235,7 @@ static const struct command match = {
 	.opts = opts,
 	.params_size = sizeof(struct new_params),
 	.run = run_match,
+	.has_pages = new_has_pages,
 };
 
 static const struct command target = {
@@ -239,6 +247,7 @@ static const struct command target = {
 	.opts = opts,
 	.params_size = sizeof(struct new_params),
 	.run = run_target,
+	.has_pages = new_has_pages,
 };
 
 static const struct opt no_opts[] = {

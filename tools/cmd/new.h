@@ -24,6 +24,9 @@ struct new_params {
 	bool dry_run;
 };
 
+/* For .has_pages: with --dry-run, where no editor runs. */
+bool new_has_pages(const void *params);
+
 /* What each kind does with its parameters. */
 int new_run(const struct invocation *inv, enum extension_kind kind,
 	    struct err *e) MUST_CHECK;

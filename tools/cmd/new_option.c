@@ -140,4 +140,5 @@ const struct command cmd_new_option = {
 	.opts = opts,
 	.params_size = sizeof(struct new_params),
 	.run = run,
+	.has_pages = new_has_pages,
 };

@@ -62,6 +62,7 @@ const struct command new_queue = {
 	.opts = queue_opts,
 	.params_size = sizeof(struct new_params),
 	.run = run_queue,
+	.has_pages = new_has_pages,
 };
 
 const struct command new_rules = {
@@ -75,4 +76,5 @@ const struct command new_rules = {
 	.opts = rules_opts,
 	.params_size = sizeof(struct new_params),
 	.run = run_rules,
+	.has_pages = new_has_pages,
 };

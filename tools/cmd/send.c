@@ -269,6 +269,14 @@ static int run(const struct invocation *inv, struct err *e)
 	return send(inv, &call, &wish, &s, e);
 }
 
+/* What is only shown: nobody is asked, and no editor runs. */
+static bool has_pages(const void *typed)
+{
+	const struct params *params = typed;
+
+	return !params->send && !params->cover && !params->resume;
+}
+
 const struct command cmd_send = {
 	.name = "send",
 	.summary = "send a series as mails, to the right list, exactly once",
@@ -291,4 +299,5 @@ const struct command cmd_send = {
 	.opts = options,
 	.params_size = sizeof(struct params),
 	.run = run,
+	.has_pages = has_pages,
 };

@@ -315,6 +315,7 @@ static const struct command list = {
 	"nothing to list.",
 	.opts = list_options, .params_size = sizeof(struct todo_params),
 	.run = run_list,
+	.has_pages = command_has_pages,
 };
 
 static const struct command show = {
@@ -323,6 +324,7 @@ static const struct command show = {
 	"Show items with their text, source and owner.",
 	.opts = show_options, .params_size = sizeof(struct todo_params),
 	.run = run_show,
+	.has_pages = command_has_pages,
 };
 
 static const struct command search = {
@@ -333,6 +335,7 @@ static const struct command search = {
 	"status is 1 if there is none.",
 	.opts = search_options, .params_size = sizeof(struct todo_params),
 	.run = run_search,
+	.has_pages = command_has_pages,
 };
 
 static const struct command *const subs[] = {
@@ -359,5 +362,5 @@ const struct command cmd_todo = {
 	"The exit status is 0 even if there is nothing to list; 'search' without\n"
 	"a hit exits with 1.",
 	.opts = list_options, .params_size = sizeof(struct todo_params),
-	.run = run_list, .subs = subs,
+	.run = run_list, .subs = subs, .has_pages = command_has_pages,
 };

@@ -328,6 +328,7 @@ const struct command todo_cmd_flight = {
 	"server did not answer.",
 	.opts = options, .params_size = sizeof(struct todo_params),
 	.run = run_flight,
+	.has_pages = command_has_pages,
 };
 
 const struct command todo_cmd_claim = {

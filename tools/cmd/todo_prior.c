@@ -189,4 +189,5 @@ const struct command todo_cmd_prior = {
 	"status is 1 if there is none.",
 	.opts = options, .params_size = sizeof(struct params),
 	.run = run, .settings = settings,
+	.has_pages = command_has_pages,
 };

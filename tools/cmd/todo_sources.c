@@ -253,4 +253,5 @@ const struct command todo_cmd_sources = {
 	"log: the history of a source of the kind svn, as 'svn log' prints it in UTC.",
 	.opts = options, .params_size = sizeof(struct todo_params),
 	.run = run,
+	.has_pages = command_has_pages,
 };
