@@ -168,6 +168,9 @@ peers: $(B)/nfkit		## is what README says beside others still so?
 judges: $(B)/nfkit		## do git and b4 take the mails of nfkit send?
 	@tests/judges/run $(B)/nfkit
 .PHONY: judges
+tutorial: $(B)/nfkit		## type what howto/tutorial.xml shows, with QEMU
+	@tests/tutorial/run $(B)/nfkit
+.PHONY: tutorial
 servers: $(B)/nfkit		## against real servers on loopback
 	@tests/servers/run $(B)/nfkit
 .PHONY: servers
@@ -181,7 +184,8 @@ howto: $(B)/nfkit		## the HOWTO with all installed extensions
 	$(Q)for f in html man text; do \
 		$< howto render --file $(B)/howto/all.xml --format $$f \
 			-o $(B)/howto/netfilter-extensions.$$f || exit; done
-	@ls $(B)/howto/netfilter-extensions.*
+	$(Q)$< howto render --tutorial -o $(B)/howto/tutorial.html
+	@ls $(B)/howto/*.html $(B)/howto/*.man $(B)/howto/*.text
 
 include packaging/package.mk
 

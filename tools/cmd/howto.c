@@ -10,10 +10,13 @@
 #include "howto/convert.h"
 #include "howto/render.h"
 
+#define TUTORIAL_PATH	"howto/tutorial.xml"
+
 struct params {
 	const char *file;
 	const char *output;
 	int format;
+	bool tutorial;
 };
 
 #define FILE_OPTION { 0, "file", OPT_STRING, offsetof(struct params, file),   \
@@ -37,6 +40,8 @@ static const struct opt render_options[] = {
 	  "html|man|text", "what to write (default: html)", formats },
 	{ 'o', "output", OPT_STRING, offsetof(struct params, output), "FILE",
 	  "write to FILE (default: standard output)" },
+	{ 0, "tutorial", OPT_FLAG, offsetof(struct params, tutorial), NULL,
+	  "the tutorial instead: from an idea to a sent patch" },
 	{ 0 }
 };
 
@@ -147,6 +152,23 @@ static int open_docbook(const struct invocation *inv, struct howto *howto,
 				   e);
 }
 
+static int open_tutorial(const struct invocation *inv, struct howto *howto,
+			 struct err *e)
+{
+	const struct params *params = inv->params;
+	struct span bytes;
+
+	if (no_arguments(inv, e))
+		return -1;
+	if (params->file)
+		return err_set(e, ERR_USAGE,
+			       "--file and --tutorial: only one of them");
+	if (!embed_find(TUTORIAL_PATH, &bytes))
+		return err_set(e, ERR_NOENT, "'%s' is not in the program",
+			       TUTORIAL_PATH);
+	return howto_open_strictly(inv->arena, TUTORIAL_PATH, bytes, howto, e);
+}
+
 static int run_render(const struct invocation *inv, struct err *e)
 {
 	const struct params *params = inv->params;
@@ -155,7 +177,8 @@ static int run_render(const struct invocation *inv, struct err *e)
 
 	buf_init(&html, LIMIT_TEXT);
 	buf_init(&xml, LIMIT_TEXT);
-	if (open_docbook(inv, &howto, &xml, e) ||
+	if ((params->tutorial ? open_tutorial(inv, &howto, e) :
+				open_docbook(inv, &howto, &xml, e)) ||
 	    howto_render(&howto, params->format, &html, e))
 		return -1;
 	return write_result(params, &html, e);
