@@ -65,9 +65,12 @@ static const struct opt *open_option(const struct opt *table, const char *word)
 	return opt && opt->type != OPT_FLAG ? opt : NULL;
 }
 
-/* bash parts words at '=', others do not: "--x" "=" "y", or "--x=y". */
+/*
+ * bash parts words at '=', others do not: "--x" "=" "y", or "--x=y". What is
+ * typed after all of that is @before, "--x=", must be there in a candidate.
+ */
 static void split_equals(struct arena *a, const struct opt_list *args,
-			 struct opt_list *out)
+			 struct opt_list *out, struct span *before)
 {
 	for (size_t i = 0; i < args->n; i++) {
 		struct span rest = span_of(args->at[i]), name = { 0 };
@@ -83,6 +86,9 @@ static void split_equals(struct arena *a, const struct opt_list *args,
 		    span_next_until(&rest, '=', &name)) {
 			*VEC_ADD(a, out) = arena_str(a, name);
 			*VEC_ADD(a, out) = arena_str(a, rest);
+			if (is_last)
+				*before = span_first(span_of(args->at[i]),
+						     name.len + 1);
 			continue;
 		}
 		*VEC_ADD(a, out) = args->at[i];
@@ -111,8 +117,10 @@ static void complete_command(struct completing *c,
 		add_options(c, command->opts);
 		return;
 	}
-	if (n == 1)
+	if (n == 1) {
 		add_commands(c, command->subs);
+		complete_literals(c, command->args);
+	}
 	if (command->run)
 		complete_values(c, command->args);
 }
@@ -144,7 +152,7 @@ static int run_complete(const struct invocation *inv, struct err *e)
 	struct completing c = { .arena = inv->arena, .to = &text };
 
 	buf_init(&text, LIMIT_TEXT);
-	split_equals(inv->arena, &inv->args, &words);
+	split_equals(inv->arena, &inv->args, &words, &c.before);
 	c.typed = span_of(words.n ? *VEC_LAST(&words) : "");
 	complete_all(&c, &words);
 	if (buf_check(&text, "the candidates", e))

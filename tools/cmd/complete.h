@@ -29,4 +29,7 @@ void complete_add(struct completing *c, struct span word, const char *about);
  */
 void complete_values(struct completing *c, const char *placeholder);
 
+/* The words that stand in a usage text as they are: "[list | add NAME]". */
+void complete_literals(struct completing *c, const char *usage);
+
 #endif

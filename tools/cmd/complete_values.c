@@ -25,7 +25,10 @@ static void add_rules(struct completing *c)
 	size_t comma = span_rfind_char(c->typed, ',');
 
 	if (comma != SIZE_MAX) {
-		c->before = span_first(c->typed, comma + 1);
+		c->before = span_of(arena_printf(c->arena,
+						 SPAN_FMT SPAN_FMT ",",
+						 SPAN_ARG(c->before),
+						 (int)comma, c->typed.p));
 		c->typed = span_from(c->typed, comma + 1);
 	}
 	for (size_t i = 0; i < rule_table_n; i++)
@@ -104,6 +107,31 @@ static void add_entries(struct completing *c)
 			     howto.entries.at[i].summary);
 }
 
+static bool is_in_name(struct span text, size_t at)
+{
+	char c = text.p[at];
+
+	return char_is_alpha(c) || c == '-' ||
+	       (c == '.' && at + 1 < text.len && char_is_alpha(text.p[at + 1]));
+}
+
+/* Cut the next word off the front of @rest, "EXT-DIR" or "FILE.so" say. */
+static bool next_name(struct span *rest, struct span *name)
+{
+	for (;;) {
+		size_t len = 0;
+
+		while (len < rest->len && is_in_name(*rest, len))
+			len++;
+		*name = span_first(*rest, len);
+		*rest = span_from(*rest, len ? len : 1);
+		if (len)
+			return true;
+		if (!rest->len)
+			return false;
+	}
+}
+
 void complete_values(struct completing *c, const char *placeholder)
 {
 	static const struct {
@@ -117,19 +145,19 @@ void complete_values(struct completing *c, const char *placeholder)
 		{ "RULE", add_rules }, { "SOURCE", add_sources },
 		{ "KIND", add_kinds }, { "ID", add_items },
 	};
-	struct span rest = span_of(placeholder);
+	struct span rest = span_of(placeholder), name;
 
-	while (rest.len) {
-		size_t len = 0;
-
-		while (len < rest.len && (char_is_alpha(rest.p[len]) ||
-		       rest.p[len] == '-' || (rest.p[len] == '.' &&
-		       len + 1 < rest.len && char_is_alpha(rest.p[len + 1]))))
-			len++;
+	while (next_name(&rest, &name))
 		for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-			if (span_eq(span_first(rest, len),
-				    span_of(kinds[i].word)))
+			if (span_is(name, kinds[i].word))
 				kinds[i].add(c);
-		rest = span_from(rest, len ? len : 1);
-	}
+}
+
+void complete_literals(struct completing *c, const char *usage)
+{
+	struct span rest = span_of(usage), name;
+
+	while (next_name(&rest, &name))
+		if (!char_is_upper(name.p[0]) && name.p[0] != '-')
+			complete_add(c, name, NULL);
 }

@@ -3,12 +3,15 @@
 
 function __nfkit_complete
     set -l words (commandline -opc) (commandline -ct)
+    # Of --tree=DIR only DIR is a path.
+    set -l option (string match -r -- '^--[^=]*=' $words[-1]; or echo)
+    set -l value (string replace -r -- '^--[^=]*=' '' $words[-1])
     for line in ($words[1] complete -- $words[2..-1] 2>/dev/null)
         switch $line
             case :files
-                __fish_complete_path (commandline -ct)
+                printf '%s\n' $option(__fish_complete_path "$value")
             case :dirs
-                __fish_complete_directories (commandline -ct)
+                printf '%s\n' $option(__fish_complete_directories "$value")
             case '*'
                 echo $line
         end

@@ -9,8 +9,8 @@ _nfkit()
 
 	for line in "${(@f)$($words[1] complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
 		case $line in
-		:files) _files ;;
-		:dirs) _files -/ ;;
+		:files) compset -P '--*='; _files ;;
+		:dirs) compset -P '--*='; _files -/ ;;
 		?*)
 			word=${line%%$'\t'*}
 			found+=("${word//:/\\:}:${line#*$'\t'}")
