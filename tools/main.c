@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* main - what is common to all commands: which one it is, help, pager, error */
+/* main - what is common to all commands: which one it is, pager, error */
 #include <locale.h>
 #include <string.h>
 
@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/version.h"
 #include "cmd/commands.h"
+#include "cmd/help.h"
 #include "cmd/pager.h"
 
 static int unknown(const struct command *const *table, const char *what,
@@ -21,42 +22,6 @@ static int unknown(const struct command *const *table, const char *what,
 	return err_set(e, ERR_USAGE,
 		       "there is no %scommand '%s', see 'nfkit help'", what,
 		       name);
-}
-
-static void list_commands(const struct command *const *table, struct buf *to)
-{
-	for (; *table; table++)
-		if ((*table)->summary)
-			buf_printf(to, "  %-10s %s\n", (*table)->name,
-				   (*table)->summary);
-}
-
-static void overview(struct buf *to)
-{
-	buf_add_str(to,
-		    "usage: nfkit [--no-pager] COMMAND [OPTION...] [ARGUMENT...]\n\n"
-		    "A kit for people who contribute to netfilter.\n\n");
-	list_commands(commands, to);
-	buf_add_str(to,
-		    "\n'nfkit help COMMAND' or 'nfkit COMMAND --help' tells more.\n"
-		    "Exit status: 0 clean, 1 findings, 2 trouble.\n");
-}
-
-/* @parent is the command that @c is a subcommand of, or NULL. */
-static void describe(const struct command *parent, const struct command *c,
-		     unsigned int width, struct buf *to)
-{
-	buf_printf(to, "usage: nfkit %s%s%s%s%s%s%s\n\n%s\n",
-		   parent ? parent->name : "", parent ? " " : "", c->name,
-		   c->subs ? c->run ? " [SUBCOMMAND]" : " SUBCOMMAND" : "",
-		   c->opts->name ? " [OPTION...]" : "", *c->args ? " " : "",
-		   c->args, c->about);
-	if (c->subs) {
-		buf_add_char(to, '\n');
-		list_commands(c->subs, to);
-	}
-	buf_add_char(to, '\n');
-	opt_describe(c->opts, width, to);
 }
 
 static int print(const struct buf *text, struct err *e)
@@ -85,9 +50,9 @@ static int show_help(const struct command *parent, const struct command *c,
 	begin_pages(pager, out, &talk);
 	buf_init(&text, LIMIT_TEXT);
 	if (c)
-		describe(parent, c, out->width, &text);
+		help_command(parent, c, out->width, &text);
 	else
-		overview(&text);
+		help_overview(out->width, &text);
 	return print(&text, e);
 }
 

@@ -7,6 +7,8 @@
 #include "base/term.h"
 
 #define HELP_COLUMN	28
+#define HELP_NARROW	60	/* columns below which this is too much */
+#define HELP_INDENT	8	/* of the words then */
 
 static void list_add(struct arena *a, struct opt_list *list, const char *str)
 {
@@ -231,6 +233,7 @@ int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
 static void describe_row(const struct opt *o, unsigned int width,
 			 struct buf *to)
 {
+	unsigned int column = width < HELP_NARROW ? HELP_INDENT : HELP_COLUMN;
 	size_t start = to->len, used;
 
 	if (o->letter)
@@ -240,12 +243,12 @@ static void describe_row(const struct opt *o, unsigned int width,
 	if (o->arg)
 		buf_printf(to, " %s", o->arg);
 	used = to->len - start;
-	if (used + 2 > HELP_COLUMN) {
+	if (used + 2 > column) {
 		buf_add_char(to, '\n');
 		used = 0;
 	}
-	buf_add_chars(to, ' ', HELP_COLUMN - used);
-	term_add_wrapped(to, span_of(o->help), HELP_COLUMN, width);
+	buf_add_chars(to, ' ', column - used);
+	term_add_wrapped(to, span_of(o->help), column, width);
 	buf_add_char(to, '\n');
 }
 
@@ -255,8 +258,8 @@ void opt_describe(const struct opt *table, unsigned int width, struct buf *to)
 		'h', "help", OPT_FLAG, 0, NULL, "show this text", NULL
 	};
 
-	if (width < HELP_COLUMN + 20)
-		width = HELP_COLUMN + 20;
+	if (width < 2 * HELP_INDENT)
+		width = 2 * HELP_INDENT;
 	for (const struct opt *o = table; o->name; o++)
 		describe_row(o, width, to);
 	describe_row(&help, width, to);

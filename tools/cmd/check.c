@@ -299,22 +299,15 @@ const struct command cmd_check = {
 	.summary = "check patches before a maintainer has to",
 	.args = "[INPUT...]",
 	.about =
-	"INPUT is a patch file or a folder of them, an mbox, a maildir, a public-inbox\n"
-	"repository, a git revision or range, or - for standard input. Without one, the\n"
-	"commits that the upstream branch does not have are checked: what would be sent.\n"
+	"INPUT is a patch file or a folder of them, an mbox, a maildir, a\n"
+	"public-inbox repository, a git revision or range, or - for standard input.\n"
+	"Without one, the commits that the upstream branch does not have are\n"
+	"checked: what would be sent.\n"
 	"\n"
-	"What --profile, --select, --ignore, --level, --format, --jobs and --tree say can\n"
-	"be set by git config as nfkit.profile and so on, the first four of them also in\n"
-	"the file .nfkit at the top of the working tree, which has the same form.\n"
-	"Ignored rules add up.\n"
-	"\n"
-	"--fix changes white space of C code and what is no code, and nothing that a\n"
-	"later one of the patches expects: give all patches of a series at once. Of\n"
-	"commits it prints the patches that they should be, for git am to take.\n"
-	"\n"
-	"A line 'nfkit-ignore: RULE reason' below the --- of a patch silences what that\n"
-	"rule finds in it, which is counted and shown with its reason; with 'RULE at\n"
-	"PATH reason' or 'RULE at PATH:LINE reason' in that file or line only.\n"
+	"What is typed often can be set by git config, as nfkit.profile and so on,\n"
+	"or in the file .nfkit of the tree: nfkit-config(5). A line 'nfkit-ignore:\n"
+	"RULE reason' below the --- of a patch silences that rule in it.\n"
+	"nfkit-check(1) tells more.\n"
 	"\n"
 	"Exit status: 0 clean, 1 findings, 2 trouble.",
 	.settings = settings_known,

@@ -285,17 +285,11 @@ const struct command cmd_send = {
 	"RANGE is a git revision or range; without one, the commits that the\n"
 	"upstream branch does not have. Shows which mails it makes and for whom,\n"
 	"after nfkit check found no error in them. The description of the branch\n"
-	"(git branch --edit-description) becomes the cover letter of a series, and\n"
-	"what git notes has of a commit, its changes since the last version say,\n"
-	"comes below the --- of its mail. What b4 prep keeps of a series, in either\n"
-	"place, stands for them: letter, version, prefixes, people.\n"
-	"With -v2 and so on the first mail shows what changed since the version\n"
-	"that was sent before (git range-diff).\n"
+	"becomes the cover letter, what git notes has of a commit comes below the\n"
+	"--- of its mail, and with -v2 and so on the first mail shows what changed.\n"
+	"What b4 prep keeps of a series is read too: letter, version, people.\n"
 	"\n"
-	"Without --send nothing is sent. What is sent is noted in the repository,\n"
-	"mail by mail, so that --resume can go on after a broken connection\n"
-	"without sending one twice. Afterwards --status and --trailers look for\n"
-	"answers in the archive of the list.",
+	"Nothing is sent without --send. nfkit-send(1) tells more.",
 	.opts = options,
 	.params_size = sizeof(struct params),
 	.run = run,

@@ -348,19 +348,8 @@ const struct command cmd_todo = {
 	.args = "", .about =
 	"List what there is to do for netfilter: from the list that is shipped with\n"
 	"the kit, from the project's Bugzilla, and from what 'nfkit todo sources'\n"
-	"names besides. SOURCE may be a file in the format of todo/README.md, or the\n"
-	"core team's old file TODO.\n"
-	"\n"
-	"Servers are asked once an hour at most; if one does not answer, what is\n"
-	"known of it is shown with its age, and the exit status is 2. With\n"
-	"NFKIT_OFFLINE set none is asked.\n"
-	"\n"
-	"The table is as wide as the terminal or COLUMNS; in a pipe each item is\n"
-	"one whole line. The lines of '--format plain' are id, state, area, owner,\n"
-	"date, source and task, with tabs between and '-' for nothing.\n"
-	"\n"
-	"The exit status is 0 even if there is nothing to list; 'search' without\n"
-	"a hit exits with 1.",
+	"names besides. Servers are asked once an hour at most; with NFKIT_OFFLINE\n"
+	"set none is. nfkit-todo(1) tells more.",
 	.opts = list_options, .params_size = sizeof(struct todo_params),
 	.run = run_list, .subs = subs, .has_pages = command_has_pages,
 };

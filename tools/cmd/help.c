@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cmd/help.h"
+
+#include "cmd/commands.h"
+
+#define ABOUT_WIDTH	75	/* the lines of .about are no longer */
+#define SUMMARY_COLUMN	13
+#define USAGE_INDENT	7
+
+static void list_commands(const struct command *const *table,
+			  unsigned int width, struct buf *to)
+{
+	for (; *table; table++) {
+		if (!(*table)->summary)
+			continue;
+		buf_printf(to, "  %-10s ", (*table)->name);
+		term_add_wrapped(to, span_of((*table)->summary),
+				 SUMMARY_COLUMN, width);
+		buf_add_char(to, '\n');
+	}
+}
+
+/* A line that is indented is kept as it is, where it fits. */
+static void add_indented(struct span line, unsigned int width, struct buf *to)
+{
+	size_t indent = line.len - span_trim_left(line).len;
+
+	if (term_columns(line) <= width) {
+		buf_add(to, line);
+	} else {
+		buf_add_chars(to, ' ', indent);
+		term_add_wrapped(to, line, (unsigned int)indent, width);
+	}
+	buf_add_char(to, '\n');
+}
+
+/* Up to a line that is indented or empty. */
+static struct span next_paragraph(struct span *rest)
+{
+	struct span start = *rest, line = { 0 };
+
+	while (rest->len && !char_is_space(rest->p[0]))
+		span_next_line(rest, &line);
+	return span_first(start, start.len - rest->len);
+}
+
+static void add_about(struct span about, unsigned int width, struct buf *to)
+{
+	struct span line = { 0 };
+
+	if (width > ABOUT_WIDTH) {
+		buf_add(to, about);
+		buf_add_char(to, '\n');
+		return;
+	}
+	while (about.len) {
+		struct span paragraph = next_paragraph(&about);
+
+		if (paragraph.len) {
+			term_add_wrapped(to, paragraph, 0, width);
+			buf_add_char(to, '\n');
+		} else if (span_next_line(&about, &line)) {
+			add_indented(line, width, to);
+		}
+	}
+}
+
+static void add_usage(struct span usage, unsigned int width, struct buf *to)
+{
+	buf_add_str(to, "usage: ");
+	term_add_wrapped(to, usage, USAGE_INDENT, width);
+	buf_add_str(to, "\n\n");
+}
+
+void help_overview(unsigned int width, struct buf *to)
+{
+	static const struct span more =
+		SPAN("'nfkit help COMMAND' or 'nfkit COMMAND --help' tells more.");
+
+	add_usage(SPAN("nfkit [--no-pager] COMMAND [OPTION...] [ARGUMENT...]"),
+		  width, to);
+	add_about(SPAN("A kit for people who contribute to netfilter."), width,
+		  to);
+	buf_add_char(to, '\n');
+	list_commands(commands, width, to);
+	buf_add_char(to, '\n');
+	add_about(more, width, to);
+	add_about(SPAN("Exit status: 0 clean, 1 findings, 2 trouble."), width,
+		  to);
+}
+
+static void add_usage_of(const struct command *parent, const struct command *c,
+			 unsigned int width, struct buf *to)
+{
+	CLEANUP_BUF struct buf usage;
+
+	buf_init(&usage, to->max);
+	buf_printf(&usage, "nfkit %s%s%s%s%s%s%s", parent ? parent->name : "",
+		   parent ? " " : "", c->name,
+		   c->subs ? c->run ? " [SUBCOMMAND]" : " SUBCOMMAND" : "",
+		   c->opts->name ? " [OPTION...]" : "", *c->args ? " " : "",
+		   c->args);
+	add_usage(buf_span(&usage), width, to);
+}
+
+void help_command(const struct command *parent, const struct command *c,
+		  unsigned int width, struct buf *to)
+{
+	add_usage_of(parent, c, width, to);
+	add_about(span_of(c->about), width, to);
+	if (c->subs) {
+		buf_add_char(to, '\n');
+		list_commands(c->subs, width, to);
+	}
+	buf_add_char(to, '\n');
+	opt_describe(c->opts, width, to);
+}
