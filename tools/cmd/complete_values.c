@@ -5,6 +5,7 @@
 #include "check/rules.h"
 #include "cmd/complete.h"
 #include "howto/document.h"
+#include "model/hook.h"
 #include "plugin/plugin.h"
 #include "todo/kind.h"
 #include "todo/read.h"
@@ -132,6 +133,12 @@ static bool next_name(struct span *rest, struct span *name)
 	}
 }
 
+static void add_hooks(struct completing *c)
+{
+	for (unsigned int i = 0; i < HOOKS; i++)
+		complete_add(c, span_of(hook_at(i)->name), NULL);
+}
+
 void complete_values(struct completing *c, const char *placeholder)
 {
 	static const struct {
@@ -141,7 +148,9 @@ void complete_values(struct completing *c, const char *placeholder)
 		{ "FILE", add_files }, { "FILE.so", add_files },
 		{ "STATE", add_files }, { "INPUT", add_files },
 		{ "DIR", add_dirs }, { "EXT-DIR", add_dirs },
-		{ "EXTENSION", add_extensions }, { "ENTRY", add_entries },
+		{ "EXT", add_extensions }, { "EXT", add_dirs },
+		{ "EXTENSION", add_extensions }, { "HOOK", add_hooks },
+		{ "ENTRY", add_entries },
 		{ "RULE", add_rules }, { "SOURCE", add_sources },
 		{ "KIND", add_kinds }, { "ID", add_items },
 	};
