@@ -42,11 +42,12 @@ const struct command new_queue = {
 	.name = "queue",
 	.summary = "a program that decides about packets of NFQUEUE",
 	.args = "NAME",
-	.about = "Make the folder NAME with a program in C that decides about the packets that\n"
-		 "rules hand to a queue, on libnetfilter_queue and libmnl: with buffers that are\n"
-		 "long enough, verdicts for many packets at once, a count of what is lost, and\n"
-		 "an end that leaves no packet without a verdict. With a manual page and tests\n"
-		 "that run in a network namespace; the place for your own logic is marked.\n"
+	.about = "Make the folder NAME with a program in C that decides about the packets\n"
+		 "that rules hand to a queue, on libnetfilter_queue and libmnl: with buffers\n"
+		 "that are long enough, verdicts for many packets at once, a count of what\n"
+		 "is lost, and an end that leaves no packet without a verdict. With a manual\n"
+		 "page and tests that run in a network namespace; the place for your own\n"
+		 "logic is marked.\n"
 		 "\n"
 		 "An option is NAME:TYPE, and behind it, after commas:\n"
 		 "\n"
@@ -57,8 +58,9 @@ const struct command new_queue = {
 		 "    also=A+B      it needs the options A and B\n"
 		 "    excl=A+B      it does not go with them\n"
 		 "\n"
-		 "The types, and what FILE looks like, are those of 'nfkit new match'; a packet\n"
-		 "is accepted where all holds that was asked for, until you write better.",
+		 "The types, and what FILE looks like, are those of 'nfkit new match'; a\n"
+		 "packet is accepted where all holds that was asked for, until you write\n"
+		 "better.",
 	.opts = queue_opts,
 	.params_size = sizeof(struct new_params),
 	.run = run_queue,
