@@ -125,24 +125,32 @@ static void complete_command(struct completing *c,
 		complete_values(c, command->args);
 }
 
-static void complete_all(struct completing *c, const struct opt_list *words)
+/* @n words behind "nfkit", the last of which is being typed. */
+static void complete_all(struct completing *c, const char *const *words,
+			 size_t n)
 {
 	const struct command *command;
+	bool is_help;
 
-	if (words->n < 2) {
+	if (n > 1 && !strcmp(words[0], "--no-pager")) {
+		words++;
+		n--;
+	}
+	if (n < 2) {
 		add_commands(c, commands);
 		complete_add(c, SPAN("help"), "tell more of a command");
 		complete_add(c, SPAN("--version"), "which nfkit is this?");
+		complete_add(c, SPAN("--no-pager"), "print all at once");
 		return;
 	}
-	command = command_find(commands, words->at[0]);
-	if (command)
-		complete_command(c, command, words->at + 1, words->n - 1);
-	else if (!strcmp(words->at[0], "help") && words->n == 2)
+	is_help = !strcmp(words[0], "help");
+	command = command_find(commands, words[is_help]);
+	if (is_help && n == 2)
 		add_commands(c, commands);
-	else if (!strcmp(words->at[0], "help") &&
-		 (command = command_find(commands, words->at[1])))
+	else if (is_help && command)
 		add_commands(c, command->subs);
+	else if (command)
+		complete_command(c, command, words + 1, n - 1);
 }
 
 static int run_complete(const struct invocation *inv, struct err *e)
@@ -154,7 +162,7 @@ static int run_complete(const struct invocation *inv, struct err *e)
 	buf_init(&text, LIMIT_TEXT);
 	split_equals(inv->arena, &inv->args, &words, &c.before);
 	c.typed = span_of(words.n ? *VEC_LAST(&words) : "");
-	complete_all(&c, &words);
+	complete_all(&c, words.at, words.n);
 	if (buf_check(&text, "the candidates", e))
 		return -1;
 	file_print(stdout, buf_span(&text));
