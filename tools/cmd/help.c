@@ -74,6 +74,8 @@ static void add_usage(struct span usage, unsigned int width, struct buf *to)
 
 void help_overview(unsigned int width, struct buf *to)
 {
+	static const struct span tutorial =
+		SPAN("A tutorial: 'nfkit howto render --tutorial --format text'.");
 	static const struct span more =
 		SPAN("'nfkit help COMMAND' or 'nfkit COMMAND --help' tells more.");
 
@@ -85,6 +87,7 @@ void help_overview(unsigned int width, struct buf *to)
 	list_commands(commands, width, to);
 	buf_add_char(to, '\n');
 	add_about(more, width, to);
+	add_about(tutorial, width, to);
 	add_about(SPAN("Exit status: 0 clean, 1 findings, 2 trouble."), width,
 		  to);
 }
