@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* main - what is common to all commands: which one it is, pager, error */
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -182,5 +183,8 @@ int main(int argc, char **argv)
 		return status;
 	fflush(stdout);
 	complain(&e);
+	/* As all programs that Ctrl-C ends: a shell's loop ends with them. */
+	if (e.code == ERR_STOPPED)
+		raise(e.signal ? e.signal : SIGINT);
 	return STATUS_TROUBLE;
 }

@@ -68,4 +68,5 @@ void err_clear(struct err *e)
 {
 	e->code = ERR_NONE;
 	e->msg[0] = '\0';
+	e->signal = 0;
 }

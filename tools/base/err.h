@@ -25,10 +25,12 @@ enum err_code {
 	ERR_IO,		/* the system refused: disk, permission, process */
 	ERR_NET,	/* a server is down or answers nonsense */
 	ERR_LIMIT,	/* larger than a named maximum of base/limits.h */
+	ERR_STOPPED,	/* by a signal: clean up, and try nothing else */
 };
 
 struct err {
 	enum err_code code;
+	int signal;	/* of ERR_STOPPED */
 	char msg[512];
 };
 

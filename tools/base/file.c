@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/hold.h"
 #include "base/mem.h"
 #include "base/path.h"
 
@@ -172,6 +173,7 @@ static int sync_file(const char *path)
 int file_write(const char *path, struct span bytes, mode_t mode, struct err *e)
 {
 	CLEANUP_ARENA struct arena scratch = { 0 };
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	char *temp;
 
 	if (file_write_temp(&scratch, path, bytes, mode, &temp, e))

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/hold.h"
 #include "base/path.h"
 
 extern char **environ;
@@ -22,12 +23,15 @@ static void close_fd(int *fd)
 	*fd = -1;
 }
 
-static void ending_signals(sigset_t *set)
+/* What is held is held here, not in a child. */
+static sigset_t unheld(const sigset_t *mask)
 {
-	sigemptyset(set);
-	sigaddset(set, SIGINT);
-	sigaddset(set, SIGTERM);
-	sigaddset(set, SIGHUP);
+	sigset_t open = *mask;
+
+	sigdelset(&open, SIGINT);
+	sigdelset(&open, SIGTERM);
+	sigdelset(&open, SIGHUP);
+	return open;
 }
 
 /* What the child does differently from us: its files, group and signals. */
@@ -36,7 +40,7 @@ static int spawn(struct process *p, int in, int out, int err,
 {
 	posix_spawn_file_actions_t files;
 	posix_spawnattr_t attr;
-	sigset_t defaults;
+	sigset_t defaults, mask = unheld(&p->mask);
 	int rc;
 
 	sigemptyset(&defaults);
@@ -47,7 +51,7 @@ static int spawn(struct process *p, int in, int out, int err,
 	posix_spawn_file_actions_adddup2(&files, err, 2);
 	posix_spawnattr_init(&attr);
 	posix_spawnattr_setpgroup(&attr, 0);
-	posix_spawnattr_setsigmask(&attr, &p->mask);
+	posix_spawnattr_setsigmask(&attr, &mask);
 	posix_spawnattr_setsigdefault(&attr, &defaults);
 	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETPGROUP |
 				 POSIX_SPAWN_SETSIGMASK |
@@ -70,11 +74,10 @@ static int start(struct process *p, const char *const *argv, int err,
 		 struct err *e)
 {
 	int in[2] = { -1, -1 }, out[2] = { -1, -1 };
-	sigset_t ending;
+	sigset_t ending = hold_set();
 	int rc;
 
 	*p = (struct process){ .in = -1, .out = -1, .signals = -1 };
-	ending_signals(&ending);
 	sigprocmask(SIG_BLOCK, &ending, &p->mask);
 	p->signals = signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (p->signals < 0 || pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC))
@@ -133,8 +136,8 @@ static int interrupted(struct process *p, struct err *e)
 	struct signalfd_siginfo info;
 
 	while (read(p->signals, &info, sizeof(info)) > 0)
-		;
-	return err_set(e, ERR_IO, "interrupted");
+		e->signal = (int)info.ssi_signo;
+	return err_set(e, ERR_STOPPED, "interrupted");
 }
 
 int process_read(struct process *p, unsigned int limit, struct buf *output,
@@ -252,15 +255,15 @@ int process_run(const char *const *argv, unsigned int limit,
 
 int process_run_here(const char *const *argv, int *status, struct err *e)
 {
-	sigset_t ending, old;
+	sigset_t ending = hold_set(), old, mask;
 	posix_spawnattr_t attr;
 	pid_t pid;
 	int rc;
 
-	ending_signals(&ending);
 	sigprocmask(SIG_BLOCK, &ending, &old);
+	mask = unheld(&old);
 	posix_spawnattr_init(&attr);
-	posix_spawnattr_setsigmask(&attr, &old);
+	posix_spawnattr_setsigmask(&attr, &mask);
 	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK);
 	rc = posix_spawnp(&pid, argv[0], NULL, &attr, (char *const *)argv,
 			  environ);

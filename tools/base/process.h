@@ -36,7 +36,7 @@ int process_start_asked(struct process *p, const char *const *argv,
 /*
  * Take what it writes into @output until it has closed it, for at most
  * @limit milliseconds; *@late says that these were not enough, and then it may
- * be called again. A signal to nfkit is ERR_IO.
+ * be called again. A signal to nfkit is ERR_STOPPED.
  */
 int process_read(struct process *p, unsigned int limit, struct buf *output,
 		 bool *late, struct err *e) MUST_CHECK;

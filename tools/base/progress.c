@@ -70,7 +70,9 @@ void progress_draw(struct buf *to, const char *what, size_t done, size_t total,
 	size_t bar = width > used ? width - used : 0, full;
 
 	if (!total) {
-		buf_printf(to, "%s  %zu", what, done);
+		buf_add_str(to, what);
+		if (done)
+			buf_printf(to, "  %zu", done);
 		return;
 	}
 	if (done > total)

@@ -23,7 +23,7 @@ struct progress {
 void progress_begin(struct progress *p, const struct term *talk,
 		    const char *what);
 
-/* So many of so many are done; @total 0 where nobody knows. */
+/* So many of so many are done; @total 0 where nobody knows, or both are. */
 void progress_step(struct progress *p, size_t done, size_t total);
 
 /* Wipe the bar, so that something else can be printed; it may go on then. */

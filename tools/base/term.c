@@ -48,7 +48,7 @@ static bool knows_links(void)
 	return false;
 }
 
-/* What the variable @name says, else what the terminal does; 0: nobody knows. */
+/* What the variable @name says, else @probed; 0: nobody knows. */
 static unsigned int size_of(const char *name, unsigned int probed)
 {
 	const char *value = getenv(name);

@@ -31,7 +31,7 @@ struct term {
 	bool utf8;
 	unsigned width;		/* columns; 80 where nobody knows */
 	bool width_known;	/* false: that 80, say of a pipe */
-	unsigned height;	/* lines; 0 where nobody knows */
+	unsigned int height;	/* lines; 0 where nobody knows */
 };
 
 /*

@@ -61,12 +61,12 @@ static void add_kinds(struct completing *c)
 static void add_items(struct completing *c)
 {
 	struct todo_sources known = { 0 };
+	const struct todo_manner manner = { .asking = TODO_ASK_NOBODY };
 	struct todo_reading got = { 0 };
 	struct err ignored = { 0 };
 
 	if (todo_sources_known(c->arena, &known, &ignored) ||
-	    todo_read(c->arena, &known, TODO_ASK_NOBODY, NULL, &got,
-		      &ignored))
+	    todo_read(c->arena, &known, &manner, &got, &ignored))
 		return;
 	for (size_t i = 0; i < got.items.list.n; i++)
 		complete_add(c, got.items.list.at[i].id,

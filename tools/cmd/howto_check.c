@@ -113,17 +113,22 @@ static int run_them(struct checking *c, const struct howto_examples *examples,
 		    struct xml_notes *notes, size_t *untried, struct err *e)
 {
 	struct err none = { 0 };
+	struct progress bar;
+	int rc;
 
 	if (!c->params->guest) {
-		if (!howto_run_examples(c->inv->arena, examples, notes, untried,
-					&none))
+		progress_begin(&bar, &c->inv->talk, "running the examples");
+		rc = howto_run_examples(c->inv->arena, examples, &bar, notes,
+					untried, &none);
+		progress_end(&bar);
+		if (!rc)
 			return 0;
 		if (none.code != ERR_IO && none.code != ERR_NOENT)
 			return err_set(e, none.code, "%s", none.msg);
 		fprintf(stderr, "%s; so they are run in the guest of nfkit try\n",
 			none.msg);
 	}
-	return howto_run_in_guest(c->inv->arena, examples, notes, untried, e);
+	return howto_run_in_guest(c->inv, examples, notes, untried, e);
 }
 
 static int run_examples(struct checking *c, const struct howto *howto,

@@ -84,11 +84,35 @@ static void add_note(struct arena *a, const struct howto_examples *examples,
 			 c->name, SPAN_ARG(why));
 }
 
-int howto_run_in_guest(struct arena *a, const struct howto_examples *examples,
+static void show(void *context, const char *what, size_t done, size_t total)
+{
+	struct progress *bar = context;
+
+	bar->what = what;
+	progress_step(bar, done, total);
+}
+
+static int try_them(const struct invocation *inv, struct span commands,
+		    struct trial_result *result, struct err *e)
+{
+	struct progress bar;
+	struct trial t = {
+		.limit_s = LIMIT_S, .commands_name = NAME,
+		.commands = commands, .progress = show, .context = &bar,
+	};
+	int rc;
+
+	progress_begin(&bar, &inv->talk, "building");
+	rc = trial_run(inv->arena, &t, result, e);
+	progress_end(&bar);
+	return rc;
+}
+
+int howto_run_in_guest(const struct invocation *inv,
+		       const struct howto_examples *examples,
 		       struct xml_notes *notes, size_t *untried,
 		       struct err *e)
 {
-	struct trial t = { .limit_s = LIMIT_S, .commands_name = NAME };
 	size_t from = notes->n, n;
 	CLEANUP_BUF struct buf text;
 	struct trial_result result;
@@ -100,13 +124,14 @@ int howto_run_in_guest(struct arena *a, const struct howto_examples *examples,
 		return -1;
 	if (!n)
 		return 0;
-	t.commands = buf_span(&text);
-	if (trial_run(a, &t, &result, e))
+	if (try_them(inv, buf_span(&text), &result, e))
 		return -1;
-	for (size_t i = 0; i < result.checks.list.n; i++)
-		if (result.checks.list.at[i].state == CHECK_FAILED)
-			add_note(a, examples, &result.checks.list.at[i], from,
-				 notes);
+	for (size_t i = 0; i < result.checks.list.n; i++) {
+		const struct check *c = &result.checks.list.at[i];
+
+		if (c->state == CHECK_FAILED)
+			add_note(inv->arena, examples, c, from, notes);
+	}
 	return 0;
 }
 

@@ -3,6 +3,7 @@
 #ifndef CMD_HOWTO_GUEST_H
 #define CMD_HOWTO_GUEST_H
 
+#include "cmd/command.h"
 #include "howto/examples.h"
 #include "howto/source.h"
 
@@ -12,7 +13,8 @@
  * come back as it was saved; *@untried counts those of nft, which the guest
  * does not have.
  */
-int howto_run_in_guest(struct arena *a, const struct howto_examples *examples,
+int howto_run_in_guest(const struct invocation *inv,
+		       const struct howto_examples *examples,
 		       struct xml_notes *notes, size_t *untried,
 		       struct err *e) MUST_CHECK;
 

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/progress.h"
 #include "base/lock.h"
 #include "base/path.h"
 #include "git/credential.h"
@@ -14,12 +15,26 @@
 #include "model/mail.h"
 #include "send/deliver.h"
 
+struct telling {
+	const struct send_call *call;
+	struct progress bar;
+};
+
+static void step(void *context, size_t done, size_t total)
+{
+	struct telling *t = context;
+
+	progress_step(&t->bar, done, total);
+}
+
 static void tell(void *context, const struct journal_mail *mail,
 		 const char *said)
 {
-	const struct send_call *call = context;
+	struct telling *t = context;
+	const struct send_call *call = t->call;
 	CLEANUP_BUF struct buf line;
 
+	progress_hide(&t->bar);
 	buf_init(&line, LIMIT_TEXT);
 	buf_add_str(&line, "sent ");
 	term_add_inline(&line, mail->file_name, call->talk->utf8);
@@ -64,8 +79,9 @@ int send_remember(const struct send_call *call, const struct sent *s,
 static int run_delivery(const struct send_call *call, struct journal *journal,
 			struct settings *s, struct err *e)
 {
+	struct telling telling = { .call = call };
 	struct delivery d = { .journal = journal, .settings = s, .tell = tell,
-			      .context = (void *)call };
+			      .step = step, .context = &telling };
 	const struct smtp_server *v = &s->server;
 	struct credential c = { 0 };
 	bool is_asked = v->host && v->user && !v->password && !v->no_login;
@@ -80,7 +96,9 @@ static int run_delivery(const struct send_call *call, struct journal *journal,
 			return -1;
 		s->server.password = c.password;
 	}
+	progress_begin(&telling.bar, call->talk, "sending");
 	rc = deliver(&d, e);
+	progress_end(&telling.bar);
 	if (is_asked && (!rc || e->code == ERR_USAGE) &&
 	    credential_tell(url, &c, !rc, &ignored))
 		err_clear(&ignored);

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/progress.h"
 #include "git/change.h"
 #include "git/reword.h"
 #include "model/person.h"
@@ -74,19 +75,34 @@ static int read_last(const struct status_call *call, struct http *http,
 	return 0;
 }
 
+/* Nobody knows how many answers there are. */
+static void show_bar(void *bar, size_t due)
+{
+	(void)due;
+	progress_step(bar, 0, 0);
+}
+
 static int read_thread(const struct status_call *call, struct http *http,
 		       struct thread *out, struct err *e)
 {
 	const char *place = find_place(call);
+	struct progress bar;
+	int rc;
 
 	if (is_forbidden(place))
 		return err_set(e, ERR_USAGE,
 			       "NFKIT_OFFLINE is set, so %s is not asked: unset it, or name an mbox or a clone with --archive",
 			       place);
-	if (!call->first)
-		return read_last(call, http, out, e);
-	return archive_thread(http, call->inv->arena, place,
-			      plain_id(call->first), out, e);
+	progress_begin(&bar, &call->inv->talk, "asking for answers");
+	http_set_watch(http, show_bar, &bar);
+	if (call->first)
+		rc = archive_thread(http, call->inv->arena, place,
+				    plain_id(call->first), out, e);
+	else
+		rc = read_last(call, http, out, e);
+	http_set_watch(http, NULL, NULL);
+	progress_end(&bar);
+	return rc;
 }
 
 /* NULL where Patchwork was not asked, or does not answer; that is said. */

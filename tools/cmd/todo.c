@@ -89,6 +89,47 @@ const char *todo_ca_file(void)
 	return file && *file ? file : NULL;
 }
 
+static void begin_asking(const struct invocation *inv,
+			 enum todo_asking asking, struct progress *bar,
+			 struct todo_manner *out)
+{
+	progress_begin(bar, &inv->talk, "asking the servers");
+	*out = (struct todo_manner){
+		.asking = asking, .bar = bar,
+		.ca_file = todo_ca_file(),
+	};
+}
+
+int todo_read_these(const struct invocation *inv,
+		    const struct todo_sources *sources,
+		    enum todo_asking asking, struct todo_reading *out,
+		    struct err *e)
+{
+	struct todo_manner manner;
+	struct progress bar;
+	int rc;
+
+	begin_asking(inv, asking, &bar, &manner);
+	rc = todo_read(inv->arena, sources, &manner, out, e);
+	progress_end(&bar);
+	return rc;
+}
+
+int todo_read_its_text(const struct invocation *inv,
+		       const struct todo_source *source,
+		       enum todo_asking asking, struct span *text,
+		       struct err *e)
+{
+	struct todo_manner manner;
+	struct progress bar;
+	int rc;
+
+	begin_asking(inv, asking, &bar, &manner);
+	rc = todo_read_text(inv->arena, source, &manner, text, e);
+	progress_end(&bar);
+	return rc;
+}
+
 static int choose_sources(struct arena *a, const struct todo_params *p,
 			  bool in_flight, struct todo_sources *out,
 			  struct err *e)
@@ -130,7 +171,7 @@ int todo_read_asked(const struct invocation *inv, const struct todo_params *p,
 
 	if (todo_asking(p, &asking, e) ||
 	    choose_sources(inv->arena, p, in_flight, &sources, e) ||
-	    todo_read(inv->arena, &sources, asking, todo_ca_file(), out, e))
+	    todo_read_these(inv, &sources, asking, out, e))
 		return -1;
 	todo_tell_notes(inv, out);
 	return 0;

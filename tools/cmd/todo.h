@@ -36,6 +36,16 @@ int todo_asking(const struct todo_params *p, enum todo_asking *out,
 /* The file of CURL_CA_BUNDLE, as curl has it; NULL: the system's. */
 const char *todo_ca_file(void);
 
+/* todo_read() and todo_read_text(), with a bar while servers are asked. */
+int todo_read_these(const struct invocation *inv,
+		    const struct todo_sources *sources,
+		    enum todo_asking asking, struct todo_reading *out,
+		    struct err *e) MUST_CHECK;
+int todo_read_its_text(const struct invocation *inv,
+		       const struct todo_source *source,
+		       enum todo_asking asking, struct span *text,
+		       struct err *e) MUST_CHECK;
+
 /*
  * Read the sources that @p names; without a name, all whose kind is in flight
  * or not, as @in_flight says. Notes of trouble go to standard error.

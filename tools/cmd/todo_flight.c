@@ -65,7 +65,7 @@ static void look_at_source(struct flight *f, const struct todo_source *source,
 
 	is_matched = flight_source(a, &f->clues, source,
 				   VEC_ADD(a, &one.list));
-	if (todo_read(a, &one, asking, todo_ca_file(), got, &e)) {
+	if (todo_read_these(f->inv, &one, asking, got, &e)) {
 		todo_tell(f->inv, e.msg);
 		f->is_stale = true;
 		return;

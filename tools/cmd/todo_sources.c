@@ -135,8 +135,7 @@ static int print_text(const struct invocation *inv,
 			       "it is 'nfkit todo sources text SOURCE'");
 	if (todo_asking(inv->params, &asking, e) ||
 	    todo_sources_add(inv->arena, known, inv->args.at[1], &one, e) ||
-	    todo_read_text(inv->arena, &one.list.at[0], asking, todo_ca_file(),
-			   &text, e))
+	    todo_read_its_text(inv, &one.list.at[0], asking, &text, e))
 		return -1;
 	if (inv->out.is_terminal) {
 		CLEANUP_BUF struct buf b;

@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/opt.h"
+#include "base/progress.h"
 #include "howto/document.h"
 
 struct howto_example {
@@ -37,11 +38,11 @@ const char *howto_example_input(struct arena *a, struct span command);
 /*
  * Run them. A note for each that is refused; *@untried counts those that the
  * kernel lacks a module for. ERR_NOENT or ERR_IO where there is no namespace
- * or no iptables to be had.
+ * or no iptables to be had. @bar shows how many were run.
  */
 int howto_run_examples(struct arena *a, const struct howto_examples *examples,
-		       struct xml_notes *notes, size_t *untried,
-		       struct err *e) MUST_CHECK;
+		       struct progress *bar, struct xml_notes *notes,
+		       size_t *untried, struct err *e) MUST_CHECK;
 
 /* How iptables is to list rules. */
 struct howto_listing {

@@ -84,8 +84,8 @@ static const char *reason(struct arena *a, struct span says)
 }
 
 int howto_run_examples(struct arena *a, const struct howto_examples *examples,
-		       struct xml_notes *notes, size_t *untried,
-		       struct err *e)
+		       struct progress *bar, struct xml_notes *notes,
+		       size_t *untried, struct err *e)
 {
 	CLEANUP_BUF struct buf says;
 	const char *tried = "";
@@ -96,6 +96,7 @@ int howto_run_examples(struct arena *a, const struct howto_examples *examples,
 		const struct howto_example *example = &examples->at[i];
 		int status;
 
+		progress_step(bar, i, examples->n);
 		if (!span_eq(span_of(tried), span_of(example->program)) &&
 		    try_program(example->program, e))
 			return -1;

@@ -21,7 +21,12 @@ struct http {
 	CURLM *multi;
 	const char *ca_file;
 	struct arena arena;
+	http_watch *watch;	/* or NULL */
+	void *context;
 };
+
+#define POLL_MS		1000
+#define WATCH_MS	100
 
 /* One request on its way. */
 struct transfer {
@@ -273,6 +278,12 @@ static void collect(struct http *h)
 	}
 }
 
+void http_set_watch(struct http *http, http_watch *watch, void *context)
+{
+	http->watch = watch;
+	http->context = context;
+}
+
 static void wait_for_all(struct http *h)
 {
 	int running = 1;
@@ -281,8 +292,11 @@ static void wait_for_all(struct http *h)
 		CURLMcode status = curl_multi_perform(h->multi, &running);
 
 		collect(h);
+		if (h->watch)
+			h->watch(h->context, (size_t)running);
 		if (!status && running)
-			status = curl_multi_poll(h->multi, NULL, 0, 1000, NULL);
+			status = curl_multi_poll(h->multi, NULL, 0, h->watch ?
+						 WATCH_MS : POLL_MS, NULL);
 		if (status)
 			break;
 	}

@@ -67,12 +67,19 @@ struct http_exchange {
 struct http;
 
 /*
+ * Called while http_run() waits, at least ten times a second: so many answers
+ * are still to come.
+ */
+typedef void http_watch(void *context, size_t due);
+
+/*
  * Connections are kept open from one run to the next. @ca_file has the
  * certificates that are trusted instead of the system's; NULL: the system's.
  * Both calls are for one thread at a time.
  */
 struct http *http_open(const char *ca_file);
 void http_close(struct http **http);
+void http_set_watch(struct http *http, http_watch *watch, void *context);
 #define CLEANUP_HTTP	__attribute__((cleanup(http_close)))
 
 /*

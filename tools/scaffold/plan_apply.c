@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "scaffold/plan.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/hold.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/path.h"
@@ -303,20 +303,14 @@ static int make_all(const struct plan *p, struct err *e)
 
 int plan_apply(const struct plan *p, struct err *e)
 {
-	sigset_t ending, before;
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	struct plan_undo undo;
 	int rc;
 
 	if (preflight(p, e))
 		return -1;
-	sigemptyset(&ending);
-	sigaddset(&ending, SIGINT);
-	sigaddset(&ending, SIGTERM);
-	sigaddset(&ending, SIGHUP);
-	sigprocmask(SIG_BLOCK, &ending, &before);
 	plan_undo_begin(p, &undo);
 	rc = make_all(p, e);
 	plan_undo_end(&undo);
-	sigprocmask(SIG_SETMASK, &before, NULL);
 	return rc;
 }

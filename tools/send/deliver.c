@@ -199,6 +199,7 @@ int deliver(const struct delivery *d, struct err *e)
 			reconnect(d, &smtp);
 			sent = 0;
 		}
+		d->step(d->context, i, j->mails.n);
 		if (send_one(d, smtp, i, e))
 			return -1;
 		sent++;

@@ -10,6 +10,7 @@
 #include "todo/read.h"
 
 #define SAID_MAX	65536	/* of the output of a program */
+#define SLICE_MS	100	/* of waiting for one */
 
 /* One source on its way: page by page. */
 struct visit {
@@ -22,6 +23,7 @@ struct visit {
 	struct process program;		/* instead of a url */
 	struct buf said;		/* by it */
 	bool is_running, again;
+	bool is_done;
 };
 
 struct round {
@@ -30,6 +32,8 @@ struct round {
 	struct visit *visits;
 	size_t n;
 	int64_t now;
+	struct progress *bar;		/* or NULL */
+	size_t asked;			/* visits that wait for a page */
 };
 
 static void prepare(struct arena *a, const struct visit *v,
@@ -151,6 +155,18 @@ static int keep(struct round *r, struct visit *v, struct err *e)
 	return todo_cache_write(r->arena, v->fetch->source, copy, e);
 }
 
+/* So many of those that were asked for a page have not answered. */
+static void show_bar(void *round, size_t due)
+{
+	struct round *r = round;
+	size_t done = 0;
+
+	for (size_t i = 0; i < r->n; i++)
+		done += r->visits[i].is_done;
+	if (r->bar)
+		progress_step(r->bar, done + r->asked - due, r->n);
+}
+
 static void run_round(struct round *r)
 {
 	struct http_exchange *x = arena_zalloc(r->arena, r->n, sizeof(*x));
@@ -164,9 +180,13 @@ static void run_round(struct round *r)
 		prepare(r->arena, who[n], &x[n].request);
 		n++;
 	}
+	r->asked = n;
 	http_run(r->http, r->arena, x, n);
-	for (size_t i = 0; i < n; i++)
+	r->asked = 0;
+	for (size_t i = 0; i < n; i++) {
 		(void)!take(r->arena, who[i], &x[i], &who[i]->fetch->err);
+		who[i]->is_done = !who[i]->url;
+	}
 }
 
 /* By its program: git, say. Those that must begin again, where @again. */
@@ -212,14 +232,30 @@ static void end_programs(struct round *r)
 			continue;
 		take_program(r, v, process_end(&v->program));
 		v->is_running = false;
+		v->is_done = !v->again;
 		buf_release(&v->said);
 	}
+}
+
+static int read_program(struct round *r, struct visit *v, struct err *e)
+{
+	bool late = true;
+
+	for (int n = HTTP_LIMIT_MS / SLICE_MS; late && n; n--) {
+		show_bar(r, 0);
+		if (process_read(&v->program, SLICE_MS, &v->said, &late, e))
+			return -1;
+	}
+	if (late)
+		err_set(e, ERR_NET, "%s: no whole answer in %d s",
+			v->fetch->source->place, HTTP_LIMIT_MS / 1000);
+	return 0;
 }
 
 /* All at a time; who interrupts one has waited for the others as well. */
 static void run_programs(struct round *r, bool again)
 {
-	bool late, go_on = true;
+	bool go_on = true;
 
 	begin_programs(r, again);
 	for (size_t i = 0; i < r->n; i++) {
@@ -229,13 +265,9 @@ static void run_programs(struct round *r, bool again)
 		if (!v->is_running)
 			continue;
 		if (!go_on)
-			err_set(e, ERR_IO, "interrupted");
-		else if (process_read(&v->program, HTTP_LIMIT_MS, &v->said,
-				      &late, e))
+			err_set(e, ERR_STOPPED, "interrupted");
+		else if (read_program(r, v, e))
 			go_on = false;
-		else if (late)
-			err_set(e, ERR_NET, "%s: no whole answer in %d s",
-				v->fetch->source->place, HTTP_LIMIT_MS / 1000);
 	}
 	end_programs(r);
 }
@@ -255,16 +287,16 @@ static void finish(struct round *r, struct visit *v)
 	if (!e->code)
 		(void)!keep(r, v, e);
 	/* What is wrong here, or was interrupted, is no reason to wait. */
-	if (e->code && e->code != ERR_IO)
+	if (e->code && e->code != ERR_IO && e->code != ERR_STOPPED)
 		todo_cache_trouble(r->arena, v->fetch->source, e->msg);
 	buf_release(&v->pages);
 }
 
 void todo_fetch(struct arena *a, struct todo_fetch *f, size_t n, int64_t now,
-		const char *ca_file)
+		const char *ca_file, struct progress *bar)
 {
 	CLEANUP_HTTP struct http *http = NULL;
-	struct round r = { .arena = a, .now = now };
+	struct round r = { .arena = a, .now = now, .bar = bar };
 
 	r.visits = arena_zalloc(a, n, sizeof(*r.visits));
 	for (size_t i = 0; i < n; i++) {
@@ -281,6 +313,8 @@ void todo_fetch(struct arena *a, struct todo_fetch *f, size_t n, int64_t now,
 	if (!r.n)
 		return;
 	http = http_open(ca_file);
+	if (bar)
+		http_set_watch(http, show_bar, &r);
 	r.http = http;
 	while (!is_over(&r))
 		run_round(&r);

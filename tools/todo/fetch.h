@@ -4,6 +4,7 @@
 #define TODO_FETCH_H
 
 #include "base/err.h"
+#include "base/progress.h"
 #include "todo/cache.h"
 
 struct todo_fetch {
@@ -15,9 +16,10 @@ struct todo_fetch {
 
 /*
  * Ask the servers of the @n sources whose .is_asked is set, side by side.
- * What comes is parsed before it replaces what is kept.
+ * What comes is parsed before it replaces what is kept. @bar, which may be NULL,
+ * tells how many have answered.
  */
 void todo_fetch(struct arena *a, struct todo_fetch *f, size_t n, int64_t now,
-		const char *ca_file);
+		const char *ca_file, struct progress *bar);
 
 #endif

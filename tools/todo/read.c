@@ -94,15 +94,15 @@ static bool is_due(const struct todo_copy *copy, enum todo_asking asking,
 }
 
 static void fetch_all(struct arena *a, struct todo_fetch *f, size_t n,
-		      enum todo_asking asking, int64_t now, const char *ca_file)
+		      const struct todo_manner *manner, int64_t now)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (!todo_source_is_remote(f[i].source))
 			continue;
 		todo_cache_read(a, f[i].source, &f[i].copy);
-		f[i].is_asked = is_due(&f[i].copy, asking, now);
+		f[i].is_asked = is_due(&f[i].copy, manner->asking, now);
 	}
-	todo_fetch(a, f, n, now, ca_file);
+	todo_fetch(a, f, n, now, manner->ca_file, manner->bar);
 }
 
 /* A copy from an older nfkit may be beyond this one. */
@@ -136,8 +136,8 @@ static int parse_local(struct arena *a, const struct todo_source *s,
 }
 
 int todo_read(struct arena *a, const struct todo_sources *sources,
-	      enum todo_asking asking, const char *ca_file,
-	      struct todo_reading *out, struct err *e)
+	      const struct todo_manner *manner, struct todo_reading *out,
+	      struct err *e)
 {
 	size_t n = sources->list.n;
 	struct todo_fetch *f = arena_zalloc(a, n, sizeof(*f));
@@ -145,15 +145,19 @@ int todo_read(struct arena *a, const struct todo_sources *sources,
 
 	for (size_t i = 0; i < n; i++)
 		f[i].source = &sources->list.at[i];
-	fetch_all(a, f, n, asking, now, ca_file);
+	fetch_all(a, f, n, manner, now);
 	for (size_t i = 0; i < n; i++) {
 		size_t before = out->items.list.n;
 
+		if (f[i].err.code == ERR_STOPPED) {
+			*e = f[i].err;
+			return -1;
+		}
 		if (todo_source_is_remote(f[i].source))
 			parse_copy(a, &f[i], &out->items);
 		else if (parse_local(a, f[i].source, &out->items, &f[i].err))
 			out->items.list.n = before;
-		note(a, &f[i], asking, now, out);
+		note(a, &f[i], manner->asking, now, out);
 	}
 	/* Then there is nothing else to show. */
 	if (n == 1 && f[0].err.code && !f[0].copy.exists) {
@@ -164,14 +168,14 @@ int todo_read(struct arena *a, const struct todo_sources *sources,
 }
 
 int todo_read_text(struct arena *a, const struct todo_source *source,
-		   enum todo_asking asking, const char *ca_file,
-		   struct span *text, struct err *e)
+		   const struct todo_manner *manner, struct span *text,
+		   struct err *e)
 {
 	struct todo_fetch f = { .source = source };
 
 	if (!todo_source_is_remote(source))
 		return source->kind->read(a, source, text, e);
-	fetch_all(a, &f, 1, asking, time(NULL), ca_file);
+	fetch_all(a, &f, 1, manner, time(NULL));
 	if (f.err.code) {
 		*e = f.err;
 		return -1;

@@ -11,6 +11,7 @@
 #define TODO_READ_H
 
 #include "base/err.h"
+#include "base/progress.h"
 #include "todo/item.h"
 #include "todo/source.h"
 
@@ -21,6 +22,12 @@ enum todo_asking {
 	TODO_ASK_POLITELY,
 	TODO_ASK_NOW,		/* --refresh */
 	TODO_ASK_NOBODY,	/* --offline */
+};
+
+struct todo_manner {
+	enum todo_asking asking;
+	const char *ca_file;	/* for http_open() */
+	struct progress *bar;	/* of servers that have answered; or NULL */
 };
 
 struct todo_note {
@@ -34,17 +41,17 @@ struct todo_reading {
 };
 
 /*
- * @ca_file is for http_open(). What is wrong with one of several sources is a
- * note; an error is what leaves nothing to show.
+ * What is wrong with one of several sources is a note; an error is what leaves
+ * nothing to show, and ERR_STOPPED.
  */
 int todo_read(struct arena *a, const struct todo_sources *sources,
-	      enum todo_asking asking, const char *ca_file,
-	      struct todo_reading *out, struct err *e) MUST_CHECK;
+	      const struct todo_manner *manner, struct todo_reading *out,
+	      struct err *e) MUST_CHECK;
 
 /* The same of one source, a server's answer: its text as it came. */
 int todo_read_text(struct arena *a, const struct todo_source *source,
-		   enum todo_asking asking, const char *ca_file,
-		   struct span *text, struct err *e) MUST_CHECK;
+		   const struct todo_manner *manner, struct span *text,
+		   struct err *e) MUST_CHECK;
 
 /* "3 hours", "1 day": how long ago @then was. */
 const char *todo_age(struct arena *a, int64_t then, int64_t now);

@@ -76,12 +76,19 @@ static int check_room(const struct buf *log, const char *work, struct err *e)
 		       work);
 }
 
+/* Who is killed leaves his there, and it is removed as a whole. */
+static const char *temps_in(struct arena *a, const char *work)
+{
+	return arena_printf(a, "TMPDIR=%s", work);
+}
+
 /* What a make around us has set is not meant for this one. */
 static int start_modules(struct arena *a, const struct kernel *k,
 			 const char *work, struct process *p, struct err *e)
 {
 	return process_start(p, ARGV("env", "-u", "MAKEFLAGS", "-u", "MFLAGS",
-				     "-u", "MAKELEVEL", "LC_ALL=C", "make",
+				     "-u", "MAKELEVEL", "LC_ALL=C",
+				     temps_in(a, work), "make",
 				     "-s", "-j2", "-C", k->headers,
 				     arena_printf(a, "M=%s", work), "W=1",
 				     "modules"), e);
@@ -147,8 +154,9 @@ static struct command compiler(struct arena *a, const struct subject *s,
 {
 	struct command c = { .argv = { 0 } };
 
-	add_words(a, &c, ARGV("env", "LC_ALL=C", "cc", "-O2", "-Wall", "-fPIC",
-			      "-shared", "-DXTABLES_INTERNAL",
+	add_words(a, &c, ARGV("env", "LC_ALL=C", temps_in(a, work), "cc",
+			      "-O2", "-Wall", "-fPIC", "-shared",
+			      "-DXTABLES_INTERNAL",
 			      arena_printf(a, "-D_INIT=%s_init", name)));
 	if (s->from_trees)
 		add_words(a, &c, ARGV("-Wshadow", arena_printf(a, "-I%s/"

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "base/hold.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/process.h"
@@ -376,6 +377,7 @@ int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
 	struct session s = {
 		.arena = a, .t = t, .out = out, .image = { .arena = a },
 	};
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	unsigned long start = now_ms();
 	int rc;
 
