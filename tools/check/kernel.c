@@ -5,6 +5,28 @@
 
 #define UAPI	SPAN("include/uapi/")
 
+/*
+ * Seen by programs. The kernel has its headers of extensions in uapi alone:
+ * those of that name outside of it are the copies of iptables.
+ */
+static bool is_exported(enum profile profile, struct span path)
+{
+	static const char *const copies[] = {
+		"xt_", "ipt_", "ip6t_", "arpt_", "ebt_", NULL
+	};
+	struct span name = span_from(path, span_rfind_char(path, '/') + 1);
+
+	if (span_find(path, UAPI) != SIZE_MAX)
+		return true;
+	if (profile == PROFILE_CHECKPATCH ||
+	    !span_starts(path, SPAN("include/linux/netfilter")))
+		return false;
+	for (const char *const *prefix = copies; *prefix; prefix++)
+		if (span_starts(name, span_of(*prefix)))
+			return true;
+	return false;
+}
+
 unsigned int files_of(enum profile profile, struct span path)
 {
 	enum file_kind kind = file_kind(path);
@@ -16,7 +38,7 @@ unsigned int files_of(enum profile profile, struct span path)
 		files |= FILES_C | FILES_HEADER;
 	if (profile == PROFILE_CHECKPATCH || file_is_kernel(path))
 		files |= FILES_KERNEL;
-	if (span_find(path, UAPI) == SIZE_MAX)
+	if (!is_exported(profile, path))
 		files |= FILES_INNER;
 	return files;
 }
@@ -31,5 +53,5 @@ bool is_kernel_c(const struct report *to, const struct file_diff *f)
 bool is_inner_kernel_c(const struct report *to, const struct file_diff *f)
 {
 	return is_kernel_c(to, f) &&
-	       span_find(f->path, UAPI) == SIZE_MAX;
+	       !is_exported(report_profile(to), f->path);
 }
