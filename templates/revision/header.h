@@ -17,8 +17,9 @@ struct @info@ {
 @for member@
 	@type@ @member@;
 @end@
-@if kept_members@
+@if keeps_old@
 
-@kept_members@
+	/* Used internally by the kernel */
+	struct @old_info@ *@pointer@ __attribute__((aligned(8)));
 @end@
 };

@@ -6,15 +6,23 @@
 #define MAX_DEPTH	8	/* of names that stand for names */
 #define MAX_STEPS	10000	/* names that are looked for */
 
-/* Of linux/if.h, linux/if_ether.h and linux/netfilter/x_tables.h. */
+/*
+ * Of linux/if.h, linux/if_ether.h, linux/limits.h, linux/netfilter/x_tables.h
+ * and linux/netfilter/nfnetlink_acct.h.
+ */
 static const struct {
 	const char *name;
 	uint64_t value;
 } foreign[] = {
 	{ "IFNAMSIZ", 16 },
 	{ "ETH_ALEN", 6 },
+	{ "NAME_MAX", 255 },
 	{ "XT_EXTENSION_MAXNAMELEN", 29 },
+	{ "NFACCT_NAME_MAX", 32 },
 };
+
+/* Of linux/filter.h: what sizeof() is known of. */
+#define SIZEOF_SOCK_FILTER	8
 
 struct reader {
 	const struct ctokens *tokens;
@@ -38,10 +46,21 @@ static bool read_number(struct span s, uint64_t *value)
 	return span_number(s, base, UINT64_MAX, value);
 }
 
-static bool read_operand(struct reader *r, size_t i, uint64_t *value)
+/* A number, a name or a sizeof at *@i, which goes behind it. */
+static bool read_operand(struct reader *r, size_t *i, size_t end,
+			 uint64_t *value)
 {
-	const struct ctoken *t = &r->tokens->list.at[i];
+	const struct ctoken *t = &r->tokens->list.at[*i];
 
+	if (ctoken_is(t, SPAN("sizeof")) && end - *i >= 5) {
+		*i += 5;
+		*value = SIZEOF_SOCK_FILTER;
+		return ctoken_is(t + 1, SPAN("(")) &&
+		       ctoken_is(t + 2, SPAN("struct")) &&
+		       ctoken_is(t + 3, SPAN("sock_filter")) &&
+		       ctoken_is(t + 4, SPAN(")"));
+	}
+	*i += 1;
 	if (t->kind == CTOKEN_NUMBER)
 		return read_number(t->text, value);
 	return t->kind == CTOKEN_IDENT && find(r, t->text, value);
@@ -69,7 +88,8 @@ static bool read_value(struct reader *r, size_t first, size_t end,
 		       uint64_t *value)
 {
 	const struct ctoken *at = r->tokens->list.at;
-	uint64_t a, b;
+	const struct ctoken *operator;
+	uint64_t b;
 
 	while (end > first && at[end - 1].kind == CTOKEN_COMMENT)
 		end--;
@@ -78,11 +98,13 @@ static bool read_value(struct reader *r, size_t first, size_t end,
 		first++;
 		end--;
 	}
-	if (end == first + 1)
-		return read_operand(r, first, value);
-	return end == first + 3 && read_operand(r, first, &a) &&
-	       read_operand(r, first + 2, &b) &&
-	       join(&at[first + 1], a, b, value);
+	if (first >= end || !read_operand(r, &first, end, value))
+		return false;
+	if (first == end)
+		return true;
+	operator = &at[first++];
+	return first < end && read_operand(r, &first, end, &b) &&
+	       first == end && join(operator, *value, b, value);
 }
 
 /* "#define NAME VALUE" at @i, without parameters. */

@@ -10,6 +10,26 @@
 
 struct size {
 	unsigned int bytes, align;	/* 0 bytes: not known here */
+	unsigned int narrow, narrow_align;	/* the same on 32-bit x86 */
+};
+
+#define SIZE(bytes, align)	{ bytes, align, bytes, align }
+
+/* The members of a union that depend on an #if. */
+struct branches {
+	size_t begin;		/* token: the "#if", 0 where there is none */
+	struct size always;	/* of the members outside */
+	struct size now;	/* of the branch that is being read */
+	struct size least;	/* of any branch, one that is empty included */
+	bool is_open, has_else;
+};
+
+/* One struct or union that is being read. */
+struct body {
+	bool is_union;
+	struct size size;
+	struct branches branches;
+	struct clayout *out;	/* whose members are told, or NULL */
 };
 
 struct reader {
@@ -17,15 +37,9 @@ struct reader {
 	const struct ctokens *tokens;
 	const char *path;
 	size_t i;		/* token to go on from */
+	struct body *body;	/* the innermost one */
 	unsigned int depth, steps;
 	struct err *e;
-};
-
-/* One struct or union that is being read. */
-struct body {
-	bool is_union;
-	struct size size;
-	struct clayout *out;	/* whose members are told, or NULL */
 };
 
 /* Types that have one size and alignment everywhere. */
@@ -33,23 +47,23 @@ static const struct {
 	const char *name;
 	struct size size;
 } types[] = {
-	{ "__u8", { 1, 1 } }, { "__s8", { 1, 1 } },
-	{ "__u16", { 2, 2 } }, { "__s16", { 2, 2 } },
-	{ "__u32", { 4, 4 } }, { "__s32", { 4, 4 } },
-	{ "__be16", { 2, 2 } }, { "__be32", { 4, 4 } },
-	{ "__le16", { 2, 2 } }, { "__le32", { 4, 4 } },
-	{ "__sum16", { 2, 2 } }, { "__wsum", { 4, 4 } },
-	{ "u_int8_t", { 1, 1 } }, { "u_int16_t", { 2, 2 } },
-	{ "u_int32_t", { 4, 4 } }, { "uint8_t", { 1, 1 } },
-	{ "uint16_t", { 2, 2 } }, { "uint32_t", { 4, 4 } },
-	{ "int8_t", { 1, 1 } }, { "int16_t", { 2, 2 } },
-	{ "int32_t", { 4, 4 } }, { "bool", { 1, 1 } }, { "_Bool", { 1, 1 } },
-	{ "aligned_u64", { 8, 8 } }, { "__aligned_u64", { 8, 8 } },
-	{ "__aligned_be64", { 8, 8 } }, { "__aligned_le64", { 8, 8 } },
-	/* 8 bytes that 32-bit x86 aligns to 4: good with aligned(8) only. */
-	{ "__u64", { 8, 0 } }, { "__s64", { 8, 0 } }, { "__be64", { 8, 0 } },
-	{ "__le64", { 8, 0 } }, { "uint64_t", { 8, 0 } },
-	{ "u_int64_t", { 8, 0 } },
+	{ "__u8", SIZE(1, 1) }, { "__s8", SIZE(1, 1) },
+	{ "__u16", SIZE(2, 2) }, { "__s16", SIZE(2, 2) },
+	{ "__u32", SIZE(4, 4) }, { "__s32", SIZE(4, 4) },
+	{ "__be16", SIZE(2, 2) }, { "__be32", SIZE(4, 4) },
+	{ "__le16", SIZE(2, 2) }, { "__le32", SIZE(4, 4) },
+	{ "__sum16", SIZE(2, 2) }, { "__wsum", SIZE(4, 4) },
+	{ "u_int8_t", SIZE(1, 1) }, { "u_int16_t", SIZE(2, 2) },
+	{ "u_int32_t", SIZE(4, 4) }, { "uint8_t", SIZE(1, 1) },
+	{ "uint16_t", SIZE(2, 2) }, { "uint32_t", SIZE(4, 4) },
+	{ "int8_t", SIZE(1, 1) }, { "int16_t", SIZE(2, 2) },
+	{ "int32_t", SIZE(4, 4) }, { "bool", SIZE(1, 1) }, { "_Bool", SIZE(1, 1) },
+	{ "aligned_u64", SIZE(8, 8) }, { "__aligned_u64", SIZE(8, 8) },
+	{ "__aligned_be64", SIZE(8, 8) }, { "__aligned_le64", SIZE(8, 8) },
+	/* 8 bytes that 32-bit x86 aligns to 4, but for aligned(8). */
+	{ "__u64", { 8, 8, 8, 4 } }, { "__s64", { 8, 8, 8, 4 } }, { "__be64", { 8, 8, 8, 4 } },
+	{ "__le64", { 8, 8, 8, 4 } }, { "uint64_t", { 8, 8, 8, 4 } },
+	{ "u_int64_t", { 8, 8, 8, 4 } },
 };
 
 /* Of linux/netfilter.h, linux/in.h, linux/in6.h and linux/filter.h. */
@@ -57,10 +71,10 @@ static const struct {
 	const char *kind, *name;
 	struct size size;
 } foreign[] = {
-	{ "union", "nf_inet_addr", { 16, 4 } },
-	{ "struct", "in_addr", { 4, 4 } },
-	{ "struct", "in6_addr", { 16, 4 } },
-	{ "struct", "sock_filter", { 8, 4 } },
+	{ "union", "nf_inet_addr", SIZE(16, 4) },
+	{ "struct", "in_addr", SIZE(4, 4) },
+	{ "struct", "in6_addr", SIZE(16, 4) },
+	{ "struct", "sock_filter", SIZE(8, 4) },
 };
 
 static int refuse(const struct reader *r, size_t i, const char *what)
@@ -78,6 +92,68 @@ static const struct ctoken *now(const struct reader *r)
 	return &r->tokens->list.at[r->i < last ? r->i : last];
 }
 
+static unsigned int larger(unsigned int a, unsigned int b)
+{
+	return a > b ? a : b;
+}
+
+static unsigned int smaller(unsigned int a, unsigned int b)
+{
+	return a < b ? a : b;
+}
+
+static void grow(struct size *size, struct size member)
+{
+	size->bytes = larger(size->bytes, member.bytes);
+	size->align = larger(size->align, member.align);
+	size->narrow = larger(size->narrow, member.narrow);
+	size->narrow_align = larger(size->narrow_align, member.narrow_align);
+}
+
+static void shrink(struct size *size, struct size branch)
+{
+	size->bytes = smaller(size->bytes, branch.bytes);
+	size->align = smaller(size->align, branch.align);
+	size->narrow = smaller(size->narrow, branch.narrow);
+	size->narrow_align = smaller(size->narrow_align, branch.narrow_align);
+}
+
+/* One #if in a union, with its branches: how large each is shows later. */
+static bool follow(struct body *b, size_t i, struct span word)
+{
+	struct branches *br = &b->branches;
+
+	if (span_starts(word, SPAN("if")) && !br->begin) {
+		br->begin = i;
+		br->is_open = true;
+		br->least = (struct size)SIZE(UINT32_MAX, UINT32_MAX);
+		return true;
+	}
+	if (!br->is_open)
+		return false;
+	shrink(&br->least, br->now);
+	br->now = (struct size){ 0 };
+	if (span_starts(word, SPAN("el"))) {
+		br->has_else |= span_eq(word, SPAN("else"));
+		return true;
+	}
+	if (!br->has_else)
+		br->least = br->now;
+	br->is_open = false;
+	return span_eq(word, SPAN("endif"));
+}
+
+static int settle_directive(struct reader *r)
+{
+	const struct ctoken *t = now(r);
+	struct span word = span_trim_left(span_from(t->text, 1));
+
+	if (!r->body || !r->body->is_union || !follow(r->body, r->i, word))
+		return refuse(r, r->i, "the members depend on this");
+	r->i = ctoken_directive_end(r->tokens, r->i);
+	return 0;
+}
+
 /* Behind comments and #define; other directives decide what is there. */
 static int settle(struct reader *r)
 {
@@ -88,10 +164,10 @@ static int settle(struct reader *r)
 			r->i++;
 		else if (ctoken_is_define(t))
 			r->i = ctoken_directive_end(r->tokens, r->i);
-		else if (t->kind == CTOKEN_DIRECTIVE)
-			return refuse(r, r->i, "the members depend on this");
-		else
+		else if (t->kind != CTOKEN_DIRECTIVE)
 			return 0;
+		else if (settle_directive(r))
+			return -1;
 	}
 	return 0;
 }
@@ -116,22 +192,41 @@ static unsigned int round_up(unsigned int n, unsigned int align)
 
 static int read_body(struct reader *r, struct body *b);
 
+/* A union that is the same whichever of its branches is there. */
+static int check_branches(const struct reader *r, const struct body *b)
+{
+	struct size least = b->branches.always;
+
+	if (!b->branches.begin)
+		return 0;
+	grow(&least, b->branches.least);
+	return !b->branches.is_open &&
+	       !memcmp(&least, &b->size, sizeof(least)) ? 0 :
+	       refuse(r, b->branches.begin, "the size depends on this");
+}
+
 /* What is between the braces at "{", with the cursor behind them. */
 static int read_braces(struct reader *r, struct body *b, size_t open)
 {
 	size_t close = r->tokens->list.at[open].mate;
+	struct body *outer = r->body;
 
 	if (close == SIZE_MAX || r->depth == MAX_DEPTH)
 		return refuse(r, open, "these braces have no end");
 	r->i = open;
+	r->body = b;
 	r->depth++;
 	if (skip(r))
 		return -1;
-	while (r->i < close)
+	while (r->i < close && !(b->out && r->i >= b->out->end))
 		if (read_body(r, b))
 			return -1;
 	r->depth--;
+	r->body = outer;
+	if (check_branches(r, b))
+		return -1;
 	b->size.bytes = round_up(b->size.bytes, b->size.align);
+	b->size.narrow = round_up(b->size.narrow, b->size.narrow_align);
 	r->i = close;
 	return 0;
 }
@@ -198,12 +293,12 @@ static int read_basic(struct reader *r, struct size *out)
 	};
 	bool any = false;
 
-	*out = (struct size){ 4, 4 };
+	*out = (struct size)SIZE(4, 4);
 	while (span_is_one_of(now(r)->text, words)) {
 		if (is(r, SPAN("short")))
-			*out = (struct size){ 2, 2 };
+			*out = (struct size)SIZE(2, 2);
 		if (is(r, SPAN("char")))
-			*out = (struct size){ 1, 1 };
+			*out = (struct size)SIZE(1, 1);
 		any = true;
 		if (skip(r))
 			return -1;
@@ -220,7 +315,7 @@ static int read_type(struct reader *r, struct size *out)
 	if (is(r, SPAN("struct")) || is(r, SPAN("union")))
 		return read_struct(r, out);
 	if (is(r, SPAN("enum"))) {
-		*out = (struct size){ 4, 4 };
+		*out = (struct size)SIZE(4, 4);
 		if (skip(r))
 			return -1;
 		return now(r)->kind == CTOKEN_IDENT ? skip(r) :
@@ -245,7 +340,10 @@ static int read_dimensions(struct reader *r, struct size *size)
 		    !cconstant_read(r->tokens, r->i + 1, close, &n) || !n ||
 		    n > MAX_BYTES || size->bytes * n > MAX_BYTES)
 			return refuse(r, r->i, "an array of a size that is not known here");
+		if (size->bytes != size->narrow)
+			return refuse(r, r->i, "its elements have another size for 32-bit programs");
 		size->bytes *= (unsigned int)n;
+		size->narrow = size->bytes;
 		r->i = close;
 		if (skip(r))
 			return -1;
@@ -266,43 +364,48 @@ static int read_attribute(struct reader *r, struct size *size)
 	    !ctoken_at_is(r->tokens, i + 6, SPAN(")")) ||
 	    !cconstant_read(r->tokens, i + 5, i + 6, &n) || n > 16)
 		return refuse(r, i, "an attribute that is not known here");
-	if (n > size->align)
-		size->align = (unsigned int)n;
+	size->align = larger(size->align, (unsigned int)n);
+	size->narrow_align = larger(size->narrow_align, (unsigned int)n);
 	r->i = r->tokens->list.at[i + 1].mate;
 	return r->i == SIZE_MAX ? refuse(r, i, "it has no end") : skip(r);
 }
 
-static void add(struct reader *r, struct body *b, struct size size,
-		struct span name, bool is_pointer, unsigned int nr)
+static int add(struct reader *r, struct body *b, struct size size,
+	       size_t i, struct span name, bool is_pointer)
 {
 	unsigned int at = b->is_union ? 0 :
 			  round_up(b->size.bytes, size.align);
+	unsigned int narrow = b->is_union ? 0 :
+			      round_up(b->size.narrow, size.narrow_align);
 	struct clayout_member *m;
 
-	if (size.align > b->size.align)
-		b->size.align = size.align;
-	if (at + size.bytes > b->size.bytes)
-		b->size.bytes = at + size.bytes;
+	if (at != narrow)
+		return refuse(r, i, "it is at another place for 32-bit programs");
+	grow(&b->size, (struct size){ at + size.bytes, size.align,
+				      at + size.narrow, size.narrow_align });
+	grow(b->branches.is_open ? &b->branches.now : &b->branches.always,
+	     size);
 	if (!b->out)
-		return;
+		return 0;
+	b->out->is_ragged = b->size.bytes != b->size.narrow;
 	m = VEC_ADD(r->arena, &b->out->members);
 	m->name = name;
 	m->offset = at;
 	m->bytes = size.bytes;
 	m->is_pointer = is_pointer;
-	m->nr = nr;
+	m->nr = r->tokens->list.at[i].line->nr;
+	return 0;
 }
 
 /* "*name[N] __attribute__(...)", or no name for a struct inside. */
 static int read_declarator(struct reader *r, struct body *b, struct size size)
 {
-	unsigned int nr = now(r)->line->nr;
 	struct span name = { 0 };
 	bool is_pointer = is(r, SPAN("*"));
 	size_t at;
 
 	if (is_pointer)
-		size = (struct size){ 8, 0 };
+		size = (struct size)SIZE(8, 0);
 	while (is(r, SPAN("*")))
 		if (skip(r))
 			return -1;
@@ -320,8 +423,7 @@ static int read_declarator(struct reader *r, struct body *b, struct size size)
 		return refuse(r, at, "its alignment is not the same for 32-bit programs");
 	if (!is(r, SPAN(",")) && !is(r, SPAN(";")))
 		return refuse(r, r->i, "not expected here");
-	add(r, b, size, name, is_pointer, nr);
-	return 0;
+	return add(r, b, size, at, name, is_pointer);
 }
 
 /* One declaration: a type and its names. */
@@ -342,9 +444,31 @@ static int read_body(struct reader *r, struct body *b)
 	return skip(r);
 }
 
+/* The declaration that begins with @stop; SIZE_MAX where there is none. */
+static size_t find_declaration(const struct ctokens *t, size_t open,
+			       struct span stop)
+{
+	size_t close = t->list.at[open].mate, first = open + 1;
+	bool is_first = true;
+
+	for (size_t i = open + 1; i < close && close != SIZE_MAX; i++) {
+		if (ctoken_at_is(t, i, SPAN("{")) &&
+		    t->list.at[i].mate != SIZE_MAX)
+			i = t->list.at[i].mate;
+		else if (ctoken_at_is(t, i, SPAN(";")))
+			first = ctoken_skip_comments(t, i + 1);
+		else if (ctoken_at_is(t, i, stop))
+			return is_first ? first : SIZE_MAX;
+		if (ctoken_at_is(t, i, SPAN(";")) ||
+		    ctoken_at_is(t, i, SPAN(",")))
+			is_first = ctoken_at_is(t, i, SPAN(";"));
+	}
+	return SIZE_MAX;
+}
+
 int clayout_read(struct arena *a, const struct ctokens *tokens,
-		 const char *path, struct span name, struct clayout *out,
-		 struct err *e)
+		 const char *path, struct span name, struct span stop,
+		 struct clayout *out, struct err *e)
 {
 	struct reader r = {
 		.arena = a, .tokens = tokens, .path = path, .e = e,
@@ -356,10 +480,14 @@ int clayout_read(struct arena *a, const struct ctokens *tokens,
 	if (open == SIZE_MAX)
 		return err_set(e, ERR_NOENT, "'%s' defines no struct " SPAN_FMT,
 			       path, SPAN_ARG(name));
-	if (read_braces(&r, &b, open))
-		return -1;
 	out->open = open;
 	out->close = tokens->list.at[open].mate;
+	out->end = stop.len ? find_declaration(tokens, open, stop) : out->close;
+	if (stop.len && out->end == SIZE_MAX)
+		return err_set(e, ERR_NOENT, "'%s': struct " SPAN_FMT " has no member " SPAN_FMT,
+			       path, SPAN_ARG(name), SPAN_ARG(stop));
+	if (read_braces(&r, &b, open))
+		return -1;
 	out->bytes = b.size.bytes;
 	out->align = b.size.align;
 	return 0;

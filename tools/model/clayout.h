@@ -6,8 +6,9 @@
  * 32-bit and 64-bit programs is known: integers of a fixed width, structs and
  * unions of these in the same header, a few well-known ones of others (the
  * addresses of include/uapi/linux/netfilter.h), arrays of known size, and
- * pointers that are aligned to 8. All else is an error that says where it is
- * and why: nothing is guessed.
+ * pointers that are aligned to 8. What depends on an #if is known in a union
+ * that is as large with each branch as without. All else is an error that says
+ * where it is and why: nothing is guessed.
  */
 #ifndef MODEL_CLAYOUT_H
 #define MODEL_CLAYOUT_H
@@ -25,17 +26,21 @@ struct clayout_member {
 
 struct clayout {
 	size_t open, close;	/* tokens: its braces */
+	size_t end;		/* token: behind the last member that is told */
 	VEC(struct clayout_member) members;	/* some without a name */
 	unsigned int bytes, align;
+	bool is_ragged;		/* 32-bit x86 has less behind the last member */
 };
 
 /*
- * The layout of struct @name in a file of C. ERR_NOENT where it is not defined
- * there, ERR_SYNTAX with "PATH:LINE: " where it cannot be known.
+ * The layout of struct @name in a file of C, up to its member @stop, of which
+ * and behind which nothing is told; where @stop is empty, of all of it.
+ * ERR_NOENT where it is not defined there or has no such member, ERR_SYNTAX
+ * with "PATH:LINE: " where it cannot be known.
  */
 int clayout_read(struct arena *a, const struct ctokens *tokens,
-		 const char *path, struct span name, struct clayout *out,
-		 struct err *e) MUST_CHECK;
+		 const char *path, struct span name, struct span stop,
+		 struct clayout *out, struct err *e) MUST_CHECK;
 
 /* The member of this name, or NULL. */
 const struct clayout_member *clayout_find(const struct clayout *l,

@@ -68,6 +68,7 @@ struct extension_old {
 	const char *flags, *invflags;	/* members of it: names that are free */
 	unsigned int ids;	/* of the old options: 0 up to this */
 	unsigned int bytes, align;	/* of the old members iptables sees */
+	bool is_ragged;		/* 32-bit x86 has less of them */
 	bool keeps_data;	/* members of the kernel come behind the new */
 };
 

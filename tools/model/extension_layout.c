@@ -110,6 +110,24 @@ static void add_data(struct extension *x, struct arena *a)
 	x->size += member->bytes;
 }
 
+/* What is new begins at one place for all, where the old ends at several. */
+static void begin_behind(struct extension *x, struct arena *a,
+			 const struct extension_old *old)
+{
+	x->size = old->bytes;
+	if (old->is_ragged)
+		x->size = (x->size + 7) / 8 * 8;
+	else
+		pad_to(x, a, 4, pad_name(x, a, 0));
+}
+
+static const char *flags_member(const struct extension *x, struct arena *a)
+{
+	return x->old && x->old->is_ragged ?
+	       arena_printf(a, "%s __attribute__((aligned(8)))", x->flags) :
+	       x->flags;
+}
+
 /* Flags, then the widest first: then holes are at two places at most. */
 void extension_derive_members(struct extension *x, struct mistakes *m)
 {
@@ -117,15 +135,13 @@ void extension_derive_members(struct extension *x, struct mistakes *m)
 	const struct extension_old *old = x->old;
 	bool invert = false, wide = false;
 
-	if (old) {
-		x->size = old->bytes;
-		pad_to(x, a, 4, pad_name(x, a, 0));
-	}
+	if (old)
+		begin_behind(x, a, old);
 	for (size_t i = 0; i < x->options.n; i++) {
 		invert |= x->options.at[i].invert;
 		wide |= x->options.at[i].type->members[0].align == 8;
 	}
-	add_number(x, a, "__u32", x->flags, 4);
+	add_number(x, a, "__u32", flags_member(x, a), 4);
 	if (invert)
 		add_number(x, a, "__u32", x->invflags, 4);
 	pad_to(x, a, wide ? 8 : 4, pad_name(x, a, 1));

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "model/cline.h"
 
 #define MESSAGE_MAX	400
 
@@ -113,6 +114,51 @@ struct span cfile_rename(struct arena *a, struct span text, struct span old,
 	return arena_copy(a, buf_span(&to));
 }
 
+/* A blank at @at that a new line must not have, as far as that is certain. */
+static bool is_untidy(struct span text, size_t at)
+{
+	struct span before = span_first(text, at);
+	struct span behind = span_trim_left(span_from(text, at));
+
+	if (text.p[at] != ' ' || !behind.len)
+		return false;
+	return behind.p[0] == ',' || text.p[at + 1] == '\t' ||
+	       (behind.p[0] == '(' && span_ends(before, SPAN("sizeof")));
+}
+
+static void add_tidy_line(struct arena *a, struct buf *to, struct span line)
+{
+	struct span words = span_trim_left(line);
+	struct span indent = span_first(line, line.len - words.len);
+	bool quoted = false;
+
+	buf_add(to, span_find_char(indent, ' ') == SIZE_MAX ? indent :
+		columns_fill(a, 0, columns_of(indent)));
+	for (size_t at = 0; at < words.len; at++) {
+		bool escaped = at && words.p[at - 1] == '\\';
+
+		quoted ^= words.p[at] == '"' && !escaped;
+		if (quoted || !is_untidy(words, at))
+			buf_add_char(to, words.p[at]);
+	}
+}
+
+struct span cfile_tidy(struct arena *a, struct span text)
+{
+	CLEANUP_BUF struct buf to;
+	struct span line;
+	bool first = true;
+
+	buf_init(&to, LIMIT_SPEC);
+	while (span_next_line(&text, &line)) {
+		if (!first)
+			buf_add_char(&to, '\n');
+		add_tidy_line(a, &to, line);
+		first = false;
+	}
+	return arena_copy(a, buf_span(&to));
+}
+
 void cfile_replace(struct arena *a, struct cfile *f, size_t at, size_t end,
 		   struct span bytes)
 {
@@ -153,6 +199,7 @@ static struct span folder_of(struct span line)
 struct conditions {
 	unsigned int depth;
 	bool began;	/* there was a directive */
+	bool is_header;	/* it is such an #ifndef */
 };
 
 static void count_conditions(struct span line, struct conditions *c)
@@ -162,6 +209,8 @@ static void count_conditions(struct span line, struct conditions *c)
 	if (!span_skip_char(&word, '#'))
 		return;
 	span_skip_blanks(&word);
+	if (!c->began)
+		c->is_header = span_starts(word, SPAN("ifndef"));
 	if (span_starts(word, SPAN("if")))
 		c->depth += c->began || !span_starts(word, SPAN("ifndef"));
 	else if (span_starts(word, SPAN("endif")) && c->depth)
@@ -173,6 +222,7 @@ struct include_place {
 	size_t at;
 	bool is_found;	/* before a larger one of the same folder */
 	bool has_folder;
+	bool is_first;		/* of the file */
 };
 
 static void look_at_include(struct span line, size_t begin, size_t end,
@@ -183,6 +233,7 @@ static void look_at_include(struct span line, size_t begin, size_t end,
 
 	if (!folder.len || place->is_found || (place->has_folder && !same))
 		return;
+	place->is_first = false;
 	if (same && span_cmp(line, wanted) > 0) {
 		place->at = begin;
 		place->is_found = true;
@@ -190,6 +241,26 @@ static void look_at_include(struct span line, size_t begin, size_t end,
 	}
 	place->at = end;
 	place->has_folder |= same;
+}
+
+/* The first one of a header goes behind the #define that keeps it single. */
+static bool look_at_guard(struct span line, size_t end,
+			  const struct conditions *c,
+			  struct include_place *place)
+{
+	if (place->at || !c->is_header || !span_starts(line, SPAN("#define ")))
+		return false;
+	place->at = end;
+	place->is_first = true;
+	return true;
+}
+
+static bool is_edited(const struct cfile *f, size_t at)
+{
+	for (size_t i = 0; i < f->edits.n; i++)
+		if (f->edits.at[i].at == at)
+			return true;
+	return false;
 }
 
 void cfile_include(struct arena *a, struct cfile *f, struct span line)
@@ -206,12 +277,17 @@ void cfile_include(struct arena *a, struct cfile *f, struct span line)
 		count_conditions(next, &conditions);
 		if (span_eq(span_trim_right(next), line))
 			return;
-		if (!conditions.depth)
+		if (!conditions.depth &&
+		    !look_at_guard(next, f->text.len - rest.len, &conditions,
+				   &place))
 			look_at_include(next, begin, f->text.len - rest.len,
 					line, &place);
 	}
 	cfile_insert(a, f, place.at,
-		     span_of(arena_printf(a, SPAN_FMT "\n", SPAN_ARG(line))));
+		     span_of(arena_printf(a, "%s" SPAN_FMT "\n",
+					  place.is_first &&
+					  !is_edited(f, place.at) ? "\n" : "",
+					  SPAN_ARG(line))));
 }
 
 struct span cfile_edited(struct arena *a, const struct cfile *f, size_t at,

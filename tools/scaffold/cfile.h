@@ -55,6 +55,13 @@ bool cfile_has_prefix(const struct cfile *f, struct span prefix, size_t *i);
 struct span cfile_rename(struct arena *a, struct span text, struct span old,
 			 const char *new);
 
+/*
+ * @text without what old lines have and new ones must not: blanks before it
+ * where tabs fit, a blank before a tab, before a comma, or between sizeof and
+ * its bracket. Strings stay. The last line comes without its newline.
+ */
+struct span cfile_tidy(struct arena *a, struct span text);
+
 /* Edits: bytes are borrowed. Those at one place come in the order given. */
 void cfile_insert(struct arena *a, struct cfile *f, size_t at,
 		  struct span bytes);

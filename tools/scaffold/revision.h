@@ -8,6 +8,15 @@
  * and plugin keep what they register and get the new revision beside it; the
  * new functions look at the new options and call the old ones for the rest.
  *
+ * What the kernel keeps for a rule comes behind the options (.usersize), and
+ * the old functions want it where it was. So the new struct ends in a pointer
+ * to an old one that belongs to the rule: checkentry makes it of the options,
+ * the old functions get it, destroy frees it. Then it does not matter what is
+ * in there, nor whether 32-bit programs have it in another size (.compatsize).
+ *
+ * Old functions of the module that ask which revision they are called for get
+ * the old registration, which is right before the new one.
+ *
  * All of this is read of the sources. What is not understood with certainty is
  * refused, with file, line and reason: nothing is guessed, and what is not
  * named in an edit does not change.
@@ -29,7 +38,7 @@ struct revision_side {
 	unsigned int nr;			/* which */
 	struct span info;			/* the name of its struct */
 	struct clayout layout;
-	const struct clayout_member *kept;	/* first one of the kernel */
+	struct span kept;		/* the first member of the kernel's */
 };
 
 struct revision_function {
@@ -45,6 +54,8 @@ struct revision {
 	const char *name;		/* of the extension */
 	struct extension x;		/* the new options */
 	struct extension_old next;
+	const char *pointer;	/* the member that leads to what is kept */
+	bool asks_revision;		/* the old module does */
 	struct family family;
 	struct revision_side kernel, plugin;
 };

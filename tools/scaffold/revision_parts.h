@@ -15,6 +15,13 @@ struct revision_table {
 /* Fill in what follows from the sides: r->next, r->family, r->x. */
 int revision_understand(struct revision *r, struct err *e) MUST_CHECK;
 
+/*
+ * A plugin's code that asks for the revision of a rule must do the same for
+ * @nr and the one behind it. ERR_SYNTAX where this is not certain.
+ */
+int revision_check_questions(const struct cfile *f, unsigned int nr,
+			     struct err *e) MUST_CHECK;
+
 /* The table that a registration of the plugin names. */
 int revision_find_table(const struct cfile *f, const struct reg *reg,
 			struct revision_table *out, struct err *e) MUST_CHECK;

@@ -27,12 +27,17 @@ const char *revision_args(const struct revision *r,
 
 /* The name of what is there for @old, which @args set apart from others. */
 static const char *new_name(struct revision *r, const struct revision_side *s,
-			    struct span old, const char *args)
+			    struct span old, const char *key, const char *args)
 {
 	size_t n = strlen(args);
 
 	if (!old.len)
-		return arena_printf(r->arena, "%s_%s_check_v%u", r->name,
+		return arena_printf(r->arena, "%s_%s_%s_v%u", r->name,
+				    r->x.suffix, strcmp(key, "destroy") ?
+				    "check" : key, r->next.revision);
+	/* That of all plugins, where this one has nothing to add. */
+	if (span_starts(old, SPAN("xtables_")))
+		return arena_printf(r->arena, "%s_%s_parse_v%u", r->name,
 				    r->x.suffix, r->next.revision);
 	/* "printed_v2_4" and "printed_v2_6" of one that prints addresses. */
 	return !n ? revision_name(r, old, s->nr) :
@@ -74,7 +79,7 @@ static int add_function(struct revision *r, struct revision_side *s,
 	f->key = key;
 	f->args = args;
 	f->condition = reg->condition;
-	f->new = new_name(r, s, old, args);
+	f->new = new_name(r, s, old, key, args);
 	if (cfile_has(&s->file, span_of(f->new)))
 		return cfile_refuse(&s->file, reg->open, e, "the new revision wants the name %s, which is there already",
 				    f->new);
@@ -88,7 +93,8 @@ static int find_functions(struct revision *r, struct revision_side *s,
 	for (size_t i = 0; i < s->newest.n; i++)
 		for (const char *const *key = keys; *key; key++) {
 			const struct reg *reg = s->newest.at[i];
-			bool must = !strcmp(*key, "checkentry");
+			bool must = !strcmp(*key, "checkentry") ||
+				    (!strcmp(*key, "destroy") && s->kept.len);
 
 			if ((must || reg_field(reg, span_of(*key))) &&
 			    add_function(r, s, functions, reg, *key, e))
@@ -104,6 +110,7 @@ static void add_scope(struct revision *r, const struct revision_side *s,
 	static const struct { const char *key, *list; } lists[] = {
 		{ "match", "rule_function" }, { "target", "rule_function" },
 		{ "checkentry", "check_function" },
+		{ "destroy", "destroy_function" },
 		{ "help", "help_function" }, { "print", "print_function" },
 		{ "save", "save_function" }, { "x6_parse", "parse_function" },
 		{ "x6_options", "table" }, { "xlate", "xlate_function" },
@@ -138,26 +145,28 @@ static struct span alias_of(const struct cfile *f, struct span name, size_t at)
 	return found;
 }
 
-/* Say in XTOPT_POINTER(s, member) which struct s is, if it is the old one. */
+/*
+ * Say in XTOPT_POINTER(s, member) which struct s is: the macro may be undefined
+ * again. One of a revision before that has the member at the same place stays.
+ */
 static int resolve_pointers(struct revision *r, struct cfile *f,
 			    const struct revision_table *table, struct err *e)
 {
-	const char *old = arena_printf(r->arena, "struct " SPAN_FMT,
-				       SPAN_ARG(r->plugin.info));
-
 	for (size_t i = table->open; i < table->end; i++) {
 		const struct ctoken *arg = &f->tokens.list.at[i + 2];
+		struct span alias;
 
 		if (!ctoken_at_is(&f->tokens, i, SPAN("XTOPT_POINTER")) ||
-		    (ctoken_is(arg, SPAN("struct")) &&
-		     ctoken_is(arg + 1, r->plugin.info)))
+		    ctoken_is(arg, SPAN("struct")))
 			continue;
-		if (!span_eq(alias_of(f, arg->text, cfile_begin(f, i)),
-			     r->plugin.info))
-			return cfile_refuse(f, i, e, "want XTOPT_POINTER(%s, MEMBER) here",
-					    old);
+		alias = alias_of(f, arg->text, cfile_begin(f, i));
+		if (!alias.len)
+			return cfile_refuse(f, i, e, "want XTOPT_POINTER(struct " SPAN_FMT ", MEMBER) here",
+					    SPAN_ARG(r->plugin.info));
 		cfile_replace(r->arena, f, cfile_begin(f, i + 2),
-			      cfile_end(f, i + 2), span_of(old));
+			      cfile_end(f, i + 2),
+			      span_of(arena_printf(r->arena, "struct " SPAN_FMT,
+						   SPAN_ARG(alias))));
 	}
 	return 0;
 }
@@ -182,7 +191,7 @@ static int rows_of(struct revision *r, const struct reg *reg,
 	text = cfile_edited(r->arena, &f, first, end);
 	text = cfile_rename(r->arena, span_trim_right(text), r->plugin.info,
 			    r->next.info);
-	*rows = arena_str(r->arena, text);
+	*rows = arena_str(r->arena, cfile_tidy(r->arena, text));
 	return 0;
 }
 
@@ -304,7 +313,19 @@ static const char *members(struct revision *r, const struct revision_side *s,
 		buf_add_chars(&to, '\t', unit ? (indent + unit - 1) / unit : 1);
 		buf_printf(&to, SPAN_FMT "\n", SPAN_ARG(words));
 	}
-	return arena_str(r->arena, span_trim_right(buf_span(&to)));
+	return arena_str(r->arena,
+			 cfile_tidy(r->arena, span_trim_right(buf_span(&to))));
+}
+
+/* Behind the last member that iptables knows of. */
+static size_t end_of_members(const struct revision_side *s)
+{
+	size_t i = s->layout.end;
+
+	while (s->header.tokens.list.at[i - 1].kind == CTOKEN_COMMENT &&
+	       s->header.tokens.list.at[i - 1].starts_line && s->kept.len)
+		i--;
+	return cfile_begin(&s->header, i);
 }
 
 static int plan_header(struct revision *r, struct revision_side *s,
@@ -318,8 +339,7 @@ static int plan_header(struct revision *r, struct revision_side *s,
 		return cfile_refuse(f, s->layout.close, e, "want ';' behind the members");
 	scope_set(top, "old_members",
 		  members(r, s, cfile_end(f, s->layout.open),
-			  cfile_begin(f, s->layout.close)));
-	scope_set(top, "kept_members", "");
+			  end_of_members(s)));
 	if (add_includes(r, f, "header_includes", top, e) ||
 	    render(r, "header.h", top, &text, e))
 		return -1;
@@ -331,6 +351,8 @@ static int plan_header(struct revision *r, struct revision_side *s,
 static int set_names(const struct revision *r, struct scope *top,
 		     struct err *e)
 {
+	const struct revision_side *s = r->kernel.is_there ? &r->kernel :
+							     &r->plugin;
 	struct arena *a = top->arena;
 	uint32_t all = 0;
 	bool any = false;
@@ -344,6 +366,12 @@ static int set_names(const struct revision *r, struct scope *top,
 	scope_set(top, "revision", arena_printf(a, "%u", r->next.revision));
 	scope_set(top, "old_revision",
 		  arena_printf(a, "%u", r->next.revision - 1));
+	scope_set_if(top, "keeps_old", r->next.keeps_data);
+	scope_set_if(top, "asks_revision", r->asks_revision);
+	scope_set_if(top, "hands_on", r->next.keeps_data || r->asks_revision);
+	scope_set(top, "pointer", r->pointer);
+	scope_set(top, "first_kept", arena_str(a, s->kept));
+	scope_set(top, "old_info", arena_str(a, s->info));
 	scope_set_if(top, "translates_any", any);
 	scope_set_if(top, "one_option", r->x.options.n == 1);
 	scope_set(top, "option_words",
@@ -358,9 +386,9 @@ static int set_names(const struct revision *r, struct scope *top,
 static void empty_lists(struct scope *top)
 {
 	static const char *const names[] = {
-		"rule_function", "check_function", "help_function",
-		"print_function", "save_function", "parse_function", "table",
-		"xlate_function",
+		"rule_function", "check_function", "destroy_function",
+		"help_function", "print_function", "save_function",
+		"parse_function", "table", "xlate_function",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -369,13 +397,17 @@ static void empty_lists(struct scope *top)
 
 static int plan_kernel(struct revision *r, struct scope *top, struct err *e)
 {
-	static const char *const match[] = { "match", "checkentry", NULL };
-	static const char *const target[] = { "target", "checkentry", NULL };
+	static const char *const keys[][4] = {
+		{ "match", "checkentry" }, { "target", "checkentry" },
+		{ "match", "checkentry", "destroy" },
+		{ "target", "checkentry", "destroy" },
+	};
+	bool destroys = r->kernel.kept.len || r->asks_revision;
+	bool is_target = r->x.kind == EXTENSION_TARGET;
 
 	add_pr_fmt(r);
 	return plan_side(r, &r->kernel, "module.c", "module_includes",
-			 r->x.kind == EXTENSION_MATCH ? match : target, top,
-			 e) ||
+			 keys[2 * destroys + is_target], top, e) ||
 	       plan_header(r, &r->kernel, top, e) ? -1 : 0;
 }
 

@@ -11,9 +11,11 @@ struct where {
 	const char *root;	/* NULL: not asked for */
 	const char *folder;	/* below it; NULL: that of the family */
 	const char *includes;	/* where <linux/...> is */
+	const char *others;	/* where it may be too */
 	const char *prefix;	/* before the family's: "lib" */
 	const char *before;	/* of the struct's name: "xt_" or "xtables_" */
 	const char *size;	/* behind "match" or "target": "size" */
+	const char *user_size;	/* how much of it is not the kernel's */
 };
 
 static const char *kind_word(const struct revision *r)
@@ -178,8 +180,9 @@ static bool find_header(struct revision *r, struct revision_side *s,
 			const struct cfile *f, const struct where *w,
 			unsigned int depth)
 {
-	for (size_t i = 0; i < f->tokens.list.n; i++) {
-		const char *path = included_path(r, f, i, w->includes);
+	for (size_t i = 0; i < 2 * f->tokens.list.n; i++) {
+		const char *path = included_path(r, f, i / 2, i % 2 ?
+						 w->others : w->includes);
 		struct cfile header;
 		struct err none = { 0 };
 
@@ -206,24 +209,31 @@ static int want_header(struct revision *r, struct revision_side *s,
 	    find_header(r, s, &s->file, w, 1))
 		return 0;
 	return err_set(e, ERR_NOENT,
-		       "'%s' includes no header of '%s' that defines struct " SPAN_FMT,
+		       "'%s' includes no header of '%s' that defines struct " SPAN_FMT ": it must be there to get a new one beside it",
 		       s->file.name, w->root, SPAN_ARG(s->info));
 }
 
 /* "offsetof(struct INFO, MEMBER)": what is behind it is the kernel's. */
-static int find_kept(struct revision_side *s, struct err *e)
+static int find_kept(struct revision_side *s, const char *key, struct err *e)
 {
 	const struct reg_field *field;
-	struct span member;
+	size_t i;
 
-	field = reg_field(s->newest.at[0], SPAN("usersize"));
+	field = reg_field(s->newest.at[0], span_of(key));
 	if (!field)
 		return 0;
-	member = s->file.tokens.list.at[field->end - 2].text;
-	s->kept = clayout_find(&s->layout, member);
-	if (!s->kept)
+	for (i = field->first; i < field->end; i++)
+		if (ctoken_at_is(&s->file.tokens, i, SPAN("offsetof")))
+			break;
+	if (i == field->end)
+		return 0;
+	/* xt_CT names the struct of revision 0: the member is the same. */
+	if (!ctoken_at_is(&s->file.tokens, i + 2, SPAN("struct")) ||
+	    !ctoken_at_is(&s->file.tokens, i + 4, SPAN(",")) ||
+	    !ctoken_at_is(&s->file.tokens, i + 6, SPAN(")")))
 		return cfile_refuse(&s->file, field->dot, e, "want offsetof(struct " SPAN_FMT ", MEMBER) here",
 				    SPAN_ARG(s->info));
+	s->kept = s->file.tokens.list.at[i + 5].text;
 	return 0;
 }
 
@@ -232,13 +242,31 @@ static int check_pointers(const struct revision_side *s, struct err *e)
 	for (size_t i = 0; i < s->layout.members.n; i++) {
 		const struct clayout_member *m = &s->layout.members.at[i];
 
-		if (m->is_pointer && (!s->kept || m < s->kept))
+		if (m->is_pointer)
 			return err_set(e, ERR_SYNTAX,
 				       "%s:%u: the pointer " SPAN_FMT " is not the kernel's alone: no .usersize says so",
 				       s->header.name, m->nr,
 				       SPAN_ARG(m->name));
 	}
 	return 0;
+}
+
+/*
+ * iptables of ARP and bridges knows nothing of x6_parse, so these parse with
+ * getopt beside one for the others: they go on with the revision they have.
+ */
+static void drop_getopt(struct revision *r, struct revision_side *s)
+{
+	VEC(const struct reg *) kept = { 0 };
+
+	for (size_t i = 0; i < s->newest.n; i++)
+		if (!reg_field(s->newest.at[i], SPAN("parse")))
+			*VEC_ADD(r->arena, &kept) = s->newest.at[i];
+	if (!kept.n)
+		return;
+	for (size_t i = 0; i < kept.n; i++)
+		s->newest.at[i] = kept.at[i];
+	s->newest.n = kept.n;
 }
 
 static int read_side(struct revision *r, struct revision_side *s,
@@ -258,11 +286,16 @@ static int read_side(struct revision *r, struct revision_side *s,
 	if (!s->newest.n)
 		return err_set(e, ERR_NOENT, "'%s' registers no match or target '%s'",
 			       s->file.name, r->name);
+	drop_getopt(r, s);
 	if (find_info(r, s, *w->size == '+' ? arena_printf(r->arena, "%ssize", word) :
 					      w->size, e) ||
-	    want_header(r, s, w, e) ||
+	    want_header(r, s, w, e))
+		return -1;
+	/* A plugin may compare less than the kernel shows it. */
+	s->kept = r->kernel.kept;
+	if ((!r->kernel.is_there && find_kept(s, w->user_size, e)) ||
 	    clayout_read(r->arena, &s->header.tokens, s->header.name, s->info,
-			 &s->layout, e))
+			 s->kept, &s->layout, e))
 		return -1;
 	s->is_there = true;
 	return 0;
@@ -287,6 +320,17 @@ static int find_kind(struct revision *r, const struct where *w, struct err *e)
 	return 0;
 }
 
+static bool same_layout(const struct clayout *a, const struct clayout *b)
+{
+	if (a->bytes != b->bytes || a->members.n != b->members.n)
+		return false;
+	for (size_t i = 0; i < a->members.n; i++)
+		if (a->members.at[i].offset != b->members.at[i].offset ||
+		    a->members.at[i].bytes != b->members.at[i].bytes)
+			return false;
+	return true;
+}
+
 /* Both sides must be of one mind. */
 static int compare(const struct revision *r, struct err *e)
 {
@@ -298,17 +342,11 @@ static int compare(const struct revision *r, struct err *e)
 		return err_set(e, ERR_SYNTAX,
 			       "'%s' has revision %u, '%s' has %u: which one should the new one follow?",
 			       k->file.name, k->nr, p->file.name, p->nr);
-	if (!span_eq(k->info, p->info))
+	if (!same_layout(&k->layout, &p->layout))
 		return err_set(e, ERR_SYNTAX,
-			       "'%s' has struct " SPAN_FMT ", '%s' has struct " SPAN_FMT,
-			       k->file.name, SPAN_ARG(k->info), p->file.name,
-			       SPAN_ARG(p->info));
-	if (k->layout.bytes != p->layout.bytes ||
-	    k->layout.members.n != p->layout.members.n)
-		return err_set(e, ERR_SYNTAX,
-			       "'%s' and '%s' differ in struct " SPAN_FMT,
-			       k->header.name, p->header.name,
-			       SPAN_ARG(k->info));
+			       "struct " SPAN_FMT " of '%s' and struct " SPAN_FMT " of '%s' differ",
+			       SPAN_ARG(k->info), k->header.name,
+			       SPAN_ARG(p->info), p->header.name);
 	return 0;
 }
 
@@ -319,9 +357,11 @@ int revision_read(struct revision *r, const char *name, const char *kernel,
 	const char *root = into ? into : ".";
 	const struct where places[] = {
 		{ folder ? root : kernel, folder, folder ? folder : "include/uapi",
-		  "", "xt_", "+" },
+		  "include", "", "xt_", "+", "usersize" },
 		{ folder ? root : iptables, folder ? folder : "extensions",
-		  folder ? folder : "include", "lib", "xtables_", "size" },
+		  folder ? folder : "include", "include", "lib", "xtables_",
+		  "size",
+		  "userspacesize" },
 	};
 	struct revision_side *sides[] = { &r->kernel, &r->plugin };
 
@@ -331,8 +371,6 @@ int revision_read(struct revision *r, const char *name, const char *kernel,
 	for (size_t i = 0; i < 2; i++)
 		if (places[i].root && read_side(r, sides[i], &places[i], e))
 			return -1;
-	if (r->kernel.is_there && find_kept(&r->kernel, e))
-		return -1;
 	if (r->kernel.is_there && check_pointers(&r->kernel, e))
 		return -1;
 	return compare(r, e) ? -1 : revision_understand(r, e);

@@ -96,6 +96,14 @@ static int add_field(struct copy *c, const char *behind, const char *key,
 	return 0;
 }
 
+static void replace_value(struct copy *c, const struct reg_field *field,
+			  const char *value)
+{
+	cfile_replace(c->r->arena, &c->file,
+		      cfile_begin(&c->file, field->first),
+		      cfile_end(&c->file, field->end - 1), span_of(value));
+}
+
 static int set_revision(struct copy *c, struct err *e)
 {
 	const struct reg_field *field = reg_field(c->reg, SPAN("revision"));
@@ -103,9 +111,7 @@ static int set_revision(struct copy *c, struct err *e)
 
 	if (!field)
 		return add_field(c, "name", "revision", nr, e);
-	cfile_replace(c->r->arena, &c->file,
-		      cfile_begin(&c->file, field->first),
-		      cfile_end(&c->file, field->end - 1), span_of(nr));
+	replace_value(c, field, nr);
 	return 0;
 }
 
@@ -114,8 +120,8 @@ static int set_functions(struct copy *c,
 			 struct err *e)
 {
 	static const char *const keys[] = {
-		"match", "target", "checkentry", "help", "print", "save",
-		"x6_parse", "x6_options", "xlate",
+		"match", "target", "checkentry", "destroy", "help", "print",
+		"save", "x6_parse", "x6_options", "xlate",
 	};
 	const char *kind = c->r->x.kind == EXTENSION_MATCH ? "match" : "target";
 
@@ -128,14 +134,56 @@ static int set_functions(struct copy *c,
 							keys[i]));
 		field = reg_field(c->reg, span_of(keys[i]));
 		if (f && field)
-			cfile_replace(c->r->arena, &c->file,
-				      cfile_begin(&c->file, field->first),
-				      cfile_end(&c->file, field->end - 1),
-				      span_of(f->new));
+			replace_value(c, field, f->new);
 		else if (f && add_field(c, kind, keys[i], f->new, e))
 			return -1;
 	}
 	return 0;
+}
+
+/* Up to the pointer to the old struct, the new one is of iptables. */
+static void set_user_size(struct copy *c)
+{
+	static const char *const keys[] = { "usersize", "userspacesize" };
+
+	if (!c->side->kept.len)
+		return;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		const struct reg_field *field;
+
+		field = reg_field(c->reg, span_of(keys[i]));
+		if (field)
+			replace_value(c, field,
+				      arena_printf(c->r->arena,
+						   "offsetof(struct %s, %s)",
+						   c->r->next.info,
+						   c->r->pointer));
+	}
+}
+
+/*
+ * Nor does it need what translates the old one for 32-bit programs: these
+ * lines go, with an #if that has nothing else in it.
+ */
+static struct span without_compat(struct arena *a, struct span text)
+{
+	CLEANUP_BUF struct buf to;
+	struct span line, held = { 0 };
+
+	buf_init(&to, LIMIT_SPEC);
+	while (span_next_line(&text, &line)) {
+		struct span word = span_trim(line);
+		bool empty = held.len && span_starts(word, SPAN("#endif"));
+
+		if (span_starts(word, SPAN(".compat")))
+			continue;
+		if (held.len && !empty)
+			buf_printf(&to, SPAN_FMT "\n", SPAN_ARG(held));
+		held = span_starts(word, SPAN("#if")) ? line : SPAN("");
+		if (!held.len && !empty)
+			buf_printf(&to, SPAN_FMT "\n", SPAN_ARG(line));
+	}
+	return arena_copy(a, span_trim_right(buf_span(&to)));
 }
 
 /* "{ ... }" for the new revision. */
@@ -147,6 +195,7 @@ static int copy_reg(struct revision *r, struct revision_side *s,
 	struct copy c = { .r = r, .side = s, .file = s->file, .reg = reg };
 
 	memset(&c.file.edits, 0, sizeof(c.file.edits));
+	set_user_size(&c);
 	if (set_revision(&c, e) || set_functions(&c, functions, e))
 		return -1;
 	*out = cfile_rename(r->arena,
@@ -154,6 +203,9 @@ static int copy_reg(struct revision *r, struct revision_side *s,
 					 cfile_begin(&s->file, reg->open),
 					 cfile_end(&s->file, reg->close)),
 			    s->info, r->next.info);
+	*out = cfile_tidy(r->arena, *out);
+	if (s->kept.len)
+		*out = without_compat(r->arena, *out);
 	return 0;
 }
 
@@ -167,13 +219,16 @@ static void insert_reg(struct revision *r, struct revision_side *s,
 	struct span before = span_first(span_from(f->text, line), open - line);
 	bool alone = !span_trim(before).len;
 	bool comma = ctoken_at_is(&f->tokens, reg->close + 1, SPAN(","));
+	size_t end = cfile_end(f, reg->close + comma);
+	bool tight = comma && span_starts(span_from(f->text, end), SPAN("{"));
 
-	cfile_insert(r->arena, f, cfile_end(f, reg->close + comma),
+	cfile_insert(r->arena, f, end,
 		     span_of(arena_printf(r->arena,
-					  "%s%s" SPAN_FMT SPAN_FMT "%s",
-					  comma ? "" : ",", alone ? "\n" : "",
+					  "%s%s" SPAN_FMT SPAN_FMT "%s%s",
+					  comma ? "" : ",", alone ? "\n" : " ",
 					  SPAN_ARG(alone ? before : SPAN("")),
-					  SPAN_ARG(copy), comma ? "," : "")));
+					  SPAN_ARG(copy), comma ? "," : "",
+					  tight ? " " : "")));
 }
 
 /* One tab more before each line but the first, and but for directives. */
@@ -204,7 +259,7 @@ static void make_array(struct revision *r, struct revision_side *s,
 
 	buf_init(&to, LIMIT_SPEC);
 	buf_add_str(&to, "{\n\t");
-	add_indented(&to, old);
+	add_indented(&to, cfile_tidy(r->arena, old));
 	buf_add_str(&to, ",\n\t");
 	add_indented(&to, copy);
 	buf_add_str(&to, ",\n}");
@@ -288,7 +343,8 @@ static int check_uses(struct revision *r, struct revision_side *s,
 
 	for (size_t i = 0; i < s->file.tokens.list.n; i++) {
 		if (i == s->list->name ||
-		    !ctoken_at_is(&s->file.tokens, i, name))
+		    !ctoken_at_is(&s->file.tokens, i, name) ||
+		    ctoken_at_is(&s->file.tokens, i - 1, SPAN("struct")))
 			continue;
 		if (s->list->is_array && !is_whole_array(&s->file, i))
 			return cfile_refuse(&s->file, i, e, "'" SPAN_FMT "' gets longer, and this does not take all of it",

@@ -3,13 +3,16 @@
 #include "model/ccontrol.h"
 #include "scaffold/revision_parts.h"
 
+#define OF_32_BIT	"its struct is another one for 32-bit programs, so a new revision needs a design of its own"
+
 /* What a registration has that a new revision cannot just go on with. */
 static const struct {
 	const char *key, *why;
+	bool unless_kept;	/* no matter where an old struct is kept */
 } unwanted[] = {
-	{ "compat_from_user", "its struct is another one for 32-bit programs, so a new revision needs a design of its own" },
-	{ "compat_to_user", "its struct is another one for 32-bit programs, so a new revision needs a design of its own" },
-	{ "compatsize", "its struct is another one for 32-bit programs, so a new revision needs a design of its own" },
+	{ "compat_from_user", OF_32_BIT, true },
+	{ "compat_to_user", OF_32_BIT, true },
+	{ "compatsize", OF_32_BIT, true },
 	{ "parse", "it parses with getopt, not with a table of options: port it to x6_parse first" },
 	{ "final_check", "it checks without a table of options: port it to x6_fcheck first" },
 	{ "extra_opts", "it has a table of getopt: port it to x6_options first" },
@@ -24,7 +27,7 @@ static int check_keys(const struct revision_side *s, struct err *e)
 
 			field = reg_field(s->newest.at[i],
 					  span_of(unwanted[k].key));
-			if (field)
+			if (field && !(unwanted[k].unless_kept && s->kept.len))
 				return cfile_refuse(&s->file, field->dot, e,
 						    ".%s: %s", unwanted[k].key,
 						    unwanted[k].why);
@@ -47,13 +50,24 @@ static int want_words(const struct revision_side *s, const char *const *keys,
 	return 0;
 }
 
-/* Code that asks for the revision knows nothing of the new one. */
-static int check_revision_blind(const struct cfile *f, struct err *e)
+/*
+ * "par->match->revision" is the old one where an old function gets the old
+ * registration; other ways to ask are not understood.
+ */
+static int find_question(struct revision *r, struct err *e)
 {
-	for (size_t i = 1; i < f->tokens.list.n; i++)
-		if (ctoken_at_is(&f->tokens, i, SPAN("revision")) &&
-		    ctoken_at_is(&f->tokens, i - 1, SPAN("->")))
-			return cfile_refuse(f, i, e, "this asks for the revision, and nobody can tell what it is to do for the new one");
+	const struct cfile *f = &r->kernel.file;
+	const struct ctokens *t = &f->tokens;
+
+	for (size_t i = 4; i < t->list.n; i++) {
+		if (!ctoken_at_is(t, i, SPAN("revision")) ||
+		    !ctoken_at_is(t, i - 1, SPAN("->")))
+			continue;
+		if (!ctoken_at_is(t, i - 3, SPAN("->")) ||
+		    !ctoken_at_is(t, i - 4, SPAN("par")))
+			return cfile_refuse(f, i, e, "this asks for the revision, and nobody can tell what it is to do for the new one: let it take that as a parameter");
+		r->asks_revision = true;
+	}
 	return 0;
 }
 
@@ -69,24 +83,14 @@ static int check_sides(struct revision *r, struct err *e)
 	if (r->kernel.is_there &&
 	    (check_keys(&r->kernel, e) ||
 	     want_words(&r->kernel, is_match ? match : target, e) ||
-	     check_revision_blind(&r->kernel.file, e)))
+	     find_question(r, e)))
 		return -1;
 	if (!r->plugin.is_there)
 		return 0;
 	return check_keys(&r->plugin, e) ||
-	       want_words(&r->plugin, plugin, e) ? -1 : 0;
-}
-
-/* Where the kernel's own members begin, functions would have to be copied. */
-static int check_kept(const struct revision_side *s, struct err *e)
-{
-	const struct reg_field *field;
-
-	if (!s->kept)
-		return 0;
-	field = reg_field(s->newest.at[0], SPAN("usersize"));
-	return cfile_refuse(&s->file, field->dot, e, "the kernel keeps data behind " SPAN_FMT ": the old functions could not serve a struct with new members before it",
-			    SPAN_ARG(s->kept->name));
+	       want_words(&r->plugin, plugin, e) ||
+	       revision_check_questions(&r->plugin.file, r->plugin.nr, e) ?
+	       -1 : 0;
 }
 
 static unsigned int digits_of(struct span name)
@@ -247,15 +251,15 @@ static void derive_members(struct revision *r, const struct revision_side *s)
 	for (size_t i = 0; i < s->layout.members.n; i++) {
 		const struct clayout_member *m = &s->layout.members.at[i];
 
-		if (s->kept && m >= s->kept)
-			break;
 		if (m->offset + m->bytes > r->next.bytes)
 			r->next.bytes = m->offset + m->bytes;
 	}
 	r->next.align = s->layout.align;
-	r->next.keeps_data = s->kept;
+	r->next.is_ragged = s->layout.is_ragged;
+	r->next.keeps_data = s->kept.len;
 	r->next.flags = free_member(r, s, "flags");
 	r->next.invflags = free_member(r, s, "invflags");
+	r->pointer = free_member(r, s, "old");
 }
 
 int revision_understand(struct revision *r, struct err *e)
@@ -263,7 +267,7 @@ int revision_understand(struct revision *r, struct err *e)
 	const struct revision_side *s = r->kernel.is_there ? &r->kernel :
 							     &r->plugin;
 
-	if (check_sides(r, e) || check_kept(&r->kernel, e) ||
+	if (check_sides(r, e) ||
 	    (r->plugin.is_there && count_ids(r, e)))
 		return -1;
 	r->next.revision = s->nr + 1;
