@@ -8,7 +8,8 @@ layout_of()	# HEADER STRUCT FLAG
 		printf '#include <netinet/in.h>\n#include "%s"\n' "$1"
 		echo "#define at(m) char at_##m[__builtin_offsetof(struct $2, m) + 1]"
 		echo "char size[sizeof(struct $2)];"
-		sed -n "/^struct $2 {/,/^}/s/.*[ 	]\([a-z_0-9]*\)[][0-9]*;\$/at(\1);/p" "$1"
+		sed -n "/^struct $2 {/,/^}/p" "$1" |
+			sed -n '/^	[^	]/s/.*[ 	*]\([a-z_0-9]*\)\(\[[^]]*\]\)*\( __attribute__.*\)*;$/at(\1);/p'
 	} | ${CC:-cc} "$3" -I"/usr/include/$triplet" -I. -S -o - -x c - \
 		2>"$tmp/layout.err" |
 		sed -n 's/.*\.size[[:space:]]*\(size\|at_[a-z_0-9]*\), */\1 /p'

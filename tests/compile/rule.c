@@ -82,6 +82,8 @@ static void load_match(struct rule *r, const char *name)
 	m = xtables_find_match(name, XTF_LOAD_MUST_SUCCEED, &matches);
 	m->m = xtables_calloc(1, XT_ALIGN(sizeof(*m->m)) + m->size);
 	m->m->u.match_size = XT_ALIGN(sizeof(*m->m)) + m->size;
+	m->m->u.user.revision = m->revision;
+	m->udata = m->udata_size ? xtables_calloc(1, m->udata_size) : NULL;
 	if (m->init)
 		m->init(m->m);
 	add_options(m->x6_options, &m->option_offset);
@@ -95,6 +97,8 @@ static void load_target(struct rule *r, const char *name)
 	t = xtables_find_target(name, XTF_LOAD_MUST_SUCCEED);
 	t->t = xtables_calloc(1, XT_ALIGN(sizeof(*t->t)) + t->size);
 	t->t->u.target_size = XT_ALIGN(sizeof(*t->t)) + t->size;
+	t->t->u.user.revision = t->revision;
+	t->udata = t->udata_size ? xtables_calloc(1, t->udata_size) : NULL;
 	if (t->init)
 		t->init(t->t);
 	add_options(t->x6_options, &t->option_offset);

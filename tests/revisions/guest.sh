@@ -20,11 +20,13 @@ pair()	# DIR MODULE-FILE MODULE-COMMIT PLUGIN-COMMIT NAME
 		s,<linux/netfilter/${2%.c}.h>,\"plugin_${2%.c}.h\"," "$1/$stem.c"
 }
 
-try()	# WHAT DIR
+try()	# WHAT WORDS-FOR-NFKIT-TRY
 {
-	"$nfkit" try --limit 120 "$2" >log 2>&1 ||
-		{ fail "$1: nfkit try"; return; }
-	echo "revisions: $1: $(tail -n 1 log)"
+	what=$1
+	shift
+	"$nfkit" try --limit 120 "$@" >log 2>&1 ||
+		{ fail "$what: nfkit try"; return; }
+	echo "revisions: $what: $(tail -n 1 log)"
 }
 
 first=$(git -C linux rev-list --max-parents=0 main)
@@ -40,3 +42,22 @@ for name in cpu CLASSIFY; do
 	try "$name: old plugin, new module" $name.rules
 	try "$name: new plugin, old module" $name.kernel
 done
+
+# What the kernel keeps must work under the new revision as under the old one:
+# packets that a new option takes away do not count for the old ones.
+kept()	# NAME WORDS COUNT
+{
+	cat >iptables/extensions/libxt_$1.packets <<PACKETS
+over veth; family ipv4
+rule INPUT -p udp $2
+send udp port=9 size=10 count=5
+send udp port=9 size=72 count=15; expect counter $3
+PACKETS
+	try "$1: old functions and new options" $1 --kernel linux \
+		--iptables iptables
+}
+
+kept quota '-m quota --quota 1000 --quotalen 100' 10
+kept conntrack '-m conntrack --ctstate NEW --ctlen 100' 15
+kept TEE '-j TEE --gateway 192.0.2.9 --teemark 3' 20
+kept NFQUEUE '-j NFQUEUE --queue-num 3 --queue-bypass --queuemark 1' 20

@@ -19,3 +19,32 @@ option NFLOG xt_nflog_info xt_nflog_info_v1 nflog-local:none,invert
 option dscp xt_dscp_info xt_dscp_info_v1 dscplen:uint32,invert
 option DSCP xt_DSCP_info xt_DSCP_info_v1 dscpmark:uint16,also=dscploud \
 	dscploud:string,max=10
+
+# What the kernel keeps for a rule: allocated, a number, of another size for
+# 32-bit programs (limit), with members that are aligned otherwise (hashlimit),
+# with a pointer back to the struct (TEE), behind more than iptables compares
+# (statistic).
+option quota xt_quota_info xt_quota_info_v1 quotalen:uint32,invert
+option limit xt_rateinfo xt_rateinfo_v1 limitmark:markmask32,invert
+option statistic xt_statistic_info xt_statistic_info_v1 statport:port,invert
+option string xt_string_info xt_string_info_v2 stringlen:uint16rc
+option connlimit xt_connlimit_info xt_connlimit_info_v2 connlen:uint64,invert
+option hashlimit xt_hashlimit_mtinfo3 xt_hashlimit_mtinfo4 hashlen:uint32
+option bpf xt_bpf_info_v1 xt_bpf_info_v2 bpflen:uint8rc,invert
+option nfacct xt_nfacct_match_info_v1 xt_nfacct_match_info_v2 acct:plenmask
+option cgroup xt_cgroup_info_v2 xt_cgroup_info_v3 grouplen:uint32,invert
+option TEE xt_tee_tginfo xt_tee_tginfo2 teemark:uint16 teename:string,max=9
+option IDLETIMER idletimer_tg_info_v1 idletimer_tg_info_v2 idlemark:markmask32
+option LED xt_led_info xt_led_info_v1 ledmark:uint32
+option RATEEST xt_rateest_target_info xt_rateest_target_info_v1 \
+	ratemark:uint32,multiple=2
+option SECMARK xt_secmark_target_info_v1 xt_secmark_target_info_v2 \
+	seclen:uint16
+option CT xt_ct_target_info_v1 xt_ct_target_info_v1_v3 ctmark:uint32
+
+# Several revisions that share code which asks for its own.
+option conntrack xt_conntrack_mtinfo3 xt_conntrack_mtinfo4 ctlen:uint32,invert
+option NFQUEUE xt_NFQ_info_v3 xt_NFQ_info_v4 queuemark:uint32
+option socket xt_socket_mtinfo1 xt_socket_mtinfo1_v4 socklen:uint32
+# One for ARP parses with getopt, and stays behind.
+option MARK xt_mark_tginfo2 xt_mark_tginfo3 marklen:uint32
