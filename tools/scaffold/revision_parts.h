@@ -62,6 +62,14 @@ const char *revision_args(const struct revision *r,
 			  const struct revision_side *s, const struct reg *reg,
 			  const char *key);
 
+/*
+ * iptables-nft says some matches (limit, mark) in words of nft, which have no
+ * place for new options: leave the new revision to the kernel's module, in
+ * add_match() of iptables/nft.c.
+ */
+int revision_plan_native(struct revision *r, struct plan *p,
+			 struct err *e) MUST_CHECK;
+
 /* What goes into the manual page and the tests beside the plugin. */
 int revision_plan_texts(struct revision *r, struct scope *top, struct plan *p,
 			struct err *e) MUST_CHECK;
