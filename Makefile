@@ -140,6 +140,11 @@ fuzz:				## libFuzzer on all targets (needs clang)
 		SAN=fuzzer-no-link,address,undefined fuzz-run
 fuzz-run: $(FUZZERS:$(B)/fuzz/%=$(B)/libfuzzer/%)
 	@tests/fuzz/run $(FUZZ_SECONDS) $^
+fuzz-keep:			## keep what the fuzzers learned, as small as can be
+	@$(MAKE) --no-print-directory CC=clang B=build-fuzz \
+		SAN=fuzzer-no-link,address,undefined fuzz-merge
+fuzz-merge: $(FUZZERS:$(B)/fuzz/%=$(B)/libfuzzer/%)
+	@tests/fuzz/keep $^
 threads:			## nfkit check -j 4 under ThreadSanitizer
 	@$(MAKE) --no-print-directory B=build-thread SAN=thread \
 		build-thread/nfkit
@@ -147,7 +152,7 @@ threads:			## nfkit check -j 4 under ThreadSanitizer
 .PHONY: threads
 bench: $(B)/nfkit $(B)/measure	## how fast, beside others (docs/benchmarks.md)
 	@tests/bench/run $^ $(BENCH)
-.PHONY: fuzz fuzz-run bench
+.PHONY: fuzz fuzz-run fuzz-keep fuzz-merge bench
 compile: $(B)/nfkit		## build what nfkit new makes, and test it
 	@tests/compile/run $(B)/nfkit
 revisions: $(B)/nfkit		## nfkit new option on sources of Linux and iptables
