@@ -81,7 +81,9 @@ size_t cdeclare_len(const struct ctoken *t, size_t n)
 {
 	size_t i = 0, len;
 
-	if (n && is_ident(t) && (t->told & CNAME_STORAGE))
+	if (!n)		/* of an empty line: @t may be NULL */
+		return 0;
+	if (is_ident(t) && (t->told & CNAME_STORAGE))
 		i++;
 	if (i < n && is_ident(&t[i]) && (t[i].told & CNAME_INLINE))
 		i++;
