@@ -232,14 +232,23 @@ static xmlParserCtxt *new_parser(struct parsing *p)
 	mem_exhausted();
 }
 
+/* libxml2 would print what is wrong with an encoding; on_error() has it too. */
+static void ignore(void *context, xmlError *error)
+{
+	(void)context;
+	(void)error;
+}
+
 static xmlDoc *parse_tree(struct parsing *p)
 {
 	xmlParserCtxt *parser = new_parser(p);
 	xmlDoc *tree;
 
+	xmlSetStructuredErrorFunc(NULL, ignore);
 	tree = xmlCtxtReadMemory(parser, p->bytes.p ? p->bytes.p : "",
 				 (int)p->bytes.len, NULL, NULL,
 				 XML_PARSE_NONET);
+	xmlSetStructuredErrorFunc(NULL, NULL);
 	if (parser->errNo == XML_ERR_NO_MEMORY)
 		mem_exhausted();
 	xmlFreeParserCtxt(parser);
