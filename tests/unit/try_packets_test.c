@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "testing.h"
 
+#include "base/limits.h"
 #include "try/family.h"
 #include "try/packets.h"
+#include "try/plan.h"
 
 static void packets__are_read_as_their_paragraphs_say(void **state)
 {
@@ -49,6 +51,68 @@ static void packets__are_read_as_their_paragraphs_say(void **state)
 	assert_int_equal(packet_position(t, t->expects.at[1].rule), 1);
 }
 
+/* The steps of a plan, by their first words. */
+static void steps_of(struct arena *a, const char *text, struct buf *to)
+{
+	struct plugin plugin = { .families = FAMILY_IPV4 | FAMILY_IPV6 };
+	struct image image = { .arena = a };
+	CLEANUP_BUF struct buf steps;
+	struct steps_plan plan = { .arena = a, .image = &image,
+				   .steps = &steps };
+	struct span rest, line;
+	struct err e = { 0 };
+
+	buf_init(&steps, LIMIT_TEXT);
+	assert_int_equal(packets_read(a, "x", span_of(text), &plugin.packets,
+				      &e), 0);
+	plan_packets(&plan, &plugin);
+	rest = buf_span(&steps);
+	while (span_next_line(&rest, &line)) {
+		size_t tool = span_rfind_char(line, '-');
+
+		if (span_find(line, SPAN("tables-legacy-")) != SIZE_MAX)
+			buf_printf(to, "%.7s ", line.p + tool + 1);
+		else if (span_find(line, SPAN("\tsend\t")) != SIZE_MAX)
+			buf_add_str(to, "send ");
+	}
+}
+
+/* No rule of a test is there in the next one, nor when all are done. */
+static void packets__empty_the_tables_once_where_the_next_does(void **state)
+{
+	static const struct { const char *text; unsigned int restores; } cases[] = {
+		{ "family ipv4\nrule INPUT -m x\nsend icmp; expect counter 0\n", 2 },
+		{ "family ipv4\nrule INPUT -m x\nsend icmp; expect counter 0\n\n"
+		  "family ipv4\nrule INPUT -m y\nsend icmp; expect counter 0\n", 3 },
+		{ "family ipv4\nrule INPUT -m x\nsend icmp; expect counter 0\n\n"
+		  "family ipv6\nrule INPUT -m y\nsend icmp; expect counter 0\n", 4 },
+		{ "family ipv4\nrule INPUT -m x\nsend icmp; expect counter 0\n\n"
+		  "family ipv4\nrule mangle INPUT -m y\nsend icmp; expect counter 0\n", 4 },
+		{ "family ipv4\nrule INPUT -m x\nsend icmp; expect counter 0\n\n"
+		  "family ipv4\nrule mangle INPUT -j Y\nrule INPUT -m y\n"
+		  "send icmp; expect counter 0\n", 3 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		CLEANUP_BUF struct buf steps;
+		unsigned int n = 0;
+		struct span rest;
+		size_t at;
+
+		buf_init(&steps, LIMIT_TEXT);
+		steps_of(&a, cases[i].text, &steps);
+		rest = buf_span(&steps);
+		while ((at = span_find(rest, SPAN("restore"))) != SIZE_MAX) {
+			rest = span_from(rest, at + 1);
+			n++;
+		}
+		if (n != cases[i].restores)
+			fail_msg("case %zu: %s", i, steps.p);
+	}
+}
+
 static void packets__say_where_a_line_is_wrong(void **state)
 {
 	static const struct { const char *text, *says; } cases[] = {
@@ -86,6 +150,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(packets__are_read_as_their_paragraphs_say),
+		cmocka_unit_test(
+			packets__empty_the_tables_once_where_the_next_does),
 		cmocka_unit_test(packets__say_where_a_line_is_wrong),
 	};
 

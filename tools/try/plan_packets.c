@@ -63,16 +63,31 @@ static unsigned int run_tool(struct steps_plan *p, const struct variant *v,
 	return plan_run(p, in, argv, table ? 4 : 1);
 }
 
-static void plan_test_of(struct steps_plan *p, const struct variant *v,
-			 const struct packet_test *packets)
+/* What is restored next empties the tables of this one by itself. */
+static bool is_emptied_by(const struct packet_test *t,
+			  const struct packet_test *next)
 {
-	const char *full, *empty;
+	struct tables tables = tables_of(t), others = { .n = 0 };
+	size_t known = 0;
+
+	if (next)
+		others = tables_of(next);
+	for (size_t i = 0; i < tables.n; i++)
+		for (size_t k = 0; k < others.n; k++)
+			known += !strcmp(tables.at[i], others.at[k]);
+	return known == tables.n;
+}
+
+static void plan_test_of(struct steps_plan *p, const struct variant *v,
+			 const struct packet_test *packets,
+			 const struct packet_test *next)
+{
+	const char *file;
 	struct test *t;
 
-	full = plan_file(p, restore_text(p->arena, packets, false));
-	empty = plan_file(p, restore_text(p->arena, packets, true));
+	file = plan_file(p, restore_text(p->arena, packets, false));
 	t = plan_test(p, judge_packets, v->name,
-		      run_tool(p, v, full, "restore", NULL));
+		      run_tool(p, v, file, "restore", NULL));
 	t->packets = packets;
 	for (size_t i = 0; i < packets->sends.n; i++) {
 		const struct packet_send *s = &packets->sends.at[i];
@@ -91,7 +106,10 @@ static void plan_test_of(struct steps_plan *p, const struct variant *v,
 		run_tool(p, v, "", "save", packets->rules.at[rule].table);
 	}
 	t->n = p->n - t->step;
-	run_tool(p, v, empty, "restore", NULL);
+	if (is_emptied_by(packets, next))
+		return;
+	file = plan_file(p, restore_text(p->arena, packets, true));
+	run_tool(p, v, file, "restore", NULL);
 }
 
 static bool uses_veth(const struct packets *packets)
@@ -102,9 +120,27 @@ static bool uses_veth(const struct packets *packets)
 	return false;
 }
 
+/* The first one of this variant from @from on, or NULL. */
+static const struct packet_test *next_of(const struct plugin *plugin,
+					 const struct variant *v, size_t from)
+{
+	const struct packets *packets = &plugin->packets;
+
+	for (size_t i = from; i < packets->tests.n; i++) {
+		unsigned int families = plugin->families;
+
+		if (packets->tests.at[i].families)
+			families &= packets->tests.at[i].families;
+		if (families & v->family)
+			return &packets->tests.at[i];
+	}
+	return NULL;
+}
+
 void plan_packets(struct steps_plan *p, const struct plugin *plugin)
 {
 	const struct packets *packets = &plugin->packets;
+	const struct packet_test *t, *next;
 
 	if (!packets->tests.n)
 		return;
@@ -114,14 +150,10 @@ void plan_packets(struct steps_plan *p, const struct plugin *plugin)
 		p->veth = true;
 	}
 	for (size_t v = 0; v < VARIANTS; v++)
-		for (size_t i = 0; i < packets->tests.n; i++) {
-			const struct packet_test *t = &packets->tests.at[i];
-			unsigned int families = plugin->families;
-
-			if (t->families)
-				families &= t->families;
-			if (families & variants[v].family)
-				plan_test_of(p, &variants[v], t);
+		for (t = next_of(plugin, &variants[v], 0); t; t = next) {
+			next = next_of(plugin, &variants[v],
+				       (size_t)(t - packets->tests.at) + 1);
+			plan_test_of(p, &variants[v], t, next);
 		}
 }
 

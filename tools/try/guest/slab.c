@@ -57,7 +57,7 @@ void slabs_read(struct slabs *s)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
 
-	read_once(s);
+	read_once(s);	/* their names */
 	for (size_t i = 0; i < s->n; i++)
 		shrink(&a, s->at[i].name);
 	read_once(s);
@@ -83,8 +83,11 @@ static bool has_grown(const struct slabs *before, const struct slabs *now,
 bool slabs_have_grown(const struct slabs *before, unsigned long least,
 		      struct slabs *now)
 {
-	bool grown = true;
+	bool grown;
 
+	/* What is kept for later is among it: there are no more than this. */
+	read_once(now);
+	grown = has_grown(before, now, least);
 	/* Memory that is freed behind RCU comes back a little later. */
 	for (int i = 0; grown && i < TRIES; i++) {
 		if (i)
