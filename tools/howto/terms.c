@@ -68,21 +68,26 @@ static size_t end_of_item(const struct linuxdoc *doc, size_t i, size_t end)
 	return end;
 }
 
-/* An <item> that explains an option begins with it, in a line of its own. */
+/* In an <item> the first line may be a term, see is_term(). */
 static struct span text_of(const struct linuxdoc *doc,
 			   const struct linuxdoc_tag *tag)
 {
 	size_t start = offset_of(doc, tag->all.p) + tag->all.len;
-	struct span rest = span_from(doc->bytes, start), text = { 0 };
+	struct span rest = span_from(doc->bytes, start);
 
 	if (tag->is_short)
 		return span_first(rest, span_find_char(rest, '/'));
 	if (linuxdoc_tag_is(tag, "tag"))
 		return span_first(rest, span_find_nocase(rest, SPAN("</tag")));
 	rest = span_trim_left(rest);
-	text = span_first(rest, span_find_char(rest, '\n'));
-	return span_starts(text, SPAN("--")) || option_text_inverts(text) ?
-	       text : (struct span){ 0 };
+	return span_first(rest, span_find_char(rest, '\n'));
+}
+
+/* An <item> that explains an option begins with it, in a line of its own. */
+static bool is_term(const struct linuxdoc_tag *tag, struct span text)
+{
+	return !linuxdoc_tag_is(tag, "item") ||
+	       span_starts(text, SPAN("--")) || option_text_inverts(text);
 }
 
 static void take_linuxdoc(struct arena *a, const struct howto *howto,
@@ -107,6 +112,8 @@ static void take_linuxdoc(struct arena *a, const struct howto *howto,
 		if (!text.len)
 			continue;
 		term.text = linuxdoc_text(a, text);
+		if (!is_term(tag, span_of(term.text)))
+			continue;
 		term.start = offset_of(doc, text.p);
 		term.is_item = linuxdoc_tag_is(tag, "item");
 		term.item_end = end_of_item(doc, i, entry->end);
