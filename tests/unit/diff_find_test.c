@@ -85,12 +85,61 @@ static void diff__may_begin_only_with_its_first_words(void **state)
 			fail_msg("case %zu: %s", i, some[i]);
 }
 
+static uint32_t next_random(uint32_t *seed)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return *seed >> 16;
+}
+
+/* As any encoder may write it: some bytes as =XX, lines cut anywhere. */
+static void quote(struct buf *to, const char *text, uint32_t *seed)
+{
+	for (; *text; text++) {
+		if (!(next_random(seed) % 4))
+			buf_add_str(to, "=\n");
+		if (*text != '\n' && next_random(seed) % 2)
+			buf_add_char(to, *text);
+		else if (*text == '\n' && next_random(seed) % 8)
+			buf_add_char(to, '\n');
+		else
+			buf_printf(to, next_random(seed) % 2 ? "=%02X" :
+				   "=%02x", (unsigned char)*text);
+	}
+}
+
+static void diff__may_begin_however_it_is_quoted(void **state)
+{
+	static const char *const some[] = {
+		"--- a", "x\n--- a\n", "\ndiff -u\n", "y\nIndex: z",
+	};
+	static const char *const none[] = {
+		"", "\n", "a=20\n", "=20diff -u\n", "=C3=A9\n", "-=2D=20\n",
+		"=64iff=2E -u\n", "Index=3a\n", "--b\n--b--\n", "x=3Dy\n",
+	};
+	uint32_t seed = 7;
+
+	(void)state;
+	for (unsigned int n = 0; n < 2000; n++) {
+		struct buf text;
+
+		buf_init(&text, LIMIT_TEXT);
+		quote(&text, some[n % NELEMS(some)], &seed);
+		if (!diff_may_begin_quoted(buf_span(&text)))
+			fail_msg("%s", text.p);
+		buf_release(&text);
+	}
+	for (size_t i = 0; i < NELEMS(none); i++)
+		if (diff_may_begin_quoted(span_of(none[i])))
+			fail_msg("case %zu: %s", i, none[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(diff__is_found_where_it_begins),
 		cmocka_unit_test(diff__is_not_found_in_prose),
 		cmocka_unit_test(diff__may_begin_only_with_its_first_words),
+		cmocka_unit_test(diff__may_begin_however_it_is_quoted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

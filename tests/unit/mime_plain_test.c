@@ -39,6 +39,8 @@ static void plain__takes_only_what_is_said_plainly(void **state)
 		{ "Content-Transfer-Encoding: x-uuencode\n", false, NULL },
 		{ "Content-Disposition: inline; filename=x.patch\n", false,
 		  NULL },
+		{ "Content-Disposition: inline\ncontent-language: en-US\n"
+		  "Content-Type: text/plain\n", true, "" },
 	};
 
 	(void)state;
@@ -93,6 +95,7 @@ static const char *const pieces[] = {
 	"\t", "\n", "\n ", "\n\t", "7bit", "8bit", "base64", "BASE64",
 	"quoted-printable", "X: y\n", "Subject: x\n", "From: a\n",
 	"MIME-Version: 1.0\n", "Content-Disposition: attachment\n",
+	"Content-Disposition: inline\n", "Content-Language: en\n",
 	"Content-Length: 3\n", ":", ">From: ", "From x\n", "\x80", "/", "--a\n",
 	"text/html", "name=x.patch", ".", ",", "\\", "''",
 };
@@ -161,30 +164,40 @@ static void mime__tells_the_mails_whose_bytes_are_their_text(void **state)
 	}
 }
 
-static void mime__tells_the_mails_that_have_nothing_encoded(void **state)
+static void mime__tells_how_a_mail_may_be_encoded(void **state)
 {
 	static const struct {
 		const char *raw;
-		bool is_unencoded;
+		enum mime_coding coding;
 	} cases[] = {
-		{ "", true },
-		{ "From: a\n\nbase64\n", true },
-		{ "Content-Transfer-Encoding: 8bit\n\nb", true },
-		{ "content-transfer-encoding :\r\n\tBinary\r\n", true },
+		{ "", MIME_UNENCODED },
+		{ "From: a\n\nbase64\n", MIME_UNENCODED },
+		{ "Content-Transfer-Encoding: 8bit\n\nb", MIME_UNENCODED },
+		{ "content-transfer-encoding :\r\n\tBinary\r\n",
+		  MIME_UNENCODED },
 		{ "Content-Transfer-Encoding: 7BIT; x\n--a\n"
-		  "Content-Transfer-Encoding:base64\n", false },
-		{ "Content-Transfer-Encoding: Quoted-Printable\n", false },
-		{ "Content-Transfer-Encoding: (8bit) base64\n", false },
-		{ "Content-Transfer-Encoding: 8bit-base64\n", false },
-		{ "Content-Transfer-Encoding: x-uuencode\n", false },
-		{ "Content-Transfer-Encoding", false },
-		{ "Content-Transfer-Encoding:", false },
+		  "Content-Transfer-Encoding:base64\n", MIME_ENCODED },
+		{ "Content-Transfer-Encoding: Quoted-Printable\n",
+		  MIME_QUOTED },
+		{ "Content-Transfer-Encoding: (8bit) base64\n", MIME_ENCODED },
+		{ "Content-Transfer-Encoding: 8bit-base64\n", MIME_ENCODED },
+		{ "Content-Transfer-Encoding: x-uuencode\n", MIME_ENCODED },
+		{ "Content-Transfer-Encoding: quoted-printable\n"
+		  "Content-Transfer-Encoding: 7bit\n", MIME_QUOTED },
+		{ "Content-Transfer-Encoding: quoted-printable\n"
+		  "Content-Transfer-Encoding: base64\n", MIME_ENCODED },
+		{ "DKIM-Signature: h=content-transfer-encoding:to:\n"
+		  " Content-Transfer-Encoding:\n"
+		  " date:content-transfer-encoding; b=\n\n", MIME_UNENCODED },
+		{ "Content-Transfer-Encoding: base64:x\n", MIME_ENCODED },
+		{ "Content-Transfer-Encoding: x\n", MIME_ENCODED },
+		{ "Content-Transfer-Encoding", MIME_UNENCODED },
+		{ "Content-Transfer-Encoding:", MIME_ENCODED },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < NELEMS(cases); i++)
-		if (mime_is_unencoded(span_of(cases[i].raw)) !=
-		    cases[i].is_unencoded)
+		if (mime_coding(span_of(cases[i].raw)) != cases[i].coding)
 			fail_msg("%s", cases[i].raw);
 }
 
@@ -218,7 +231,7 @@ int main(void)
 		cmocka_unit_test(plain__is_what_gmime_finds_too),
 		cmocka_unit_test(
 			mime__tells_the_mails_whose_bytes_are_their_text),
-		cmocka_unit_test(mime__tells_the_mails_that_have_nothing_encoded),
+		cmocka_unit_test(mime__tells_how_a_mail_may_be_encoded),
 		cmocka_unit_test(mime__does_not_copy_a_bare_mail),
 	};
 

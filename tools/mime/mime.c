@@ -193,37 +193,57 @@ int mime_decode_whole(struct arena *a, struct span raw, struct mail *out,
 	return decode_as(a, raw, true, out, e);
 }
 
-/* "transfer-encoding: 8bit": behind the name, one of those that are none. */
-static bool says_unencoded(struct span rest)
+static bool is_one_of(struct span word, const char *const *names)
+{
+	for (; *names; names++)
+		if (span_eq_nocase(word, span_of(*names)))
+			return true;
+	return false;
+}
+
+/*
+ * "transfer-encoding: 8bit": what is behind the name. In a DKIM-Signature: it
+ * is one of a list of headers, as in "h=From:Content-Transfer-Encoding:To;".
+ */
+static enum mime_coding coding_of(struct span rest)
 {
 	static const char *const none[] = { "7bit", "8bit", "binary", NULL };
+	static const char *const some[] = {
+		"base64", "uuencode", "x-uuencode", "x-uue", NULL
+	};
 	struct span word;
 	size_t n = 0;
 
 	rest = span_trim_left(rest);
 	if (!span_skip_char(&rest, ':'))
-		return false;
+		return MIME_UNENCODED;
 	rest = span_trim_left(rest);
 	while (n < rest.len && (char_is_alnum(rest.p[n]) || rest.p[n] == '-'))
 		n++;
 	word = span_first(rest, n);
-	for (const char *const *name = none; *name; name++)
-		if (span_eq_nocase(word, span_of(*name)))
-			return true;
-	return false;
+	if (is_one_of(word, none))
+		return MIME_UNENCODED;
+	if (span_eq_nocase(word, SPAN("quoted-printable")))
+		return MIME_QUOTED;
+	return n && !is_one_of(word, some) &&
+	       span_starts(span_from(rest, n), SPAN(":")) ?
+	       MIME_UNENCODED : MIME_ENCODED;
 }
 
-bool mime_is_unencoded(struct span raw)
+enum mime_coding mime_coding(struct span raw)
 {
 	const struct span name = SPAN("transfer-encoding");
+	enum mime_coding all = MIME_UNENCODED, one;
 	size_t at;
 
 	while ((at = span_find_nocase(raw, name)) != SIZE_MAX) {
 		raw = span_from(raw, at + name.len);
-		if (!says_unencoded(raw))
-			return false;
+		one = coding_of(raw);
+		if (one == MIME_ENCODED)
+			return one;
+		all = one > all ? one : all;
 	}
-	return true;
+	return all;
 }
 
 size_t mime_head_len(struct span raw)

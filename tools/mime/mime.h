@@ -44,10 +44,14 @@ void mime_decode_bare(struct arena *a, const struct mime_bare *bare,
 		      struct mail *out);
 
 /*
- * True where nothing in it can be encoded, by the words alone: each line of
- * the text, whatever its parts are, is a line of @raw then, but for a \r.
+ * What can be encoded in it, by the words alone. Where nothing can, each line
+ * of the text, whatever its parts are, is a line of @raw, but for a \r; in
+ * quoted-printable (RFC 2045, 6.7) a line of the text begins where one of @raw
+ * does, or behind an encoded line feed.
  */
-bool mime_is_unencoded(struct span raw);
+enum mime_coding { MIME_UNENCODED, MIME_QUOTED, MIME_ENCODED };
+
+enum mime_coding mime_coding(struct span raw);
 
 /* The length of the header block; 0 where it begins with no headers of a mail. */
 size_t mime_head_len(struct span raw);

@@ -75,7 +75,9 @@ static bool read_header(struct span name, struct span value, struct seen *seen,
 		seen->encoding = true;
 		return read_encoding(value, out);
 	}
-	return false;
+	return span_eq_nocase(name, SPAN("Content-Language")) ||
+	       (span_eq_nocase(name, SPAN("Content-Disposition")) &&
+		span_eq_nocase(value, SPAN("inline")));
 }
 
 static bool is_simple(struct span head)

@@ -4,8 +4,9 @@
  *
  * Nearly all patches are such, and GMime takes longer to parse them than all
  * rules together. Only what is said in the plainest of words is taken for it
- * (no parameter but charset, nothing twice, no other Content- header); all
- * else is GMime's, which comes to the same on what is taken: that is tested.
+ * (no parameter but charset, nothing twice, of other Content- headers only a
+ * language and that it is inline); all else is GMime's, which comes to the same
+ * on what is taken: that is tested.
  */
 #ifndef MIME_PLAIN_H
 #define MIME_PLAIN_H

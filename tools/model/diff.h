@@ -102,6 +102,9 @@ size_t diff_find(struct span text);
  */
 bool diff_may_begin(struct span text);
 
+/* The same of text of which parts may be in quoted-printable. */
+bool diff_may_begin_quoted(struct span text);
+
 /*
  * Parse @text, whose first line is line @first_nr of the mail. Ends at a
  * mail signature ("-- ") behind a file; what follows is not looked at. Lines

@@ -367,6 +367,8 @@ static bool begins_diff(struct arena *a, struct span line, struct span next,
 }
 
 /* What any line that begins_diff() takes begins with. */
+static const char *const beginnings[] = { "diff -", "--- ", "Index: ", NULL };
+
 static bool may_begin(struct span line)
 {
 	return span_starts(line, SPAN("diff -")) ||
@@ -381,6 +383,50 @@ bool diff_may_begin(struct span text)
 	while (span_next_line(&text, &line))
 		if (may_begin(line))
 			return true;
+	return false;
+}
+
+/* "=64" is a "d"; false where "=" means that the line is cut, or nothing. */
+static bool skip_quoted(struct span *line, char *c)
+{
+	struct span hex = span_first(span_from(*line, 1), 2);
+	uint64_t value;
+
+	if (hex.len < 2 || !span_number(hex, 16, UINT8_MAX, &value))
+		return false;
+	*line = span_from(*line, 3);
+	*c = (char)value;
+	return true;
+}
+
+static bool may_begin_quoted(struct span line, const char *beginning)
+{
+	for (; *beginning; beginning++) {
+		char c;
+
+		if (!line.len)
+			return false;
+		c = line.p[0];
+		if (c != '=')
+			line = span_from(line, 1);
+		else if (!skip_quoted(&line, &c))
+			return true;
+		if (c != *beginning)
+			return false;
+	}
+	return true;
+}
+
+bool diff_may_begin_quoted(struct span text)
+{
+	struct span line;
+
+	if (span_find_nocase(text, SPAN("=0a")) != SIZE_MAX)
+		return true;
+	while (span_next_line(&text, &line))
+		for (const char *const *b = beginnings; line.len && *b; b++)
+			if (may_begin_quoted(line, *b))
+				return true;
 	return false;
 }
 
