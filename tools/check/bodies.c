@@ -74,6 +74,32 @@ bool names_variable(const struct ctokens *tokens, size_t i, struct span name)
 	return true;
 }
 
+static bool is_attribute(const struct ctoken *t)
+{
+	return t->kind == CTOKEN_IDENT &&
+	       (span_starts(t->text, SPAN("__")) ||
+		span_starts(t->text, SPAN("CLEANUP")));
+}
+
+/* What a declaration is behind. */
+static bool is_edge(const struct ctoken *t)
+{
+	return ctoken_is(t, SPAN(";")) || ctoken_is(t, SPAN("{")) ||
+	       ctoken_is(t, SPAN("}"));
+}
+
+bool has_attribute(const struct ctokens *tokens, size_t i)
+{
+	const struct ctoken *at = tokens->list.at;
+
+	if (i + 1 < tokens->list.n && is_attribute(&at[i + 1]))
+		return true;
+	for (; i > 0 && !is_edge(&at[i]); i--)
+		if (is_attribute(&at[i]))
+			return true;
+	return false;
+}
+
 bool is_variable(const struct ctokens *tokens, size_t i)
 {
 	const struct ctoken *t = &tokens->list.at[i];

@@ -47,6 +47,13 @@ struct span first_argument(const struct ctokens *tokens, size_t i);
 /* True for this word, if it is neither "->x", ".x" nor "struct x". */
 bool names_variable(const struct ctokens *tokens, size_t i, struct span name);
 
+/*
+ * True where the declaration of a local variable, whose name is token @i, says
+ * that leaving the scope reads it: "CLEANUP_FD int a", "void *p __free(kfree)".
+ * Before the name any word in "__" will do, as in __maybe_unused.
+ */
+bool has_attribute(const struct ctokens *tokens, size_t i);
+
 /* True for an identifier that is no member and is not called. */
 bool is_variable(const struct ctokens *tokens, size_t i);
 

@@ -74,7 +74,7 @@ static void body(struct report *to, const struct ctokens *tokens,
 		size_t again;
 
 		if (l.is_static || l.is_array || !at[l.name].added ||
-		    !is_constant(tokens, &l))
+		    !is_constant(tokens, &l) || has_attribute(tokens, l.name))
 			continue;
 		again = find_overwrite(tokens, f, &l);
 		if (!again)

@@ -23,17 +23,6 @@ static bool is_read(const struct ctokens *tokens, const struct cfunction *f,
 	return false;
 }
 
-/* "x __maybe_unused", or a lock that goes with its scope. */
-static bool has_attribute(const struct ctokens *tokens, const struct clocal *l)
-{
-	size_t i = l->name;
-
-	for (; i > 0 && !ctoken_at_is(tokens, i, SPAN(";")); i--)
-		if (span_starts(tokens->list.at[i].text, SPAN("__")))
-			return true;
-	return false;
-}
-
 /* FIXTURE(x) { ... } of a selftest is a struct in the end. */
 static bool has_whole_function(const struct cfunction *f)
 {
@@ -54,7 +43,7 @@ static void body(struct report *to, const struct ctokens *tokens,
 	clocal_walk(&w, tokens, f);
 	while (searches++ < BODY_SEARCHES_MAX && clocal_next(&w, &l))
 		if (at[l.name].added && !l.is_static &&
-		    !is_read(tokens, f, &l) && !has_attribute(tokens, &l))
+		    !is_read(tokens, f, &l) && !has_attribute(tokens, l.name))
 			report(to, at[l.name].text,
 			       "nobody reads '" SPAN_FMT "'",
 			       SPAN_ARG(at[l.name].text));
