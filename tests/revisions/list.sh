@@ -48,3 +48,11 @@ option NFQUEUE xt_NFQ_info_v3 xt_NFQ_info_v4 queuemark:uint32
 option socket xt_socket_mtinfo1 xt_socket_mtinfo1_v4 socklen:uint32
 # One for ARP parses with getopt, and stays behind.
 option MARK xt_mark_tginfo2 xt_mark_tginfo3 marklen:uint32
+
+# New ones, beside all these.
+new match quotalen --option min:uint32,invert --option here:none,invert \
+	--option range:uint8rc,min=3 --option set:markmask32,invert \
+	--option to:port,invert
+new match placed --family both --option from:host,invert --option net:hostmask
+new target MARKLEN --option set:markmask32 --option length:uint16
+new match macmasked --option from:ethermacmask,invert

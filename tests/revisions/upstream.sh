@@ -1,14 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # upstream - what came out, by iptables' own make and its own xlate-test.py
 
-new()	# WORDS of nfkit new: into the tree of iptables
-{
-	"$nfkit" new "$@" --iptables iptables \
-		--author 'Nora <nora@example.org>' >log 2>&1 ||
-		fail "$2: nfkit new"
-	translated="$translated $2"
-}
-
 translate()	# NAME
 {
 	file=$(ls iptables/extensions/lib[ix]*t_$1.txlate 2>/dev/null) || return
@@ -18,12 +10,7 @@ translate()	# NAME
 	translations=$((translations + $(sed -n 's/.* \([0-9]*\) tests passed.*/\1/p' log)))
 }
 
-translated=$made translations=0
-new match quotalen --option min:uint32,invert --option here:none,invert \
-	--option range:uint8rc,min=3 --option set:markmask32,invert \
-	--option to:port,invert
-new match placed --family both --option from:host,invert --option net:hostmask
-new target MARKLEN --option set:markmask32 --option length:uint16
+translations=0
 # git does not keep the times by which make sees what autoconf has made.
 (
 	cd iptables &&
@@ -34,11 +21,13 @@ new target MARKLEN --option set:markmask32 --option length:uint16
 		-exec touch -d 2020-01-03 {} +
 )
 if (cd iptables && ./configure -q && make -s -j2) >log 2>&1; then
-	for name in $(echo $translated | tr ' ' '\n' | sort -u); do
+	for name in $(echo $made | tr ' ' '\n' | sort -u); do
 		translate $name
 	done
 	echo "revisions: built by the make of iptables," \
 		"$translations translations by its xlate-test.py"
+	[ -x "$(command -v qemu-system-x86_64)" ] &&
+		[ -x "$(command -v busybox)" ] && . "$here/judge.sh"
 else
 	fail "iptables does not build"
 fi

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# judge - iptables-test.py of iptables, in a kernel that has the modules
+#
+# It tries each line of the .t files with iptables as it was built here, on both
+# back ends, and says how many of them came out. A kernel in QEMU runs it as its
+# first process, from a file system in memory with Python and the modules.
+
+# The files of Python's library that the script needs.
+python_files()
+{
+	python3 -S -c '
+import __future__, argparse, difflib, encodings.ascii, encodings.latin_1
+import encodings.utf_8, gettext, locale, os, shutil, subprocess, sys, threading
+for module in list(sys.modules.values()):
+    if getattr(module, "__file__", None):
+        print(module.__file__)'
+}
+
+# Programs and modules of Python with the libraries they need, where these are
+# here.
+copy_programs()	# a FILE in each line of the input
+{
+	while read -r file; do
+		echo "$file"
+		case $file in
+		*.py) ;;
+		*) ldd "$file" 2>/dev/null | grep -o '/[^ ]*' ;;
+		esac
+	done | sort -u | while read -r file; do
+		mkdir -p "guest$(dirname "$file")"
+		cp -L "$file" "guest$file"
+	done
+}
+
+# What the kernel has for xtables and nf_tables, and the new ones over it.
+copy_modules()	# RELEASE
+{
+	to=guest/lib/modules/$1
+	mkdir -p $to/kernel/net
+	for folder in net/netfilter net/ipv4 net/ipv6 lib crypto; do
+		mkdir -p $to/kernel/$folder
+		cp -R /lib/modules/$1/kernel/$folder/. $to/kernel/$folder
+	done
+	for module in modules/*.ko; do
+		find $to -name "$(basename $module)" -delete
+		cp $module $to/kernel/net
+	done
+	cp /lib/modules/$1/modules.order /lib/modules/$1/modules.builtin* $to
+	depmod -b guest $1
+}
+
+copy_iptables()
+{
+	mkdir -p guest/tree/iptables guest/tree/extensions
+	cp iptables/iptables-test.py guest/tree
+	for program in legacy nft; do
+		cp iptables/iptables/.libs/xtables-$program-multi \
+			guest/tree/iptables
+		ldd iptables/iptables/.libs/xtables-$program-multi |
+			sed -n 's/.* => \(.*\) (.*/\1/p' | copy_programs
+	done
+	# Last, for those of this machine are others.
+	cp -P iptables/libxtables/.libs/*.so* iptables/libiptc/.libs/*.so* \
+		guest/usr/lib
+	cp iptables/extensions/*.so guest/tree/extensions
+	for name in $judged; do
+		cp iptables/extensions/lib[ix]*t_$name.t guest/tree/extensions
+	done
+}
+
+# A .t file of IPv4 is tried there alone, as the script does it.
+write_init()
+{
+	cat >guest/init <<INIT
+#!/bin/sh
+export PATH=/bin:/sbin:/usr/bin:/usr/sbin LD_LIBRARY_PATH=/usr/lib
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount -t devtmpfs dev /dev
+cd /tree
+for file in extensions/*.t; do
+	$python ./iptables-test.py --no-netns \$file 2>&1
+	cat /tmp/iptables-test.log
+done
+echo judged
+poweroff -f
+INIT
+	chmod +x guest/init
+}
+
+# The new ones, and of the others those that keep data or that iptables-nft has
+# words for: without KVM each line takes a second.
+judged=
+for name in $made; do
+	case $name in
+	quotalen | placed | MARKLEN | macmasked | quota | limit | mark)
+		judged="$judged $name" ;;
+	esac
+done
+release=$(basename "$(dirname "$kdir")")
+mkdir -p guest/bin guest/usr/lib guest/proc guest/sys guest/dev guest/tmp \
+	guest/sbin guest/root guest/run
+cp "$(command -v busybox)" guest/bin/busybox
+for applet in sh mount cat poweroff modprobe ip rm; do
+	ln -s busybox guest/bin/$applet
+done
+ln -s ../bin/busybox guest/sbin/modprobe
+# What is found as python3 may be a script that looks for one.
+python=$(python3 -c 'import sys; print(sys.executable)')
+{ echo "$python"; python_files; } | copy_programs
+mkdir -p guest/etc
+cp /etc/services /etc/protocols guest/etc
+copy_modules $release
+copy_iptables
+write_init
+(cd guest && find . | busybox cpio -o -H newc 2>/dev/null) | gzip -1 >guest.gz
+timeout 900 qemu-system-x86_64 -accel tcg -cpu max -m 1024 -nographic \
+	-no-reboot -nodefaults -serial stdio -kernel /boot/vmlinuz-$release \
+	-initrd guest.gz -append 'console=ttyS0 quiet panic=-1' \
+	</dev/null 2>&1 | tr -d '\r' >log
+# "total: 1 test files, 38 unit tests, 38 passed", for each of them.
+sed -n 's/^total: 1 test files, \(.*\) unit tests, \(.*\) passed.*/\1 \2/p' \
+	log >totals
+lines=0
+while read -r all good; do
+	[ $all -eq $good ] || lines=-1000000
+	lines=$((lines + all))
+done <totals
+if [ $(wc -l <totals) -eq $(echo $judged | wc -w) ] && [ $lines -gt 0 ]; then
+	echo "revisions: $lines lines of$judged by iptables-test.py"
+else
+	grep -E 'ERROR|^total|Traceback|panic' log >log2
+	mv log2 log
+	fail "iptables-test.py in the guest"
+fi
