@@ -4,12 +4,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/sync.h"
 #include "model/mail.h"
 
 #define FOLDER		"nfkit-send"
@@ -37,7 +39,8 @@ static bool is_cut_off(int fd)
 	return end > 0 && pread(fd, &last, 1, end - 1) == 1 && last != '\n';
 }
 
-static int append(struct journal *j, struct span line, struct err *e)
+static int append(struct journal *j, struct span line, bool lasts,
+		  struct err *e)
 {
 	const char *path = journal_path(j);
 	CLEANUP_FD int fd = open(path, O_RDWR | O_APPEND | O_CLOEXEC);
@@ -45,7 +48,8 @@ static int append(struct journal *j, struct span line, struct err *e)
 	if (fd < 0)
 		return err_errno(e, "%s", path);
 	if ((is_cut_off(fd) && write(fd, "\n", 1) != 1) ||
-	    write(fd, line.p, line.len) != (ssize_t)line.len || fsync(fd))
+	    write(fd, line.p, line.len) != (ssize_t)line.len ||
+	    (lasts && fsync(fd)))
 		return err_errno(e, "%s", path);
 	return 0;
 }
@@ -53,13 +57,15 @@ static int append(struct journal *j, struct span line, struct err *e)
 int journal_note(struct journal *j, size_t i, const char *word,
 		 struct span reply, struct err *e)
 {
+	/* The next "begin" takes what was accepted to the disk with it. */
+	bool lasts = strcmp(word, "accepted") && strcmp(word, "partly");
 	CLEANUP_BUF struct buf line;
 
 	buf_init(&line, LIMIT_TEXT);
 	buf_printf(&line, "%s %zu ", word, i);
 	add_word(&line, reply);
 	buf_add_char(&line, '\n');
-	return append(j, buf_span(&line), e);
+	return append(j, buf_span(&line), lasts, e);
 }
 
 static void write_head(struct journal *j, struct buf *to)
@@ -79,20 +85,39 @@ static void write_head(struct journal *j, struct buf *to)
 	}
 }
 
+static int write_mail(struct journal *j, const struct journal_mail *m,
+		      const char *path, struct err *e)
+{
+	char *temp;
+
+	if (file_write_temp(j->arena, path, m->bytes, 0600, &temp, e))
+		return -1;
+	if (rename(temp, path)) {
+		err_errno(e, "%s", path);
+		unlink(temp);
+		return -1;
+	}
+	return 0;
+}
+
 /* The journal comes last: a folder without one is not worth a look. */
 static int write_all(struct journal *j, struct err *e)
 {
 	CLEANUP_BUF struct buf head;
+	struct opt_list paths = { 0 };
 
 	if (file_make_dirs(j->dir, e))
 		return -1;
 	for (size_t i = 0; i < j->mails.n; i++) {
 		const struct journal_mail *m = &j->mails.at[i];
+		char *path = path_join(j->arena, j->dir, m->file_name.p);
 
-		if (file_write(path_join(j->arena, j->dir, m->file_name.p),
-			       m->bytes, 0600, e))
+		*VEC_ADD(j->arena, &paths) = path;
+		if (write_mail(j, m, path, e))
 			return -1;
 	}
+	if (sync_files(paths.at, paths.n, e))
+		return -1;
 	buf_init(&head, LIMIT_TEXT);
 	write_head(j, &head);
 	if (buf_check(&head, "the journal", e))

@@ -4,7 +4,8 @@
  *
  * A folder in the repository's git directory holds the mails of one sending,
  * with their bytes as they go out, and a file "journal" to which a line is
- * added, and synced, before and after each step:
+ * added before and after each step. All are synced before the next mail is on
+ * its way; where power fails before that, the mail counts as lost:
  *
  *	to ADDRESS
  *	from ADDRESS
