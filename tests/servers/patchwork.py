@@ -17,6 +17,16 @@ from urllib.parse import parse_qs, urlsplit
 PATCHES = {'20260102030405.1-1-nora@example.org': 7, 'two@example.org': 8}
 STATES = ('pending', 'success', 'warning', 'fail')
 CHECKS = re.compile(r'/api/1\.2/patches/(\d+)/checks/$')
+MIXED = [
+    {'context': 'build', 'state': 'fail', 'description': 'first try'},
+    {'context': 'style', 'state': 'warning', 'target_url': None,
+     'description': '2 warnings\x1b[2J\n'},
+    {'context': 'good', 'state': 'success', 'description': 'fine'},
+    {'context': 'build', 'state': 'fail', 'description': 'does not link',
+     'target_url': 'https://ci.example.org/7'},
+    {'context': 'boot', 'state': 'fail', 'description': None},
+    'no check',
+]
 log = open(sys.argv[1], 'a', encoding='ascii', buffering=1)
 checks = {}     # (mood, patch) -> list
 asked = {}      # mood -> number of requests
@@ -119,9 +129,13 @@ class Handler(BaseHTTPRequestHandler):
             self.answer([])
         else:
             self.answer([{'id': PATCHES[msgid], 'msgid': f'<{msgid}>',
-                          'state': 'under-review', 'check': 'success'}])
+                          'state': 'under-review', 'check':
+                          'fail' if mood == 'mixed' else 'success'}])
 
     def check(self, mood, patch, query, body):
+        if mood == 'mixed' and self.command == 'GET':
+            self.answer(MIXED)
+            return
         found = checks.setdefault((mood, patch), [{'context': 'other'}])
         if self.command == 'GET':
             page = int(query.get('page', ['1'])[0])

@@ -6,36 +6,90 @@
 #include "json/reader.h"
 #include "model/person.h"
 
+/* The list at @url. */
+static int ask_list(struct http *http, struct arena *a, const char *url,
+		    const char *what, struct json_t **root, struct err *e)
+{
+	struct http_exchange x = { .request.url = url };
+
+	if (http_run_one(http, a, &x, e) ||
+	    http_expect(a, &x, "application/json", e) ||
+	    json_value_parse(&x.answer.body, "Patchwork's answer", root, e))
+		return -1;
+	return json_value_is_array(*root) ? 0 :
+	       err_set(e, ERR_NET, "Patchwork's answer is no list of %s", what);
+}
+
+static struct span member_text(struct arena *a, const struct json_t *v,
+			       const char *key)
+{
+	return arena_copy(a, json_value_text(json_value_member(v, key)));
+}
+
+/* They come in the order in which they were made. */
+static void add_check(struct arena *a, const struct json_t *v,
+		      struct follow_state *out)
+{
+	const struct follow_check new = {
+		.context = member_text(a, v, "context"),
+		.state = member_text(a, v, "state"),
+		.description = member_text(a, v, "description"),
+		.url = member_text(a, v, "target_url"),
+	};
+
+	if (!new.context.len || !new.state.len)
+		return;
+	for (size_t i = 0; i < out->checks.n; i++) {
+		if (span_eq(out->checks.at[i].context, new.context)) {
+			out->checks.at[i] = new;
+			return;
+		}
+	}
+	*VEC_ADD(a, &out->checks) = new;
+}
+
+static int ask_checks(struct http *http, struct arena *a, const char *api,
+		      int64_t patch, struct follow_state *out, struct err *e)
+{
+	CLEANUP_JSON_VALUE struct json_t *root = NULL;
+	const char *url = arena_printf(a, "%s%lld/checks/?per_page=%d", api,
+				       (long long)patch, FOLLOW_CHECKS);
+
+	if (ask_list(http, a, url, "checks", &root, e))
+		return -1;
+	for (size_t i = 0; i < json_value_count(root) && i < FOLLOW_CHECKS; i++)
+		add_check(a, json_value_item(root, i), out);
+	return 0;
+}
+
 int follow_ask(struct http *http, struct arena *a, const char *base,
 	       const char *project, struct span id, struct follow_state *out,
 	       struct err *e)
 {
 	CLEANUP_JSON_VALUE struct json_t *root = NULL;
 	CLEANUP_BUF struct buf url;
-	struct http_exchange x = { 0 };
 	const struct json_t *patch;
+	const char *api;
+	int64_t nr = 0;
 
+	api = arena_printf(a, "%s%sapi/1.2/patches/", base,
+			   span_ends(span_of(base), SPAN("/")) ? "" : "/");
 	buf_init(&url, LIMIT_TEXT);
-	buf_printf(&url, "%s%sapi/1.2/patches/?project=", base,
-		   span_ends(span_of(base), SPAN("/")) ? "" : "/");
+	buf_printf(&url, "%s?project=", api);
 	http_add_escaped(&url, span_of(project));
 	buf_add_str(&url, "&msgid=");
 	http_add_escaped(&url, id);
-	x.request.url = url.p;
 	*out = (struct follow_state){ 0 };
-	if (http_run_one(http, a, &x, e) ||
-	    http_expect(a, &x, "application/json", e) ||
-	    json_value_parse(&x.answer.body, "Patchwork's answer", &root, e))
+	if (ask_list(http, a, url.p, "patches", &root, e))
 		return -1;
-	if (!json_value_is_array(root))
-		return err_set(e, ERR_NET,
-			       "Patchwork's answer is no list of patches");
 	patch = json_value_item(root, 0);
-	out->state = arena_copy(a, json_value_text(
-			json_value_member(patch, "state")));
-	out->check = arena_copy(a, json_value_text(
-			json_value_member(patch, "check")));
-	return 0;
+	out->state = member_text(a, patch, "state");
+	out->check = member_text(a, patch, "check");
+	/* "pending" is what it says of a patch without any. */
+	if (!out->check.len || span_eq(out->check, SPAN("pending")) ||
+	    !json_value_number(json_value_member(patch, "id"), &nr))
+		return 0;
+	return ask_checks(http, a, api, nr, out, e);
 }
 
 static bool is_same(const struct thread_trailer *a,
@@ -202,6 +256,25 @@ static size_t print_answers(const struct thread *t, size_t patch,
 	return n;
 }
 
+/* What is well needs no line. */
+static void print_check(const struct follow_check *c, struct buf *to,
+			bool utf8)
+{
+	if (span_eq(c->state, SPAN("success")))
+		return;
+	buf_add_str(to, "        ");
+	term_add_inline(to, c->context, utf8);
+	buf_add_str(to, ": ");
+	term_add_inline(to, c->state, utf8);
+	if (c->description.len)
+		buf_add_str(to, ", ");
+	term_add_inline(to, c->description, utf8);
+	if (c->url.len)
+		buf_add_char(to, ' ');
+	term_add_inline(to, c->url, utf8);
+	buf_add_char(to, '\n');
+}
+
 static void print_state(const struct follow_state *s, struct buf *to,
 			bool utf8)
 {
@@ -214,6 +287,8 @@ static void print_state(const struct follow_state *s, struct buf *to,
 	buf_add_str(to, ", checks: ");
 	term_add_inline(to, s->check.len ? s->check : SPAN("none"), utf8);
 	buf_add_char(to, '\n');
+	for (size_t i = 0; i < s->checks.n; i++)
+		print_check(&s->checks.at[i], to, utf8);
 }
 
 void follow_print(const struct thread *t, const struct follow_state *states,

@@ -11,10 +11,20 @@
 #define FOLLOW_PATCHWORK	"https://patchwork.ozlabs.org"
 #define FOLLOW_PROJECT		"netfilter-devel"
 
+#define FOLLOW_CHECKS		100	/* of one patch; more are not asked for */
+
+/* What one tester says of a patch. */
+struct follow_check {
+	struct span context;	/* who says it: "build", "checkpatch" ... */
+	struct span state;	/* "success", "warning", "fail", "pending" */
+	struct span description, url;	/* may be empty */
+};
+
 /* Of one patch, as Patchwork has it; empty: it does not know the patch. */
 struct follow_state {
 	struct span state;	/* "new", "under-review", "accepted" ... */
 	struct span check;	/* of all checks together: "success" ... */
+	VEC(struct follow_check) checks;	/* the newest of each context */
 };
 
 struct follow_trailers {
@@ -22,8 +32,8 @@ struct follow_trailers {
 };
 
 /*
- * Ask the Patchwork at @base about the mail @id (API 1.2, /patches/?msgid=).
- * The spans are in @a.
+ * Ask the Patchwork at @base about the mail @id (API 1.2, /patches/?msgid=,
+ * and /patches/ID/checks/ where there are some). The spans are in @a.
  */
 int follow_ask(struct http *http, struct arena *a, const char *base,
 	       const char *project, struct span id, struct follow_state *out,
