@@ -129,6 +129,7 @@ floors:				## includes go down, headers compile alone
 	@tests/lint/rule-names docs/documented-rules.md docs/checkpatch.md
 	@tests/lint/without-rule docs/checkpatch.md
 	@tests/lint/rule-fixes tools/check/rules
+	@tests/lint/cleanups tools tests
 	@CC="$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/headers tools
 lint: floors			## floors, sizes, clang --analyze, cppcheck
 	@tests/lint/sizes tools tests

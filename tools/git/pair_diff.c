@@ -274,6 +274,7 @@ int pair_diff(const struct pair_diff *d, struct pair *pair,
 {
 	CLEANUP_BUF struct buf text;
 
+	buf_init(&text, LIMIT_MAIL);
 	if (side_load(d->repo->git, d->arena, &pair->old, e) ||
 	    side_load(d->repo->git, d->arena, &pair->new, e))
 		return -1;
@@ -284,7 +285,6 @@ int pair_diff(const struct pair_diff *d, struct pair *pair,
 		.similarity = pair->score * 100 / SIMILARITY_MAX,
 		.is_binary = pair->old.is_binary || pair->new.is_binary,
 	};
-	buf_init(&text, LIMIT_MAIL);
 	if (add_diffs(d, pair, out, &text, e) ||
 	    buf_check(&text, pair->new.name.p, e))
 		return -1;

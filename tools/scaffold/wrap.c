@@ -239,11 +239,11 @@ static void wrap_line(struct span line, struct buf *to)
 	struct span star = star_of(line), type, rest;
 	CLEANUP_BUF struct buf wrapped;
 
+	buf_init(&wrapped, to->max);
 	if (star.len) {
 		wrap_comment(star, span_from(line, star.len), to);
 		return;
 	}
-	buf_init(&wrapped, to->max);
 	wrap_code(line, 0, &wrapped);
 	if (is_too_wide(buf_span(&wrapped)) &&
 	    split_signature(line, &type, &rest)) {

@@ -106,6 +106,7 @@ static int write_all(struct journal *j, struct err *e)
 	CLEANUP_BUF struct buf head;
 	struct opt_list paths = { 0 };
 
+	buf_init(&head, LIMIT_TEXT);
 	if (file_make_dirs(j->dir, e))
 		return -1;
 	for (size_t i = 0; i < j->mails.n; i++) {
@@ -118,7 +119,6 @@ static int write_all(struct journal *j, struct err *e)
 	}
 	if (sync_files(paths.at, paths.n, e))
 		return -1;
-	buf_init(&head, LIMIT_TEXT);
 	write_head(j, &head);
 	if (buf_check(&head, "the journal", e))
 		return -1;

@@ -147,11 +147,11 @@ static const char *line_of(struct arena *a, const char *object,
 	uint64_t value;
 	int status;
 
+	buf_init(&text, LIMIT_TEXT);
 	if (!find_symbol(a, object, f->function, &value, &section))
 		return NULL;
 	address = arena_printf(a, "0x%llx",
 			       (unsigned long long)(value + f->offset));
-	buf_init(&text, LIMIT_TEXT);
 	if (process_run(ARGV("addr2line", "-j", section, "-e", object,
 			     address), TOOL_MS, &text, &status, &e))
 		return NULL;
