@@ -164,6 +164,8 @@ fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/send $^
 	@tests/fault/both $<
 	@tests/fault/killed $^ 2>/dev/null
+	@tests/fault/memory $^
+	@tests/fault/full $<
 demo: $(B)/nfkit		## the main job, step by step
 	@NFKIT=$(abspath $(B)/nfkit) tests/demo/run
 corpus: $(B)/nfkit $(B)/projects ## check real patches: agreement, no crash

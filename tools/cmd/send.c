@@ -120,9 +120,14 @@ static int show(const struct invocation *inv, const struct mailing *mailing,
 static int write_files(const struct send_call *call, const char *dir,
 		       const struct mailing *mailing, struct err *e)
 {
-	if (mailing_write(mailing, call->arena, dir, e) ||
-	    send_remember(call, &mailing->sent, e))
+	bool is_new = !file_exists(dir);
+
+	if (mailing_write(mailing, call->arena, dir, e))
 		return -1;
+	if (send_remember(call, &mailing->sent, e)) {
+		mailing_remove(mailing, call->arena, dir, is_new);
+		return -1;
+	}
 	fprintf(stderr, "%zu mail%s written\n", mailing->letters.n,
 		mailing->letters.n == 1 ? "" : "s");
 	return STATUS_CLEAN;

@@ -89,6 +89,13 @@ const char *mailing_breaks_log(struct span line);
 void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8);
 
 /*
+ * Remove what mailing_write() made, and with @with_dir the folder: what a
+ * failure leaves behind would be in the way of the next try.
+ */
+void mailing_remove(const struct mailing *mailing, struct arena *a,
+		    const char *dir, bool with_dir);
+
+/*
  * Write each mail into @dir, which is made where it is missing: all or none. A
  * name that is there already is ERR_EXISTS, before anything is written.
  */

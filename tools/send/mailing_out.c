@@ -52,7 +52,6 @@ void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8)
 	}
 }
 
-/* What a failure leaves behind would be in the way of the next try. */
 static void remove_files(const struct mailing *mailing, struct arena *a,
 			 const char *dir, size_t n, bool with_dir)
 {
@@ -60,6 +59,12 @@ static void remove_files(const struct mailing *mailing, struct arena *a,
 		unlink(path_join(a, dir, mailing->letters.at[i].file_name.p));
 	if (with_dir)
 		rmdir(dir);
+}
+
+void mailing_remove(const struct mailing *mailing, struct arena *a,
+		    const char *dir, bool with_dir)
+{
+	remove_files(mailing, a, dir, mailing->letters.n, with_dir);
 }
 
 int mailing_write(const struct mailing *mailing, struct arena *a, const char *dir,
