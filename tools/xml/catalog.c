@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 
 #include "base/span.h"
+#include "xml/handle.h"
 
 /* The library's string, or NULL. */
 static const char *take(struct arena *a, xmlChar *found)
@@ -21,7 +22,9 @@ static const char *take(struct arena *a, xmlChar *found)
 /* Debian has schemas as system identifiers, others as URIs. */
 const char *xml_catalog_file(struct arena *a, const char *uri)
 {
-	const char *file = take(a, xmlCatalogResolveURI(BAD_CAST uri));
+	const char *file;
 
+	handle_start_xml();
+	file = take(a, xmlCatalogResolveURI(BAD_CAST uri));
 	return file ? file : take(a, xmlCatalogResolveSystem(BAD_CAST uri));
 }

@@ -217,8 +217,10 @@ static void check_result(struct parsing *p, const xmlDoc *tree)
 
 static xmlParserCtxt *new_parser(struct parsing *p)
 {
-	xmlParserCtxt *parser = xmlNewParserCtxt();
+	xmlParserCtxt *parser;
 
+	handle_start_xml();
+	parser = xmlNewParserCtxt();
 	if (parser) {
 		parser->_private = p;
 		parser->sax->startElementNs = on_start;
@@ -381,6 +383,7 @@ const char *xml_attribute(struct arena *a, const struct xml_element *el,
 int handle_parse_own(struct span bytes, const char *name, xmlDoc **out,
 		     struct err *e)
 {
+	handle_start_xml();
 	*out = xmlReadMemory(bytes.p, (int)bytes.len, name, NULL,
 			     XML_PARSE_NONET | XML_PARSE_NOERROR |
 			     XML_PARSE_NOWARNING);

@@ -27,6 +27,9 @@ static inline void handle_free_doc(xmlDoc **doc)
 }
 #define CLEANUP_DOC	__attribute__((cleanup(handle_free_doc)))
 
+/* Before anything else of libxml2. */
+void handle_start_xml(void);
+
 /* A message of libxml2 in our manner: one line, no full stop. */
 const char *handle_message(struct arena *a, const char *message);
 
