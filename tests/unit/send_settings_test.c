@@ -130,11 +130,11 @@ static const char *show(struct fixture *f, const struct settings *s)
 	show_strings(s, &text);
 	buf_printf(&text,
 		   "port=%u\ntls=%d\ntoken=%d\nno-login=%d\nbatch=%u\ndelay=%u\n"
-		   "asking=%d\nencoding=%d\nto-cover=%d\ncc-cover=%d\n"
+		   "asking=%d\nannotating=%d\nencoding=%d\nto-cover=%d\ncc-cover=%d\n"
 		   "suppressed=%#x\nkind=%d\nthread=%d\ncover=%d\nnumbers=%d\n"
 		   "base=%d\nno-notes=%d\nno-hook=%d\n",
 		   s->server.port, s->server.tls, s->server.is_token,
-		   s->server.no_login, s->batch, s->delay, s->is_asking,
+		   s->server.no_login, s->batch, s->delay, s->is_asking, s->is_annotating,
 		   s->encoding, s->to_cover, s->cc_cover, s->suppressed,
 		   s->aliases_kind, s->thread, s->cover, s->numbers, s->base,
 		   s->no_notes, s->no_hook);
@@ -167,6 +167,8 @@ static const struct {
 	{ "sendemail.smtpbatchsize", "-1", "!" },
 	{ "sendemail.smtprelogindelay", "2", "delay=2" },
 	{ "sendemail.sendmailcmd", "msmtp -a x", "program=msmtp -a x" },
+	{ "sendemail.annotate", "true", "annotating=1" },
+	{ "sendemail.annotate", "maybe", "!" },
 	{ "sendemail.confirm", "always", "asking=1" },
 	{ "sendemail.confirm", "cc", "asking=1" },
 	{ "sendemail.confirm", "maybe", "!" },

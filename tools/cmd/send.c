@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cmd/send_annotate.h"
 #include "cmd/send_cover.h"
 #include "cmd/send_deliver.h"
 #include "cmd/send_gate.h"
@@ -168,6 +169,8 @@ static int send(const struct invocation *inv, const struct send_call *call,
 	struct mailing mailing;
 
 	if (mailing_make(call->repo, inv->arena, wish, &mailing, e) ||
+	    (p->send && s->is_annotating &&
+	     send_annotate(call->repo, inv->arena, &mailing, e)) ||
 	    send_gate(&mailing, inv->arena, &p->force, &inv->talk, e) ||
 	    show(inv, &mailing, e))
 		return -1;

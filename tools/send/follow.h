@@ -11,7 +11,7 @@
 #define FOLLOW_PATCHWORK	"https://patchwork.ozlabs.org"
 #define FOLLOW_PROJECT		"netfilter-devel"
 
-#define FOLLOW_CHECKS		100	/* of one patch; more are not asked for */
+#define FOLLOW_CHECKS		100	/* of one patch that are asked for */
 
 /* What one tester says of a patch. */
 struct follow_check {

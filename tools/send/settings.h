@@ -56,6 +56,7 @@ struct settings {
 	unsigned int batch;		/* mails of a connection; 0: all */
 	unsigned int delay;		/* seconds before the next one */
 	bool is_asking;			/* before the first mail goes */
+	bool is_annotating;		/* each mail, in the editor */
 	enum wire_encoding encoding;
 
 	const char *from;		/* who sends: NAME <A@B> */

@@ -143,6 +143,11 @@ static int set_validate(struct settings *s, const char *value, struct err *e)
 	return 0;
 }
 
+static int set_annotate(struct settings *s, const char *value, struct err *e)
+{
+	return set_bool(&s->is_annotating, value, e);
+}
+
 static int set_to_cover(struct settings *s, const char *value, struct err *e)
 {
 	return set_bool(&s->to_cover, value, e);
@@ -423,8 +428,8 @@ const struct settings_key settings_keys[] = {
 	BY("sendemail.chainreplyto", set_chain),
 	BY("sendemail.transferencoding", set_encoding),
 	HARMLESS("sendemail.identity", "it is read before the others"),
-	HARMLESS("sendemail.annotate", "a mail is made of its commit, so that is what to edit"),
-	HARMLESS("sendemail.multiedit", "there is no editor"),
+	BY("sendemail.annotate", set_annotate),
+	HARMLESS("sendemail.multiedit", "one mail is edited after the other"),
 	HARMLESS("sendemail.xmailer", "the signature says it"),
 	HARMLESS("sendemail.composeencoding", "all text is UTF-8"),
 	HARMLESS("sendemail.assume8bitencoding", "all text is UTF-8"),
