@@ -256,6 +256,40 @@ var { color: var(--soft); }
     <xsl:value-of select="substring(., 2)"/>
   </xsl:template>
 
+  <!--
+    What is typed behind a prompt stands out from what is answered. A template
+    may call itself 3000 times, so a long one is left as it is.
+  -->
+  <xsl:template match="d:programlisting[starts-with(normalize-space(.), '$ ')
+                         and not(*) and string-length(.) &lt; 2900]">
+    <pre>
+      <code>
+        <xsl:call-template name="session">
+          <xsl:with-param name="in" select="substring(., 1 +
+            number(starts-with(., '&#10;')))"/>
+        </xsl:call-template>
+      </code>
+    </pre>
+  </xsl:template>
+
+  <xsl:template name="session">
+    <xsl:param name="in"/>
+    <xsl:variable name="line"
+                  select="substring-before(concat($in, '&#10;'), '&#10;')"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($line, '$ ')">
+        <b><xsl:value-of select="$line"/></b>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$line"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="string-length(substring-after($in, '&#10;'))">
+      <xsl:call-template name="session">
+        <xsl:with-param name="in" select="substring-after($in, '&#10;')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="d:variablelist">
     <xsl:if test="d:title">
       <p class="list-title"><xsl:apply-templates select="d:title/node()"/></p>
