@@ -256,12 +256,9 @@ var { color: var(--soft); }
     <xsl:value-of select="substring(., 2)"/>
   </xsl:template>
 
-  <!--
-    What is typed behind a prompt stands out from what is answered. A template
-    may call itself 3000 times, so a long one is left as it is.
-  -->
+  <!-- What is typed behind a prompt stands out from what is answered. -->
   <xsl:template match="d:programlisting[starts-with(normalize-space(.), '$ ')
-                         and not(*) and string-length(.) &lt; 2900]">
+                                        and not(*)]">
     <pre>
       <code>
         <xsl:call-template name="session">
@@ -272,22 +269,39 @@ var { color: var(--soft); }
     </pre>
   </xsl:template>
 
+  <!-- By halves: a template may call itself 3000 times, not more. -->
   <xsl:template name="session">
     <xsl:param name="in"/>
-    <xsl:variable name="line"
-                  select="substring-before(concat($in, '&#10;'), '&#10;')"/>
+    <xsl:variable name="half" select="floor(string-length($in) div 2)"/>
+    <xsl:variable name="rest" select="substring($in, $half + 1)"/>
     <xsl:choose>
-      <xsl:when test="starts-with($line, '$ ')">
-        <b><xsl:value-of select="$line"/></b>
+      <xsl:when test="$half &gt; 500 and
+                      string-length(substring-after($rest, '&#10;'))">
+        <xsl:call-template name="session">
+          <xsl:with-param name="in" select="concat(substring($in, 1, $half),
+            substring-before($rest, '&#10;'), '&#10;')"/>
+        </xsl:call-template>
+        <xsl:call-template name="session">
+          <xsl:with-param name="in" select="substring-after($rest, '&#10;')"/>
+        </xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$line"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:variable name="line"
+                      select="substring-before(concat($in, '&#10;'), '&#10;')"/>
+        <xsl:choose>
+          <xsl:when test="starts-with($line, '$ ')">
+            <b><xsl:value-of select="$line"/></b>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="$line"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:if test="string-length(substring-after($in, '&#10;'))">
+          <xsl:call-template name="session">
+            <xsl:with-param name="in" select="substring-after($in, '&#10;')"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:otherwise>
     </xsl:choose>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:if test="string-length(substring-after($in, '&#10;'))">
-      <xsl:call-template name="session">
-        <xsl:with-param name="in" select="substring-after($in, '&#10;')"/>
-      </xsl:call-template>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template match="d:variablelist">

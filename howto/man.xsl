@@ -17,11 +17,25 @@
                              d:variablelist d:varlistentry d:listitem
                              d:itemizedlist d:note"/>
 
+  <!-- One character, by halves: a template may call itself 3000 times. -->
   <xsl:template name="replace">
     <xsl:param name="in"/>
     <xsl:param name="from"/>
     <xsl:param name="to"/>
+    <xsl:variable name="half" select="floor(string-length($in) div 2)"/>
     <xsl:choose>
+      <xsl:when test="$half &gt; 500">
+        <xsl:call-template name="replace">
+          <xsl:with-param name="in" select="substring($in, 1, $half)"/>
+          <xsl:with-param name="from" select="$from"/>
+          <xsl:with-param name="to" select="$to"/>
+        </xsl:call-template>
+        <xsl:call-template name="replace">
+          <xsl:with-param name="in" select="substring($in, $half + 1)"/>
+          <xsl:with-param name="from" select="$from"/>
+          <xsl:with-param name="to" select="$to"/>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:when test="contains($in, $from)">
         <xsl:value-of select="concat(substring-before($in, $from), $to)"/>
         <xsl:call-template name="replace">
@@ -65,18 +79,35 @@
   </xsl:template>
 
   <!-- Lines as they are; each may begin with a dot. -->
+  <!-- By halves: a template may call itself 3000 times, not more. -->
   <xsl:template name="lines">
     <xsl:param name="in"/>
-    <xsl:variable name="line" select="substring-before(concat($in, '&#10;'), '&#10;')"/>
-    <xsl:call-template name="text">
-      <xsl:with-param name="in" select="$line"/>
-    </xsl:call-template>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:if test="string-length(substring-after($in, '&#10;'))">
-      <xsl:call-template name="lines">
-        <xsl:with-param name="in" select="substring-after($in, '&#10;')"/>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:variable name="half" select="floor(string-length($in) div 2)"/>
+    <xsl:variable name="rest" select="substring($in, $half + 1)"/>
+    <xsl:choose>
+      <xsl:when test="$half &gt; 500 and
+                      string-length(substring-after($rest, '&#10;'))">
+        <xsl:call-template name="lines">
+          <xsl:with-param name="in" select="concat(substring($in, 1, $half),
+            substring-before($rest, '&#10;'), '&#10;')"/>
+        </xsl:call-template>
+        <xsl:call-template name="lines">
+          <xsl:with-param name="in" select="substring-after($rest, '&#10;')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="line" select="substring-before(concat($in, '&#10;'), '&#10;')"/>
+        <xsl:call-template name="text">
+          <xsl:with-param name="in" select="$line"/>
+        </xsl:call-template>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:if test="string-length(substring-after($in, '&#10;'))">
+          <xsl:call-template name="lines">
+            <xsl:with-param name="in" select="substring-after($in, '&#10;')"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="/d:article">

@@ -109,19 +109,36 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- By halves: a template may call itself 3000 times, not more. -->
   <xsl:template name="lines">
     <xsl:param name="in"/>
-    <xsl:call-template name="line">
-      <xsl:with-param name="kind" select="'v'"/>
-      <xsl:with-param name="indent" select="4 + 4 * count(ancestor::d:listitem)"/>
-      <xsl:with-param name="text"
-                      select="substring-before(concat($in, '&#10;'), '&#10;')"/>
-    </xsl:call-template>
-    <xsl:if test="string-length(substring-after($in, '&#10;'))">
-      <xsl:call-template name="lines">
-        <xsl:with-param name="in" select="substring-after($in, '&#10;')"/>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:variable name="half" select="floor(string-length($in) div 2)"/>
+    <xsl:variable name="rest" select="substring($in, $half + 1)"/>
+    <xsl:choose>
+      <xsl:when test="$half &gt; 500 and
+                      string-length(substring-after($rest, '&#10;'))">
+        <xsl:call-template name="lines">
+          <xsl:with-param name="in" select="concat(substring($in, 1, $half),
+            substring-before($rest, '&#10;'), '&#10;')"/>
+        </xsl:call-template>
+        <xsl:call-template name="lines">
+          <xsl:with-param name="in" select="substring-after($rest, '&#10;')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="line">
+          <xsl:with-param name="kind" select="'v'"/>
+          <xsl:with-param name="indent" select="4 + 4 * count(ancestor::d:listitem)"/>
+          <xsl:with-param name="text"
+                          select="substring-before(concat($in, '&#10;'), '&#10;')"/>
+        </xsl:call-template>
+        <xsl:if test="string-length(substring-after($in, '&#10;'))">
+          <xsl:call-template name="lines">
+            <xsl:with-param name="in" select="substring-after($in, '&#10;')"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="d:programlisting">
