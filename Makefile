@@ -19,7 +19,13 @@ WARN	:= -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	   -Wpointer-arith -Wwrite-strings -Wvla -Walloca -Wundef -Wformat=2 \
 	   -Wno-missing-field-initializers \
 	   $(if $(W),-Werror)
-HARDEN	:= -fstack-protector-strong -fPIE $(if $(SAN),,-D_FORTIFY_SOURCE=2)
+# Those that depend on the processor or the compiler are asked for.
+HARDEN	:= -fstack-protector-strong -fPIE \
+	   $(if $(SAN),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2) \
+	   $(shell for flag in -fstack-clash-protection -fcf-protection \
+		-mbranch-protection=standard; do \
+		$(CC) -Werror $$flag -E -x c /dev/null >/dev/null 2>&1 && \
+		echo $$flag; done)
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 	    -fno-omit-frame-pointer)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
@@ -37,7 +43,8 @@ ALL_CFLAGS = -std=gnu11 -pthread $(WARN) $(HARDEN) $(CFLAGS) $(SANFLAGS)
 # for libgit2 (tools/git/repo.c).
 EXPORT	:= -Wl,--export-dynamic-symbol=xtables_register_* \
 	   -Wl,--export-dynamic-symbol=mbedtls_x509_crt_parse_file
-ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now,--as-needed $(EXPORT) $(SANFLAGS) $(LDFLAGS)
+ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed \
+	   $(EXPORT) $(SANFLAGS) $(LDFLAGS)
 COMPILE	= $(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS) $(ALL_CFLAGS) $(FIRST) -MMD -MP -c -o $@ $<
 
 RULES	:= $(sort $(wildcard tools/check/rules/*/*.c))
@@ -119,7 +126,7 @@ pages: $(B)/unit/pages		## the examples on the rule pages
 format: $(B)/mails $(B)/ranges	## our mails against those of git format-patch
 	@tests/format/run $<
 	@tests/format/run_ranges $(B)/ranges
-check: unit cli pages format complaints floors man-lint	## all tests that need no more than the build
+check: unit cli pages format complaints floors man-lint hardened	## all tests that need no more than the build
 	@tests/run summary
 
 complaints: $(B)/nfkit		## do the rules that it names exist?
@@ -134,6 +141,9 @@ floors:				## includes go down, headers compile alone
 lint: floors			## floors, sizes, clang --analyze, cppcheck
 	@tests/lint/sizes tools tests
 	@CPPFLAGS="$(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/analyze $(SRCS)
+hardened: $(B)/nfkit		## is it built with the guards of the compiler?
+	@tests/lint/hardened $<
+.PHONY: hardened
 fuzz-replay: $(FUZZERS)		## run the fuzzers over the stored inputs
 	@tests/run fuzz $(FUZZERS)
 fuzz:				## libFuzzer on all targets (needs clang)
