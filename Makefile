@@ -135,6 +135,7 @@ floors:				## includes go down, headers compile alone
 	@tests/lint/floors tools
 	@tests/lint/rule-names docs/documented-rules.md docs/checkpatch.md
 	@tests/lint/without-rule docs/checkpatch.md
+	@tests/lint/named-tests docs/hostile-input.md docs/benchmarks.md README.md
 	@tests/lint/rule-fixes tools/check/rules
 	@tests/lint/cleanups tools tests
 	@CC="$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/headers tools
