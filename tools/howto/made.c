@@ -90,6 +90,9 @@ bool made_next(struct span bytes, size_t *at, struct made *out)
 		mark = span_first(rest, span_find(rest, CLOSE));
 		if (!read_mark(mark, out) || !span_next_line(&rest, &line))
 			continue;
+		/* Words of somebody in this line would go with the mark. */
+		if (span_trim(span_from(line, mark.len + CLOSE.len)).len)
+			continue;
 		out->text = bytes.len - rest.len;
 		if (!find_end(bytes, out))
 			continue;
