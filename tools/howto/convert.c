@@ -413,6 +413,22 @@ static void convert_all(struct converting *c)
 	buf_add_str(c->to, "\n</article>\n");
 }
 
+/* What is nested in a way that LinuxDoc does not know makes no sound XML. */
+static int check_result(struct arena *a, const char *file,
+			const struct buf *made, struct err *e)
+{
+	CLEANUP_HOWTO struct howto howto = { 0 };
+	struct xml_notes notes = { 0 };
+
+	if (buf_check(made, "the document", e))
+		return -1;
+	if (howto_open(a, file, buf_span(made), &howto, &notes))
+		return 0;
+	return err_set(e, ERR_SYNTAX,
+		       "%s: its elements are not nested as LinuxDoc has them, so that DocBook would have '%s': 'linuxdoc -B check' may say where",
+		       file, notes.at[0].text);
+}
+
 int howto_convert(struct arena *a, const struct howto *howto, struct buf *to,
 		  struct err *e)
 {
@@ -428,5 +444,5 @@ int howto_convert(struct arena *a, const struct howto *howto, struct buf *to,
 	c.howto = &utf8;
 	c.doc = &utf8.sgml;
 	convert_all(&c);
-	return buf_check(to, "the document", e);
+	return check_result(a, howto->file, to, e);
 }
