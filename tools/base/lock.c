@@ -3,11 +3,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "base/file.h"
 
 /* A signal that only interrupts is none to give up for. */
 static int lock(int fd, int how)
@@ -22,19 +21,20 @@ static int lock(int fd, int how)
 
 int lock_file(const char *path, int *fd, struct err *e)
 {
-	CLEANUP_FD int opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	int opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
 	if (opened < 0)
 		return err_errno(e, "%s", path);
-	if (lock(opened, LOCK_EX | LOCK_NB)) {
-		if (errno != EWOULDBLOCK)
-			return err_errno(e, "cannot lock '%s'", path);
-		return err_set(e, ERR_EXISTS, "another process has locked '%s'",
-			       path);
+	if (!lock(opened, LOCK_EX | LOCK_NB)) {
+		*fd = opened;
+		return 0;
 	}
-	*fd = opened;
-	opened = -1;
-	return 0;
+	if (errno == EWOULDBLOCK)
+		err_set(e, ERR_EXISTS, "another process has locked '%s'", path);
+	else
+		err_errno(e, "cannot lock '%s'", path);
+	close(opened);
+	return -1;
 }
 
 static bool is_same(int a, int b)
@@ -45,20 +45,28 @@ static bool is_same(int a, int b)
 	       sa.st_ino == sb.st_ino;
 }
 
-void lock_folder(struct lock_folders *l, const char *path)
+static bool is_held(const struct lock_folders *l, int fd)
 {
-	CLEANUP_FD int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd < 0 || l->n == LOCK_FOLDERS)
-		return;
 	for (size_t i = 0; i < l->n; i++) {
 		if (is_same(l->fd[i], fd))
-			return;
+			return true;
 	}
-	if (lock(fd, LOCK_EX))
+	return false;
+}
+
+void lock_folder(struct lock_folders *l, const char *path)
+{
+	int fd;
+
+	if (l->n == LOCK_FOLDERS)
 		return;
-	l->fd[l->n++] = fd;
-	fd = -1;
+	fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	if (is_held(l, fd) || lock(fd, LOCK_EX))
+		close(fd);
+	else
+		l->fd[l->n++] = fd;
 }
 
 void lock_folders_release(struct lock_folders *l)
