@@ -38,13 +38,13 @@ static size_t plain_len(struct span s, const char *end)
 static unsigned int next_cell(struct span *line, unsigned int column,
 			      const struct term *term, struct buf *cell)
 {
-	struct span rest = *line, c;
+	struct span rest = *line;
+	uint32_t code = utf8_next(&rest);
+	struct span c = span_first(*line, line->len - rest.len);
 
 	buf_clear(cell);
-	utf8_next(&rest);
-	c = span_first(*line, line->len - rest.len);
 	*line = rest;
-	if (c.p[0] == '\t')
+	if (code == '\t')
 		buf_add_chars(cell, ' ', TAB_WIDTH - column % TAB_WIDTH);
 	else
 		term_add_escaped(cell, c, term->utf8);
