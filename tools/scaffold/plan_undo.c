@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -177,13 +176,6 @@ static void remove_temps(struct arena *a, const char *path)
 		closedir(dir);
 }
 
-static mode_t mode_of(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) ? 0666 : st.st_mode & 0777;
-}
-
 /* False where somebody has changed it since, or it cannot be. */
 static bool take_back(struct arena *a, const struct record *r)
 {
@@ -205,7 +197,7 @@ static bool take_back(struct arena *a, const struct record *r)
 	if (span_eq(r->kind, SPAN("edit")))
 		return span_eq(now, r->before) ||
 		       (span_eq(now, r->after) &&
-			!file_write(path, r->before, mode_of(path), &ignored));
+			!file_replace(path, r->before, &ignored));
 	return span_eq(now, r->after) && !unlink(path);
 }
 
