@@ -77,6 +77,18 @@ static void file__of_unknown_size_is_read_whole(void **state)
 	assert_span(got, "Linux\n");
 }
 
+static void path__below_a_folder_needs_a_slash(void **state)
+{
+	(void)state;
+	assert_true(path_is_below(SPAN("/a"), SPAN("/")));
+	assert_true(path_is_below(SPAN("/"), SPAN("/")));
+	assert_true(path_is_below(SPAN("/a/b"), SPAN("/a")));
+	assert_true(path_is_below(SPAN("/a"), SPAN("/a")));
+	assert_false(path_is_below(SPAN("/ab"), SPAN("/a")));
+	assert_false(path_is_below(SPAN("a"), SPAN("/")));
+	assert_false(path_is_below(SPAN("a/b"), SPAN("a/")));
+}
+
 static void path__inside_means_no_way_out(void **state)
 {
 	static const struct { const char *path; bool inside; } cases[] = {
@@ -102,6 +114,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			file__of_unknown_size_is_read_whole, set_up,
 			tear_down),
+		cmocka_unit_test(path__below_a_folder_needs_a_slash),
 		cmocka_unit_test(path__inside_means_no_way_out),
 	};
 

@@ -53,11 +53,9 @@ static bool is_beneath(const char *path, const char *dir)
 {
 	CLEANUP_FREE char *real = realpath(path, NULL);
 	CLEANUP_FREE char *real_dir = realpath(dir, NULL);
-	size_t len = real_dir ? strlen(real_dir) : 0;
 
-	if (!real || !real_dir || strncmp(real, real_dir, len))
-		return false;
-	return real[len] == '/' || !strcmp(real_dir, "/");
+	return real && real_dir &&
+	       path_is_below(span_of(real), span_of(real_dir));
 }
 
 int file_read_in(struct arena *a, const char *dir, const char *name,

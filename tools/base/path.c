@@ -57,5 +57,6 @@ bool path_is_inside(struct span path)
 
 bool path_is_below(struct span path, struct span folder)
 {
-	return span_skip(&path, folder) && (!path.len || path.p[0] == '/');
+	return span_skip(&path, folder) &&
+	       (!path.len || path.p[0] == '/' || span_eq(folder, SPAN("/")));
 }

@@ -24,7 +24,10 @@ struct span path_extension(struct span path);
  */
 bool path_is_inside(struct span path);
 
-/* True where @path is @folder itself or something in it. No trailing slash. */
+/*
+ * True where @path is @folder itself or something in it. A @folder has no
+ * trailing slash, unless it is "/".
+ */
 bool path_is_below(struct span path, struct span folder);
 
 #endif
