@@ -20,10 +20,10 @@ bool cname_is_loop(struct span name);
 enum cname_bits {
 	CNAME_KEYWORD	= 1 << 0,
 	CNAME_MODIFIER	= 1 << 1,
-	CNAME_STORAGE	= 1 << 2,
-	CNAME_INLINE	= 1 << 3,
-	CNAME_BASIC	= 1 << 4,
-	CNAME_TYPEDEF	= 1 << 5,
+	CNAME_STORAGE	= 1 << 2,	/* extern, static, asmlinkage */
+	CNAME_INLINE	= 1 << 3,	/* inline and its kin */
+	CNAME_BASIC	= 1 << 4,	/* int, char ...: the language's */
+	CNAME_TYPEDEF	= 1 << 5,	/* u8, __be32, foo_t, foo_handler */
 	CNAME_TAG	= 1 << 6,	/* struct, union, enum */
 	CNAME_TYPEOF	= 1 << 7,	/* typeof, __typeof__ */
 };
@@ -45,23 +45,6 @@ static inline bool cname_is_keyword(struct span name)
 static inline bool cname_is_modifier(struct span name)
 {
 	return cname_bits(name) & CNAME_MODIFIER;
-}
-
-/* extern, static, asmlinkage; inline and its kin. */
-static inline bool cname_is_storage(struct span name)
-{
-	return cname_bits(name) & CNAME_STORAGE;
-}
-
-static inline bool cname_is_inline(struct span name)
-{
-	return cname_bits(name) & CNAME_INLINE;
-}
-
-/* One of int, char, unsigned ...: the words that the language knows. */
-static inline bool cname_is_basic_type(struct span name)
-{
-	return cname_bits(name) & CNAME_BASIC;
 }
 
 /* A typedef by its name: u8, __be32, size_t, foo_t, foo_handler. */
