@@ -31,7 +31,7 @@ static void binary_patch__breaks_lines_at_52_bytes(void **state)
 {
 	char bytes[53] = { 0 };
 	CLEANUP_BUF struct buf text;
-	struct span rest, line;
+	struct span rest, line = { 0 };
 
 	(void)state;
 	buf_init(&text, LIMIT_TEXT);
