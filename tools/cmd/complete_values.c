@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "check/rules.h"
 #include "cmd/complete.h"
+#include "cmd/usage.h"
 #include "howto/document.h"
 #include "model/hook.h"
 #include "plugin/plugin.h"
@@ -108,31 +109,6 @@ static void add_entries(struct completing *c)
 			     howto.entries.at[i].summary);
 }
 
-static bool is_in_name(struct span text, size_t at)
-{
-	char c = text.p[at];
-
-	return char_is_alpha(c) || c == '-' ||
-	       (c == '.' && at + 1 < text.len && char_is_alpha(text.p[at + 1]));
-}
-
-/* Cut the next word off the front of @rest, "EXT-DIR" or "FILE.so" say. */
-static bool next_name(struct span *rest, struct span *name)
-{
-	for (;;) {
-		size_t len = 0;
-
-		while (len < rest->len && is_in_name(*rest, len))
-			len++;
-		*name = span_first(*rest, len);
-		*rest = span_from(*rest, len ? len : 1);
-		if (len)
-			return true;
-		if (!rest->len)
-			return false;
-	}
-}
-
 static void add_hooks(struct completing *c)
 {
 	for (unsigned int i = 0; i < HOOKS; i++)
@@ -154,19 +130,21 @@ void complete_values(struct completing *c, const char *placeholder)
 		{ "RULE", add_rules }, { "SOURCE", add_sources },
 		{ "KIND", add_kinds }, { "ID", add_items },
 	};
-	struct span rest = span_of(placeholder), name;
+	struct span rest = span_of(placeholder);
+	struct usage_word word;
 
-	while (next_name(&rest, &name))
+	while (usage_next(&rest, &word))
 		for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-			if (span_is(name, kinds[i].word))
+			if (span_is(word.text, kinds[i].word))
 				kinds[i].add(c);
 }
 
 void complete_literals(struct completing *c, const char *usage)
 {
-	struct span rest = span_of(usage), name;
+	struct span rest = span_of(usage);
+	struct usage_word word;
 
-	while (next_name(&rest, &name))
-		if (!char_is_upper(name.p[0]) && name.p[0] != '-')
-			complete_add(c, name, NULL);
+	while (usage_next(&rest, &word))
+		if (word.text.len && word.kind == USAGE_LITERAL)
+			complete_add(c, word.text, NULL);
 }

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "cmd/commands.h"
 #include "cmd/settings.h"
+#include "cmd/usage.h"
 
 #define COMMANDS_MAX	16	/* a command and its subcommands */
 #define LINE_COLUMNS	78
@@ -50,30 +51,21 @@ void manual_add_lines(struct buf *to, struct span text)
 	buf_add_char(to, '\n');
 }
 
-/* FILE.so is one placeholder, too. */
-static bool goes_on(struct span text, size_t at)
-{
-	char c = text.p[at];
-
-	return char_is_alnum(c) || c == '-' ||
-	       (c == '.' && at + 1 < text.len && char_is_alpha(text.p[at + 1]));
-}
-
-/* "[EXT-DIR|NAME...]": words in capitals are italic, other words bold. */
+/* "[EXT-DIR|NAME...]": placeholders are italic, other words bold. */
 static void add_usage(struct buf *to, struct span text)
 {
-	while (text.len) {
-		size_t len = 0;
+	struct usage_word word;
 
-		while (len < text.len && goes_on(text, len))
-			len++;
-		if (len && text.p[0] != '-')
-			buf_add_str(to, char_is_upper(text.p[0]) ? "\\fI" :
-								   "\\fB");
-		manual_add_text(to, span_first(text, len ? len : 1));
-		if (len && text.p[0] != '-')
+	while (usage_next(&text, &word)) {
+		bool is_styled = word.text.len && word.kind != USAGE_OPTION;
+
+		manual_add_text(to, word.before);
+		if (is_styled)
+			buf_add_str(to, word.kind == USAGE_PLACEHOLDER ?
+				    "\\fI" : "\\fB");
+		manual_add_text(to, word.text);
+		if (is_styled)
 			buf_add_str(to, "\\fR");
-		text = span_from(text, len ? len : 1);
 	}
 }
 
