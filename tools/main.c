@@ -10,6 +10,7 @@
 #include "cmd/commands.h"
 #include "cmd/help.h"
 #include "cmd/pager.h"
+#include "cmd/say.h"
 
 static int unknown(const struct command *const *table, const char *what,
 		   const char *name, struct err *e)
@@ -23,14 +24,6 @@ static int unknown(const struct command *const *table, const char *what,
 	return err_set(e, ERR_USAGE,
 		       "there is no %scommand '%s', see 'nfkit help'", what,
 		       name);
-}
-
-static int print(const struct buf *text, struct err *e)
-{
-	if (buf_check(text, "help text", e))
-		return -1;
-	file_print(stdout, buf_span(text));
-	return STATUS_CLEAN;
 }
 
 /* @pager is NULL where none is wanted. */
@@ -54,7 +47,7 @@ static int show_help(const struct command *parent, const struct command *c,
 		help_command(parent, c, out->width, &text);
 	else
 		help_overview(out->width, &text);
-	return print(&text, e);
+	return say_result(&text, "help text", e);
 }
 
 /* nfkit help [COMMAND [SUBCOMMAND]] */
@@ -147,20 +140,12 @@ static int dispatch(const char *const *argv, struct arena *arena,
 		   unknown(commands, "", name, e);
 }
 
-/* One line, escaped: a message may quote what was read from anywhere. */
 static void complain(const struct err *e)
 {
-	CLEANUP_BUF struct buf line;
 	struct term talk;
 
 	term_probe(&talk, stderr);
-	buf_init(&line, LIMIT_TEXT);
-	term_style(&talk, &line, TERM_ERROR);
-	buf_add_str(&line, "nfkit: ");
-	term_plain(&talk, &line);
-	term_add_inline(&line, span_of(e->msg), talk.utf8);
-	buf_add_char(&line, '\n');
-	file_print(stderr, buf_span(&line));
+	say_error(&talk, e->msg);
 }
 
 int main(int argc, char **argv)

@@ -76,15 +76,13 @@ void buf_add_chars(struct buf *b, char c, size_t n)
 	b->p[b->len] = '\0';
 }
 
-void buf_printf(struct buf *b, const char *fmt, ...)
+void buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 {
-	va_list ap, again;
+	va_list again;
 	int len;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
 	len = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
 	if (len < 0)
 		b->overflow = true;
 	else if (reserve(b, (size_t)len)) {
@@ -92,6 +90,15 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 		b->len += (size_t)len;
 	}
 	va_end(again);
+}
+
+void buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vprintf(b, fmt, ap);
+	va_end(ap);
 }
 
 struct span buf_span(const struct buf *b)

@@ -10,6 +10,8 @@
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
+#include <stdarg.h>
+
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/span.h"
@@ -34,6 +36,7 @@ void buf_add_str(struct buf *b, const char *str);
 void buf_add_char(struct buf *b, char c);
 void buf_add_chars(struct buf *b, char c, size_t n);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF(2, 3);
+void buf_vprintf(struct buf *b, const char *fmt, va_list ap) PRINTF(2, 0);
 
 /* The contents, good until the buffer changes. */
 struct span buf_span(const struct buf *b);

@@ -12,6 +12,7 @@
 #include "cmd/check_since.h"
 #include "cmd/check_upstream.h"
 #include "cmd/command.h"
+#include "cmd/say.h"
 #include "cmd/settings.h"
 
 struct params {
@@ -121,10 +122,7 @@ static int list_rules(const struct term *term, struct err *e)
 
 	buf_init(&text, LIMIT_TEXT);
 	page_list(rule_table, term, &text);
-	if (buf_check(&text, "the list of rules", e))
-		return -1;
-	file_print(stdout, buf_span(&text));
-	return STATUS_CLEAN;
+	return say_result(&text, "the list of rules", e);
 }
 
 static int list_settings(const struct settings *s, const struct params *params,
@@ -134,24 +132,14 @@ static int list_settings(const struct settings *s, const struct params *params,
 
 	buf_init(&text, LIMIT_TEXT);
 	settings_list(s, params, term, &text);
-	if (buf_check(&text, "the list of settings", e))
-		return -1;
-	file_print(stdout, buf_span(&text));
-	return STATUS_CLEAN;
+	return say_result(&text, "the list of settings", e);
 }
 
 static void name_unknown(const struct opt_list *unknown,
 			 const struct term *talk)
 {
-	CLEANUP_BUF struct buf line;
-
-	buf_init(&line, LIMIT_TEXT);
-	for (size_t i = 0; i < unknown->n; i++) {
-		buf_add_str(&line, "nfkit: --ignore: there is no rule ");
-		term_add_inline(&line, span_of(unknown->at[i]), talk->utf8);
-		buf_add_char(&line, '\n');
-	}
-	file_print(stderr, buf_span(&line));
+	for (size_t i = 0; i < unknown->n; i++)
+		say_talk(talk, "--ignore: there is no rule %s", unknown->at[i]);
 }
 
 /* As many as there are processors, if nothing is said. */

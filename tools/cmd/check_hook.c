@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "cmd/command.h"
+#include "cmd/say.h"
 #include "git/hook.h"
 
 #define MESSAGE_MAX	(1UL << 20)
@@ -135,17 +136,6 @@ static void write_script(struct buf *to, const struct hook *hook)
 		   hook->around, hook->name);
 }
 
-static void say(const struct term *talk, const char *path, const char *what)
-{
-	CLEANUP_BUF struct buf line;
-
-	buf_init(&line, LIMIT_TEXT);
-	buf_add_str(&line, "nfkit: ");
-	term_add_inline(&line, span_of(path), talk->utf8);
-	buf_printf(&line, ": %s\n", what);
-	file_print(stderr, buf_span(&line));
-}
-
 /* *@made is set where it was not there: what is now is ours, whole or not. */
 static int install(struct arena *a, const char *path, const struct hook *hook,
 		   const struct term *talk, int *status, bool *made,
@@ -163,12 +153,13 @@ static int install(struct arena *a, const char *path, const struct hook *hook,
 	if (file_read(a, path, LIMIT_FILE, &old, e))
 		return -1;
 	if (span_eq(old, buf_span(&script))) {
-		say(talk, path, "is installed already");
+		say_talk(talk, "%s: is installed already", path);
 		return 0;
 	}
 	*status = STATUS_FINDINGS;
-	say(talk, path, arena_printf(a, "another hook is there, add this line to it: nfkit check --hook %s \"$@\" || exit",
-				     hook->name));
+	say_talk(talk,
+		 "%s: another hook is there, add this line to it: nfkit check --hook %s \"$@\" || exit",
+		 path, hook->name);
 	return 0;
 }
 
@@ -194,7 +185,7 @@ int check_install_hooks(const struct term *talk, int *status, struct err *e)
 		if (made[i] && rc)
 			unlink(paths[i]);
 		else if (made[i])
-			say(talk, paths[i], "installed");
+			say_talk(talk, "%s: installed", paths[i]);
 	}
 	return rc;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/check_post.h"
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/term.h"
 #include "check/print.h"
+#include "cmd/say.h"
 #include "git/credential.h"
 
 #define MSGID	"{msgid}"
@@ -90,13 +90,8 @@ static struct span msgid_of(const struct checked *mail)
 static void say(const struct check_post *post,
 		const struct patchwork_check *check, const char *what)
 {
-	CLEANUP_BUF struct buf line;
-
-	buf_init(&line, LIMIT_TEXT);
-	buf_printf(&line, "nfkit: %s: ", what);
-	term_add_inline(&line, check->msgid, post->talk->utf8);
-	buf_printf(&line, ": %s: %s\n", check->state, check->description);
-	file_print(stderr, buf_span(&line));
+	say_talk(post->talk, "%s: " SPAN_FMT ": %s: %s", what,
+		 SPAN_ARG(check->msgid), check->state, check->description);
 }
 
 /* It must be one word to be kept, and no mail need have such an id. */

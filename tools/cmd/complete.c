@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "cmd/commands.h"
+#include "cmd/say.h"
 
 void complete_add(struct completing *c, struct span word, const char *about)
 {
@@ -163,10 +164,7 @@ static int run_complete(const struct invocation *inv, struct err *e)
 	split_equals(inv->arena, &inv->args, &words, &c.before);
 	c.typed = span_of(words.n ? *VEC_LAST(&words) : "");
 	complete_all(&c, words.at, words.n);
-	if (buf_check(&text, "the candidates", e))
-		return -1;
-	file_print(stdout, buf_span(&text));
-	return STATUS_CLEAN;
+	return say_result(&text, "the candidates", e);
 }
 
 static int run_completion(const struct invocation *inv, struct err *e)

@@ -7,6 +7,7 @@
 #include "base/embed.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "cmd/say.h"
 #include "howto/convert.h"
 #include "howto/render.h"
 
@@ -80,14 +81,6 @@ static int open_howto(const struct invocation *inv, struct howto *howto,
 	return howto_open_strictly(inv->arena, name, bytes, howto, e);
 }
 
-int howto_print(const struct buf *text, struct err *e)
-{
-	if (buf_check(text, "the output", e))
-		return -1;
-	file_print(stdout, buf_span(text));
-	return STATUS_CLEAN;
-}
-
 static unsigned int width_of_names(const struct howto *howto)
 {
 	size_t width = 0;
@@ -122,14 +115,14 @@ static int run_list(const struct invocation *inv, struct err *e)
 				 inv->out.utf8);
 		buf_add_char(&text, '\n');
 	}
-	return howto_print(&text, e);
+	return say_result(&text, "the output", e);
 }
 
 static int write_result(const struct params *params, const struct buf *text,
 			struct err *e)
 {
 	if (!params->output)
-		return howto_print(text, e);
+		return say_result(text, "the output", e);
 	if (file_write(params->output, buf_span(text), 0644, e))
 		return -1;
 	return STATUS_CLEAN;

@@ -12,9 +12,6 @@ extern const struct command cmd_howto_update;
 extern const struct command cmd_howto_remove;
 extern const struct command cmd_howto_options;
 
-/* Print a result to stdout; STATUS_CLEAN, or -1 where it grew too large. */
-int howto_print(const struct buf *text, struct err *e) MUST_CHECK;
-
 /* The HOWTO @file, or the one in the program (NULL); no arguments are due. */
 int howto_read(const struct invocation *inv, const char *file,
 	       const char **name, struct span *bytes, struct err *e) MUST_CHECK;

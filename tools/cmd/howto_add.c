@@ -8,6 +8,7 @@
 #include "base/lock.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "cmd/say.h"
 #include "git/text_diff.h"
 #include "howto/add.h"
 #include "howto/edit.h"
@@ -91,11 +92,9 @@ static void list_rules(struct job *job, const char *arg,
 		       struct howto_source *source)
 {
 	const struct params *p = job->inv->params;
-	CLEANUP_BUF struct buf line;
 	struct err e = { 0 };
 	int rc = 0;
 
-	buf_init(&line, LIMIT_TEXT);
 	if (source->rules.n && p->guest)
 		rc = howto_list_in_guest(job->arena, arg, &job->places,
 					 &source->rules, &source->listing, &e);
@@ -104,9 +103,8 @@ static void list_rules(struct job *job, const char *arg,
 				      &source->listing, &e);
 	if (!rc)
 		return;
-	term_add_inline(&line, span_of(e.msg), job->inv->talk.utf8);
-	fprintf(stderr, "nfkit: the rules of %s are not listed: %s\n",
-		source->name, line.p);
+	say_talk(&job->inv->talk, "the rules of %s are not listed: %s",
+		 source->name, e.msg);
 }
 
 static int add_one(struct job *job, const char *dir, struct err *e)
@@ -175,7 +173,7 @@ static int print_diff(const struct job *job, struct err *e)
 		term_add_escaped(&text, diff, job->out->utf8);
 	else
 		buf_add(&text, diff);	/* for git apply, byte by byte */
-	return howto_print(&text, e);
+	return say_result(&text, "the output", e);
 }
 
 static void tell_place(const struct howto *howto,
@@ -223,7 +221,7 @@ static int print_said(const struct job *job, struct err *e)
 
 	buf_init(&text, LIMIT_TEXT);
 	term_add_escaped(&text, buf_span(&job->said), job->out->utf8);
-	return howto_print(&text, e);
+	return say_result(&text, "the output", e);
 }
 
 static size_t count_gaps(struct span text)

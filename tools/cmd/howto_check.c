@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "cmd/say.h"
 #include "howto/check.h"
 #include "howto/drift.h"
 #include "howto/examples.h"
@@ -125,8 +126,9 @@ static int run_them(struct checking *c, const struct howto_examples *examples,
 			return 0;
 		if (none.code != ERR_IO && none.code != ERR_NOENT)
 			return err_set(e, none.code, "%s", none.msg);
-		fprintf(stderr, "%s; so they are run in the guest of nfkit try\n",
-			none.msg);
+		say_talk(&c->inv->talk,
+			 "%s; so they are run in the guest of nfkit try",
+			 none.msg);
 	}
 	return howto_run_in_guest(c->inv, examples, notes, untried, e);
 }
@@ -197,7 +199,7 @@ static int run(const struct invocation *inv, struct err *e)
 	status = c.params->iptables ? check_pages(&c, e) :
 				      check_document(&c, &entries, e);
 	if (!status)
-		status = howto_print(&c.text, e);
+		status = say_result(&c.text, "the output", e);
 	buf_release(&c.text);
 	if (status)
 		return status;

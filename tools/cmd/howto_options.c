@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "cmd/say.h"
 #include "plugin/plugin.h"
 
 struct params {
@@ -110,7 +111,7 @@ static int run(const struct invocation *inv, struct err *e)
 		return -1;
 	option_tables_merge(inv->arena, &list.tables, &merged);
 	n = add_tables(&merged, inv->out.utf8, &text);
-	if (howto_print(&text, e))
+	if (say_result(&text, "the output", e))
 		return -1;
 	howto_tell_failures(inv, &list);
 	fprintf(stderr, "%zu options of %zu extensions in %zu plugins\n", n,

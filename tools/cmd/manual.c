@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/version.h"
 #include "cmd/commands.h"
+#include "cmd/say.h"
 
 /* The pages in the program, a line each. */
 static int list_pages(struct err *e)
@@ -24,10 +25,7 @@ static int list_pages(struct err *e)
 		    !span_ends(path, SPAN(".md")))
 			buf_printf(&text, SPAN_FMT "\n", SPAN_ARG(path));
 	}
-	if (buf_check(&text, "the list of pages", e))
-		return -1;
-	file_print(stdout, buf_span(&text));
-	return STATUS_CLEAN;
+	return say_result(&text, "the list of pages", e);
 }
 
 /* "nfkit-check.1" is of the command check; others are of none. */

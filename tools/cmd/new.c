@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "cmd/new.h"
 #include "cmd/new_option.h"
+#include "cmd/say.h"
 #include "model/extension.h"
 #include "scaffold/spec.h"
 
@@ -89,17 +90,8 @@ static int name_of(const struct invocation *inv, enum extension_kind kind,
 
 int new_tell(const struct mistakes *m, const struct term *talk, struct err *e)
 {
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	for (size_t i = 0; i + 1 < m->lines.n; i++) {
-		term_style(talk, &text, TERM_ERROR);
-		buf_add_str(&text, "nfkit: ");
-		term_plain(talk, &text);
-		term_add_inline(&text, span_of(m->lines.at[i]), talk->utf8);
-		buf_add_char(&text, '\n');
-	}
-	file_print(stderr, buf_span(&text));
+	for (size_t i = 0; i + 1 < m->lines.n; i++)
+		say_error(talk, m->lines.at[i]);
 	return err_set(e, ERR_USAGE, "%s", m->lines.at[m->lines.n - 1]);
 }
 

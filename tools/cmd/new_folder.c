@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* new_folder - an extension, or a program, as a folder of its own */
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "cmd/new.h"
+#include "cmd/say.h"
 #include "scaffold/extension.h"
 #include "scaffold/program.h"
 
@@ -36,18 +36,14 @@ static void talk(const struct invocation *inv, const struct extension *x,
 		 const struct plan *plan, const char *committed)
 {
 	const char *folder = path_join(inv->arena, plan->root, x->name);
-	CLEANUP_BUF struct buf text;
 
-	buf_init(&text, LIMIT_TEXT);
-	buf_printf(&text, "nfkit: made the %s %s%s%s\n",
-		   extension_is_program(x) ? "program" :
-		   extension_kind_name(x->kind), x->name,
-		   committed ? " and committed it" : "",
-		   committed ? committed : "");
-	buf_add_str(&text, "nfkit: next: make -C ");
-	term_add_inline(&text, span_of(folder), inv->talk.utf8);
-	buf_add_str(&text, ", then read its README.md\n");
-	file_print(stderr, buf_span(&text));
+	say_talk(&inv->talk, "made the %s %s%s%s",
+		 extension_is_program(x) ? "program" :
+		 extension_kind_name(x->kind), x->name,
+		 committed ? " and committed it" : "",
+		 committed ? committed : "");
+	say_talk(&inv->talk, "next: make -C %s, then read its README.md",
+		 folder);
 }
 
 /* The repository that DIR lies in; *@repo stays NULL where it lies in none. */

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/new_option.h"
 
-#include "base/file.h"
-#include "base/limits.h"
 #include "base/path.h"
 #include "cmd/new.h"
+#include "cmd/say.h"
 #include "scaffold/revision.h"
 #include "scaffold/spec.h"
 
@@ -55,17 +54,6 @@ static int message(const void *of, const char *name, struct buf *to,
 	return revision_message(of, name, to, e);
 }
 
-static void talk(const struct revision *r, bool committed)
-{
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	buf_printf(&text, "nfkit: made revision %u of %s%s\n",
-		   r->next.revision, r->name,
-		   committed ? " and committed it" : "");
-	file_print(stderr, buf_span(&text));
-}
-
 static int make(const struct invocation *inv, struct revision *r,
 		struct new_tree trees[2], struct err *e)
 {
@@ -79,7 +67,8 @@ static int make(const struct invocation *inv, struct revision *r,
 		return new_show(inv, &plan, e);
 	if (new_trees_make(inv, trees, &plan, &messages, e))
 		return -1;
-	talk(r, p->commit);
+	say_talk(&inv->talk, "made revision %u of %s%s", r->next.revision,
+		 r->name, p->commit ? " and committed it" : "");
 	return STATUS_CLEAN;
 }
 

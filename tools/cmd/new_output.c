@@ -2,12 +2,12 @@
 /* new_output - who writes it, how it is committed and what is printed */
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "cmd/new.h"
+#include "cmd/say.h"
 #include "cmd/undo.h"
 #include "git/commit.h"
 
@@ -131,11 +131,9 @@ static int print_result(const struct term *out, const struct buf *text,
 		term_add_escaped(&escaped, buf_span(text), out->utf8);
 	else
 		buf_add(&escaped, buf_span(text));
-	if (buf_check(text, "the result", e) ||
-	    buf_check(&escaped, "the result", e))
+	if (buf_check(text, "the result", e))
 		return -1;
-	file_print(stdout, buf_span(&escaped));
-	return STATUS_CLEAN;
+	return say_result(&escaped, "the result", e);
 }
 
 int new_show(const struct invocation *inv, const struct plan *plan,

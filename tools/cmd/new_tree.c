@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* new_tree - an extension in the trees of Linux and iptables */
-#include "base/file.h"
 #include "base/limits.h"
 #include "cmd/new.h"
+#include "cmd/say.h"
 #include "git/status.h"
 #include "scaffold/extension.h"
 #include "scaffold/tree.h"
@@ -106,15 +106,11 @@ static int message(const void *of, const char *name, struct buf *to,
 static void talk(const struct invocation *inv, const struct extension *x,
 		 bool committed)
 {
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	buf_printf(&text, "nfkit: made the %s %s%s\n",
-		   x->kind == EXTENSION_MATCH ? "match" : "target", x->name,
-		   committed ? " and committed it" : "");
+	say_talk(&inv->talk, "made the %s %s%s", extension_kind_name(x->kind),
+		 x->name, committed ? " and committed it" : "");
 	if (inv->talk.is_terminal)
-		buf_add_str(&text, "nfkit: next: write its logic where it says YOUR LOGIC\n");
-	file_print(stderr, buf_span(&text));
+		say_talk(&inv->talk,
+			 "next: write its logic where it says YOUR LOGIC");
 }
 
 static int make(const struct invocation *inv, const struct extension *x,

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cmd/say.h"
 #include "cmd/send_annotate.h"
 #include "cmd/send_cover.h"
 #include "cmd/send_deliver.h"
@@ -112,9 +113,8 @@ static int show(const struct invocation *inv, const struct mailing *mailing,
 
 	buf_init(&text, LIMIT_TEXT);
 	mailing_print(mailing, &text, inv->out.utf8);
-	if (buf_check(&text, "the mailing", e))
+	if (say_result(&text, "the mailing", e))
 		return -1;
-	file_print(stdout, buf_span(&text));
 	return file_flush(stdout, "the output", e);
 }
 
@@ -216,9 +216,9 @@ static void add_reviewers(const struct status_call *call,
 	if (wish->version < 2 || wish->no_people)
 		return;
 	if (send_reviewers(call, wish->version, &wish->reviewers, &e)) {
-		fprintf(stderr, "nfkit: no copy goes to who answered the last version: ");
-		file_print(stderr, span_of(e.msg));
-		fputc('\n', stderr);
+		say_talk(&call->inv->talk,
+			 "no copy goes to who answered the last version: %s",
+			 e.msg);
 	}
 }
 

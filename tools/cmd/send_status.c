@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/progress.h"
+#include "cmd/say.h"
 #include "git/change.h"
 #include "git/reword.h"
 #include "model/person.h"
@@ -125,7 +126,7 @@ static const struct follow_state *ask_patchwork(const struct status_call *call,
 				s->project ? s->project : FOLLOW_PROJECT,
 				t->patches.at[i]->id, &states[i], &e))
 			continue;
-		fprintf(stderr, "nfkit: Patchwork is not asked: %s\n", e.msg);
+		say_talk(&call->inv->talk, "Patchwork is not asked: %s", e.msg);
 		return NULL;
 	}
 	return states;
@@ -156,9 +157,8 @@ int send_status(const struct status_call *call, struct err *e)
 		return -1;
 	follow_print(&t, ask_patchwork(call, http, &t), &text,
 		     call->inv->out.utf8);
-	if (buf_check(&text, "the thread", e))
+	if (say_result(&text, "the thread", e))
 		return -1;
-	file_print(stdout, buf_span(&text));
 	n = count_trailers(a, &t);
 	if (n)
 		fprintf(stderr,

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "cmd/commands.h"
+#include "cmd/say.h"
 #include "git/config.h"
 
 #define SECTION		"nfkit"
@@ -56,13 +56,8 @@ static const struct setting *find_among(const struct command *const *table,
 static void say(const struct reading *r, const char *key, const char *what,
 		const char *name)
 {
-	CLEANUP_BUF struct buf line;
-
-	buf_init(&line, LIMIT_TEXT);
-	buf_printf(&line, "nfkit: %s: ", r->where);
-	term_add_inline(&line, span_of(key), r->talk->utf8);
-	buf_printf(&line, "%s%s%s\n", what, name, *name ? "?" : "");
-	file_print(stderr, buf_span(&line));
+	say_talk(r->talk, "%s: %s%s%s%s", r->where, key, what, name,
+		 *name ? "?" : "");
 }
 
 static void say_unknown(const struct reading *r, const char *key)

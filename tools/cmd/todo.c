@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "base/file.h"
 #include "base/limits.h"
+#include "cmd/say.h"
 #include "cmd/todo.h"
 #include "todo/flight.h"
 #include "todo/kind.h"
@@ -147,20 +147,11 @@ static int choose_sources(struct arena *a, const struct todo_params *p,
 	return 0;
 }
 
-void todo_tell(const struct invocation *inv, const char *text)
-{
-	CLEANUP_BUF struct buf line;
-
-	buf_init(&line, LIMIT_TEXT);
-	term_add_inline(&line, span_of(text), inv->talk.utf8);
-	fprintf(stderr, "nfkit: %s\n", line.p);
-}
-
 void todo_tell_notes(const struct invocation *inv,
 		     const struct todo_reading *got)
 {
 	for (size_t i = 0; i < got->notes.n; i++)
-		todo_tell(inv, got->notes.at[i].text);
+		say_talk(&inv->talk, "%s", got->notes.at[i].text);
 }
 
 int todo_read_asked(const struct invocation *inv, const struct todo_params *p,
@@ -251,9 +242,8 @@ static int print(const struct invocation *inv, const struct todo_hits *hits,
 
 	buf_init(&text, LIMIT_TEXT);
 	todo_format(p->format, one)(inv->arena, hits, &inv->out, &text);
-	if (buf_check(&text, "the output", e))
+	if (say_result(&text, "the output", e))
 		return -1;
-	file_print(stdout, buf_span(&text));
 	return is_stale ? STATUS_TROUBLE : STATUS_CLEAN;
 }
 

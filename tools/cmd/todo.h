@@ -61,8 +61,7 @@ int todo_read_asked(const struct invocation *inv, const struct todo_params *p,
 int todo_pick(struct arena *a, const struct todo_items *items, const char *id,
 	      struct todo_hits *hits, struct err *e) MUST_CHECK;
 
-/* A line for people, escaped, to standard error; all the notes of a reading. */
-void todo_tell(const struct invocation *inv, const char *text);
+/* Say all the notes of a reading. */
 void todo_tell_notes(const struct invocation *inv,
 		     const struct todo_reading *got);
 

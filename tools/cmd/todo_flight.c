@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "cmd/say.h"
 #include "cmd/todo.h"
 #include "git/repo.h"
 #include "todo/flight.h"
@@ -66,7 +67,7 @@ static void look_at_source(struct flight *f, const struct todo_source *source,
 	is_matched = flight_source(a, &f->clues, source,
 				   VEC_ADD(a, &one.list));
 	if (todo_read_these(f->inv, &one, asking, got, &e)) {
-		todo_tell(f->inv, e.msg);
+		say_talk(&f->inv->talk, "%s", e.msg);
 		f->is_stale = true;
 		return;
 	}
@@ -186,9 +187,8 @@ static int run_flight(const struct invocation *inv, struct err *e)
 	if (find_item(inv, &got, &item, e) || look(&f, item, e))
 		return -1;
 	todo_format(p->format, false)(inv->arena, &f.hits, &inv->out, &text);
-	if (buf_check(&text, "the output", e))
+	if (say_result(&text, "the output", e))
 		return -1;
-	file_print(stdout, buf_span(&text));
 	if (f.is_stale || got.is_stale)
 		return STATUS_TROUBLE;
 	return f.hits.list.n ? STATUS_CLEAN : STATUS_FINDINGS;
@@ -283,18 +283,15 @@ static int draft(const struct invocation *inv, const struct todo_item *item,
 static void warn(const struct invocation *inv, const struct todo_item *item,
 		 const struct todo_hits *hits)
 {
-	struct arena *a = inv->arena;
-
 	if (item->owner.len)
-		todo_tell(inv, arena_printf(a, "take care: " SPAN_FMT
-					    " works on it",
-					    SPAN_ARG(item->owner)));
+		say_talk(&inv->talk, "take care: " SPAN_FMT " works on it",
+			 SPAN_ARG(item->owner));
 	for (size_t i = 0; i < hits->list.n; i++)
-		todo_tell(inv, arena_printf(a, "take care: " SPAN_FMT ", "
-					    SPAN_FMT ": " SPAN_FMT,
-					    SPAN_ARG(hits->list.at[i]->date),
-					    SPAN_ARG(hits->list.at[i]->owner),
-					    SPAN_ARG(hits->list.at[i]->title)));
+		say_talk(&inv->talk,
+			 "take care: " SPAN_FMT ", " SPAN_FMT ": " SPAN_FMT,
+			 SPAN_ARG(hits->list.at[i]->date),
+			 SPAN_ARG(hits->list.at[i]->owner),
+			 SPAN_ARG(hits->list.at[i]->title));
 }
 
 static int run_claim(const struct invocation *inv, struct err *e)
@@ -315,7 +312,7 @@ static int run_claim(const struct invocation *inv, struct err *e)
 		return -1;
 	warn(inv, item, &f.hits);
 	file_print(stdout, buf_span(&text));
-	todo_tell(inv, "this is a draft, nothing was sent: read it, then send it by your mailer");
+	say_talk(&inv->talk, "this is a draft, nothing was sent: read it, then send it by your mailer");
 	return f.is_stale || got.is_stale ? STATUS_TROUBLE : STATUS_CLEAN;
 }
 

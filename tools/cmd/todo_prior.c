@@ -2,9 +2,9 @@
 /* todo_prior - nfkit todo prior: earlier attempts, out of an archive */
 #include <string.h>
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/progress.h"
+#include "cmd/say.h"
 #include "cmd/settings.h"
 #include "cmd/todo.h"
 #include "git/repo.h"
@@ -133,9 +133,8 @@ static int print(const struct invocation *inv, const struct mail_hits *hits,
 	for (size_t i = 0; i < hits->list.n && format != FORMAT_JSON; i++)
 		(format == FORMAT_PLAIN ? add_plain : add_text)
 			(inv->arena, &hits->list.at[i], &inv->out, &b);
-	if (buf_check(&b, "the output", e))
+	if (say_result(&b, "the output", e))
 		return -1;
-	file_print(stdout, buf_span(&b));
 	return hits->list.n ? STATUS_CLEAN : STATUS_FINDINGS;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cmd/say.h"
 #include "cmd/todo.h"
 #include "todo/cache.h"
 #include "todo/kind.h"
@@ -56,14 +57,6 @@ static const char *state_of(struct arena *a, const struct todo_source *s)
 			    todo_age(a, copy.fetched, time(NULL)));
 }
 
-static int print(struct buf *text, struct err *e)
-{
-	if (buf_check(text, "the output", e))
-		return -1;
-	file_print(stdout, buf_span(text));
-	return STATUS_CLEAN;
-}
-
 static int list_sources(const struct invocation *inv,
 			const struct todo_sources *known, struct err *e)
 {
@@ -84,7 +77,7 @@ static int list_sources(const struct invocation *inv,
 		}
 		buf_add_char(&b, '\n');
 	}
-	return print(&b, e);
+	return say_result(&b, "the output", e);
 }
 
 static int list_kinds(struct err *e)
@@ -95,7 +88,7 @@ static int list_kinds(struct err *e)
 	buf_init(&b, LIMIT_TEXT);
 	for (size_t i = 0; (kind = todo_kind_at(i)); i++)
 		buf_printf(&b, "%-10s %s\n", kind->name, kind->about);
-	return print(&b, e);
+	return say_result(&b, "the output", e);
 }
 
 static int add(const struct invocation *inv, struct err *e)
@@ -142,7 +135,7 @@ static int print_text(const struct invocation *inv,
 
 		buf_init(&b, 4 * text.len + 1);
 		term_add_escaped(&b, text, inv->out.utf8);
-		return print(&b, e);
+		return say_result(&b, "the output", e);
 	}
 	file_print(stdout, text);
 	return STATUS_CLEAN;
@@ -213,7 +206,7 @@ static int print_log(const struct invocation *inv,
 		add_revision(&b, &log.list.at[i], inv->out.utf8);
 	buf_add_chars(&b, '-', 72);
 	buf_add_char(&b, '\n');
-	return print(&b, e);
+	return say_result(&b, "the output", e);
 }
 
 static int run(const struct invocation *inv, struct err *e)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* try - an extension in a real kernel, without root */
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/progress.h"
 #include "cmd/command.h"
+#include "cmd/say.h"
 #include "try/trial.h"
 
 #define LIMIT_S		30	/* for a step that takes 1 at most */
@@ -60,25 +60,15 @@ static const struct opt opts[] = {
 /* What was kept, and the times: talk. */
 static void talk(const struct invocation *inv, const struct trial_result *r)
 {
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	if (r->kept) {
-		buf_add_str(&text, "nfkit: kept ");
-		term_add_inline(&text, span_of(r->kept), inv->talk.utf8);
-		buf_add_char(&text, '\n');
-	}
-	if (r->kept && r->command) {
-		buf_add_str(&text, "nfkit: ran ");
-		term_add_inline(&text, span_of(r->command), inv->talk.utf8);
-		buf_add_char(&text, '\n');
-	}
+	if (r->kept)
+		say_talk(&inv->talk, "kept %s", r->kept);
+	if (r->kept && r->command)
+		say_talk(&inv->talk, "ran %s", r->command);
 	if (inv->talk.is_terminal || r->kept)
-		buf_printf(&text,
-			   "nfkit: build %lu ms, initramfs %lu ms, guest %lu ms, in all %lu ms\n",
-			   r->times.build, r->times.image, r->times.guest,
-			   r->times.total);
-	file_print(stderr, buf_span(&text));
+		say_talk(&inv->talk,
+			 "build %lu ms, initramfs %lu ms, guest %lu ms, in all %lu ms",
+			 r->times.build, r->times.image, r->times.guest,
+			 r->times.total);
 }
 
 static void show(void *context, const char *what, size_t done, size_t total)
@@ -142,9 +132,8 @@ static int run(const struct invocation *inv, struct err *e)
 		return -1;
 	checks_print(&result.checks, &result.times,
 		     (enum check_format)p->format, &inv->out, &text);
-	if (buf_check(&text, "the result", e))
+	if (say_result(&text, "the result", e))
 		return -1;
-	file_print(stdout, buf_span(&text));
 	return checks_count(&result.checks).failed ? STATUS_FINDINGS :
 	       STATUS_CLEAN;
 }
