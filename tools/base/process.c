@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/hold.h"
 #include "base/path.h"
@@ -108,15 +109,6 @@ int process_start_asked(struct process *p, const char *const *argv,
 	return start(p, argv, STDERR_FILENO, e);
 }
 
-static unsigned long now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (unsigned long)t.tv_sec * 1000 +
-	       (unsigned long)t.tv_nsec / 1000000;
-}
-
 /* 1 at the end of what it writes. */
 static int take(struct process *p, struct buf *output, struct err *e)
 {
@@ -143,7 +135,7 @@ static int interrupted(struct process *p, struct err *e)
 int process_read(struct process *p, unsigned int limit, struct buf *output,
 		 bool *late, struct err *e)
 {
-	unsigned long end = now_ms() + limit;
+	unsigned long end = clock_ms() + limit;
 	int rc = 0;
 
 	*late = false;
@@ -152,7 +144,7 @@ int process_read(struct process *p, unsigned int limit, struct buf *output,
 			{ .fd = p->out, .events = POLLIN },
 			{ .fd = p->signals, .events = POLLIN },
 		};
-		unsigned long now = now_ms();
+		unsigned long now = clock_ms();
 
 		if (now >= end) {
 			*late = true;

@@ -5,20 +5,13 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/clock.h"
 
 #define PAUSE_MS	100
 #define BAR_MAX		40
 #define LINE_MAX_BYTES	1024
-
-static int64_t now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 #define WIPE	"\033[K"
 
@@ -102,11 +95,11 @@ static void draw(const struct progress *p, size_t done, size_t total)
 
 void progress_step(struct progress *p, size_t done, size_t total)
 {
-	int64_t now;
+	unsigned long now;
 
 	if (!p->talk)
 		return;
-	now = now_ms();
+	now = clock_ms();
 	if (p->drawn && now - p->drawn < PAUSE_MS)
 		return;
 	p->drawn = now;

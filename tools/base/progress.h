@@ -9,14 +9,12 @@
 #ifndef BASE_PROGRESS_H
 #define BASE_PROGRESS_H
 
-#include <stdint.h>
-
 #include "base/term.h"
 
 struct progress {
 	const struct term *talk;	/* of standard error */
 	const char *what;		/* "reading the archive" */
-	int64_t drawn;			/* when, in milliseconds; 0: never */
+	unsigned long drawn;		/* when, by clock_ms(); 0: never */
 };
 
 /* No bar where @talk is no terminal, or TERM is "dumb". */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "try/trial.h"
 
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/hold.h"
 #include "base/limits.h"
@@ -17,15 +17,6 @@
 
 extern const char try_guest[];
 extern const unsigned int try_guest_len;
-
-static unsigned long now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (unsigned long)t.tv_sec * 1000 +
-	       (unsigned long)t.tv_nsec / 1000000;
-}
 
 static int find_program(struct arena *a, const char *name, const char *package,
 			const char **path, struct err *e)
@@ -329,7 +320,7 @@ static void tell_left_out(struct session *s)
 
 static int run_session(struct session *s, struct err *e)
 {
-	unsigned long start = now_ms();
+	unsigned long start = clock_ms();
 	bool built = true;
 
 	tell_progress(s, "building", 0, s->subject.files.n);
@@ -337,16 +328,16 @@ static int run_session(struct session *s, struct err *e)
 	    build_all(s->arena, &s->subject, &s->kernel, s->work,
 		      &s->out->checks, &built, e))
 		return -1;
-	s->out->times.build = now_ms() - start;
+	s->out->times.build = clock_ms() - start;
 	if (!built) {
 		session_take_listings(s, NULL);
 		return 0;
 	}
-	start = now_ms();
+	start = clock_ms();
 	if (add_programs(s, e) || add_own(s, e) || make_plan(s, e) ||
 	    make_image(s, e))
 		return -1;
-	s->out->times.image = now_ms() - start;
+	s->out->times.image = clock_ms() - start;
 	if (run_guest(s, e))
 		return -1;
 	tell_left_out(s);
@@ -378,7 +369,7 @@ int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
 		.arena = a, .t = t, .out = out, .image = { .arena = a },
 	};
 	CLEANUP_HOLD struct hold hold = hold_signals();
-	unsigned long start = now_ms();
+	unsigned long start = clock_ms();
 	int rc;
 
 	*out = (struct trial_result){ .checks = { .arena = a } };
@@ -396,6 +387,6 @@ int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
 		out->kept = s.work;
 	else
 		work_remove(s.work);
-	out->times.total = now_ms() - start;
+	out->times.total = clock_ms() - start;
 	return rc;
 }

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
@@ -86,15 +87,6 @@ static int read_port(struct arena *a, const struct vm *vm, const char *name,
 	return file_exists(path) ? file_read(a, path, 2 * LIMIT_PORT, out, e) : 0;
 }
 
-static unsigned long now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (unsigned long)t.tv_sec * 1000 +
-	       (unsigned long)t.tv_nsec / 1000000;
-}
-
 /* How much there is of results: what grows is not stuck. */
 static off_t port_size(struct arena *a, const struct vm *vm, const char *name)
 {
@@ -161,7 +153,7 @@ static int wait_for_end(struct arena *a, const struct vm *vm,
 			struct process *p, struct buf *said, bool *late,
 			struct err *e)
 {
-	unsigned long now = now_ms(), end = now + vm->limit_ms * LIMIT_TIMES;
+	unsigned long now = clock_ms(), end = now + vm->limit_ms * LIMIT_TIMES;
 	unsigned long heard = now;
 	unsigned long boot = vm->boot_ms ? vm->boot_ms :
 			     vm->limit_ms * BOOT_TIMES, silence;
@@ -172,7 +164,7 @@ static int wait_for_end(struct arena *a, const struct vm *vm,
 		    check_flood(a, vm, e))
 			return -1;
 		tick(vm);
-		now = now_ms();
+		now = clock_ms();
 		more = port_size(a, vm, RESULTS);
 		if (more != size)
 			heard = now;
@@ -210,7 +202,7 @@ static int run_quietly(struct arena *a, const char *const *argv,
 int vm_run(struct arena *a, const struct vm *vm, struct vm_result *out,
 	   struct err *e)
 {
-	unsigned long start = now_ms();
+	unsigned long start = clock_ms();
 	struct vm_command command;
 	int rc, status;
 
@@ -219,7 +211,7 @@ int vm_run(struct arena *a, const struct vm *vm, struct vm_result *out,
 		return -1;
 	rc = vm->shell ? process_run_here(command.argv.at, &status, e) :
 	     run_quietly(a, command.argv.at, vm, &out->late, e);
-	out->ms = now_ms() - start;
+	out->ms = clock_ms() - start;
 	if (rc || read_port(a, vm, CONSOLE, &out->console, e) ||
 	    read_port(a, vm, RESULTS, &out->results, e))
 		return -1;
