@@ -24,7 +24,7 @@ int lock_file(const char *path, int *fd, struct err *e)
 	int opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
 	if (opened < 0)
-		return err_errno(e, "%s", path);
+		return err_errno(e, "cannot lock '%s'", path);
 	if (!lock(opened, LOCK_EX | LOCK_NB)) {
 		*fd = opened;
 		return 0;
