@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "base/hold.h"
 
+const int hold_numbers[] = { SIGINT, SIGTERM, SIGHUP, 0 };
+
 sigset_t hold_set(void)
 {
 	sigset_t set;
 
 	sigemptyset(&set);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGHUP);
+	for (const int *nr = hold_numbers; *nr; nr++)
+		sigaddset(&set, *nr);
 	return set;
 }
 

@@ -20,7 +20,8 @@ struct hold hold_signals(void);
 void hold_end(struct hold *hold);
 #define CLEANUP_HOLD	__attribute__((cleanup(hold_end)))
 
-/* The set of these three. */
+/* The numbers of these three, and 0 behind them; as a set. */
+extern const int hold_numbers[];
 sigset_t hold_set(void);
 
 #endif

@@ -29,9 +29,8 @@ static sigset_t unheld(const sigset_t *mask)
 {
 	sigset_t open = *mask;
 
-	sigdelset(&open, SIGINT);
-	sigdelset(&open, SIGTERM);
-	sigdelset(&open, SIGHUP);
+	for (const int *nr = hold_numbers; *nr; nr++)
+		sigdelset(&open, *nr);
 	return open;
 }
 

@@ -8,14 +8,13 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/hold.h"
 
 #define PAUSE_MS	100
 #define BAR_MAX		40
 #define LINE_MAX_BYTES	1024
 
 #define WIPE	"\033[K"
-
-static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 
 /*
  * The signal is at its default again, and comes once more on return. A pager
@@ -36,12 +35,12 @@ static void set_handler(void (*handler)(int))
 {
 	struct sigaction wipe = { .sa_flags = SA_RESETHAND }, old;
 
-	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
-		sigaction(signals[i], NULL, &old);
+	for (const int *nr = hold_numbers; *nr; nr++) {
+		sigaction(*nr, NULL, &old);
 		if (old.sa_handler != (handler ? SIG_DFL : wipe_and_die))
 			continue;
 		wipe.sa_handler = handler ? handler : SIG_DFL;
-		sigaction(signals[i], &wipe, NULL);
+		sigaction(*nr, &wipe, NULL);
 	}
 }
 
