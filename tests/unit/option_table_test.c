@@ -31,18 +31,18 @@ static void option_tables__rows_of_the_highest_revision_win(void **state)
 	struct option_table *table;
 
 	(void)state;
-	table = add_table(&a, &all, "x", 0, FAMILY_IPV4);
+	table = add_table(&a, &all, "x", 0, OPTION_FAMILY_IPV4);
 	add_row(&a, table, "old", false);
 	add_row(&a, table, "both", false);
-	table = add_table(&a, &all, "x", 2, FAMILY_IPV4);
+	table = add_table(&a, &all, "x", 2, OPTION_FAMILY_IPV4);
 	add_row(&a, table, "both", true);
-	table = add_table(&a, &all, "x", 1, FAMILY_IPV6);
+	table = add_table(&a, &all, "x", 1, OPTION_FAMILY_IPV6);
 	add_row(&a, table, "middle", false);
 	option_tables_merge(&a, &all, &merged);
 	assert_int_equal(merged.n, 1);
 	table = merged.at;
 	assert_int_equal(table->revision, 2);
-	assert_int_equal(table->family, FAMILY_ANY);
+	assert_int_equal(table->family, OPTION_FAMILY_ANY);
 	assert_int_equal(table->rows.n, 3);
 	assert_string_equal(table->rows.at[0].name, "both");
 	assert_true(table->rows.at[0].invert);
@@ -59,10 +59,10 @@ static void option_tables__names_are_ordered_without_case(void **state)
 	struct option_tables all = { 0 }, merged = { 0 };
 
 	(void)state;
-	add_table(&a, &all, "mark", 0, FAMILY_ANY);
-	add_table(&a, &all, "TOS", 0, FAMILY_ANY);
-	add_table(&a, &all, "MARK", 0, FAMILY_ANY)->kind = EXTENSION_TARGET;
-	add_table(&a, &all, "limit", 0, FAMILY_ANY);
+	add_table(&a, &all, "mark", 0, OPTION_FAMILY_ANY);
+	add_table(&a, &all, "TOS", 0, OPTION_FAMILY_ANY);
+	add_table(&a, &all, "MARK", 0, OPTION_FAMILY_ANY)->kind = EXTENSION_TARGET;
+	add_table(&a, &all, "limit", 0, OPTION_FAMILY_ANY);
 	option_tables_merge(&a, &all, &merged);
 	assert_int_equal(merged.n, 4);
 	assert_string_equal(merged.at[0].name, "limit");

@@ -2,7 +2,7 @@
 #include "testing.h"
 
 #include "base/limits.h"
-#include "try/family.h"
+#include "model/family.h"
 #include "try/packets.h"
 #include "try/plan.h"
 

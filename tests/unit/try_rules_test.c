@@ -2,7 +2,7 @@
 #include "testing.h"
 
 #include "base/limits.h"
-#include "try/family.h"
+#include "model/family.h"
 #include "try/plan.h"
 #include "try/rules.h"
 

@@ -24,13 +24,13 @@ static const struct opt options[] = {
 static const char *family_name(unsigned int family)
 {
 	switch (family) {
-	case FAMILY_IPV4:
+	case OPTION_FAMILY_IPV4:
 		return "ipv4";
-	case FAMILY_IPV6:
+	case OPTION_FAMILY_IPV6:
 		return "ipv6";
-	case FAMILY_ARP:
+	case OPTION_FAMILY_ARP:
 		return "arp";
-	case FAMILY_BRIDGE:
+	case OPTION_FAMILY_BRIDGE:
 		return "bridge";
 	default:
 		return "any";

@@ -13,9 +13,6 @@ static const char here[] = ".";
 static void read_files(struct arena *a, const struct extension *x,
 		       const struct plan *plan, struct howto_source *out)
 {
-	const char *command = x->family->ip == FAMILY_IPV6 ? "ip6tables" :
-							     "iptables";
-
 	for (size_t i = 0; i < plan->files.n; i++) {
 		const struct plan_file *file = &plan->files.at[i];
 		struct span name = path_base(span_of(file->path));
@@ -27,7 +24,8 @@ static void read_files(struct arena *a, const struct extension *x,
 			man_parse(a, file->bytes, &out->man);
 			out->has_man = true;
 		} else if (plugin && span_ends(name, SPAN(".t"))) {
-			howto_source_rules(a, file->bytes, command, out);
+			howto_source_rules(a, file->bytes,
+					   family_command(x->family), out);
 			out->has_tests = true;
 		} else if (!plugin && span_ends(name, SPAN(".c"))) {
 			howto_source_module(a, file->bytes, out);

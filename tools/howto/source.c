@@ -416,9 +416,9 @@ void howto_source_tables(struct arena *a, const struct option_tables *all,
 	struct option_tables wanted = { 0 };
 
 	for (size_t i = 0; i < all->n; i++)
-		if (all->at[i].family == FAMILY_ANY ||
-		    all->at[i].family == FAMILY_IPV4 ||
-		    all->at[i].family == FAMILY_IPV6)
+		if (all->at[i].family == OPTION_FAMILY_ANY ||
+		    all->at[i].family == OPTION_FAMILY_IPV4 ||
+		    all->at[i].family == OPTION_FAMILY_IPV6)
 			*VEC_ADD(a, &wanted) = all->at[i];
 	option_tables_merge(a, &wanted, out);
 }

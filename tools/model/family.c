@@ -29,3 +29,10 @@ const struct family *family_find(struct span name)
 			return &families[i];
 	return NULL;
 }
+
+const char *family_command(const struct family *f)
+{
+	if (f->ip & FAMILY_ARP)
+		return "arptables";
+	return f->ip & FAMILY_IPV4 ? "iptables" : "ip6tables";
+}

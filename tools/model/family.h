@@ -34,6 +34,9 @@ struct family {
 /* The family of this name, or NULL. */
 const struct family *family_find(struct span name);
 
+/* The command that lists its rules: iptables, ip6tables or arptables. */
+const char *family_command(const struct family *f);
+
 /* All of them; the first is what an extension has if nothing is said. */
 const struct family *family_all(size_t *n);
 

@@ -55,7 +55,7 @@ void option_tables_merge(struct arena *a, const struct option_tables *all,
 			memset(&last->rows, 0, sizeof(last->rows));
 		}
 		if (last->family != sorted[i]->family)
-			last->family = FAMILY_ANY;
+			last->family = OPTION_FAMILY_ANY;
 		add_rows(a, last, sorted[i]);
 	}
 }

@@ -13,12 +13,14 @@
 #include "base/vec.h"
 #include "model/extension.h"
 
-/* The families of linux/netfilter.h that a table may be for; 0 is any. */
-#define FAMILY_ANY	0
-#define FAMILY_IPV4	2
-#define FAMILY_ARP	3
-#define FAMILY_BRIDGE	7
-#define FAMILY_IPV6	10
+/* The families that a table may be for: NFPROTO_... of linux/netfilter.h. */
+enum option_family {
+	OPTION_FAMILY_ANY	= 0,
+	OPTION_FAMILY_IPV4	= 2,
+	OPTION_FAMILY_ARP	= 3,
+	OPTION_FAMILY_BRIDGE	= 7,
+	OPTION_FAMILY_IPV6	= 10,
+};
 
 enum option_arg {
 	OPTION_ARG_NONE,
@@ -42,7 +44,7 @@ struct option_table {
 	enum extension_kind kind;
 	const char *name;
 	unsigned int revision;
-	unsigned int family;		/* FAMILY_... */
+	unsigned int family;		/* enum option_family, or another */
 	const char *file;		/* where it was read */
 	VEC(struct option_row) rows;
 };

@@ -79,8 +79,8 @@ static struct span sections_of(struct arena *a, struct span page,
 
 static bool is_ours(const struct option_table *t)
 {
-	return t->family == FAMILY_ANY || t->family == FAMILY_IPV4 ||
-	       t->family == FAMILY_IPV6;
+	return t->family == OPTION_FAMILY_ANY || t->family == OPTION_FAMILY_IPV4 ||
+	       t->family == OPTION_FAMILY_IPV6;
 }
 
 static void add_item(struct arena *a, const struct option_table *t,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "try/packets.h"
 
-#include "try/family.h"
+#include "model/family.h"
 
 struct reader {
 	struct arena *arena;

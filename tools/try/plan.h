@@ -61,7 +61,7 @@ struct variant {
 	const char *name;	/* "legacy ipv4" */
 	const char *iptables;	/* "ip6tables" */
 	const char *backend;
-	enum family family;
+	enum family_ip family;
 };
 
 #define VARIANTS	4

@@ -278,7 +278,7 @@ static void plan_leak(struct steps_plan *p, const struct variant *v,
 /* IPv4, where there is one: what is made for a rule is the same for IPv6. */
 void plan_leaks(struct steps_plan *p, const struct plugin *plugin)
 {
-	enum family family = plugin->families & FAMILY_IPV4 ? FAMILY_IPV4 :
+	enum family_ip family = plugin->families & FAMILY_IPV4 ? FAMILY_IPV4 :
 			     FAMILY_IPV6;
 	bool any = false;
 

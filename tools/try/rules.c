@@ -3,7 +3,7 @@
 
 #include <arpa/inet.h>
 
-#include "try/family.h"
+#include "model/family.h"
 
 static int wrong(const char *file, unsigned int nr, const char *what,
 		 struct err *e)

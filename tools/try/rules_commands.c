@@ -2,7 +2,7 @@
 /* rules_commands - rules out of commands as a person types them */
 #include "base/limits.h"
 #include "base/path.h"
-#include "try/family.h"
+#include "model/family.h"
 #include "try/rules.h"
 
 /* 0: it is another program. */

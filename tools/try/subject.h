@@ -9,7 +9,7 @@
 #ifndef TRY_SUBJECT_H
 #define TRY_SUBJECT_H
 
-#include "try/family.h"
+#include "model/family.h"
 #include "try/packets.h"
 #include "try/rules.h"
 
