@@ -2,6 +2,7 @@
 #include "testing.h"
 
 #include "model/message.h"
+#include "model/tree.h"
 
 enum { PATCH = 1, REPLY = 2, RFC = 4, RESEND = 8 };
 
@@ -126,10 +127,11 @@ static void subject__knows_its_tags_in_any_case(void **state)
 
 	(void)state;
 	subject_parse(&a, SPAN("[patch NF-next] nft"), &s);
-	assert_true(subject_has_tag(&s, SPAN("PATCH")));
-	assert_true(subject_has_tag(&s, SPAN("nf-next")));
-	assert_false(subject_has_tag(&s, SPAN("nf")));
-	assert_false(subject_has_tag(&s, SPAN("nft")));
+	assert_true(s.is_patch);
+	assert_int_equal(s.tags.n, 2);
+	assert_span(s.tags.at[0], "patch");
+	assert_span(s.tags.at[1], "NF-next");
+	assert_int_equal(tree_of_subject(&s).kind, TREE_NEXT);
 }
 
 static void subject__takes_bytes_that_are_no_text(void **state)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/companion.h"
 
-bool series_is_whole(const struct series *s)
+/* All patches of it are here, so that what is not there is missing. */
+static bool is_whole(const struct series *s)
 {
 	unsigned int total = 0, n = 0;
 
@@ -46,7 +47,7 @@ void each_companion(struct report *to, const struct series *s,
 		    void (*look)(struct report *to, const struct series *s,
 				 const struct file_diff *f, struct span at))
 {
-	if (!series_is_whole(s))
+	if (!is_whole(s))
 		return;
 	for (size_t i = 0; i < s->patches.n; i++) {
 		const struct patch *p = s->patches.at[i];

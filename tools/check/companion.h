@@ -9,9 +9,6 @@
 
 #include "check/rule.h"
 
-/* All patches of it are here, so that what is not there is missing. */
-bool series_is_whole(const struct series *s);
-
 /* The first file of the series that @want takes, or NULL. */
 const struct file_diff *series_find(const struct series *s,
 				    bool (*want)(const struct file_diff *f,

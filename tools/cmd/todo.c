@@ -248,7 +248,7 @@ static int print(const struct invocation *inv, const struct todo_hits *hits,
 }
 
 /* A word behind "todo" that is no subcommand. */
-int todo_stray(const char *word, struct err *e)
+static int stray(const char *word, struct err *e)
 {
 	const struct command *const *sub = cmd_todo.subs;
 
@@ -268,7 +268,7 @@ static int run_list(const struct invocation *inv, struct err *e)
 	struct todo_hits hits = { 0 };
 
 	if (inv->args.n)
-		return todo_stray(inv->args.at[0], e);
+		return stray(inv->args.at[0], e);
 	if (todo_read_asked(inv, inv->params, false, &got, e) ||
 	    find(inv, STATE_OPEN, &got, &hits, e))
 		return -1;

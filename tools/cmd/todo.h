@@ -65,9 +65,6 @@ int todo_pick(struct arena *a, const struct todo_items *items, const char *id,
 void todo_tell_notes(const struct invocation *inv,
 		     const struct todo_reading *got);
 
-/* Tell of a word behind "todo" that is no subcommand. */
-int todo_stray(const char *word, struct err *e) MUST_CHECK;
-
 extern const struct command todo_cmd_sources, todo_cmd_prior;
 extern const struct command todo_cmd_flight, todo_cmd_claim;
 

@@ -256,11 +256,6 @@ const char *mail_index_mark(struct mail_index *in, struct arena *a)
 	return column(a, s, 0).p;
 }
 
-size_t mail_index_count(struct mail_index *in)
-{
-	return (size_t)number(in, "SELECT count(*) FROM mail");
-}
-
 /* Each word in quotes: to FTS5, what is in them is text. */
 static const char *match_of(struct arena *a, const char *const *words, size_t n)
 {

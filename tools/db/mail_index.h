@@ -67,7 +67,6 @@ int mail_index_clear(struct mail_index *index, struct err *e) MUST_CHECK;
 
 /* In @a; "" where nothing was indexed. */
 const char *mail_index_mark(struct mail_index *index, struct arena *a);
-size_t mail_index_count(struct mail_index *index);
 
 /*
  * The patches that have all @words in subject, author, files or text, the best

@@ -3,7 +3,8 @@
 
 #include "model/cname.h"
 
-bool ctoken_is_flush(const struct ctoken *t)
+/* It begins a line in its first column. */
+static bool is_flush(const struct ctoken *t)
 {
 	return t->starts_line && t->text.p == t->line->text.p;
 }
@@ -54,7 +55,7 @@ static size_t first_outer(const struct ctokens *tokens)
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		const struct ctoken *t = &tokens->list.at[i];
 
-		if (ctoken_is_flush(t) && !t->in_macro && !is_comment(t) &&
+		if (is_flush(t) && !t->in_macro && !is_comment(t) &&
 		    !is_label(tokens, i))
 			return i;
 	}
@@ -142,7 +143,7 @@ static bool read_head(const struct cfunction_walk *w, size_t i,
 	out->name = at[open - 1].text;
 	out->head = head_of(w->tokens, open);
 	return !cname_is_keyword(out->name) && !cname_is_loop(out->name) &&
-	       ctoken_is_flush(&at[out->head]);
+	       is_flush(&at[out->head]);
 }
 
 static void read_end(const struct ctokens *tokens, struct cfunction *out)

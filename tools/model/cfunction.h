@@ -44,7 +44,4 @@ bool cfunction_has(const struct ctokens *tokens, const struct cfunction *f,
 bool cfunction_is_touched(const struct ctokens *tokens,
 			  const struct cfunction *f);
 
-/* True for a token that begins a line in its first column. */
-bool ctoken_is_flush(const struct ctoken *t);
-
 #endif

@@ -492,12 +492,3 @@ int clayout_read(struct arena *a, const struct ctokens *tokens,
 	out->align = b.size.align;
 	return 0;
 }
-
-const struct clayout_member *clayout_find(const struct clayout *l,
-					  struct span name)
-{
-	for (size_t i = 0; i < l->members.n; i++)
-		if (span_eq(l->members.at[i].name, name))
-			return &l->members.at[i];
-	return NULL;
-}

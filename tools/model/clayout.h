@@ -42,10 +42,6 @@ int clayout_read(struct arena *a, const struct ctokens *tokens,
 		 const char *path, struct span name, struct span stop,
 		 struct clayout *out, struct err *e) MUST_CHECK;
 
-/* The member of this name, or NULL. */
-const struct clayout_member *clayout_find(const struct clayout *l,
-					  struct span name);
-
 /* The token "{" of the definition of "struct NAME"; SIZE_MAX: there is none. */
 size_t clayout_begin(const struct ctokens *tokens, struct span kind,
 		     struct span name);

@@ -7,12 +7,6 @@ void cline_walk(struct cline_walk *w, const struct hunk *h,
 	*w = (struct cline_walk){ .hunk = h, .tokens = new_side };
 }
 
-struct cline cline_peek(const struct cline_walk *w)
-{
-	return w->next_line < w->tokens->lines.n ?
-	       w->tokens->lines.at[w->next_line] : (struct cline){ 0 };
-}
-
 bool cline_is_blank(const struct cline *l)
 {
 	return l->line && !span_trim(l->text).len;

@@ -38,9 +38,6 @@ static inline bool cline_next(struct cline_walk *w)
 	return true;
 }
 
-/* The line behind w->now, without going there. */
-struct cline cline_peek(const struct cline_walk *w);
-
 static inline bool cline_is_added(const struct cline *l)
 {
 	return l->line && l->line->kind == DIFF_ADDED;

@@ -72,7 +72,11 @@ static bool add_named(struct buf *to, struct span name)
 	return false;
 }
 
-void linuxdoc_add_entity(struct buf *to, struct span *rest)
+/*
+ * Append what the entity stands for that begins behind the & before @rest, and
+ * move behind it; "&" where it is none that is known.
+ */
+static void add_entity(struct buf *to, struct span *rest)
 {
 	size_t len = 0;
 
@@ -95,7 +99,7 @@ void linuxdoc_add_text(struct buf *to, struct span text)
 		buf_add(to, span_first(text, plain));
 		text = span_from(text, plain);
 		if (span_skip_char(&text, '&'))
-			linuxdoc_add_entity(to, &text);
+			add_entity(to, &text);
 	}
 }
 
@@ -126,7 +130,7 @@ const char *linuxdoc_text(struct arena *a, struct span markup)
 		size_t end;
 
 		if (span_skip_char(&rest, '&')) {
-			linuxdoc_add_entity(&all, &rest);
+			add_entity(&all, &rest);
 			continue;
 		}
 		end = *rest.p == '<' ? span_find_char(rest, '>') : SIZE_MAX;

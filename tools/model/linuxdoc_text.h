@@ -11,12 +11,6 @@
  */
 struct span linuxdoc_utf8(struct arena *a, struct span bytes);
 
-/*
- * Append what the entity stands for that begins behind the & before @rest, and
- * move behind it; "&" where it is none that is known.
- */
-void linuxdoc_add_entity(struct buf *to, struct span *rest);
-
 /* Append @text with all its entities resolved. */
 void linuxdoc_add_text(struct buf *to, struct span text);
 

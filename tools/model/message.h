@@ -72,9 +72,6 @@ void message_parse(struct arena *a, const struct mail *m, size_t diff_start,
  */
 void subject_parse(struct arena *a, struct span value, struct subject *out);
 
-/* True where the tag (any case) is among the words in the brackets. */
-bool subject_has_tag(const struct subject *s, struct span tag);
-
 /*
  * The next trailer of this key (any case) at or behind index *@i, or NULL.
  * Moves *@i behind it, so that one asks again with the same @i.

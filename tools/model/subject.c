@@ -157,11 +157,3 @@ void subject_parse(struct arena *a, struct span value, struct subject *out)
 		s.is_patch = true;
 	*out = s;
 }
-
-bool subject_has_tag(const struct subject *s, struct span tag)
-{
-	for (size_t i = 0; i < s->tags.n; i++)
-		if (span_eq_nocase(s->tags.at[i], tag))
-			return true;
-	return false;
-}

@@ -71,8 +71,8 @@ static struct todo_source *find(struct todo_sources *in, const char *name)
 	return NULL;
 }
 
-const struct todo_source *todo_sources_find(const struct todo_sources *in,
-					    const char *name)
+static const struct todo_source *find_source(const struct todo_sources *in,
+					     const char *name)
 {
 	for (size_t i = 0; i < in->list.n; i++)
 		if (!strcmp(in->list.at[i].name, name))
@@ -189,7 +189,7 @@ static bool add_by_kind(struct arena *a, const char *name,
 int todo_sources_add(struct arena *a, const struct todo_sources *known,
 		     const char *name, struct todo_sources *to, struct err *e)
 {
-	const struct todo_source *source = todo_sources_find(known, name);
+	const struct todo_source *source = find_source(known, name);
 
 	if (source) {
 		*VEC_ADD(a, &to->list) = *source;
@@ -252,13 +252,13 @@ int todo_sources_remove(struct arena *a, const char *name, struct err *e)
 
 	if (todo_sources_known(a, &known, e))
 		return -1;
-	if (!todo_sources_find(&known, name))
+	if (!find_source(&known, name))
 		return missing(&known, name, e);
 	if (section_unset(a, SECTION, name, "place", e) ||
 	    section_unset(a, SECTION, name, "kind", e))
 		return -1;
 	add_shipped(a, &carried);
 	add_default(a, &carried);
-	return todo_sources_find(&carried, name) ?
+	return find_source(&carried, name) ?
 	       store(a, name, "kind", NONE, e) : 0;
 }

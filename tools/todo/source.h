@@ -49,10 +49,6 @@ int todo_sources_add(struct arena *a, const struct todo_sources *known,
 		     const char *name, struct todo_sources *to,
 		     struct err *e) MUST_CHECK;
 
-/* The source of this name, or NULL. */
-const struct todo_source *todo_sources_find(const struct todo_sources *in,
-					    const char *name);
-
 /*
  * Write a source to git's global configuration, or what hides or removes one.
  * ERR_USAGE for a name that is none, or a kind that takes no place like that.
