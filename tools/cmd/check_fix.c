@@ -18,8 +18,6 @@
 #include "model/mbox.h"
 #include "scaffold/plan.h"
 
-#define SHORT_ID	12	/* digits of a commit, for messages */
-
 /* An input, whole: what comes out may be as large again. */
 struct text {
 	const char *name;
@@ -122,9 +120,8 @@ static int next(void *context, struct arena *a, struct raw_mail *out,
 		.id = message.id, .line = message.line,
 		.source = job->texts[job->at].name, .input = job->at,
 	};
-	/* See mail_is_commit(). */
 	if (job->texts[job->at].is_range)
-		out->source = arena_str(a, span_first(message.id, SHORT_ID));
+		out->source = arena_str(a, mail_commit_source(message.id));
 	return 1;
 }
 

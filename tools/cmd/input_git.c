@@ -4,9 +4,6 @@
 
 #include "send/series.h"
 
-#define UNSENT		"@{upstream}..HEAD"
-#define SHORT_ID	12
-
 struct commits {
 	struct input in;
 	struct repo *repo;
@@ -33,7 +30,7 @@ static int next(struct input *in, struct arena *a, struct raw_mail *out,
 	id = span_of(c->range.commits.at[c->at].id);
 	*out = (struct raw_mail){
 		.id = arena_copy(a, id), .line = 1,
-		.source = arena_str(a, span_first(id, SHORT_ID)),
+		.source = arena_str(a, mail_commit_source(id)),
 	};
 	if (series_mail(&c->range, a, c->at++, &out->bytes, e))
 		return -1;
@@ -89,7 +86,7 @@ int input_open_unsent(struct arena *a, struct input **out, struct err *e)
 		return err_set(e, ERR_USAGE,
 			       "name a patch to check: this is no git repository, whose commits could be");
 	*out = &c->in;
-	if (range_resolve(c->repo, a, UNSENT, &c->range, &ignored))
+	if (range_resolve(c->repo, a, RANGE_UNSENT, &c->range, &ignored))
 		err_set(e, ERR_USAGE,
 			"name a patch or a range to check: this branch has no upstream to compare with");
 	else if (!c->range.commits.n)

@@ -7,6 +7,9 @@
 #include "todo/query.h"
 #include "todo/read.h"
 
+/* In git config: a clone of the list's public-inbox. */
+#define TODO_ARCHIVE_SETTING	"nfkit.archive"
+
 struct todo_params {
 	struct opt_list sources;
 	bool offline, refresh;

@@ -9,13 +9,12 @@
 #include "cmd/say.h"
 #include "cmd/todo.h"
 #include "git/repo.h"
+#include "model/project.h"
 #include "todo/flight.h"
 #include "todo/kind.h"
 #include "todo/print.h"
 #include "todo/prior.h"
 
-#define LIST		"netfilter-devel@vger.kernel.org"
-#define SETTING		"nfkit.archive"
 #define LOCAL_HITS	20
 #define WORD_MAX	60	/* of the text in an encoded word */
 
@@ -149,7 +148,7 @@ static int look_at_archive(struct flight *f, struct err *e)
 	CLEANUP_INDEX struct mail_index *index = NULL;
 	const struct prior_watch watch = { no_step, NULL };
 	struct arena *a = f->inv->arena;
-	struct span dir = repo_config(NULL, a, SETTING);
+	struct span dir = repo_config(NULL, a, TODO_ARCHIVE_SETTING);
 
 	if (!dir.len)
 		return 0;
@@ -261,7 +260,7 @@ static int draft(const struct invocation *inv, const struct todo_item *item,
 			       "who are you? 'git config --global user.name NAME' and user.email say it");
 	add_header(to, "From", name, arena_printf(a, " <" SPAN_FMT ">",
 						  SPAN_ARG(mail)));
-	buf_add_str(to, "To: " LIST "\n");
+	buf_add_str(to, "To: " PROJECT_LIST "\n");
 	add_header(to, "Subject", span_of(arena_printf(a, "I take this: "
 		   SPAN_FMT, SPAN_ARG(item->title))), "");
 	buf_add_str(to, "MIME-Version: 1.0\n"

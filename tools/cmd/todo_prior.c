@@ -13,7 +13,6 @@
 
 #define HITS		20
 #define HITS_MAX	500
-#define SETTING		"nfkit.archive"
 
 enum format { FORMAT_TEXT, FORMAT_PLAIN, FORMAT_JSON };
 
@@ -32,7 +31,7 @@ static const struct opt_choice formats[] = {
 
 static const struct opt options[] = {
 	{ 0, "archive", OPT_STRING, offsetof(struct params, archive), "DIR",
-	  "a clone of the list's public-inbox (default: git's " SETTING ")",
+	  "a clone of the list's public-inbox (default: git's " TODO_ARCHIVE_SETTING ")",
 	  NULL },
 	{ 0, "limit", OPT_NUMBER, offsetof(struct params, limit), "N",
 	  "at most so many attempts (default: 20)", NULL },
@@ -142,14 +141,14 @@ static int find_archive(const struct invocation *inv, const char **dir,
 			struct err *e)
 {
 	const struct params *p = inv->params;
-	struct span set = repo_config(NULL, inv->arena, SETTING);
+	struct span set = repo_config(NULL, inv->arena, TODO_ARCHIVE_SETTING);
 
 	*dir = p->archive ? p->archive : arena_str(inv->arena, set);
 	if (**dir)
 		return 0;
 	return err_set(e, ERR_USAGE,
 		       "where is the archive? 'git clone --mirror https://lore.kernel.org/netfilter-devel/0 DIR', then --archive DIR or 'git config --global "
-		       SETTING " DIR'");
+		       TODO_ARCHIVE_SETTING " DIR'");
 }
 
 static int run(const struct invocation *inv, struct err *e)

@@ -10,6 +10,9 @@
 
 #define RANGE_MAX	20000	/* commits */
 
+/* What nfkit takes where no range is given: what the upstream branch lacks. */
+#define RANGE_UNSENT	"@{upstream}..HEAD"
+
 struct range_commit {
 	char id[41];		/* hex */
 };

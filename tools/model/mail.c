@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/mail.h"
 
+#define COMMIT_DIGITS	12	/* of an id, as the kernel quotes it */
+
 void mail_index(struct arena *a, struct mail *m)
 {
 	struct span cursor = m->text, line;
@@ -68,6 +70,11 @@ unsigned int mail_source_line(const struct mail *m, unsigned int nr)
 	if (nr && nr <= m->source_lines.n)
 		return m->source_lines.at[nr - 1];
 	return m->source_line + nr - 1;
+}
+
+struct span mail_commit_source(struct span id)
+{
+	return span_first(id, COMMIT_DIGITS);
 }
 
 bool mail_is_commit(const struct mail *m)

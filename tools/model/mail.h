@@ -80,6 +80,8 @@ unsigned int mail_source_line(const struct mail *m, unsigned int nr);
  * of .id then. It has no recipients and no tags of its own.
  */
 bool mail_is_commit(const struct mail *m);
+/* What .source is then: as much of the @id as messages show. */
+struct span mail_commit_source(struct span id);
 
 /* NAME <ADDRESS> in two; the name is without its quotes, and may be empty. */
 struct address {

@@ -12,7 +12,6 @@
 #include "send/making.h"
 #include "send/prep.h"
 
-#define UNSENT		"@{upstream}..HEAD"	/* where no range is given */
 #define SIGNATURE_MAX	(64UL << 10)	/* bytes */
 
 const char *mailing_breaks_log(struct span line)
@@ -102,7 +101,7 @@ static int read_changes(struct making *m, struct err *e)
 int mailing_range(struct repo *repo, struct arena *a, const char *range,
 		  struct range *out, struct err *e)
 {
-	const char *spec = range ? range : UNSENT;
+	const char *spec = range ? range : RANGE_UNSENT;
 	size_t n;
 
 	if (range_resolve(repo, a, spec, out, e)) {

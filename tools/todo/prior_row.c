@@ -6,8 +6,8 @@
 #include "todo/prior.h"
 
 #define TEXT_MAX	16384	/* bytes of a log that are worth a search */
-#define FILES_MAX	4096
-#define THREAD_MAX	1000	/* bytes of a Message-ID */
+#define FILES_MAX	4096	/* bytes of the names of its files */
+#define MSGID_MAX	1000	/* bytes of a Message-ID */
 
 /* The first <...> of the header; empty where there is none. */
 static struct span first_id(struct span value)
@@ -15,7 +15,7 @@ static struct span first_id(struct span value)
 	struct span id;
 
 	if (!span_next_until(&value, '<', &id) ||
-	    !span_next_until(&value, '>', &id) || id.len > THREAD_MAX)
+	    !span_next_until(&value, '>', &id) || id.len > MSGID_MAX)
 		return (struct span){ 0 };
 	return id;
 }

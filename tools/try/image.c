@@ -173,12 +173,12 @@ static void free_folders(struct folders *all)
 	arena_release(&all->arena);
 }
 
-#define CLEANUP_FOLDERS	__attribute__((cleanup(free_folders)))
+#define CLEANUP_MADE	__attribute__((cleanup(free_folders)))
 
 static int add_archive(const struct image_file *files, size_t n, bool base,
 		       struct buf *to, struct err *e)
 {
-	CLEANUP_FOLDERS struct folders all = { .made = { 0 } };
+	CLEANUP_MADE struct folders all = { .made = { 0 } };
 	CLEANUP_CPIO struct cpio c = { 0 };
 
 	if (cpio_begin(&c, to, e) || (base && add_base(&c, e)))
