@@ -275,11 +275,13 @@ char *file_cache_folder(struct arena *a, const char *name)
 {
 	const char *base = getenv("XDG_CACHE_HOME");
 	const char *home = getenv("HOME");
+	const char *slash = *name ? "/" : "";
 
 	/* A relative path is to be ignored. */
 	if (base && *base == '/')
-		return arena_printf(a, "%s/nfkit/%s", base, name);
+		return arena_printf(a, "%s/nfkit%s%s", base, slash, name);
 	if (home && *home == '/')
-		return arena_printf(a, "%s/.cache/nfkit/%s", home, name);
+		return arena_printf(a, "%s/.cache/nfkit%s%s", home, slash,
+				    name);
 	return NULL;
 }

@@ -64,8 +64,9 @@ bool file_exists(const char *path);	/* anything, a dangling link too */
 bool file_is_dir(const char *path);
 
 /*
- * The folder nfkit/@name for what the user may delete (the XDG base directory
- * specification); NULL where nothing says where it is.
+ * The folder nfkit/@name, or nfkit where @name is "", for what the user may
+ * delete (the XDG base directory specification); NULL where nothing says where
+ * it is.
  */
 char *file_cache_folder(struct arena *a, const char *name);
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/fix_print.h"
 
+#include "base/hash.h"
 #include "model/file_kind.h"
 
-/* FNV-1a, 64 bits; each piece ends, so that "ab" "c" is not "a" "bc". */
 static void mix_byte(uint64_t *h, unsigned char c)
 {
-	*h = (*h ^ c) * 0x100000001b3ULL;
+	*h = hash64_byte(*h, c);
 }
 
+/* Each piece ends, so that "ab" "c" is not "a" "bc". */
 static void mix(uint64_t *h, struct span s)
 {
-	for (size_t i = 0; i < s.len; i++)
-		mix_byte(h, (unsigned char)s.p[i]);
+	*h = hash64(*h, s);
 	mix_byte(h, 0);
 }
 
@@ -51,7 +51,7 @@ static void mix_lines(uint64_t *h, const struct hunk *hunk, bool with_added)
 
 uint64_t fix_print(const struct patch *p)
 {
-	uint64_t h = 0xcbf29ce484222325ULL;
+	uint64_t h = HASH64;
 
 	for (size_t i = 0; i < p->diff.files.n; i++) {
 		const struct file_diff *f = &p->diff.files.at[i];

@@ -9,42 +9,24 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/version.h"
 #include "todo/kind.h"
 
 #define MAGIC		"nfkit todo 1"
-#define HASH_START	0xcbf29ce484222325
 #define HEAD_MAX	8192
 #define TROUBLE_MAX	4096
-
-char *todo_cache_folder(struct arena *a, const char *name)
-{
-	return file_cache_folder(a, name);
-}
-
-/* FNV-1a, going on from @h. */
-static uint64_t hash(const char *s, uint64_t h)
-{
-	for (; *s; s++)
-		h = (h ^ (unsigned char)*s) * 0x100000001b3;
-	return h;
-}
-
-uint64_t todo_cache_hash(const char *s)
-{
-	return hash(s, HASH_START);
-}
 
 static char *path_of(struct arena *a, const struct todo_source *source,
 		     const char *suffix)
 {
-	char *dir = todo_cache_folder(a, "todo");
-	uint64_t h = HASH_START;
+	char *dir = file_cache_folder(a, "todo");
+	uint64_t h = hash64(HASH64, span_of(source->kind->name));
 	const char *name = source->name;
 
-	h = hash(source->place, hash(source->kind->name, h));
+	h = hash64(h, span_of(source->place));
 	/* What was given as KIND:PLACE has a name that is no file's. */
 	if (span_find_char(span_of(name), ':') != SIZE_MAX)
 		name = source->kind->name;

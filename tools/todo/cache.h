@@ -15,12 +15,6 @@
 #include "base/err.h"
 #include "todo/source.h"
 
-/* The folder nfkit/@name for caches; NULL where nothing says where it is. */
-char *todo_cache_folder(struct arena *a, const char *name);
-
-/* A number for a name, so that different ones do not share a file. */
-uint64_t todo_cache_hash(const char *s);
-
 struct todo_copy {
 	bool exists;
 	struct span text;

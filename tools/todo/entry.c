@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "todo/entry.h"
 
+#include "base/hash.h"
+
 struct todo_item *todo_entry_add(struct arena *a, struct todo_items *items,
 				 const char *name, struct err *e)
 {
@@ -36,11 +38,7 @@ struct span todo_entry_day(struct arena *a, struct span date)
 
 struct span todo_entry_mail_id(struct arena *a, struct span mid)
 {
-	uint32_t h = 0x811c9dc5;
-
-	for (size_t i = 0; i < mid.len; i++)
-		h = (h ^ (unsigned char)mid.p[i]) * 0x01000193;
-	return span_of(arena_printf(a, "mail-%08x", h));
+	return span_of(arena_printf(a, "mail-%08x", hash32(HASH32, mid)));
 }
 
 const char *todo_entry_split(struct arena *a, const char *place,

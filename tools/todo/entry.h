@@ -36,7 +36,7 @@ struct span todo_entry_line(struct arena *a, struct span text);
 /* "2026-01-02" of "2026-01-02T03:04:05Z"; empty where it is none. */
 struct span todo_entry_day(struct arena *a, struct span date);
 
-/* "mail-1234abcd", which can be typed: FNV-1a of the Message-ID. */
+/* "mail-1234abcd", which can be typed: base/hash.h of the Message-ID. */
 struct span todo_entry_mail_id(struct arena *a, struct span mid);
 
 /* The place without its query, and with a '/' at its end; then the query. */

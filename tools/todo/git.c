@@ -11,10 +11,10 @@
 #include <inttypes.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "git/blob.h"
-#include "todo/cache.h"
 #include "todo/kind.h"
 
 #define FETCHED	"refs/nfkit/list"
@@ -79,10 +79,10 @@ static bool is_url(const char *place)
 /* The repository in the cache that this place is fetched into. */
 static char *kept_in(struct arena *a, const struct todo_source *source)
 {
-	char *dir = todo_cache_folder(a, "git");
+	char *dir = file_cache_folder(a, "git");
 
 	return dir ? path_join(a, dir, arena_printf(a, "%016" PRIx64,
-				todo_cache_hash(source->place))) : NULL;
+				hash64(HASH64, span_of(source->place)))) : NULL;
 }
 
 static int make_repo(const char *dir, struct err *e)

@@ -7,16 +7,16 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/path.h"
 #include "git/inbox.h"
 #include "mime/mime.h"
-#include "todo/cache.h"
 
 #define MARKS_MAX	65536
 
 static char *index_path(struct arena *a, const char *dir, struct err *e)
 {
-	char *folder = todo_cache_folder(a, "prior");
+	char *folder = file_cache_folder(a, "prior");
 	char *real = realpath(dir, NULL), *path;
 
 	if (!real) {
@@ -28,7 +28,7 @@ static char *index_path(struct arena *a, const char *dir, struct err *e)
 			"neither HOME nor XDG_CACHE_HOME says where the index of '%s' goes",
 			dir);
 	path = folder ? path_join(a, folder, arena_printf(a, "%016" PRIx64 ".db",
-							  todo_cache_hash(real))) :
+							  hash64(HASH64, span_of(real)))) :
 	       NULL;
 	free(real);
 	if (!path || file_make_dirs(folder, e))

@@ -8,13 +8,9 @@
 
 #include "base/path.h"
 
-/* FNV-1a */
 static void add(struct cache_key *k, const void *bytes, size_t len)
 {
-	const unsigned char *p = bytes;
-
-	while (len--)
-		k->hash = (k->hash ^ *p++) * 0x100000001b3ULL;
+	k->hash = hash64(k->hash, (struct span){ bytes, len });
 }
 
 void cache_key_add(struct cache_key *k, const char *text)

@@ -9,12 +9,13 @@
 #define TRY_CACHE_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 
 struct cache_key {
 	uint64_t hash;
 };
 
-#define CACHE_KEY	((struct cache_key){ 0xcbf29ce484222325ULL })
+#define CACHE_KEY	((struct cache_key){ HASH64 })
 
 /* NULL is another one than "". */
 void cache_key_add(struct cache_key *k, const char *text);

@@ -39,16 +39,8 @@ void work_remove(const char *dir)
 
 const char *work_cache(struct arena *a)
 {
-	const char *base = getenv("XDG_CACHE_HOME");
-	const char *home = getenv("HOME");
+	const char *dir = file_cache_folder(a, "");
 	struct err e = { 0 };
-	const char *dir;
 
-	if (!base || *base != '/')
-		base = home && *home == '/' ? path_join(a, home, ".cache") :
-		       NULL;
-	if (!base)
-		return NULL;
-	dir = path_join(a, base, "nfkit");
-	return file_make_dirs(dir, &e) ? NULL : dir;
+	return !dir || file_make_dirs(dir, &e) ? NULL : dir;
 }

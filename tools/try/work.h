@@ -13,8 +13,8 @@ int work_make(struct arena *a, const char **dir, struct err *e) MUST_CHECK;
 void work_remove(const char *dir);
 
 /*
- * $XDG_CACHE_HOME/nfkit, else ~/.cache/nfkit, made where it is missing; NULL
- * where there is no home, or no room for it.
+ * The folder of file_cache_folder(), made where it is missing; NULL where there
+ * is none, or no room for it.
  */
 const char *work_cache(struct arena *a);
 
