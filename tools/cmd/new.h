@@ -53,8 +53,8 @@ int new_add_howto(const struct invocation *inv, const struct extension *x,
 
 /*
  * Lock the folders that files go into, and take back what a killed one has
- * half made there: what is read of them from then on is
- * what is there when the plan is carried out.
+ * half made there: what is read of them from then on is what is there when the
+ * plan is carried out.
  */
 void new_lock(const struct invocation *inv, struct lock_folders *locks);
 

@@ -7,9 +7,9 @@
 #include "send/mailing.h"
 
 /*
- * Check the mails of @mailing and print what is found to stderr. ERR_SYNTAX where
- * a finding is an error and its rule is not among the names in @force (parted
- * by commas, any case).
+ * Check the mails of @mailing and print what is found to stderr. ERR_SYNTAX
+ * where a finding is an error and its rule is not among the names in @force
+ * (parted by commas, any case).
  */
 int send_gate(const struct mailing *mailing, struct arena *a,
 	      const struct opt_list *force, const struct term *talk,

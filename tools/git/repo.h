@@ -2,8 +2,8 @@
 /*
  * repo - a git repository, by libgit2
  *
- * tools/git/ is the only place that knows libgit2. The functions begin with
- * repo_ and range_, because git_ is the library's.
+ * tools/git/ is the only place that knows libgit2. Its functions begin with
+ * repo_ or with what their file is about, because git_ is the library's.
  */
 #ifndef GIT_REPO_H
 #define GIT_REPO_H

@@ -2,7 +2,8 @@
 /*
  * header - the header block of a message, as it came and as it is meant
  *
- * Only mime.c and plain.c include this. Format: RFC 5322, 2.2 and 3.6.8; RFC 2047.
+ * Only mime.c and plain.c include this. Format: RFC 5322, 2.2 and 3.6.8; RFC
+ * 2047.
  */
 #ifndef MIME_HEADER_H
 #define MIME_HEADER_H

@@ -46,7 +46,8 @@ void apply_text_of(struct arena *a, struct span bytes, struct apply_text *out);
  * Apply all hunks of @f to @old. *@hunks gets what became of each; @out is the
  * new text, without the hunks that failed. Lines are those of @old and @f.
  * Each line that is compared takes one of *@steps; when there are none left,
- * hunks are looked for only where they say that they are. True where none failed or was fuzzy.
+ * hunks are looked for only where they say that they are. True where none
+ * failed or was fuzzy.
  */
 bool apply_file(struct arena *a, const struct apply_text *old,
 		const struct file_diff *f, size_t *steps,

@@ -83,7 +83,7 @@ bool cread_declared_type(struct cread *c);
 /* True where the identifier is a type by its name alone. */
 bool ctype_is_name(struct span word);
 
-/* From the first to the last token, or only the first if they are on two lines. */
+/* From the first token to the last, or the first alone if lines part them. */
 struct span ctoken_span(const struct ctoken *first, const struct ctoken *last);
 
 #endif

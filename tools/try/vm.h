@@ -3,10 +3,10 @@
  * vm - run a kernel in QEMU until it switches itself off
  *
  * QEMU emulates the processor (TCG) where KVM is not asked for, see try/kvm.h.
- * The machine has no network and no disk. Its first serial port is the kernel's console, the
- * second one is for results; both go to files in the work folder. A panic ends
- * the machine. One that says nothing for too long gets an NMI first, so that
- * the kernel says in its own words where it hangs.
+ * The machine has no network and no disk. Its first serial port is the kernel's
+ * console, the second one is for results; both go to files in the work folder.
+ * A panic ends the machine. One that says nothing for too long gets an NMI
+ * first, so that the kernel says in its own words where it hangs.
  */
 #ifndef TRY_VM_H
 #define TRY_VM_H
