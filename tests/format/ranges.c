@@ -44,7 +44,7 @@ int main(int argc, char **argv)
 	if (repo_open(argv[1], &repo, &e) ||
 	    read_range(repo, &a, argv[2], &old, &old_n, &e) ||
 	    read_range(repo, &a, argv[3], &new, &new_n, &e) ||
-	    range_diff(&a, old, old_n, new, new_n, &text, &e)) {
+	    range_diff(&a, old, old_n, new, new_n, NULL, &text, &e)) {
 		fprintf(stderr, "ranges: %s\n", e.msg);
 		return 2;
 	}

@@ -112,8 +112,9 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             self.hang_up()
 
-    def page_silent(self):
+    def page_silent(self, *rest):
         # Until the client gives up.
+        self.rfile.read(int(self.headers.get('Content-Length', 0)))
         self.connection.recv(1)
         self.hang_up()
 

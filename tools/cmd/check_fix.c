@@ -10,6 +10,7 @@
 #include "base/lock.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "base/progress.h"
 #include "check/fix.h"
 #include "check/print.h"
 #include "check/stream.h"
@@ -31,6 +32,8 @@ struct job {
 	struct text *texts;
 	size_t n;
 	struct fixer fixer;
+	struct progress bar;
+	size_t mails;		/* that were read, in all rounds */
 
 	/* This round. */
 	size_t at;		/* the text that is being read */
@@ -38,11 +41,20 @@ struct job {
 	size_t findings;
 };
 
+/* What is over in a moment gets no bar. */
+static void show_progress(struct job *job, size_t done, size_t total)
+{
+	if (++job->mails > STREAM_MAILS)
+		progress_step(&job->bar, done, total);
+}
+
 /* As git format-patch --stdout writes them; the history stays as it is. */
-static int read_commits(struct arena *a, struct input *in, struct text *out,
+static int read_commits(struct job *job, struct input *in, struct text *out,
 			struct err *e)
 {
+	struct arena *a = job->fix->arena;
 	struct raw_mail mail;
+	size_t done, total;
 	struct buf text;
 	int more;
 
@@ -50,6 +62,8 @@ static int read_commits(struct arena *a, struct input *in, struct text *out,
 	out->name = in->name;
 	buf_init(&text, LIMIT_FILE);
 	while ((more = in->kind->next(in, a, &mail, e)) > 0) {
+		in->kind->progress(in, &done, &total);
+		show_progress(job, done, total);
 		buf_printf(&text, "From " SPAN_FMT " Mon Sep 17 00:00:00 2001\n",
 			   SPAN_ARG(mail.id));
 		buf_add(&text, mail.bytes);
@@ -63,23 +77,26 @@ static int read_commits(struct arena *a, struct input *in, struct text *out,
 	return more;
 }
 
-static int read_range(struct arena *a, const char *spec, struct text *out,
+static int read_range(struct job *job, const char *spec, struct text *out,
 		      struct err *e)
 {
+	struct arena *a = job->fix->arena;
 	struct input *in;
 	int status;
 
 	if (spec ? input_open_range(a, spec, &in, e) :
 		   input_open_unsent(a, &in, e))
 		return -1;
-	status = read_commits(a, in, out, e);
+	status = read_commits(job, in, out, e);
 	input_close(&in);
 	return status;
 }
 
-static int read_text(struct arena *a, const char *name, struct text *out,
+static int read_text(struct job *job, const char *name, struct text *out,
 		     struct err *e)
 {
+	struct arena *a = job->fix->arena;
+
 	*out = (struct text){ .name = name };
 	if (!strcmp(name, "-")) {
 		out->name = "(standard input)";
@@ -91,7 +108,7 @@ static int read_text(struct arena *a, const char *name, struct text *out,
 			       "--fix takes patch files and commits, not the folder '%s'",
 			       name);
 	if (!file_exists(name))
-		return read_range(a, name, out, e);
+		return read_range(job, name, out, e);
 	return file_read(a, name, LIMIT_FILE, &out->original, e);
 }
 
@@ -99,6 +116,18 @@ static void begin_text(struct job *job)
 {
 	if (job->at < job->n)
 		mbox_init(&job->box, job->texts[job->at].bytes);
+}
+
+static void show_round(struct job *job)
+{
+	size_t done = 0, total = 0;
+
+	for (size_t i = 0; i < job->n; i++) {
+		total += job->texts[i].bytes.len;
+		if (i <= job->at)
+			done += job->texts[i].bytes.len;
+	}
+	show_progress(job, done - job->box.rest.len, total);
 }
 
 static int next(void *context, struct arena *a, struct raw_mail *out,
@@ -114,6 +143,7 @@ static int next(void *context, struct arena *a, struct raw_mail *out,
 	}
 	if (job->at >= job->n)
 		return 0;
+	show_round(job);
 	*out = (struct raw_mail){
 		.bytes = message.id.len ? mbox_unquote(a, message.bytes) :
 					  message.bytes,
@@ -185,7 +215,9 @@ static int fix_all(struct job *job, struct err *e)
 {
 	struct check_fix *fix = job->fix;
 
+	restart(job);
 	for (size_t i = 0; i < FIX_ROUNDS; i++) {
+		job->bar.what = i ? "checking again" : "fixing";
 		if (round_of(job, e))
 			return -1;
 		fix->left = job->findings;
@@ -267,9 +299,9 @@ static int read_all(struct job *job, struct err *e)
 	job->n = names->n ? names->n : 1;
 	job->texts = arena_zalloc(a, job->n, sizeof(*job->texts));
 	if (!names->n)
-		return read_range(a, NULL, &job->texts[0], e);
+		return read_range(job, NULL, &job->texts[0], e);
 	for (size_t i = 0; i < job->n; i++) {
-		if (read_text(a, names->at[i], &job->texts[i], e))
+		if (read_text(job, names->at[i], &job->texts[i], e))
 			return -1;
 		if (job->texts[i].is_range && job->fix->in_place)
 			return err_set(e, ERR_USAGE,
@@ -294,12 +326,15 @@ int check_fix(struct check_fix *fix, struct err *e)
 {
 	CLEANUP_FOLDERS struct lock_folders locks = { 0 };
 	struct job job = { .fix = fix };
+	int rc;
 
 	lock_all(fix, &locks);
-	if (may_fix(fix, e) || read_all(&job, e))
+	if (may_fix(fix, e))
 		return -1;
-	restart(&job);
-	if (fix_all(&job, e) || write_all(&job, e))
+	progress_begin(&job.bar, fix->talk, "reading");
+	rc = read_all(&job, e) || fix_all(&job, e);
+	progress_end(&job.bar);
+	if (rc || write_all(&job, e))
 		return -1;
 	summarize(fix);
 	return 0;

@@ -160,6 +160,22 @@ static int read_prep(const struct invocation *inv, struct repo *repo,
 	return 0;
 }
 
+/* To compare a long series with its last version takes long. */
+static int make(const struct invocation *inv, const struct send_call *call,
+		const struct mailing_wish *wish, struct mailing *out,
+		struct err *e)
+{
+	struct mailing_wish watched = *wish;
+	struct progress bar;
+	int rc;
+
+	progress_begin(&bar, &inv->talk, "comparing the versions");
+	watched.bar = &bar;
+	rc = mailing_make(call->repo, inv->arena, &watched, out, e);
+	progress_end(&bar);
+	return rc;
+}
+
 /* The mailing, the gate, and then what is wanted of the mails. */
 static int send(const struct invocation *inv, const struct send_call *call,
 		const struct mailing_wish *wish, struct settings *s,
@@ -168,7 +184,7 @@ static int send(const struct invocation *inv, const struct send_call *call,
 	const struct params *p = inv->params;
 	struct mailing mailing;
 
-	if (mailing_make(call->repo, inv->arena, wish, &mailing, e) ||
+	if (make(inv, call, wish, &mailing, e) ||
 	    (p->send && s->is_annotating &&
 	     send_annotate(call->repo, inv->arena, &mailing, e)) ||
 	    send_gate(&mailing, inv->arena, &p->force, &inv->talk, e) ||

@@ -51,7 +51,7 @@ static struct span plain_id(const char *text)
  * may be files that nobody has sent yet: then it is the one before.
  */
 static int read_last(const struct status_call *call, struct http *http,
-		     struct thread *out, struct err *e)
+		     struct progress *bar, struct thread *out, struct err *e)
 {
 	struct arena *a = call->inv->arena;
 	struct span branch = repo_branch(call->repo, a);
@@ -64,23 +64,18 @@ static int read_last(const struct status_call *call, struct http *http,
 	if (!sent)
 		return err_set(e, ERR_USAGE,
 			       "nfkit has sent nothing from this branch: name the first mail with --thread MESSAGE-ID");
-	while (archive_thread(http, a, find_place(call), sent->id, out, e)) {
+	while (archive_thread(http, a, find_place(call), sent->id, bar, out,
+			      e)) {
 		before = sent_find(&all, branch, sent->version);
 		if (e->code != ERR_NOENT || !before)
 			return -1;
 		err_clear(e);
+		progress_hide(bar);
 		fprintf(stderr, "nfkit: version %u is not in the archive, this is version %u\n",
 			sent->version, before->version);
 		sent = before;
 	}
 	return 0;
-}
-
-/* Nobody knows how many answers there are. */
-static void show_bar(void *bar, size_t due)
-{
-	(void)due;
-	progress_step(bar, 0, 0);
 }
 
 static int read_thread(const struct status_call *call, struct http *http,
@@ -95,15 +90,44 @@ static int read_thread(const struct status_call *call, struct http *http,
 			       "NFKIT_OFFLINE is set, so %s is not asked: unset it, or name an mbox or a clone with --archive",
 			       place);
 	progress_begin(&bar, &call->inv->talk, "asking for answers");
-	http_set_watch(http, show_bar, &bar);
 	if (call->first)
 		rc = archive_thread(http, call->inv->arena, place,
-				    plain_id(call->first), out, e);
+				    plain_id(call->first), &bar, out, e);
 	else
-		rc = read_last(call, http, out, e);
-	http_set_watch(http, NULL, NULL);
+		rc = read_last(call, http, &bar, out, e);
 	progress_end(&bar);
 	return rc;
+}
+
+/* Of the patches that Patchwork is asked about. */
+struct asking {
+	struct progress bar;
+	size_t at, n;
+};
+
+static void show_asking(void *context, size_t due)
+{
+	struct asking *asking = context;
+
+	(void)due;
+	progress_step(&asking->bar, asking->at, asking->n);
+}
+
+static int ask_about_all(const struct settings *s, struct http *http,
+			 struct arena *a, const struct thread *t,
+			 struct asking *asking, struct follow_state *states,
+			 struct err *e)
+{
+	for (size_t i = 0; i < t->patches.n; i++) {
+		asking->at = i;
+		if (t->patches.at[i] &&
+		    follow_ask(http, a, s->patchwork ? s->patchwork :
+						       FOLLOW_PATCHWORK,
+			       s->project ? s->project : FOLLOW_PROJECT,
+			       t->patches.at[i]->id, &states[i], e))
+			return -1;
+	}
+	return 0;
 }
 
 /* NULL where Patchwork was not asked, or does not answer; that is said. */
@@ -111,25 +135,24 @@ static const struct follow_state *ask_patchwork(const struct status_call *call,
 						struct http *http,
 						const struct thread *t)
 {
-	const struct settings *s = call->settings;
 	struct arena *a = call->inv->arena;
+	struct asking asking = { .n = t->patches.n };
 	struct follow_state *states;
 	struct err e = { 0 };
+	int rc;
 
 	if (is_offline())
 		return NULL;
 	states = arena_zalloc(a, t->patches.n + 1, sizeof(*states));
-	for (size_t i = 0; i < t->patches.n; i++) {
-		if (!t->patches.at[i] ||
-		    !follow_ask(http, a, s->patchwork ? s->patchwork :
-							FOLLOW_PATCHWORK,
-				s->project ? s->project : FOLLOW_PROJECT,
-				t->patches.at[i]->id, &states[i], &e))
-			continue;
-		say_talk(&call->inv->talk, "Patchwork is not asked: %s", e.msg);
-		return NULL;
-	}
-	return states;
+	progress_begin(&asking.bar, &call->inv->talk, "asking Patchwork");
+	http_set_watch(http, show_asking, &asking);
+	rc = ask_about_all(call->settings, http, a, t, &asking, states, &e);
+	http_set_watch(http, NULL, NULL);
+	progress_end(&asking.bar);
+	if (!rc)
+		return states;
+	say_talk(&call->inv->talk, "Patchwork is not asked: %s", e.msg);
+	return NULL;
 }
 
 static size_t count_trailers(struct arena *a, const struct thread *t)
@@ -264,7 +287,9 @@ int send_reviewers(const struct status_call *call, unsigned int version,
 	const char *place = find_place(call);
 	struct sent_list all;
 	const struct sent *sent;
+	struct progress bar;
 	struct thread t;
+	int rc;
 
 	if (sent_read(a, repo_git_dir(call->repo), &all, e))
 		return -1;
@@ -272,7 +297,10 @@ int send_reviewers(const struct status_call *call, unsigned int version,
 	if (!sent || is_forbidden(place))
 		return 0;
 	http = http_open(NULL);
-	if (archive_thread(http, a, place, sent->id, &t, e))
+	progress_begin(&bar, &call->inv->talk, "asking for answers");
+	rc = archive_thread(http, a, place, sent->id, &bar, &t, e);
+	progress_end(&bar);
+	if (rc)
 		return -1;
 	for (size_t i = 0; i < t.mails.n; i++) {
 		const struct thread_mail *m = &t.mails.at[i];

@@ -92,13 +92,6 @@ static int look_at_sources(struct flight *f, struct err *e)
 	return 0;
 }
 
-static void no_step(void *data, size_t done, size_t total)
-{
-	(void)data;
-	(void)done;
-	(void)total;
-}
-
 static bool is_found(const struct flight *f, struct span mid)
 {
 	for (size_t i = 0; i < f->hits.list.n; i++)
@@ -146,13 +139,17 @@ static int look_for(struct flight *f, struct mail_index *index,
 static int look_at_archive(struct flight *f, struct err *e)
 {
 	CLEANUP_INDEX struct mail_index *index = NULL;
-	const struct prior_watch watch = { no_step, NULL };
 	struct arena *a = f->inv->arena;
 	struct span dir = repo_config(NULL, a, TODO_ARCHIVE_SETTING);
+	struct progress bar;
+	int rc;
 
 	if (!dir.len)
 		return 0;
-	if (prior_open(a, arena_str(a, dir), &watch, &index, e))
+	progress_begin(&bar, &f->inv->talk, "indexing the archive");
+	rc = prior_open(a, arena_str(a, dir), &bar, &index, e);
+	progress_end(&bar);
+	if (rc)
 		return -1;
 	for (size_t i = 0; i < f->clues.files.n; i++)
 		if (look_for(f, index,

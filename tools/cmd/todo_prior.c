@@ -46,11 +46,6 @@ static const struct setting settings[] = {
 	{ 0 }
 };
 
-static void step(void *data, size_t done, size_t total)
-{
-	progress_step(data, done, total);
-}
-
 static const char *fate(struct arena *a, const struct mail_hit *hit)
 {
 	if (hit->is_applied)
@@ -157,7 +152,6 @@ static int run(const struct invocation *inv, struct err *e)
 	CLEANUP_INDEX struct mail_index *index = NULL;
 	struct mail_hits hits = { 0 };
 	struct progress bar;
-	const struct prior_watch watch = { step, &bar };
 	const char *dir;
 	int status;
 
@@ -168,7 +162,7 @@ static int run(const struct invocation *inv, struct err *e)
 	if (find_archive(inv, &dir, e))
 		return -1;
 	progress_begin(&bar, &inv->talk, "indexing the archive");
-	status = prior_open(inv->arena, dir, &watch, &index, e);
+	status = prior_open(inv->arena, dir, &bar, &index, e);
 	progress_end(&bar);
 	if (status ||
 	    mail_index_search(index, inv->arena, inv->args.at, inv->args.n,

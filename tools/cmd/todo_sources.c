@@ -188,7 +188,9 @@ static int print_log(const struct invocation *inv,
 {
 	struct todo_sources one = { 0 };
 	struct svn_log log = { 0 };
+	struct progress bar;
 	CLEANUP_BUF struct buf b;
+	int rc;
 
 	buf_init(&b, LIMIT_TEXT);
 	if (inv->args.n != 2)
@@ -199,8 +201,11 @@ static int print_log(const struct invocation *inv,
 	if (one.list.at[0].kind->url != todo_url_svn)
 		return err_set(e, ERR_USAGE,
 			       "only a source of the kind svn has a log");
-	if (svn_read_log(inv->arena, one.list.at[0].place, 0, todo_ca_file(),
-			 &log, e))
+	progress_begin(&bar, &inv->talk, "asking the server");
+	rc = svn_read_log(inv->arena, one.list.at[0].place, 0, todo_ca_file(),
+			  &bar, &log, e);
+	progress_end(&bar);
+	if (rc)
 		return err_prefix(e, "%s", inv->args.at[1]);
 	for (size_t i = 0; i < log.list.n; i++)
 		add_revision(&b, &log.list.at[i], inv->out.utf8);

@@ -21,6 +21,13 @@ static int add_mbox(struct thread *t, struct arena *a, struct span text,
 	return 0;
 }
 
+/* Nobody knows how much it will be. */
+static void show_bar(void *bar, size_t due)
+{
+	(void)due;
+	progress_step(bar, 0, 0);
+}
+
 static int read_url(struct http *http, struct arena *a, const char *mask,
 		    struct span id, struct thread *t, struct err *e)
 {
@@ -48,13 +55,16 @@ static int read_url(struct http *http, struct arena *a, const char *mask,
 
 /* Of an archive of years only what could be of the thread is decoded. */
 static int read_inbox(struct inbox *inbox, struct arena *a, struct span id,
-		      struct thread *t, struct err *e)
+		      struct progress *bar, struct thread *t, struct err *e)
 {
 	CLEANUP_ARENA struct arena scratch = { 0 };
 	struct inbox_mail mail;
+	size_t done, total;
 	int more;
 
 	while ((more = inbox_next(inbox, &scratch, &mail, e)) > 0) {
+		inbox_progress(inbox, &done, &total);
+		progress_step(bar, done, total);
 		if (span_find(mail.bytes, id) != SIZE_MAX &&
 		    thread_add(t, a, arena_copy(a, mail.bytes), e))
 			return -1;
@@ -64,7 +74,7 @@ static int read_inbox(struct inbox *inbox, struct arena *a, struct span id,
 }
 
 static int read_local(struct arena *a, const char *place, struct span id,
-		      struct thread *t, struct err *e)
+		      struct progress *bar, struct thread *t, struct err *e)
 {
 	struct inbox *inbox;
 	struct span text;
@@ -78,20 +88,23 @@ static int read_local(struct arena *a, const char *place, struct span id,
 		return err_set(e, ERR_USAGE,
 			       "%s: neither an mbox nor a clone of a public-inbox",
 			       place);
-	rc = read_inbox(inbox, a, id, t, e);
+	rc = read_inbox(inbox, a, id, bar, t, e);
 	inbox_close(&inbox);
 	return rc;
 }
 
 int archive_thread(struct http *http, struct arena *a, const char *place,
-		   struct span id, struct thread *out, struct err *e)
+		   struct span id, struct progress *bar, struct thread *out,
+		   struct err *e)
 {
 	bool is_url = span_find(span_of(place), SPAN("://")) != SIZE_MAX;
 	int rc;
 
 	*out = (struct thread){ 0 };
+	http_set_watch(http, show_bar, bar);
 	rc = is_url ? read_url(http, a, place, id, out, e) :
-		      read_local(a, place, id, out, e);
+		      read_local(a, place, id, bar, out, e);
+	http_set_watch(http, NULL, NULL);
 	if (rc)
 		return -1;
 	return thread_sort(out, a, id, e) ? err_prefix(e, "%s", place) : 0;

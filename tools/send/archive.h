@@ -9,6 +9,7 @@
 #ifndef SEND_ARCHIVE_H
 #define SEND_ARCHIVE_H
 
+#include "base/progress.h"
 #include "net/http.h"
 #include "send/thread.h"
 
@@ -16,11 +17,11 @@
 #define ARCHIVE_MBOX_MAX	(64UL << 20)	/* bytes of a thread */
 
 /*
- * The thread that the mail @id is in. ERR_NOENT where the archive has no such
- * mail, not yet say.
+ * The thread that the mail @id is in; @bar tells that it is looked for.
+ * ERR_NOENT where the archive has no such mail, not yet say.
  */
 int archive_thread(struct http *http, struct arena *a, const char *place,
-		   struct span id, struct thread *out,
+		   struct span id, struct progress *bar, struct thread *out,
 		   struct err *e) MUST_CHECK;
 
 #endif

@@ -9,6 +9,7 @@
 #define SEND_MAILING_H
 
 #include "base/opt.h"
+#include "base/progress.h"
 #include "git/range.h"
 #include "model/project.h"
 #include "send/sent.h"
@@ -29,6 +30,7 @@ struct mailing_wish {
 	bool no_people;		/* nobody but those named here and in git config */
 	bool with_base;		/* say which commit the series is on */
 	const char *range_diff;	/* a range or revision to compare with; or NULL */
+	struct progress *bar;	/* while it is made; or NULL */
 	bool no_range_diff;	/* even where the last version is known */
 	bool with_cover;	/* even for a single patch */
 	bool no_cover;		/* even where the branch has a description */

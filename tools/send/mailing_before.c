@@ -86,10 +86,13 @@ int making_compare(struct making *m, struct err *e)
 	buf_printf(&text, "%s\n", title);
 	if (read_old(m, spec, &old, &n, e) ||
 	    range_diff(m->arena, old, n, m->changes, m->range.commits.n,
-		       &text, e) || buf_check(&text, "the range-diff", e))
+		       m->wish->bar, &text, e) ||
+	    buf_check(&text, "the range-diff", e))
 		return err_prefix(e, "%s", m->wish->range_diff ?
 				  "--range-diff" :
 				  "the version that was sent before (--no-range-diff leaves it alone)");
+	if (m->wish->bar)
+		progress_hide(m->wish->bar);
 	m->range_diff = arena_copy(m->arena, buf_span(&text));
 	return 0;
 }

@@ -22,6 +22,7 @@ struct versions {
 	struct arena *arena;
 	struct patch *old, *new;
 	size_t old_n, new_n;
+	struct progress *bar;		/* or NULL */
 	struct buf *to;
 };
 
@@ -99,6 +100,8 @@ static int pair_others(struct versions *v, struct err *e)
 	const size_t *columns;
 
 	for (size_t j = 0; j < v->new_n; j++) {
+		if (v->bar)
+			progress_step(v->bar, j, v->new_n);
 		for (size_t i = 0; i < v->old_n; i++) {
 			if (cost_of(v, i, j, &cost[j * n + i], e))
 				return -1;
@@ -252,10 +255,10 @@ static int show(struct versions *v, struct err *e)
 
 int range_diff(struct arena *a, const struct change *const *old, size_t old_n,
 	       const struct change *const *new, size_t new_n,
-	       struct buf *to, struct err *e)
+	       struct progress *bar, struct buf *to, struct err *e)
 {
 	struct versions v = { .arena = a, .old_n = old_n, .new_n = new_n,
-			      .to = to };
+			      .bar = bar, .to = to };
 
 	if (read_patches(a, old, old_n, &v.old, e) ||
 	    read_patches(a, new, new_n, &v.new, e))

@@ -12,17 +12,20 @@
 #define SEND_RANGE_DIFF_H
 
 #include "base/buf.h"
+#include "base/progress.h"
 #include "model/change.h"
 
 #define RANGE_DIFF_FACTOR	60
 #define RANGE_DIFF_MAX		200	/* patches of each version */
 
 /*
- * Append it. ERR_LIMIT for more patches. Merges and commits that change
- * nothing are no patches of a series.
+ * Append it; @bar, which may be NULL, tells how far the comparison is, which
+ * takes seconds for a hundred patches. ERR_LIMIT for more patches. Merges and
+ * commits that change nothing are no patches of a series.
  */
 int range_diff(struct arena *a, const struct change *const *old, size_t old_n,
 	       const struct change *const *new, size_t new_n,
-	       struct buf *to, struct err *e) MUST_CHECK;
+	       struct progress *bar, struct buf *to,
+	       struct err *e) MUST_CHECK;
 
 #endif

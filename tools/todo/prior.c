@@ -49,7 +49,7 @@ static int add_mail(struct mail_index *index, const struct inbox_mail *mail,
 }
 
 static int add_all(struct mail_index *index, struct inbox *inbox,
-		   const struct prior_watch *watch, struct err *e)
+		   struct progress *bar, struct err *e)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct inbox_mail mail;
@@ -62,7 +62,7 @@ static int add_all(struct mail_index *index, struct inbox *inbox,
 			return -1;
 		done++;
 		inbox_progress(inbox, &read, &total);
-		watch->step(watch->data, done, done + total - read);
+		progress_step(bar, done, done + total - read);
 		arena_reset(&a);
 	}
 	return more;
@@ -102,7 +102,7 @@ static void read_marks(struct arena *a, struct span text,
 /* Index what is behind the marks, or all where there are none. */
 static int add_new(struct mail_index *index, struct inbox *inbox,
 		   const struct inbox_marks *marks,
-		   const struct prior_watch *watch, struct arena *a,
+		   struct progress *bar, struct arena *a,
 		   struct err *e)
 {
 	struct inbox_marks now = { 0 };
@@ -111,7 +111,7 @@ static int add_new(struct mail_index *index, struct inbox *inbox,
 		inbox_skip(inbox, marks);
 	if (mail_index_begin(index, e) ||
 	    (!marks->list.n && mail_index_clear(index, e)) ||
-	    add_all(index, inbox, watch, e) ||
+	    add_all(index, inbox, bar, e) ||
 	    inbox_marks(inbox, a, &now, e))
 		return -1;
 	return mail_index_end(index, marks_text(a, &now), e);
@@ -128,7 +128,7 @@ static int open_inbox(const char *dir, struct inbox **out, struct err *e)
 }
 
 static int update(struct mail_index *index, const char *dir,
-		  const struct prior_watch *watch, struct arena *a,
+		  struct progress *bar, struct arena *a,
 		  struct err *e)
 {
 	struct inbox_marks known = { 0 }, now = { 0 };
@@ -142,7 +142,7 @@ static int update(struct mail_index *index, const char *dir,
 	if (inbox_marks(inbox, a, &now, e))
 		status = -1;
 	else if (strcmp(mark, marks_text(a, &now)))
-		status = add_new(index, inbox, &known, watch, a, e);
+		status = add_new(index, inbox, &known, bar, a, e);
 	inbox_close(&inbox);
 	/* The history was rewritten: then all of it is new. */
 	if (!status || e->code != ERR_NOENT || !known.list.n)
@@ -152,13 +152,13 @@ static int update(struct mail_index *index, const char *dir,
 	mail_index_abort(index);
 	if (open_inbox(dir, &inbox, e))
 		return -1;
-	status = add_new(index, inbox, &known, watch, a, e);
+	status = add_new(index, inbox, &known, bar, a, e);
 	inbox_close(&inbox);
 	return status;
 }
 
 int prior_open(struct arena *a, const char *dir,
-	       const struct prior_watch *watch, struct mail_index **out,
+	       struct progress *bar, struct mail_index **out,
 	       struct err *e)
 {
 	CLEANUP_INDEX struct mail_index *index = NULL;
@@ -167,7 +167,7 @@ int prior_open(struct arena *a, const char *dir,
 	if (!path)
 		return -1;
 	if (mail_index_open(path, &index, e) ||
-	    update(index, dir, watch, a, e))
+	    update(index, dir, bar, a, e))
 		return -1;
 	*out = index;
 	index = NULL;

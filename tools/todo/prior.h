@@ -14,21 +14,16 @@
 #ifndef TODO_PRIOR_H
 #define TODO_PRIOR_H
 
+#include "base/progress.h"
 #include "db/mail_index.h"
 #include "model/mail.h"
 
-struct prior_watch {
-	void (*step)(void *data, size_t done, size_t total);
-	void *data;
-};
-
 /*
- * Open the index of the archive at @dir, up to date. ERR_NOENT where there is
- * no archive. The caller closes *@out.
+ * Open the index of the archive at @dir, up to date; @bar tells how far that
+ * is. ERR_NOENT where there is no archive. The caller closes *@out.
  */
-int prior_open(struct arena *a, const char *dir,
-	       const struct prior_watch *watch, struct mail_index **out,
-	       struct err *e) MUST_CHECK;
+int prior_open(struct arena *a, const char *dir, struct progress *bar,
+	       struct mail_index **out, struct err *e) MUST_CHECK;
 
 /* What the index is told of a mail. Borrows from @m and @a. */
 void prior_row(struct arena *a, const struct mail *m, struct mail_row *out);

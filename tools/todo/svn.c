@@ -6,6 +6,13 @@
 #include "net/http.h"
 #include "xml/doc.h"
 
+#define QUESTIONS	2	/* for a log: up to where, and the log itself */
+
+struct asking {
+	struct progress *bar;	/* or NULL */
+	size_t answered;
+};
+
 /* A number behind the last '@', which is no part of a user's name. */
 static bool split_place(struct span place, struct span *url, uint64_t *number)
 {
@@ -122,6 +129,15 @@ int svn_parse_log(struct arena *a, struct span report, struct svn_log *out,
 	return 0;
 }
 
+static void show_bar(void *asking, size_t due)
+{
+	const struct asking *s = asking;
+
+	(void)due;
+	if (s->bar)
+		progress_step(s->bar, s->answered, QUESTIONS);
+}
+
 static int ask(struct http *http, struct arena *a, struct http_exchange *x,
 	       struct err *e)
 {
@@ -164,9 +180,11 @@ static int ask_log(struct http *http, struct arena *a, const char *url,
 }
 
 int svn_read_log(struct arena *a, const char *place, unsigned int max,
-		 const char *ca_file, struct svn_log *out, struct err *e)
+		 const char *ca_file, struct progress *bar,
+		 struct svn_log *out, struct err *e)
 {
 	CLEANUP_HTTP struct http *http = http_open(ca_file);
+	struct asking asking = { .bar = bar };
 	unsigned int from;
 	const char *url;
 	struct span file;
@@ -175,8 +193,10 @@ int svn_read_log(struct arena *a, const char *place, unsigned int max,
 
 	is_old = split_place(span_of(place), &file, &n);
 	url = arena_str(a, file);
+	http_set_watch(http, show_bar, &asking);
 	if (last_revision(http, a, url, &from, e))
 		return -1;
+	asking.answered++;
 	if (is_old && n < from)
 		from = (unsigned int)n;
 	return ask_log(http, a, url, from, max, out, e);

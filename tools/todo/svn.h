@@ -11,6 +11,7 @@
 #define TODO_SVN_H
 
 #include "base/err.h"
+#include "base/progress.h"
 #include "base/vec.h"
 
 #define SVN_LOG_MAX	10000	/* revisions */
@@ -29,10 +30,13 @@ struct svn_log {
 /* "URL" or "URL@N": the file, perhaps as of a revision. */
 const char *todo_url_svn(struct arena *a, const char *place);
 
-/* The history of the file up to that revision, at most @max long; 0: all. */
+/*
+ * The history of the file up to that revision, at most @max long; 0: all. @bar,
+ * which may be NULL, tells how many of the two questions are answered.
+ */
 int svn_read_log(struct arena *a, const char *place, unsigned int max,
-		 const char *ca_file, struct svn_log *out,
-		 struct err *e) MUST_CHECK;
+		 const char *ca_file, struct progress *bar,
+		 struct svn_log *out, struct err *e) MUST_CHECK;
 
 /* The parts that need no server: what it answered becomes ... */
 int svn_parse_revision(struct arena *a, struct span propfind,
