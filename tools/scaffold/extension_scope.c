@@ -38,7 +38,6 @@ static void set_members(const struct extension *x, struct scope *top)
 static void set_kind(const struct extension *x, struct scope *top)
 {
 	bool match = x->kind == EXTENSION_MATCH;
-	struct arena *a = top->arena;
 
 	scope_set_if(top, "match", match);
 	scope_set(top, "kind", match ? "match" : "target");
@@ -51,8 +50,6 @@ static void set_kind(const struct extension *x, struct scope *top)
 	scope_set(top, "info", x->info);
 	scope_set(top, "flags", x->flags);
 	scope_set(top, "invflags", x->invflags);
-	scope_set(top, "rule", arena_printf(a, "-%c %s", match ? 'm' : 'j',
-					    x->name));
 }
 
 static bool has_trait(const struct extension *x, unsigned int traits)
@@ -303,6 +300,13 @@ static void set_sums(const struct extension *x, struct scope *top)
 	scope_set(top, "invert_bits", arena_printf(a, "0x%x", invert));
 }
 
+/* What each rule with the extension begins with. */
+static const char *rule(const struct extension *x, struct arena *a)
+{
+	return arena_printf(a, "-%c %s", x->kind == EXTENSION_MATCH ? 'm' : 'j',
+			    x->name);
+}
+
 void extension_scope(const struct extension *x, const char *author,
 		     struct scope *top)
 {
@@ -322,4 +326,5 @@ void extension_scope(const struct extension *x, const char *author,
 	for (size_t i = 0; i < x->options.n; i++)
 		extension_option_scope(x, &x->options.at[i],
 				       scope_add(top, "option"));
+	extension_rule_scope(x, rule(x, top->arena), top);
 }

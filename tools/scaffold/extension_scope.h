@@ -21,6 +21,13 @@ void extension_option_scope(const struct extension *x,
 void extension_test_scope(const struct extension *x,
 			  const struct extension_option *o, struct scope *s);
 
+/*
+ * Those of the rules that begin with @rule, "-m quotalen": in @top, and in the
+ * scope of each option, which are there.
+ */
+void extension_rule_scope(const struct extension *x, const char *rule,
+			  struct scope *top);
+
 /* The names of the tests with packets: of an option, and of all. */
 void extension_packet_scope(const struct extension *x,
 			    const struct extension_option *o, struct scope *s);

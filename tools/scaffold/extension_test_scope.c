@@ -139,24 +139,56 @@ static const char *too_many(const struct extension *x,
 
 	buf_init(&rule, LIMIT_TEXT);
 	for (unsigned int i = 0; o->values && i <= o->values; i++)
-		buf_printf(&rule, " --%s%s", o->name,
+		buf_printf(&rule, "%s--%s%s", i ? " " : "", o->name,
 			   extension_sample(x, o, a));
 	return arena_str(a, buf_span(&rule));
 }
 
+/* @rule, which may be empty, and the options of @set behind it. */
+static const char *rule_with(const struct extension *x, const char *rule,
+			     uint32_t set, struct arena *a)
+{
+	const char *words = arena_printf(a, "%s%s", rule,
+					 extension_rule(x, set, a));
+
+	return *words == ' ' ? words + 1 : words;
+}
+
 /* Rules that lack what the option needs, or have what it excludes. */
-static void set_bad_rules(const struct extension *x,
+static void set_bad_rules(const struct extension *x, const char *rule,
 			  const struct extension_option *o, struct scope *s)
 {
 	uint32_t alone = x->rule | 1U << o->nr, both;
 
 	scope_set(s, "without_also", !(o->also & ~alone) ? "" :
-		  extension_rule(x, alone, s->arena));
+		  rule_with(x, rule, alone, s->arena));
 	scope_set(s, "with_excl", "");
 	if (!o->excl)
 		return;
 	both = o->rule | x->options.at[__builtin_ctz(o->excl)].rule;
-	scope_set(s, "with_excl", extension_rule(x, both, s->arena));
+	scope_set(s, "with_excl", rule_with(x, rule, both, s->arena));
+}
+
+void extension_rule_scope(const struct extension *x, const char *rule,
+			  struct scope *top)
+{
+	const struct scope_list *options = scope_list_of(top, "option");
+
+	scope_set(top, "rule", rule);
+	for (size_t i = 0; i < x->options.n; i++) {
+		const struct extension_option *o = &x->options.at[i];
+		uint32_t others = o->rule & ~(1U << o->nr);
+		struct scope *s = options->elements.at[i];
+		const char *lead = rule_with(x, rule,
+					     others & bits_below(o->nr),
+					     s->arena);
+
+		scope_set(s, "lead", !*lead ? "" :
+			  arena_printf(s->arena, "%s ", lead));
+		scope_set(s, "others", !others ? "" :
+			  rule_with(x, rule, others, s->arena));
+		set_bad_rules(x, rule, o, s);
+	}
 }
 
 void extension_test_scope(const struct extension *x,
@@ -168,9 +200,7 @@ void extension_test_scope(const struct extension *x,
 	scope_set(s, "sample", extension_sample(x, o, a));
 	scope_set(s, "before", extension_rule(x, o->rule & below, a));
 	scope_set(s, "after", extension_rule(x, o->rule & ~below & ~self, a));
-	scope_set_if(s, "others", o->rule & ~self);
 	scope_set(s, "too_many", too_many(x, o, a));
-	set_bad_rules(x, o, s);
 	switch (o->type->class) {
 	case OPTION_NUMBER:
 	case OPTION_RANGE:

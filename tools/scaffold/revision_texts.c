@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "scaffold/extension_scope.h"
 #include "scaffold/render.h"
 #include "scaffold/revision_parts.h"
 
@@ -101,7 +102,7 @@ static int plan_tests(struct revision *r, const char *path, struct span text,
 	find_sample(r, text, &s);
 	if (!s.rule.len)
 		return 0;
-	scope_set(top, "rule", arena_str(r->arena, s.rule));
+	extension_rule_scope(&r->x, arena_str(r->arena, s.rule), top);
 	if (render(r, "tests", top, &added, e))
 		return -1;
 	if (!s.is_last)
