@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
+@if bridge@
+/* @name@ @kind@ for ebtables */
+@else@
 /* @name@ @kind@ for iptables */
+@end@
 @if plugin_net@
 #include <arpa/inet.h>
 @end@
 @if plugin_endian@
 #include <endian.h>
+@end@
+@if getopt@
+#include <getopt.h>
 @end@
 @if xlates@
 @if inverts@
@@ -86,7 +93,8 @@ static void @lower@_parse(struct xt_option_call *cb)
 @end@
 }
 
-@if wants_one@
+@include plugin_getopt@
+@if fcheck@
 static void @lower@_fcheck(struct xt_fcheck_call *cb)
 {
 	if (!cb->xflags)
@@ -96,6 +104,21 @@ static void @lower@_fcheck(struct xt_fcheck_call *cb)
 @end@
 @include plugin_show@
 @end@
+@if bridge@
+@if options@
+static void
+@lower@_print(const void *ip, const struct xt_entry_@kind@ *@kind@, int numeric)
+{
+	(void)ip;
+	(void)numeric;
+	@lower@_show((const void *)@kind@->data, "--");
+@if match@
+	printf(" ");
+@end@
+}
+
+@end@
+@else@
 @for printer@
 static void
 @lower@_print@v@(const void *ip, const struct xt_entry_@kind@ *@kind@, int numeric)
@@ -117,6 +140,7 @@ static void @lower@_save@v@(const void *ip, const struct xt_entry_@kind@ *@kind@
 	@lower@_show((const void *)@kind@->data, "--"@nfproto_arg@);
 }
 
+@end@
 @end@
 @end@
 @if xlates@
@@ -157,7 +181,7 @@ static struct xtables_@kind@ @lower@_@mt@_reg@reg_array@ = {
 @if options@
 		.save		= @lower@_save@v@,
 		.x6_parse	= @lower@_parse,
-@if wants_one@
+@if fcheck@
 		.x6_fcheck	= @lower@_fcheck,
 @end@
 		.x6_options	= @lower@_opts,
@@ -173,11 +197,21 @@ static struct xtables_@kind@ @lower@_@mt@_reg@reg_array@ = {
 	.size		= XT_ALIGN(sizeof(struct @info@)),
 	.userspacesize	= XT_ALIGN(@user_size@),
 	.help		= @lower@_help,
+@if not bridge@
 	.print		= @lower@_print,
+@end@
 @if options@
+@if bridge@
+	.print		= @lower@_print,
+@if getopt@
+	.parse		= @lower@_getopt_parse,
+	.extra_opts	= @lower@_getopt,
+@end@
+@else@
 	.save		= @lower@_save,
+@end@
 	.x6_parse	= @lower@_parse,
-@if wants_one@
+@if fcheck@
 	.x6_fcheck	= @lower@_fcheck,
 @end@
 	.x6_options	= @lower@_opts,

@@ -3,7 +3,9 @@
 @end@
 :@chains@
 @if needs_option@
+@if rule@
 @rule@;;FAIL
+@end@
 @else@
 @rule@;=;OK
 @end@

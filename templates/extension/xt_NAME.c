@@ -16,8 +16,14 @@
 #include <linux/slab.h>
 @end@
 #include <linux/netfilter/x_tables.h>
+@if bridge@
+#include <linux/netfilter_bridge/ebtables.h>
+@end@
 @if tos@
 #include <net/dsfield.h>
+@end@
+@if net_ip@
+#include <net/ip.h>
 @end@
 @if net_ipv6@
 #include <net/ipv6.h>
@@ -35,7 +41,11 @@
 #include @header@
 
 MODULE_AUTHOR("@author@");
+@if bridge@
+MODULE_DESCRIPTION("Ebtables: @name@ @kind@");
+@else@
 MODULE_DESCRIPTION("Xtables: @name@ @kind@");
+@end@
 MODULE_LICENSE("GPL");
 @if ipv4@
 MODULE_ALIAS("ipt_@name@");
@@ -105,7 +115,7 @@ static unsigned int @lower@_tg(struct sk_buff *skb, const struct xt_action_param
 	atomic64_inc(&info->data->packets);
 @end@
 @end@
-	return XT_CONTINUE;
+	return @continue@;
 }
 @end@
 

@@ -317,6 +317,46 @@ static void option_type__is_found_by_its_exact_name(void **state)
 	assert_null(option_type_find(SPAN("uint")));
 }
 
+/* In ebtables no table has all hooks: the tests are for what one has. */
+static void extension__bridges_have_tables_of_their_own(void **state)
+{
+	static const struct {
+		const char *table;
+		uint32_t hooks;
+		const char *tried;	/* NULL: refused */
+		uint32_t chains;
+	} cases[] = {
+		{ NULL, 0, "filter", 0x0e },
+		{ "nat", 0, "nat", 0x19 },
+		{ NULL, 0x10, "nat", 0x10 },
+		{ NULL, 0x03, "filter", 0x02 },
+		{ "nat", 0x02, NULL, 0 },
+		{ "mangle", 0, NULL, 0 },
+		{ "mangle", 0x02, NULL, 0 },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		f->m.lines.n = 0;
+		f->x = (struct extension){
+			.kind = EXTENSION_TARGET,
+			.name = "tagger",
+			.family = family_find(SPAN("bridge")),
+			.hooks = cases[i].hooks,
+		};
+		if (cases[i].table)
+			f->x.table = hook_table_find(span_of(cases[i].table));
+		extension_derive(&f->x, &f->m);
+		if (!cases[i].tried) {
+			is_bad(f, "table");
+			continue;
+		}
+		is_good(f);
+		assert_string_equal(f->x.tried->name, cases[i].tried);
+		assert_int_equal(f->x.chains, cases[i].chains);
+	}
+}
+
 #define TEST(function) \
 	cmocka_unit_test_setup_teardown(function, setup, teardown)
 
@@ -329,6 +369,7 @@ int main(void)
 		TEST(extension__all_mistakes_are_told_together),
 		TEST(extension__smallest_rule_has_all_that_is_needed),
 		TEST(extension__chains_are_those_of_the_table),
+		TEST(extension__bridges_have_tables_of_their_own),
 		TEST(extension__data_of_the_kernel_comes_last),
 		TEST(extension__takes_32_options),
 		TEST(extension__limits_not_given_are_those_of_the_type),

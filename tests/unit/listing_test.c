@@ -65,10 +65,34 @@ static void listing__there_must_be_entries_but_not_this_one(void **state)
 	assert_string_equal(e.msg, "'list' has an entry x c already");
 }
 
+static void listing__section_is_behind_its_comment(void **state)
+{
+	static const char text[] =
+		"a\n#\n# matches\n#\nb\n#\n# targets\n#\nc\n";
+	static const struct {
+		const char *text, *word, *want;
+	} cases[] = {
+		{ text, "matches", "#\nb\n#\n" },
+		{ text, "targets", "#\nc\n" },
+		{ text, "match", text },
+		{ "#matches\nb\n\n# targets\n", "matches", "b\n\n" },
+		{ "b\n# targets", "targets", "" },
+		{ "b # targets\nc\n", "targets", "b # targets\nc\n" },
+		{ "", "targets", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_true(span_eq(listing_section(span_of(cases[i].text),
+						    span_of(cases[i].word)),
+				    span_of(cases[i].want)));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(listing__entry_goes_to_its_sorted_place),
+		cmocka_unit_test(listing__section_is_behind_its_comment),
 		cmocka_unit_test(listing__there_must_be_entries_but_not_this_one),
 	};
 

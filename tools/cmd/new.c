@@ -18,6 +18,7 @@ static const struct opt_choice families[] = {
 	{ "ipv6", 2 },
 	{ "both", 3 },
 	{ "arp", 4 },
+	{ "bridge", 5 },
 	{ NULL }
 };
 
@@ -40,7 +41,7 @@ static const struct opt opts[] = {
 	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,
 	  "write FILE, or NAME.spec, in an editor first" },
 	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
-	  "unspec (any, the default), ipv4, ipv6, both as two, or arp",
+	  "unspec (any, the default), ipv4, ipv6, both as two, arp or bridge",
 	  families },
 	{ 0, "table", OPT_CHOICE, FIELD(table), "TABLE",
 	  "the only table that it may be used in", tables },
@@ -152,6 +153,15 @@ static int read_spec(const struct invocation *inv, struct extension *x,
 	return m.lines.n ? new_tell(&m, &inv->talk, e) : 0;
 }
 
+/* ebt_load_match_extensions() of iptables/xtables-eb.c has them by name. */
+static int check_folder(const struct extension *x, struct err *e)
+{
+	if (x->kind != EXTENSION_MATCH || x->family->ip != FAMILY_BRIDGE)
+		return 0;
+	return err_set(e, ERR_USAGE,
+		       "ebtables loads none but the matches that iptables/xtables-eb.c names: a match for bridges needs --iptables DIR, --kernel DIR or both");
+}
+
 int new_run(const struct invocation *inv, enum extension_kind kind,
 	    struct err *e)
 {
@@ -170,7 +180,7 @@ int new_run(const struct invocation *inv, enum extension_kind kind,
 		return -1;
 	new_lock(inv, &locks);
 	if (!p->kernel && !p->iptables)
-		return new_folder(inv, &x, e);
+		return check_folder(&x, e) ? -1 : new_folder(inv, &x, e);
 	if (p->into)
 		return err_set(e, ERR_USAGE,
 			       "--into makes a folder, --kernel and --iptables put files into trees: give one or the other");

@@ -77,7 +77,9 @@ static void check_program_name(const struct extension *x, struct mistakes *m)
 /* The first thing that is wrong with the name: more would be noise. */
 static void check_name(const struct extension *x, struct mistakes *m)
 {
-	bool capital = x->kind == EXTENSION_TARGET;
+	/* Targets of ebtables, as -j snat, are written as its matches. */
+	bool capital = x->kind == EXTENSION_TARGET &&
+		       x->family->ip != FAMILY_BRIDGE;
 	const char *what = extension_is_program(x) ? "program" :
 			   extension_kind_name(x->kind);
 	struct span name = span_of(x->name);
@@ -92,8 +94,10 @@ static void check_name(const struct extension *x, struct mistakes *m)
 			     "want at most" : "xtables takes",
 			     EXTENSION_NAME_MAX);
 	else if (!span_eq(name, span_of(due)))
-		mistakes_add(m, "the name of a %s is written in %s letters: '%s'",
-			     what, capital ? "capital" : "small", due);
+		mistakes_add(m, "the name of a %s%s is written in %s letters: '%s'",
+			     what, x->family->ip == FAMILY_BRIDGE ?
+			     " for bridges" : "", capital ? "capital" : "small",
+			     due);
 	else if (extension_is_program(x))
 		check_program_name(x, m);
 	else if (name_is_reserved(span_of(x->lower)))
@@ -135,8 +139,12 @@ static void check_collisions(const struct extension *x,
 {
 	struct span name = span_of(o->name), field = span_of(o->field);
 	bool program = extension_is_program(x);
+	bool bridge = x->family->ip == FAMILY_BRIDGE;
 
-	if (!program && name_is_iptables_option(name))
+	if (bridge && name_is_ebtables_option(name))
+		mistakes_add(m, "option '%s': ebtables has an option --%s already, and all extensions share one table: take '%s-%s'",
+			     o->name, o->name, x->lower, o->name);
+	else if (!program && !bridge && name_is_iptables_option(name))
 		mistakes_add(m, "option '%s': iptables has an option --%s of its own, take another name",
 			     o->name, o->name);
 	else if (program && name_is_program_option(name))
@@ -212,9 +220,8 @@ static void check_type(const struct extension *x,
 	if (o->values && type->class == OPTION_FLAG)
 		mistakes_add(m, "option '%s': the type %s has no value, once is enough: leave multiple out",
 			     o->name, type->name);
-	if (type->traits & OPTION_HOST && x->family->ip != FAMILY_IPV4 &&
-	    x->family->ip != FAMILY_IPV6 && x->family->ip != FAMILY_ARP &&
-	    !x->family->separate)
+	if (type->traits & OPTION_HOST && !x->family->separate &&
+	    x->family->ip == (FAMILY_IPV4 | FAMILY_IPV6))
 		mistakes_add(m, "option '%s': the type %s is for addresses of one family: %s",
 			     o->name, type->name, x->old ?
 			     "its plugin is registered for any" :
@@ -231,7 +238,7 @@ static void check_arp(const struct extension *x, struct mistakes *m)
 	if (x->family->ip != FAMILY_ARP)
 		return;
 	if (x->kind != EXTENSION_TARGET)
-		mistakes_add(m, "arptables has no matches: only a target can be of the family arp");
+		mistakes_add(m, "arptables leaves matches out of its rules: only a target can be of the family arp");
 	if (x->table || x->hooks)
 		mistakes_add(m, "arptables has one table, filter: leave table and hook out");
 	for (size_t i = 0; i < x->options.n; i++) {
@@ -239,6 +246,28 @@ static void check_arp(const struct extension *x, struct mistakes *m)
 
 		if (o->type && o->type->traits & ip)
 			mistakes_add(m, "option '%s': the type %s looks at a header of IP, which packets of ARP do not have",
+				     o->name, o->type->name);
+	}
+}
+
+/*
+ * ebtables finds a match by its options, and libxtables reads addresses of IPv4
+ * and IPv6 alone: xtopt_parse_host() asks for those of its own family.
+ */
+static void check_bridge(const struct extension *x, struct mistakes *m)
+{
+	if (x->family->ip != FAMILY_BRIDGE)
+		return;
+	if (x->kind == EXTENSION_MATCH && !x->options.n)
+		mistakes_add(m, "ebtables has no -m, it finds a match by its options: give one at least");
+	if (x->table && !x->table->bridge)
+		mistakes_add(m, "ebtables has no table %s, only filter and nat",
+			     x->table->name);
+	for (size_t i = 0; i < x->options.n; i++) {
+		const struct extension_option *o = &x->options.at[i];
+
+		if (o->type && o->type->traits & OPTION_ADDRESS)
+			mistakes_add(m, "option '%s': libxtables reads the type %s for IPv4 and IPv6 only, not in ebtables",
 				     o->name, o->type->name);
 	}
 }
@@ -318,23 +347,45 @@ static void derive_limits(struct extension_option *o)
 		o->max = o->type->max;
 }
 
+static uint32_t chains_of(const struct extension *x,
+			  const struct hook_table *table)
+{
+	return x->family->ip == FAMILY_BRIDGE ? table->bridge : table->hooks;
+}
+
+/* The first table that has all of the hooks, or else the first with one. */
+static const struct hook_table *find_table(const struct extension *x)
+{
+	size_t n;
+	const struct hook_table *all = hook_table_all(&n), *found = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t chains = chains_of(x, &all[i]);
+
+		if (chains && !(x->hooks & ~chains))
+			return &all[i];
+		if (!found && x->hooks & chains)
+			found = &all[i];
+	}
+	return found ? found : all;
+}
+
 /* A table and chains that a rule may be in. */
 static void derive_chains(struct extension *x, struct mistakes *m)
 {
-	size_t n;
-	const struct hook_table *all = hook_table_all(&n);
-	size_t i = 0;
+	uint32_t chains;
 
-	/* One of them, mangle, has all hooks. */
-	while (i + 1 < n && x->hooks & ~all[i].hooks)
-		i++;
-	x->tried = x->table ? x->table : &all[i];
-	x->chains = x->hooks ? x->hooks : x->tried->hooks;
+	x->tried = x->table ? x->table : find_table(x);
+	chains = chains_of(x, x->tried);
+	x->chains = x->hooks ? x->hooks : chains;
+	/* In ebtables no table has all hooks: tests are for what one has. */
+	if (!x->table)
+		x->chains &= chains;
 	if (x->family->ip == FAMILY_ARP)
 		x->chains &= 1U << hook_find(SPAN("input")) |
 			     1U << hook_find(SPAN("output"));
 	for (unsigned int k = 0; k < HOOKS; k++)
-		if (x->chains & ~x->tried->hooks & 1U << k)
+		if (chains && x->chains & ~chains & 1U << k)
 			mistakes_add(m, "the table %s has no chain %s",
 				     x->tried->name, hook_at(k)->chain);
 }
@@ -353,6 +404,7 @@ void extension_derive(struct extension *x, struct mistakes *m)
 		check_name(x, m);
 	derive_chains(x, m);
 	check_arp(x, m);
+	check_bridge(x, m);
 	if (x->options.n + ids > LIMIT_OPTIONS) {
 		mistakes_add(m, "%zu options are too many, libxtables takes %u",
 			     x->options.n + ids, LIMIT_OPTIONS);

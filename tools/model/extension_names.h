@@ -18,6 +18,9 @@ bool name_is_reserved(struct span name);
  */
 bool name_is_iptables_option(struct span name);
 
+/* True for one of ebtables, or of an extension that it loads: the same. */
+bool name_is_ebtables_option(struct span name);
+
 /* True for an option that each program of templates/queue/ has. */
 bool name_is_program_option(struct span name);
 

@@ -5,6 +5,8 @@
 #define IPT	"net/ipv4/netfilter", "linux/netfilter_ipv4", "IP_NF_", true
 #define IP6T	"net/ipv6/netfilter", "linux/netfilter_ipv6", "IP6_NF_", true
 #define ARPT	"net/ipv4/netfilter", "linux/netfilter_arp", "IP_NF_ARP_", false
+#define EBT	"net/bridge/netfilter", "linux/netfilter_bridge",	\
+		"BRIDGE_EBT_", false
 
 static const struct family families[] = {
 	{ "unspec", "xt", "XT", FAMILY_IPV4 | FAMILY_IPV6, false, XT },
@@ -12,6 +14,7 @@ static const struct family families[] = {
 	{ "ipv6", "ip6t", "IP6T", FAMILY_IPV6, false, IP6T },
 	{ "both", "xt", "XT", FAMILY_IPV4 | FAMILY_IPV6, true, XT },
 	{ "arp", "arpt", "ARPT", FAMILY_ARP, false, ARPT },
+	{ "bridge", "ebt", "EBT", FAMILY_BRIDGE, false, EBT },
 };
 
 #define N_FAMILIES	(sizeof(families) / sizeof(families[0]))

@@ -10,11 +10,12 @@
 
 #include "base/span.h"
 
-/* What packets of a family have: versions of IP, or ARP. */
+/* What packets of a family have: versions of IP, ARP, or any on a bridge. */
 enum family_ip {
 	FAMILY_IPV4	= 1,
 	FAMILY_IPV6	= 2,
 	FAMILY_ARP	= 4,
+	FAMILY_BRIDGE	= 8,
 };
 
 struct family {

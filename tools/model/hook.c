@@ -2,11 +2,13 @@
 #include "model/hook.h"
 
 static const struct hook hooks[HOOKS] = {
-	{ "prerouting", "NF_INET_PRE_ROUTING", "PREROUTING" },
-	{ "input", "NF_INET_LOCAL_IN", "INPUT" },
-	{ "forward", "NF_INET_FORWARD", "FORWARD" },
-	{ "output", "NF_INET_LOCAL_OUT", "OUTPUT" },
-	{ "postrouting", "NF_INET_POST_ROUTING", "POSTROUTING" },
+	{ "prerouting", "NF_INET_PRE_ROUTING", "NF_BR_PRE_ROUTING",
+	  "PREROUTING" },
+	{ "input", "NF_INET_LOCAL_IN", "NF_BR_LOCAL_IN", "INPUT" },
+	{ "forward", "NF_INET_FORWARD", "NF_BR_FORWARD", "FORWARD" },
+	{ "output", "NF_INET_LOCAL_OUT", "NF_BR_LOCAL_OUT", "OUTPUT" },
+	{ "postrouting", "NF_INET_POST_ROUTING", "NF_BR_POST_ROUTING",
+	  "POSTROUTING" },
 };
 
 enum {
@@ -18,11 +20,12 @@ enum {
 };
 
 static const struct hook_table tables[] = {
-	{ "filter", INPUT | FORWARD | OUTPUT },
-	{ "mangle", PREROUTING | INPUT | FORWARD | OUTPUT | POSTROUTING },
-	{ "nat", PREROUTING | INPUT | OUTPUT | POSTROUTING },
-	{ "raw", PREROUTING | OUTPUT },
-	{ "security", INPUT | FORWARD | OUTPUT },
+	{ "filter", INPUT | FORWARD | OUTPUT, INPUT | FORWARD | OUTPUT },
+	{ "mangle", PREROUTING | INPUT | FORWARD | OUTPUT | POSTROUTING, 0 },
+	{ "nat", PREROUTING | INPUT | OUTPUT | POSTROUTING,
+	  PREROUTING | OUTPUT | POSTROUTING },
+	{ "raw", PREROUTING | OUTPUT, 0 },
+	{ "security", INPUT | FORWARD | OUTPUT, 0 },
 };
 
 #define N_TABLES	(sizeof(tables) / sizeof(tables[0]))

@@ -10,6 +10,7 @@
 struct hook {
 	const char *name;	/* "prerouting" */
 	const char *kernel;	/* "NF_INET_PRE_ROUTING" */
+	const char *bridge;	/* the same for frames: "NF_BR_PRE_ROUTING" */
 	const char *chain;	/* "PREROUTING" */
 };
 
@@ -22,6 +23,7 @@ unsigned int hook_find(struct span name);
 struct hook_table {
 	const char *name;	/* "mangle" */
 	uint32_t hooks;		/* bits: those with a built-in chain */
+	uint32_t bridge;	/* the same in ebtables; 0: no table */
 };
 
 /* The table of this name, or NULL. The first is what iptables takes itself. */

@@ -313,6 +313,8 @@ void extension_option_scope(const struct extension *x,
 	scope_set(s, "roff_bang", o->invert ? "[\\fB!\\fP] " : "");
 	scope_set(s, "usage", arena_printf(a, "%s%s", o->name,
 					   o->type->argument));
+	scope_set(s, "has_argument", *o->type->argument ? "required_argument" :
+							  "no_argument");
 	scope_set(s, "entry", entry(x, o, a));
 	scope_set(s, "format", wide ? "%llu" : "%u");
 	scope_set(s, "cast", wide ? "(unsigned long long)" : "");

@@ -83,9 +83,12 @@ void extension_packet_place(const struct extension *x, struct scope *top)
 	const char *table = scope_text(top, SPAN("tried_table"));
 	const char *chain = scope_text(top, SPAN("chain"));
 	bool passes = !span_eq(span_of(chain), SPAN("FORWARD")) &&
-		      x->family->ip != FAMILY_ARP;
+		      x->family->ip & (FAMILY_IPV4 | FAMILY_IPV6);
 
-	/* None is of ARP or forwarded; nat sees the first packet of a flow. */
+	/*
+	 * None is of ARP, on a bridge or forwarded; nat sees the first packet
+	 * of a flow.
+	 */
 	scope_set(top, "place", !passes ? "" :
 		  arena_printf(top->arena, "%s%s%s", table, *table ? " " : "",
 			       chain));

@@ -60,15 +60,21 @@ static bool has_trait(const struct extension *x, unsigned int traits)
 	return false;
 }
 
+static bool is_bridge(const struct extension *x)
+{
+	return x->family->ip == FAMILY_BRIDGE;
+}
+
 static void set_traits(const struct extension *x, struct scope *top)
 {
 	bool match = x->kind == EXTENSION_MATCH;
 	bool ipv6 = x->family->ip & FAMILY_IPV6;
+	bool transport = has_trait(x, OPTION_TRANSPORT);
 
 	scope_set_if(top, "lengths", match && has_trait(x, OPTION_LENGTH));
 	scope_set_if(top, "ethernet", has_trait(x, OPTION_ETHERNET));
 	scope_set_if(top, "addresses", has_trait(x, OPTION_ADDRESS));
-	scope_set_if(top, "transport", has_trait(x, OPTION_TRANSPORT));
+	scope_set_if(top, "transport", transport);
 	scope_set_if(top, "ports", has_trait(x, OPTION_PORT));
 	scope_set_if(top, "tos", has_trait(x, OPTION_WRITES));
 	scope_set_if(top, "logs", !match && has_trait(x, OPTION_LOGS));
@@ -77,8 +83,9 @@ static void set_traits(const struct extension *x, struct scope *top)
 	scope_set_if(top, "ip_headers", has_trait(x, OPTION_ADDRESS |
 						  OPTION_TRANSPORT |
 						  OPTION_WRITES));
+	scope_set_if(top, "net_ip", is_bridge(x) && transport);
 	scope_set_if(top, "net_ipv6", has_trait(x, OPTION_PREFIX) ||
-		     (ipv6 && has_trait(x, OPTION_TRANSPORT)));
+		     ((ipv6 || is_bridge(x)) && transport));
 }
 
 /* Where the struct has a union nf_inet_addr. */
@@ -134,6 +141,8 @@ static const char *nfproto_of(unsigned int ip)
 		return "NFPROTO_IPV6";
 	case FAMILY_ARP:
 		return "NFPROTO_ARP";
+	case FAMILY_BRIDGE:
+		return "NFPROTO_BRIDGE";
 	default:
 		return "NFPROTO_UNSPEC";
 	}
@@ -192,6 +201,15 @@ static const char *with_bar(struct buf *to)
 	return to->len ? " | " : "";
 }
 
+/* The family and table that nft names. */
+static const char *nft_table(const struct extension *x, struct arena *a)
+{
+	const char *family = is_bridge(x) ? "bridge" :
+			     x->family->ip & FAMILY_IPV4 ? "ip" : "ip6";
+
+	return arena_printf(a, "%s %s", family, x->tried->name);
+}
+
 /* What is registered for tables and hooks, and where its tests put rules. */
 static void set_hooks(const struct extension *x, struct scope *top)
 {
@@ -203,12 +221,15 @@ static void set_hooks(const struct extension *x, struct scope *top)
 
 	buf_init(&bits, LIMIT_TEXT);
 	buf_init(&chains, LIMIT_TEXT);
+	/* This is how ebtables in the kernel says that a chain is built in. */
+	if (x->hooks && is_bridge(x))
+		buf_add_str(&bits, "(1 << NF_BR_NUMHOOKS)");
 	for (unsigned int i = 0; i < HOOKS; i++) {
 		const struct hook *hook = hook_at(i);
 
 		if (x->hooks & 1U << i)
 			buf_printf(&bits, "%s(1 << %s)", with_bar(&bits),
-				   hook->kernel);
+				   is_bridge(x) ? hook->bridge : hook->kernel);
 		if (!(x->chains & 1U << i))
 			continue;
 		buf_printf(&chains, "%s%s", first ? "," : "", hook->chain);
@@ -222,20 +243,48 @@ static void set_hooks(const struct extension *x, struct scope *top)
 	scope_set(top, "chains", arena_str(a, buf_span(&chains)));
 	scope_set(top, "chain", first);
 	scope_set(top, "chain_words", chain_words(x, a));
-	scope_set(top, "ip_table", arena_printf(a, "%s %s",
-						x->family->ip & FAMILY_IPV4 ?
-						"ip" : "ip6", x->tried->name));
+	scope_set(top, "ip_table", nft_table(x, a));
+}
+
+static const char *command_of(const struct extension *x)
+{
+	switch (x->family->ip) {
+	case FAMILY_IPV6:
+		return "ip6tables";
+	case FAMILY_ARP:
+		return "arptables";
+	case FAMILY_BRIDGE:
+		return "ebtables";
+	default:
+		return "iptables";
+	}
+}
+
+/* What only one of ip_tables, arp_tables and ebtables does. */
+static void set_tables(const struct extension *x, struct scope *top)
+{
+	bool bridge = is_bridge(x);
+	bool arp = x->family->ip == FAMILY_ARP;
+
+	scope_set_if(top, "arp", arp);
+	scope_set_if(top, "bridge", bridge);
+	scope_set_if(top, "manual", !arp && !bridge);
+	scope_set_if(top, "tried", !arp && !bridge);
+	scope_set(top, "with_manual", arp || bridge ? "" :
+		  " with its part of the manual page");
+	scope_set(top, "iptables", command_of(x));
+	scope_set(top, "continue", bridge ? "EBT_CONTINUE" : "XT_CONTINUE");
+	scope_set(top, "drop", bridge ? "EBT_DROP" : "NF_DROP");
+	scope_set(top, "gap", bridge ? "" : " ");
+	scope_set_if(top, "getopt", bridge && x->options.n);
 }
 
 static void set_family(const struct extension *x, struct scope *top)
 {
 	bool ipv4 = x->family->ip & FAMILY_IPV4;
-	bool arp = x->family->ip == FAMILY_ARP;
 	bool kinds = x->family->has_kinds;
 
-	scope_set_if(top, "arp", arp);
-	scope_set(top, "with_manual", arp ? "" :
-		  " with its part of the manual page");
+	set_tables(x, top);
 	scope_set(top, "CONFIG", arena_printf(top->arena, "%s%s%s%s",
 					      x->family->config, kinds ?
 					      scope_text(top, SPAN("KIND")) :
@@ -246,8 +295,6 @@ static void set_family(const struct extension *x, struct scope *top)
 	scope_set(top, "XT", x->family->upper);
 	scope_set_if(top, "ipv4", ipv4);
 	scope_set_if(top, "ipv6", x->family->ip & FAMILY_IPV6);
-	scope_set(top, "iptables", arp ? "arptables" :
-		  ipv4 ? "iptables" : "ip6tables");
 	scope_set(top, "address_bits", x->family->ip == FAMILY_IPV4 ? "32" :
 								      "128");
 	scope_set(top, "all_hosts", ipv4 ? "0.0.0.0" : "::");
@@ -293,6 +340,9 @@ static void set_sums(const struct extension *x, struct scope *top)
 		  multiples ? "i" : "" : multiples ? "i, k" : "k");
 	scope_set_if(top, "needs_option", x->rule || (match && all));
 	scope_set_if(top, "wants_one", !x->rule && match && all && !x->old);
+	/* ebtables finds a match by one of its options. */
+	scope_set_if(top, "fcheck", !x->rule && match && all && !x->old &&
+		     !is_bridge(x));
 	scope_set_if(top, "xlates", extension_has_nft(x));
 	scope_set(top, "untold", extension_bits(x, all & ~words, a));
 	scope_set(top, "value_type", wide ? "u64" : "u32");
@@ -303,6 +353,9 @@ static void set_sums(const struct extension *x, struct scope *top)
 /* What each rule with the extension begins with. */
 static const char *rule(const struct extension *x, struct arena *a)
 {
+	/* ebtables finds it by its options. */
+	if (is_bridge(x) && x->kind == EXTENSION_MATCH)
+		return "";
 	return arena_printf(a, "-%c %s", x->kind == EXTENSION_MATCH ? 'm' : 'j',
 			    x->name);
 }

@@ -77,3 +77,29 @@ int listing_place(struct span text, struct span prefix, struct span name,
 	*at = best.at;
 	return 0;
 }
+
+/* What "# matches" says: "" for a lone '#'; false for other lines. */
+static bool comment_of(struct span line, struct span *words)
+{
+	if (!span_skip_char(&line, '#'))
+		return false;
+	*words = span_trim(line);
+	return true;
+}
+
+struct span listing_section(struct span text, struct span word)
+{
+	struct span rest = text, line, words, section = { 0 };
+
+	while (span_next_line(&rest, &line)) {
+		if (!comment_of(line, &words) || !words.len)
+			continue;
+		if (section.p) {
+			section.len = (size_t)(line.p - section.p);
+			return section;
+		}
+		if (span_eq(words, word))
+			section = rest;
+	}
+	return section.p ? section : text;
+}

@@ -23,4 +23,10 @@ int listing_place(struct span text, struct span prefix, struct span name,
 		  bool blocks, const char *path, size_t *at,
 		  struct err *e) MUST_CHECK;
 
+/*
+ * The part of @text behind a comment that is @word alone, "# targets", up to
+ * the next comment with words; all of it where there is no such comment.
+ */
+struct span listing_section(struct span text, struct span word);
+
 #endif

@@ -127,8 +127,6 @@ static int set_option(const struct extension *x,
 					 "holds", o->field));
 	scope_set(s, "dims", !o->values ? "" :
 		  arena_printf(a, "[%u]", o->values));
-	scope_set(s, "has_argument", text ? "required_argument" :
-					    "no_argument");
 	scope_set(s, "argument_mdoc", !text ? "" :
 		  arena_printf(a, " Ar%s", argument));
 	scope_set(s, "text_param", text ? ", const char *text" : "");

@@ -26,9 +26,6 @@ static bool read_bool(const struct spec_entry *entry, bool *value,
 	return false;
 }
 
-/* ebt_load_match_extensions() of iptables/xtables-eb.c has them by name. */
-#define NO_BRIDGE	"ebtables loads none but the extensions that it names itself: none can be made for bridges"
-
 static void read_family(struct extension *x, const char *value,
 			struct mistakes *m)
 {
@@ -40,9 +37,7 @@ static void read_family(struct extension *x, const char *value,
 	buf_init(&valid, LIMIT_TEXT);
 	for (size_t i = 0; i < n; i++)
 		buf_printf(&valid, "%s%s", i ? ", " : "", all[i].name);
-	if (!strcmp(value, "bridge"))
-		mistakes_add(m, NO_BRIDGE);
-	else if (!family)
+	if (!family)
 		mistakes_add(m, "there is no family '%s', the families are %s",
 			     value, valid.p);
 	else if (!x->family)

@@ -10,6 +10,7 @@
 
 #define FILES	"templates/extension/"
 #define ENTRIES	"templates/tree"
+#define EBTABLES "xtables-eb.c"
 
 /* What a tree gets: files by their names, "@" is the family's folder. */
 struct place {
@@ -66,7 +67,10 @@ static int add_files(const struct extension *x, const struct place *places,
 	return 0;
 }
 
-/* @before with @entry at @at; a block has an empty line between neighbours. */
+/*
+ * @before with @entry at @at; a block has an empty line between neighbours, but
+ * none before a comment.
+ */
 static int insert(struct arena *a, struct span before, size_t at,
 		  struct span entry, bool block, struct span *after,
 		  struct err *e)
@@ -80,35 +84,50 @@ static int insert(struct arena *a, struct span before, size_t at,
 	if (block && !span_ends(above, SPAN("\n\n")))
 		buf_add_char(&text, '\n');
 	buf_add(&text, entry);
-	if (block && below.len)
+	if (block && below.len && below.p[0] != '#')
 		buf_add_char(&text, '\n');
 	buf_add(&text, below);
 	*after = arena_copy(a, buf_span(&text));
 	return buf_check(&text, "the file with its new entry", e);
 }
 
-/* A file of Linux that lists modules, behind @prefix; "Kconfig" has blocks. */
+/* A file that lists extensions, behind @prefix; "Kconfig" has blocks. */
 struct list {
+	const char *folder;
 	const char *name;
 	const char *prefix;
+	struct span entry;	/* behind the prefix, as it is listed */
 	bool blocks;
 };
+
+/* What ebtables has is listed by kind, with a comment before each. */
+static struct span section_of(const struct extension *x, struct span text)
+{
+	if (x->family->ip != FAMILY_BRIDGE)
+		return text;
+	return listing_section(text, x->kind == EXTENSION_MATCH ?
+			       SPAN("matches") : SPAN("targets"));
+}
 
 static int add_entry(const struct extension *x, const struct list *list,
 		     const struct templates *all, const struct scope *top,
 		     struct plan *p, struct err *e)
 {
-	const char *path = path_join(p->arena, x->family->net, list->name);
+	const char *path = path_join(p->arena, list->folder, list->name);
 	const char *full = path_join(p->arena, p->root, path);
 	const char *template = path_join(p->arena, ENTRIES, list->name);
-	struct span before, entry, after;
+	struct span before, section, entry, after;
 	size_t at;
 
-	if (file_read(p->arena, full, LIMIT_SPEC, &before, e) ||
-	    listing_place(before, span_of(list->prefix), span_of(x->upper),
+	if (file_read(p->arena, full, LIMIT_SPEC, &before, e))
+		return -1;
+	section = section_of(x, before);
+	if (listing_place(section, span_of(list->prefix), list->entry,
 			  list->blocks, full, &at, e) ||
-	    render_file(all, template, top, &entry, e) ||
-	    insert(p->arena, before, at, entry, list->blocks, &after, e))
+	    render_file(all, template, top, &entry, e))
+		return -1;
+	at += (size_t)(section.p - before.p);
+	if (insert(p->arena, before, at, entry, list->blocks, &after, e))
 		return -1;
 	plan_add_edit(p, path, before, after);
 	return 0;
@@ -120,17 +139,45 @@ static int add_entries(const struct extension *x, const struct templates *all,
 	const char *kind = !x->family->has_kinds ? "" :
 			   x->kind == EXTENSION_MATCH ? "MATCH_" : "TARGET_";
 	const struct list kconfig = {
-		"Kconfig", arena_printf(p->arena, "config %s%s",
-					x->family->config, kind), true
+		x->family->net, "Kconfig",
+		arena_printf(p->arena, "config %s%s", x->family->config, kind),
+		span_of(x->upper), true
 	};
 	const struct list makefile = {
-		"Makefile", arena_printf(p->arena, "obj-$(CONFIG_%s%s",
-					 x->family->config, kind), false
+		x->family->net, "Makefile",
+		arena_printf(p->arena, "obj-$(CONFIG_%s%s", x->family->config,
+			     kind),
+		span_of(x->upper), false
 	};
 
 	if (add_entry(x, &kconfig, all, top, p, e))
 		return -1;
 	return add_entry(x, &makefile, all, top, p, e);
+}
+
+/*
+ * ebtables loads those matches that it names, and targets by their names. It
+ * asks for x6_options where it knows of them; 1.8.9 does not.
+ */
+static int add_to_ebtables(const struct extension *x,
+			   const struct templates *all, struct scope *top,
+			   struct plan *p, struct err *e)
+{
+	const struct list list = {
+		"iptables", EBTABLES, "\tebt_load_match(\"", span_of(x->name),
+		false
+	};
+	const char *path = path_join(p->arena, p->root, "iptables/" EBTABLES);
+	struct span text;
+
+	if (x->family->ip != FAMILY_BRIDGE)
+		return 0;
+	if (file_read(p->arena, path, LIMIT_SPEC, &text, e))
+		return -1;
+	scope_set_if(top, "getopt", x->options.n &&
+		     span_find(text, SPAN("x6_options")) == SIZE_MAX);
+	return x->kind == EXTENSION_MATCH ? add_entry(x, &list, all, top, p, e)
+					  : 0;
 }
 
 static int want(const char *root, const char *path, const char *what,
@@ -190,7 +237,8 @@ int tree_plan(const struct extension *x, const char *author,
 	p->root = iptables;
 	if (want(iptables, "extensions/GNUmakefile.in", "iptables", p->arena,
 		 e) ||
-	    check_plugins(x, iptables, p->arena, e))
+	    check_plugins(x, iptables, p->arena, e) ||
+	    add_to_ebtables(x, &all, &top, p, e))
 		return -1;
 	return add_files(x, iptables_places, &top, p, e);
 }

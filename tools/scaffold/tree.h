@@ -4,7 +4,8 @@
  *
  * Into Linux go the module, its header and its entries in Kconfig and
  * Makefile; into iptables the plugin, its part of the manual page, its tests
- * and a copy of the header. Nothing else is touched.
+ * and a copy of the header, and into the list of iptables/xtables-eb.c a match
+ * for bridges. Nothing else is touched.
  */
 #ifndef SCAFFOLD_TREE_H
 #define SCAFFOLD_TREE_H

@@ -1,0 +1,1 @@
+	ebt_load_match("@name@");
