@@ -37,5 +37,7 @@ const char *family_command(const struct family *f)
 {
 	if (f->ip & FAMILY_ARP)
 		return "arptables";
+	if (f->ip & FAMILY_BRIDGE)
+		return "ebtables";
 	return f->ip & FAMILY_IPV4 ? "iptables" : "ip6tables";
 }

@@ -246,20 +246,6 @@ static void set_hooks(const struct extension *x, struct scope *top)
 	scope_set(top, "ip_table", nft_table(x, a));
 }
 
-static const char *command_of(const struct extension *x)
-{
-	switch (x->family->ip) {
-	case FAMILY_IPV6:
-		return "ip6tables";
-	case FAMILY_ARP:
-		return "arptables";
-	case FAMILY_BRIDGE:
-		return "ebtables";
-	default:
-		return "iptables";
-	}
-}
-
 /* What only one of ip_tables, arp_tables and ebtables does. */
 static void set_tables(const struct extension *x, struct scope *top)
 {
@@ -272,7 +258,7 @@ static void set_tables(const struct extension *x, struct scope *top)
 	scope_set_if(top, "tried", !arp && !bridge);
 	scope_set(top, "with_manual", arp || bridge ? "" :
 		  " with its part of the manual page");
-	scope_set(top, "iptables", command_of(x));
+	scope_set(top, "iptables", family_command(x->family));
 	scope_set(top, "continue", bridge ? "EBT_CONTINUE" : "XT_CONTINUE");
 	scope_set(top, "drop", bridge ? "EBT_DROP" : "NF_DROP");
 	scope_set(top, "gap", bridge ? "" : " ");
