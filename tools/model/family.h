@@ -35,7 +35,7 @@ struct family {
 /* The family of this name, or NULL. */
 const struct family *family_find(struct span name);
 
-/* The command that its rules are for: iptables, ip6tables, arptables, ebtables. */
+/* The command of its rules: iptables, ip6tables, arptables or ebtables. */
 const char *family_command(const struct family *f);
 
 /* All of them; the first is what an extension has if nothing is said. */
