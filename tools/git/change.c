@@ -117,25 +117,14 @@ static void read_notes(struct repo *repo, struct arena *a, git_commit *commit,
 					span_of(git_note_message(note))));
 }
 
-static int find_commit(struct repo *repo, const char *id, git_commit **out,
-		       struct err *e)
-{
-	git_oid oid;
-	int status = git_oid_fromstr(&oid, id);
-
-	if (!status)
-		status = git_commit_lookup(out, repo->git, &oid);
-	return status ? handle_err(e, status, id) : 0;
-}
-
 int change_read_whole(struct repo *repo, struct arena *a, const char *first,
 		      const char *last, struct change *out, struct err *e)
 {
 	CLEANUP_HANDLE(commit) git_commit *from = NULL, *to = NULL;
 	struct pairs pairs = { 0 };
 
-	if (find_commit(repo, first, &from, e) ||
-	    find_commit(repo, last, &to, e))
+	if (handle_find_commit(repo, first, &from, e) ||
+	    handle_find_commit(repo, last, &to, e))
 		return -1;
 	*out = (struct change){ 0 };
 	if (read_pairs(repo->git, a, from, to, &pairs, e) ||
@@ -150,7 +139,7 @@ int change_read(struct repo *repo, struct arena *a, const char *id,
 	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
 	struct pairs pairs = { 0 };
 
-	if (find_commit(repo, id, &commit, e))
+	if (handle_find_commit(repo, id, &commit, e))
 		return -1;
 	*out = (struct change){ 0 };
 	git_oid_tostr(out->id, sizeof(out->id), git_commit_id(commit));

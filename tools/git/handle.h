@@ -20,6 +20,10 @@ void handle_start(void);
  */
 int handle_err(struct err *e, int status, const char *what);
 
+/* The commit @id, 40 hex digits; the caller frees *@out. */
+int handle_find_commit(struct repo *repo, const char *id, git_commit **out,
+		       struct err *e) MUST_CHECK;
+
 #define HANDLE(type)							\
 	static inline void handle_free_##type(git_##type **h)		\
 	{								\

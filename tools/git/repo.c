@@ -20,6 +20,17 @@ int handle_err(struct err *e, int status, const char *what)
 		       last && last->message ? last->message : "git failed");
 }
 
+int handle_find_commit(struct repo *repo, const char *id, git_commit **out,
+		       struct err *e)
+{
+	git_oid oid;
+	int status = git_oid_fromstr(&oid, id);
+
+	if (!status)
+		status = git_commit_lookup(out, repo->git, &oid);
+	return status ? handle_err(e, status, id) : 0;
+}
+
 /*
  * When libgit2 starts it reads all certificates that the system trusts, which
  * takes ten times as long as to check a patch. It is never asked for the

@@ -27,17 +27,6 @@ static int find_committer(struct repo *repo, struct arena *a,
 	return status ? handle_err(e, status, name) : 0;
 }
 
-static int lookup(struct repo *repo, const char *id, git_commit **out,
-		  struct err *e)
-{
-	git_oid oid;
-	int status = git_oid_fromstr(&oid, id);
-
-	if (!status)
-		status = git_commit_lookup(out, repo->git, &oid);
-	return status ? handle_err(e, status, id) : 0;
-}
-
 /* Each is the only parent of the next, and the last one is HEAD. */
 static int check(struct repo *repo, const struct reword_commit *commits,
 		 size_t n, const git_oid *head, struct err *e)
@@ -47,7 +36,7 @@ static int check(struct repo *repo, const struct reword_commit *commits,
 		const char *parent = i ? commits[i - 1].id : NULL;
 		git_oid id;
 
-		if (lookup(repo, commits[i].id, &c, e))
+		if (handle_find_commit(repo, commits[i].id, &c, e))
 			return -1;
 		if (git_commit_parentcount(c) > 1)
 			return err_set(e, ERR_USAGE, "%.12s is a merge",
@@ -100,7 +89,7 @@ static int write_one(struct rewording *r, const struct reword_commit *commit,
 	int status = 0;
 	git_oid id;
 
-	if (lookup(r->repo, commit->id, &old, e))
+	if (handle_find_commit(r->repo, commit->id, &old, e))
 		return -1;
 	if (!message) {
 		message = git_commit_message_raw(old);
