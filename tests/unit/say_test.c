@@ -61,6 +61,20 @@ static void say_error__colours_the_name_and_not_the_message(void **state)
 		    "\033[1;31mnfkit: \033[0mno \\x1b[0m here\n");
 }
 
+static void say_bytes__escapes_on_a_terminal_only(void **state)
+{
+	const struct term terminal = { .is_terminal = true, .utf8 = true };
+	const struct term pipe = { .utf8 = true };
+	CLEANUP_ARENA struct arena a = { 0 };
+	int was, fd = listen_to(stdout, &was);
+
+	(void)state;
+	say_bytes(&terminal, SPAN("\001\002\033\xff\xc2\x9b\n"));
+	say_bytes(&pipe, SPAN("\033[m\n"));
+	assert_span(heard(&a, stdout, fd, was),
+		    "\\x01\\x02\\x1b\\xff\\u{9b}\n\033[m\n");
+}
+
 static void say_result__prints_the_text_as_it_is_or_not_at_all(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
@@ -87,6 +101,7 @@ int main(void)
 		cmocka_unit_test(say_talk__shows_what_a_terminal_would_obey),
 		cmocka_unit_test(
 			say_error__colours_the_name_and_not_the_message),
+		cmocka_unit_test(say_bytes__escapes_on_a_terminal_only),
 		cmocka_unit_test(
 			say_result__prints_the_text_as_it_is_or_not_at_all),
 	};

@@ -179,7 +179,7 @@ static int fix(const struct params *params, const struct check_run *run,
 	struct check_fix fix = {
 		.selection = run->selection, .names = run->names,
 		.workers = run->workers, .arena = run->arena,
-		.talk = run->talk, .in_place = params->in_place,
+		.out = run->out, .talk = run->talk, .in_place = params->in_place,
 	};
 
 	if (check_fix(&fix, e))

@@ -15,6 +15,7 @@
 #include "check/print.h"
 #include "check/stream.h"
 #include "cmd/input.h"
+#include "cmd/say.h"
 #include "cmd/undo.h"
 #include "model/mbox.h"
 #include "scaffold/plan.h"
@@ -262,7 +263,7 @@ static int write_all(const struct job *job, struct err *e)
 {
 	if (job->fix->in_place)
 		return write_in_place(job, e);
-	file_print(stdout, job->texts[0].bytes);
+	say_bytes(job->fix->out, job->texts[0].bytes);
 	return file_flush(stdout, "the output", e);
 }
 

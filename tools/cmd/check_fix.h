@@ -13,7 +13,7 @@ struct check_fix {
 	unsigned int workers;
 	bool in_place;
 	struct arena *arena;
-	const struct term *talk;
+	const struct term *out, *talk;
 
 	size_t fixed, left;		/* findings, when it is done */
 };

@@ -118,13 +118,16 @@ static int run_list(const struct invocation *inv, struct err *e)
 	return say_result(&text, "the output", e);
 }
 
-static int write_result(const struct params *params, const struct buf *text,
+static int write_result(const struct invocation *inv, const struct buf *text,
 			struct err *e)
 {
-	if (!params->output)
-		return say_result(text, "the output", e);
-	if (file_write(params->output, buf_span(text), 0644, e))
+	const struct params *params = inv->params;
+
+	if (buf_check(text, "the output", e))
 		return -1;
+	if (params->output)
+		return file_write(params->output, buf_span(text), 0644, e);
+	say_bytes(&inv->out, buf_span(text));
 	return STATUS_CLEAN;
 }
 
@@ -174,12 +177,11 @@ static int run_render(const struct invocation *inv, struct err *e)
 				open_docbook(inv, &howto, &xml, e)) ||
 	    howto_render(&howto, params->format, &html, e))
 		return -1;
-	return write_result(params, &html, e);
+	return write_result(inv, &html, e);
 }
 
 static int run_convert(const struct invocation *inv, struct err *e)
 {
-	const struct params *params = inv->params;
 	CLEANUP_HOWTO struct howto howto = { 0 };
 	CLEANUP_BUF struct buf xml;
 
@@ -187,7 +189,7 @@ static int run_convert(const struct invocation *inv, struct err *e)
 	if (open_howto(inv, &howto, e) ||
 	    howto_convert(inv->arena, &howto, &xml, e))
 		return -1;
-	return write_result(params, &xml, e);
+	return write_result(inv, &xml, e);
 }
 
 static const struct command list = {

@@ -163,17 +163,12 @@ static int remove_one(struct job *job, const char *arg, struct err *e)
 
 static int print_diff(const struct job *job, struct err *e)
 {
-	CLEANUP_BUF struct buf text;
 	struct span diff;
 
-	buf_init(&text, LIMIT_TEXT);
 	if (text_diff(job->arena, job->file, job->old, job->new, &diff, e))
 		return -1;
-	if (job->out->is_terminal)
-		term_add_escaped(&text, diff, job->out->utf8);
-	else
-		buf_add(&text, diff);	/* for git apply, byte by byte */
-	return say_result(&text, "the output", e);
+	say_bytes(job->out, diff);
+	return STATUS_CLEAN;
 }
 
 static void tell_place(const struct howto *howto,

@@ -120,20 +120,14 @@ int new_commit(const struct invocation *inv, struct repo *repo,
 	return repo_commit(repo, inv->arena, files, n, message, true, e);
 }
 
-/* The result: names of people and folders are escaped for a terminal only. */
+/* Names of people and folders may hold anything. */
 static int print_result(const struct term *out, const struct buf *text,
 			struct err *e)
 {
-	CLEANUP_BUF struct buf escaped;
-
-	buf_init(&escaped, LIMIT_TEXT);
-	if (out->is_terminal)
-		term_add_escaped(&escaped, buf_span(text), out->utf8);
-	else
-		buf_add(&escaped, buf_span(text));
 	if (buf_check(text, "the result", e))
 		return -1;
-	return say_result(&escaped, "the result", e);
+	say_bytes(out, buf_span(text));
+	return STATUS_CLEAN;
 }
 
 int new_show(const struct invocation *inv, const struct plan *plan,

@@ -15,6 +15,20 @@ int say_result(const struct buf *text, const char *what, struct err *e)
 	return STATUS_CLEAN;
 }
 
+#define GROWS	4	/* the most that a byte becomes is \xNN */
+
+void say_bytes(const struct term *out, struct span bytes)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, GROWS * bytes.len);
+	if (out->is_terminal) {
+		term_add_escaped(&text, bytes, out->utf8);
+		bytes = buf_span(&text);
+	}
+	file_print(stdout, bytes);
+}
+
 static void say(const struct term *talk, enum term_style style,
 		struct span text)
 {

@@ -18,6 +18,12 @@
 int say_result(const struct buf *text, const char *what,
 	       struct err *e) MUST_CHECK;
 
+/*
+ * Print a result that others can have a part in, a patch say: as it is into a
+ * file or a pipe, for programs; escaped on a terminal.
+ */
+void say_bytes(const struct term *out, struct span bytes);
+
 /* Say one line: a line break in it is shown as \n, a control character \xNN. */
 void say_talk(const struct term *talk, const char *fmt, ...) PRINTF(2, 3);
 

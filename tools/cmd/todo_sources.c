@@ -115,7 +115,6 @@ static int remove_source(const struct invocation *inv, struct err *e)
 	return STATUS_CLEAN;
 }
 
-/* The bytes themselves: for a pipe, so nothing is escaped. */
 static int print_text(const struct invocation *inv,
 		      const struct todo_sources *known, struct err *e)
 {
@@ -130,14 +129,7 @@ static int print_text(const struct invocation *inv,
 	    todo_sources_add(inv->arena, known, inv->args.at[1], &one, e) ||
 	    todo_read_its_text(inv, &one.list.at[0], asking, &text, e))
 		return -1;
-	if (inv->out.is_terminal) {
-		CLEANUP_BUF struct buf b;
-
-		buf_init(&b, 4 * text.len + 1);
-		term_add_escaped(&b, text, inv->out.utf8);
-		return say_result(&b, "the output", e);
-	}
-	file_print(stdout, text);
+	say_bytes(&inv->out, text);
 	return STATUS_CLEAN;
 }
 
