@@ -19,40 +19,32 @@ struct params {
 	struct howto_where where;
 };
 
-static const struct opt options[] = {
-	{ 0, "file", OPT_STRING, offsetof(struct params, file), "FILE",
-	  "the HOWTO (default: " HOWTO_PATH ")" },
-	{ 0, "dry-run", OPT_FLAG, offsetof(struct params, dry_run), NULL,
-	  "write nothing, print the change as a diff" },
-	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,
-	  "give the example rules to the kernel, in a net namespace, and take down how iptables lists them" },
-	{ 0, "guest", OPT_FLAG, offsetof(struct params, guest), NULL,
-	  "do so in the guest of nfkit try, with the module and the plugin built of the sources" },
-	HOWTO_WHERE_OPTIONS(struct params, where),
-	{ 0 }
+#define EDIT_OPTIONS							\
+	{ 0, "file", OPT_STRING, offsetof(struct params, file), "FILE",	\
+	  "the HOWTO (default: " HOWTO_PATH ")" },			\
+	{ 0, "dry-run", OPT_FLAG, offsetof(struct params, dry_run), NULL, \
+	  "write nothing, print the change as a diff" }
+#define ENTRY_OPTIONS							\
+	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,	\
+	  "give the example rules to the kernel, in a net namespace, and take down how iptables lists them" }, \
+	{ 0, "guest", OPT_FLAG, offsetof(struct params, guest), NULL,	\
+	  "do so in the guest of nfkit try, with the module and the plugin built of the sources" }, \
+	HOWTO_WHERE_OPTIONS(struct params, where)
+
+static const struct opt update_options[] = {
+	EDIT_OPTIONS, ENTRY_OPTIONS, { 0 }
 };
 
 static const struct opt add_options[] = {
-	{ 0, "file", OPT_STRING, offsetof(struct params, file), "FILE",
-	  "the HOWTO (default: " HOWTO_PATH ")" },
-	{ 0, "dry-run", OPT_FLAG, offsetof(struct params, dry_run), NULL,
-	  "write nothing, print the change as a diff" },
+	EDIT_OPTIONS,
 	{ 0, "all", OPT_FLAG, offsetof(struct params, all), NULL,
 	  "each extension of the plugins that has no entry yet" },
-	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,
-	  "give the example rules to the kernel, in a net namespace, and take down how iptables lists them" },
-	{ 0, "guest", OPT_FLAG, offsetof(struct params, guest), NULL,
-	  "do so in the guest of nfkit try, with the module and the plugin built of the sources" },
-	HOWTO_WHERE_OPTIONS(struct params, where),
+	ENTRY_OPTIONS,
 	{ 0 }
 };
 
 static const struct opt remove_options[] = {
-	{ 0, "file", OPT_STRING, offsetof(struct params, file), "FILE",
-	  "the HOWTO (default: " HOWTO_PATH ")" },
-	{ 0, "dry-run", OPT_FLAG, offsetof(struct params, dry_run), NULL,
-	  "write nothing, print the change as a diff" },
-	{ 0 }
+	EDIT_OPTIONS, { 0 }
 };
 
 struct job {
@@ -361,7 +353,7 @@ const struct command cmd_howto_update = {
 	"sources as those of 'nfkit howto add' say something else now. A comment\n"
 	"<!-- nfkit WHAT DIGEST --> marks such a part; who writes in it makes it\n"
 	"his own. No other byte changes, and a second run changes nothing.",
-	.opts = options,
+	.opts = update_options,
 	.params_size = sizeof(struct params),
 	.run = run_update,
 };

@@ -51,20 +51,14 @@ static const struct opt opts[] = {
 	  "keep data for each rule, which iptables does not see" },
 	{ 0, "netns", OPT_FLAG, FIELD(per_netns), NULL,
 	  "keep a state for each network namespace" },
-	{ 'C', "into", OPT_STRING, FIELD(into), "DIR",
-	  "make the folder in DIR, not in the current one" },
+	NEW_INTO_OPTION,
 	{ 0, "kernel", OPT_STRING, FIELD(kernel), "DIR",
 	  "put the module into the tree of Linux in DIR instead" },
 	{ 0, "iptables", OPT_STRING, FIELD(iptables), "DIR",
 	  "put the plugin into the tree of iptables in DIR instead" },
 	{ 0, "howto", OPT_STRING, FIELD(howto), "FILE",
 	  "put its entry into the HOWTO in FILE, too" },
-	{ 0, "author", OPT_STRING, FIELD(author), "'NAME <MAIL>'",
-	  "who writes it; else git's author" },
-	{ 'c', "commit", OPT_FLAG, FIELD(commit), NULL,
-	  "commit the files too; a folder in no repository gets its own" },
-	{ 'n', "dry-run", OPT_FLAG, FIELD(dry_run), NULL,
-	  "print what would be made as a diff, and make nothing" },
+	NEW_MAKING_OPTIONS,
 	{ 0 }
 };
 

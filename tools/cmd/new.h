@@ -24,6 +24,18 @@ struct new_params {
 	bool dry_run;
 };
 
+/* Rows of the tables of what it makes: where, and how. */
+#define NEW_INTO_OPTION							\
+	{ 'C', "into", OPT_STRING, offsetof(struct new_params, into), "DIR", \
+	  "make the folder in DIR, not in the current one" }
+#define NEW_MAKING_OPTIONS						\
+	{ 0, "author", OPT_STRING, offsetof(struct new_params, author),	\
+	  "'NAME <MAIL>'", "who writes it; else git's author" },	\
+	{ 'c', "commit", OPT_FLAG, offsetof(struct new_params, commit), NULL, \
+	  "commit the files too; a folder in no repository gets its own" }, \
+	{ 'n', "dry-run", OPT_FLAG, offsetof(struct new_params, dry_run), NULL, \
+	  "print what would be made as a diff, and make nothing" }
+
 /* For .has_pages: with --dry-run, where no editor runs. */
 bool new_has_pages(const void *params);
 

@@ -4,18 +4,6 @@
 
 #define FIELD(name)	offsetof(struct new_params, name)
 
-/* What all programs take. */
-#define COMMON								\
-	{ 'C', "into", OPT_STRING, FIELD(into), "DIR",			\
-	  "make the folder in DIR, not in the current one" },		\
-	{ 0, "author", OPT_STRING, FIELD(author), "'NAME <MAIL>'",	\
-	  "who writes it; else git's author" },				\
-	{ 'c', "commit", OPT_FLAG, FIELD(commit), NULL,			\
-	  "commit the files too; a folder in no repository gets its own" }, \
-	{ 'n', "dry-run", OPT_FLAG, FIELD(dry_run), NULL,		\
-	  "print what would be made as a diff, and make nothing" },	\
-	{ 0 }
-
 static const struct opt queue_opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
 	  "an option, NAME:TYPE and what it may and must, see above" },
@@ -23,10 +11,12 @@ static const struct opt queue_opts[] = {
 	  "the name, and more options, from FILE" },
 	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,
 	  "write FILE, or NAME.spec, in an editor first" },
-	COMMON
+	NEW_INTO_OPTION, NEW_MAKING_OPTIONS, { 0 }
 };
 
-static const struct opt rules_opts[] = { COMMON };
+static const struct opt rules_opts[] = {
+	NEW_INTO_OPTION, NEW_MAKING_OPTIONS, { 0 }
+};
 
 static int run_queue(const struct invocation *inv, struct err *e)
 {

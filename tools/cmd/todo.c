@@ -30,10 +30,6 @@ static const struct opt_choice ages[] = {
 	{ NULL, 0 }
 };
 
-#define FORMAT_OPTION							\
-	{ 0, "format", OPT_CHOICE, offsetof(struct todo_params, format),	\
-	  "FORMAT", "table (default), plain: a line for each, tabs between, or json", \
-	  todo_formats }
 #define FILTER_OPTIONS							\
 	{ 0, "area", OPT_STRING, offsetof(struct todo_params, area), "AREA",	\
 	  "only this area: iptables, or iptables/man", NULL },		\
@@ -50,19 +46,19 @@ static const struct opt_choice ages[] = {
 
 static const struct opt list_options[] = {
 	STATE_OPTION("open"), FILTER_OPTIONS, TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS,
-	FORMAT_OPTION,
+	TODO_FORMAT_OPTION,
 	{ 0 }
 };
 
 static const struct opt search_options[] = {
 	STATE_OPTION("all"), FILTER_OPTIONS, TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS,
-	FORMAT_OPTION,
+	TODO_FORMAT_OPTION,
 	{ 0 }
 };
 
 static const struct opt show_options[] = {
 	TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS,
-	FORMAT_OPTION, { 0 }
+	TODO_FORMAT_OPTION, { 0 }
 };
 
 

@@ -27,6 +27,10 @@ struct todo_params {
 	{ 0, "refresh", OPT_FLAG, offsetof(struct todo_params, refresh), \
 	  NULL, "ask the servers, even if they were asked less than an hour ago", \
 	  NULL }
+#define TODO_FORMAT_OPTION						\
+	{ 0, "format", OPT_CHOICE, offsetof(struct todo_params, format),	\
+	  "FORMAT", "table (default), plain: a line for each, tabs between, or json", \
+	  todo_formats }
 #define TODO_SOURCE_OPTION						\
 	{ 0, "source", OPT_LIST, offsetof(struct todo_params, sources),	\
 	  "SOURCE", "a source by its name, the URL of a list, KIND:PLACE, a FILE, or - for the standard input; may be repeated (default: all that tell what to do)", \

@@ -20,9 +20,7 @@
 
 static const struct opt options[] = {
 	TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS,
-	{ 0, "format", OPT_CHOICE, offsetof(struct todo_params, format),
-	  "FORMAT", "table (default), plain: a line for each, tabs between, or json",
-	  todo_formats },
+	TODO_FORMAT_OPTION,
 	{ 0 }
 };
 
