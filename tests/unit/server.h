@@ -10,6 +10,7 @@
 
 #include "testing.h"
 
+#include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,11 +32,11 @@ static inline bool server_start(struct server *s, const char *scheme,
 	unsigned int port = 0;
 	char c;
 
-	assert_int_equal(pipe(in) | pipe(out), 0);
+	/* Another server must not keep the input of this one open. */
+	assert_int_equal(pipe2(in, O_CLOEXEC) | pipe2(out, O_CLOEXEC), 0);
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_adddup2(&actions, in[0], 0);
 	posix_spawn_file_actions_adddup2(&actions, out[1], 1);
-	posix_spawn_file_actions_addclose(&actions, in[1]);
 	status = posix_spawnp(&s->pid, argv[0], &actions, NULL,
 			      (char *const *)argv, environ);
 	posix_spawn_file_actions_destroy(&actions);
