@@ -312,7 +312,7 @@ static bool start_tls(struct server *s, struct arena *a, const char *dir)
 static void http__trusts_no_certificate_but_a_known_one(void **state)
 {
 	struct fixture *f = *state;
-	CLEANUP_HTTP struct http *knowing = NULL;
+	CLEANUP_HTTP struct http *knowing = NULL, *lacking = NULL;
 	char dir[] = "/tmp/nfkit-http-XXXXXX";
 	struct server tls;
 	const char *cert;
@@ -326,6 +326,12 @@ static void http__trusts_no_certificate_but_a_known_one(void **state)
 	assert_int_equal(http_run_one(f->http, &f->arena, &f->x, &f->e), -1);
 	assert_int_equal(f->e.code, ERR_NET);
 	assert_non_null(strstr(f->e.msg, "certificate is not trusted"));
+
+	f->e = (struct err){ 0 };
+	lacking = http_open(path_join(&f->arena, dir, "nosuch"));
+	assert_int_equal(http_run_one(lacking, &f->arena, &f->x, &f->e), -1);
+	assert_int_equal(f->e.code, ERR_NET);
+	assert_non_null(strstr(f->e.msg, "install ca-certificates"));
 
 	f->e = (struct err){ 0 };
 	knowing = http_open(cert);

@@ -86,6 +86,10 @@ void http_trouble(const struct http_exchange *x, int result, const char *why,
 		err_set(e, ERR_NET,
 			SPAN_FMT ": the server's certificate is not trusted (%s): to trust it, name the file of its authority",
 			SPAN_ARG(place), why);
+	else if (result == CURLE_SSL_CACERT_BADFILE)
+		err_set(e, ERR_NET,
+			SPAN_FMT ": there are no certificates to trust a server by (%s): install ca-certificates",
+			SPAN_ARG(place), why);
 	else
 		err_set(e, ERR_NET, SPAN_FMT ": %s", SPAN_ARG(place),
 			*why ? why : curl_easy_strerror(result));
