@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "check/run.h"
+#include "model/cfunction.h"
 
 /* What the rules of this test are shown. */
 static void on_code(struct report *to, struct cread line)
@@ -18,6 +19,13 @@ static void on_hunk(struct report *to, const struct file_diff *f,
 	(void)h;
 	report(to, tokens->list.at[0].text, "hunk of " SPAN_FMT,
 	       SPAN_ARG(f->path));
+}
+
+static void on_body(struct report *to, const struct ctokens *tokens,
+		    const struct cfunction *f)
+{
+	report(to, tokens->list.at[f->first].text, "body of " SPAN_FMT,
+	       SPAN_ARG(f->name));
 }
 
 static const char *const words[] = { "kfree", "#define", NULL };
@@ -36,6 +44,13 @@ static const struct rule word_code = {
 };
 static const struct rule word_hunk = {
 	.name = "C", SOME, .hunk = on_hunk, .words = words,
+};
+static const struct rule any_body = { .name = "H", SOME, .body = on_body };
+static const struct rule word_body = {
+	.name = "I", SOME, .body = on_body, .words = words,
+};
+static const struct rule netfilter = {
+	.name = "J", SOME, .files = FILES_NETFILTER_C, .body = on_body,
 };
 static const struct rule calls = {
 	.name = "D", SOME, .banned_calls = banned,
@@ -100,6 +115,30 @@ static void hunk__is_seen_if_any_line_has_one_of_the_words(void **state)
 	check(&word_hunk, "x.c", "+a;\n-kfree(a);\n", "");
 }
 
+static void body__is_each_function_that_an_added_line_is_in(void **state)
+{
+	static const char two[] = " int f(void)\n {\n+\ta;\n }\n"
+				  " int g(void)\n {\n \tb;\n }\n";
+
+	(void)state;
+	check(&any_body, "x.c", two, "3: body of f\n");
+	check(&any_body, "x.sh", two, "");
+	check(&word_body, "x.c", two, "");
+	check(&word_body, "x.c", " int f(void)\n {\n+\tkfree(a);\n }\n",
+	      "3: body of f\n");
+}
+
+static void files__may_be_those_of_netfilter(void **state)
+{
+	static const char lines[] = " int f(void)\n {\n+\ta;\n }\n";
+
+	(void)state;
+	check(&netfilter, "net/netfilter/x.c", lines, "3: body of f\n");
+	check(&netfilter, "net/ipv4/x.c", lines, "");
+	check(&netfilter, "drivers/netfilter/x.c", lines, "");
+	check(&netfilter, "include/uapi/linux/netfilter/x.h", lines, "");
+}
+
 static void banned_words__are_reported_once_in_a_line(void **state)
 {
 	static const char lines[] =
@@ -159,6 +198,9 @@ int main(void)
 		cmocka_unit_test(code__is_each_added_line_with_a_token),
 		cmocka_unit_test(code__is_seen_only_with_one_of_the_words),
 		cmocka_unit_test(hunk__is_seen_if_any_line_has_one_of_the_words),
+		cmocka_unit_test(
+			body__is_each_function_that_an_added_line_is_in),
+		cmocka_unit_test(files__may_be_those_of_netfilter),
 		cmocka_unit_test(banned_words__are_reported_once_in_a_line),
 		cmocka_unit_test(files__say_where_a_rule_looks),
 		cmocka_unit_test(index__finds_each_of_many_words),

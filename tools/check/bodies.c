@@ -1,22 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/bodies.h"
 
-#include "check/kernel.h"
 #include "model/ccontrol.h"
-
-void each_body(struct report *to, const struct hunk *h,
-	       const struct ctokens *tokens,
-	       void (*body)(struct report *to, const struct ctokens *tokens,
-			    const struct cfunction *f))
-{
-	struct cfunction_walk w;
-	struct cfunction f;
-
-	cfunction_walk(&w, h, tokens);
-	while (cfunction_next(&w, &f))
-		if (cfunction_is_touched(tokens, &f))
-			body(to, tokens, &f);
-}
 
 bool calls_any(const struct ctokens *tokens, size_t i,
 	       const char *const *words)
@@ -141,18 +126,4 @@ bool writes_through(const struct ctokens *tokens, size_t i)
 
 	return follows_pointer(tokens, i) && cread_lvalue(&c) &&
 	       cread_assignment(&c);
-}
-
-bool is_net_source(const struct report *to, const struct file_diff *f)
-{
-	return is_inner_kernel_c(to, f) &&
-	       (span_starts(f->path, SPAN("net/")) ||
-		span_starts(f->path, SPAN("include/net/")) ||
-		span_starts(f->path, SPAN("include/linux/")));
-}
-
-bool is_netfilter_source(const struct report *to, const struct file_diff *f)
-{
-	return is_net_source(to, f) &&
-	       span_find(f->path, SPAN("netfilter")) != SIZE_MAX;
 }

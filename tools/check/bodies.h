@@ -13,12 +13,6 @@
  */
 #define BODY_SEARCHES_MAX	32
 
-/* Call @body for each body of the hunk that the patch adds a line to. */
-void each_body(struct report *to, const struct hunk *h,
-	       const struct ctokens *tokens,
-	       void (*body)(struct report *to, const struct ctokens *tokens,
-			    const struct cfunction *f));
-
 /* What a call brings about further on in a body, if nothing prevents it. */
 struct consequence {
 	const char *const *calls;	/* that it begins with; NULL ends them */
@@ -62,11 +56,5 @@ bool follows_pointer(const struct ctokens *tokens, size_t i);
 
 /* True where it is followed to be written: p->x =, p->a.b[1] +=, p[0] =. */
 bool writes_through(const struct ctokens *tokens, size_t i);
-
-/* Code of the kernel's network, without the headers for programs. */
-bool is_net_source(const struct report *to, const struct file_diff *f);
-
-/* Of that, what belongs to netfilter. */
-bool is_netfilter_source(const struct report *to, const struct file_diff *f);
 
 #endif

@@ -27,6 +27,13 @@ static bool is_exported(enum profile profile, struct span path)
 	return false;
 }
 
+static bool is_net(struct span path)
+{
+	return span_starts(path, SPAN("net/")) ||
+	       span_starts(path, SPAN("include/net/")) ||
+	       span_starts(path, SPAN("include/linux/"));
+}
+
 unsigned int files_of(enum profile profile, struct span path)
 {
 	enum file_kind kind = file_kind(path);
@@ -40,6 +47,10 @@ unsigned int files_of(enum profile profile, struct span path)
 		files |= FILES_KERNEL;
 	if (!is_exported(profile, path))
 		files |= FILES_INNER;
+	if (is_net(path))
+		files |= FILES_NET;
+	if (span_find(path, SPAN("netfilter")) != SIZE_MAX)
+		files |= FILES_NETFILTER;
 	return files;
 }
 
@@ -54,4 +65,9 @@ bool is_inner_kernel_c(const struct report *to, const struct file_diff *f)
 {
 	return is_kernel_c(to, f) &&
 	       !is_exported(report_profile(to), f->path);
+}
+
+bool is_net_source(const struct report *to, const struct file_diff *f)
+{
+	return is_inner_kernel_c(to, f) && is_net(f->path);
 }

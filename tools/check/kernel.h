@@ -19,4 +19,7 @@ bool is_kernel_c(const struct report *to, const struct file_diff *f);
 /* The same, without what the kernel exports to programs (uapi/). */
 bool is_inner_kernel_c(const struct report *to, const struct file_diff *f);
 
+/* Of these, code of the kernel's network. */
+bool is_net_source(const struct report *to, const struct file_diff *f);
+
 #endif

@@ -38,8 +38,12 @@ enum rule_files {
 	FILES_HEADER	= 1 << 2,	/* .h */
 	FILES_KERNEL	= 1 << 3,	/* of the kernel */
 	FILES_INNER	= 1 << 4,	/* not exported to programs (uapi/) */
+	FILES_NET	= 1 << 5,	/* of the kernel's network, by its folder */
+	FILES_NETFILTER	= 1 << 6,	/* of netfilter, by its path */
 	FILES_KERNEL_C	= FILES_C | FILES_KERNEL,
 	FILES_INNER_C	= FILES_C | FILES_KERNEL | FILES_INNER,
+	FILES_NET_C	= FILES_INNER_C | FILES_NET,
+	FILES_NETFILTER_C = FILES_NET_C | FILES_NETFILTER,
 };
 
 /* A word, what is wrong with it, and what stands for it in the message. */
@@ -49,6 +53,7 @@ struct banned {
 };
 
 struct report;
+struct cfunction;
 
 struct rule {
 	const char *name;	/* "TRAILING_WHITESPACE" */
@@ -64,16 +69,17 @@ struct rule {
 
 	/*
 	 * If set, ->code sees only lines with one of these words, and ->hunk
-	 * only hunks with one on their new side, added or not. A word is an
-	 * identifier or a directive ("#define", "#if"); the last is NULL. It
-	 * costs nothing to have a rule that is not called.
+	 * only hunks, ->body only bodies of hunks, with one on the new side,
+	 * added or not. A word is an identifier or a directive ("#define",
+	 * "#if"); the last is NULL. It costs nothing to have a rule that is
+	 * not called.
 	 */
 	const char *const *words;
 
 	/*
 	 * The grain: at least one is set. The runner calls each for every
 	 * thing of its kind; ->line and those below only for lines that the
-	 * patch adds. The tokens of a hunk are gone when ->hunk returns.
+	 * patch adds. The tokens of a hunk are gone when it returns.
 	 */
 	void (*series)(struct report *to, const struct series *s);
 	void (*mail)(struct report *to, const struct patch *p);
@@ -82,6 +88,9 @@ struct rule {
 	void (*file)(struct report *to, const struct file_diff *f);
 	void (*hunk)(struct report *to, const struct file_diff *f,
 		     const struct hunk *h, const struct ctokens *new_side);
+	/* A function body that the patch adds a line to. Files are FILES_C. */
+	void (*body)(struct report *to, const struct ctokens *tokens,
+		     const struct cfunction *f);
 	void (*line)(struct report *to, const struct file_diff *f,
 		     const struct hunk *h, const struct diff_line *l);
 

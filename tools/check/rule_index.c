@@ -94,6 +94,8 @@ static void add_grains(struct rule_index *index, const struct rule *rule,
 		rule_set_add(&index->on_file, nr);
 	if (rule->hunk)
 		rule_set_add(&index->on_hunk, nr);
+	if (rule->body)
+		rule_set_add(&index->on_body, nr);
 	if (rule->line)
 		rule_set_add(&index->on_line, nr);
 	if (rule->code || has_table)

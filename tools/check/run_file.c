@@ -3,6 +3,7 @@
 
 #include "check/kernel.h"
 #include "check/lines.h"
+#include "model/cfunction.h"
 #include "model/cstatement.h"
 
 /* A file, and the rules that want to see it. */
@@ -12,7 +13,7 @@ struct site {
 	const struct file_diff *file;
 	struct arena *scratch;	/* of the hunk at hand */
 	bool is_c;
-	struct rule_set on_hunk, on_line, on_code;
+	struct rule_set on_hunk, on_body, on_line, on_code;
 };
 
 /* The rule @nr is the one that reports. */
@@ -73,7 +74,7 @@ static void run_line(const struct site *site, struct cread line,
 		call_code(site->report, turn_to(site, nr), line);
 }
 
-/* The lines of code; the rules that the hunk as a whole calls. */
+/* The lines of code; the rules that have a word of the hunk, or need none. */
 static struct rule_set run_code(const struct site *site,
 				const struct ctokens *tokens)
 {
@@ -94,14 +95,34 @@ static struct rule_set run_code(const struct site *site,
 			add_called(index, line, &all);
 		}
 	}
-	return rule_set_common(&all, &site->on_hunk);
+	return all;
+}
+
+static void run_bodies(const struct site *site, const struct hunk *h,
+		       const struct ctokens *tokens,
+		       const struct rule_set *rules)
+{
+	struct rule_set here = rule_set_common(rules, &site->on_body);
+	struct cfunction_walk w;
+	struct cfunction f;
+
+	if (rule_set_next(&here, 0) == RULES_MAX)
+		return;
+	cfunction_walk(&w, h, tokens);
+	while (cfunction_next(&w, &f)) {
+		if (!cfunction_is_touched(tokens, &f))
+			continue;
+		for (size_t nr = 0;
+		     (nr = rule_set_next(&here, nr)) < RULES_MAX; nr++)
+			turn_to(site, nr)->body(site->report, tokens, &f);
+	}
 }
 
 /* All rules on one hunk, and then its tokens go: there are many. */
 static void run_hunk(const struct site *site, const struct hunk *h)
 {
 	struct ctokens tokens = { 0 };
-	struct rule_set rules;
+	struct rule_set rules, on_hunk;
 	size_t nr = 0;
 
 	arena_reset(site->scratch);
@@ -111,8 +132,10 @@ static void run_hunk(const struct site *site, const struct hunk *h)
 		cstatement_read_all(site->scratch, &tokens);
 	run_lines(site, h);
 	rules = run_code(site, &tokens);
-	for (; (nr = rule_set_next(&rules, nr)) < RULES_MAX; nr++)
+	on_hunk = rule_set_common(&rules, &site->on_hunk);
+	for (; (nr = rule_set_next(&on_hunk, nr)) < RULES_MAX; nr++)
 		turn_to(site, nr)->hunk(site->report, site->file, h, &tokens);
+	run_bodies(site, h, &tokens, &rules);
 }
 
 static struct rule_set rules_for(const struct selection *selection,
@@ -149,8 +172,10 @@ void run_file(const struct selection *selection, struct report *r,
 	site.on_hunk = rule_set_common(&index->on_hunk, &rules);
 	site.on_line = rule_set_common(&index->on_line, &rules);
 	site.is_c = files & FILES_C;
-	if (site.is_c)
+	if (site.is_c) {
 		site.on_code = rule_set_common(&index->on_code, &rules);
+		site.on_body = rule_set_common(&index->on_body, &rules);
+	}
 	for (size_t i = 0; i < f->hunks.n; i++) {
 		struct hunk piece;
 

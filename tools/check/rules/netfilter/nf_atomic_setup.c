@@ -42,19 +42,12 @@ static void body(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	if (is_net_source(to, f))
-		each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_atomic_setup = {
 	.name = "NF_ATOMIC_SETUP",
 	.summary = "GFP_ATOMIC where sleeping is allowed",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NET_C,
 	.words = words,
-	.hunk = hunk,
+	.body = body,
 };

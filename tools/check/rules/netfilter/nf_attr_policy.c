@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/bodies.h"
+#include "check/kernel.h"
 #include "check/patch_tokens.h"
 #include "model/ccontrol.h"
 

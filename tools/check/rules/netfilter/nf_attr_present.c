@@ -95,19 +95,12 @@ static void body(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	if (is_net_source(to, f))
-		each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_attr_present = {
 	.name = "NF_ATTR_PRESENT",
 	.summary = "an attribute is read that the message may not have",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NET_C,
 	.words = readers,
-	.hunk = hunk,
+	.body = body,
 };

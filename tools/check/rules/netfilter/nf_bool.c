@@ -52,13 +52,6 @@ static void body(struct report *to, const struct ctokens *tokens,
 		       SPAN_ARG(f->name));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)f;
-	each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_bool = {
 	.name = "NF_BOOL",
 	.summary = "an int function that returns true and false",
@@ -66,5 +59,5 @@ const struct rule rule_nf_bool = {
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_C,
 	.words = words,
-	.hunk = hunk,
+	.body = body,
 };

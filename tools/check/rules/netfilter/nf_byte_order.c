@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/bodies.h"
 #include "check/lines.h"
 
 /* Members of headers that are in network byte order, and wider than a byte. */
@@ -40,8 +39,6 @@ static void code(struct report *to, struct cread c)
 		"==", "!=", "=", "&", "<", ">", "<=", ">=", NULL
 	};
 
-	if (!is_net_source(to, report_file(to)))
-		return;
 	for (; line_find(&c, members, false); c.at++) {
 		struct cread rest = c;
 		const struct ctoken *value;
@@ -65,7 +62,7 @@ const struct rule rule_nf_byte_order = {
 	.summary = "a header's member against a value in the host's order",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NET_C,
 	.words = members,
 	.code = code,
 };

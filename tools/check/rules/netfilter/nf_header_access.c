@@ -58,19 +58,12 @@ static void body(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	if (is_netfilter_source(to, f))
-		each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_header_access = {
 	.name = "NF_HEADER_ACCESS",
 	.summary = "a header is read with no look at the packet's length",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NETFILTER_C,
 	.words = words,
-	.hunk = hunk,
+	.body = body,
 };

@@ -44,19 +44,12 @@ static void body(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	if (is_net_source(to, f))
-		each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_header_copy = {
 	.name = "NF_HEADER_COPY",
 	.summary = "a write through skb_header_pointer(), which may give a copy",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NET_C,
 	.words = readers,
-	.hunk = hunk,
+	.body = body,
 };

@@ -39,9 +39,9 @@ static bool is_statement(const struct ctokens *tokens, size_t i)
 static void hunk(struct report *to, const struct file_diff *f,
 		 const struct hunk *h, const struct ctokens *tokens)
 {
+	(void)f;
 	(void)h;
-	for (size_t i = 0; is_net_source(to, f) && i < tokens->list.n;
-	     i++) {
+	for (size_t i = 0; i < tokens->list.n; i++) {
 		const struct ctoken *t = &tokens->list.at[i];
 
 		if (t->added && calls_any(tokens, i, may_fail) &&
@@ -56,7 +56,7 @@ const struct rule rule_nf_ignored_result = {
 	.summary = "a call that may fail, and nobody looks whether it did",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NET_C,
 	.words = may_fail,
 	.hunk = hunk,
 };

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/bodies.h"
 #include "check/lines.h"
 
 /*
@@ -23,8 +22,7 @@ static void code(struct report *to, struct cread c)
 {
 	size_t first = c.at;
 
-	if (is_netfilter_source(to, report_file(to)) &&
-	    line_find(&c, words, false) && !is_right(&c, first))
+	if (line_find(&c, words, false) && !is_right(&c, first))
 		report(to, cread_peek(&c)->text,
 		       "init_net is only one of the network namespaces");
 }
@@ -34,7 +32,7 @@ const struct rule rule_nf_init_net = {
 	.summary = "code that works in the first network namespace only",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NETFILTER_C,
 	.words = words,
 	.code = code,
 };

@@ -102,18 +102,11 @@ static void body(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)f;
-	each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_late_check = {
 	.name = "NF_LATE_CHECK",
 	.summary = "a pointer is checked after it was followed",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_C,
-	.hunk = hunk,
+	.body = body,
 };

@@ -127,13 +127,6 @@ static void body(struct report *to, const struct ctokens *tokens,
 		each_consequence(to, tokens, f, &held);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)f;
-	each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_lock_leak = {
 	.name = "NF_LOCK_LEAK",
 	.summary = "a function returns with a lock that it took",
@@ -141,5 +134,5 @@ const struct rule rule_nf_lock_leak = {
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_INNER_C,
 	.words = locks,
-	.hunk = hunk,
+	.body = body,
 };

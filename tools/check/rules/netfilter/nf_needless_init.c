@@ -86,18 +86,11 @@ static void body(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)f;
-	each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_needless_init = {
 	.name = "NF_NEEDLESS_INIT",
 	.summary = "a variable gets a value that nobody reads",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_C,
-	.hunk = hunk,
+	.body = body,
 };

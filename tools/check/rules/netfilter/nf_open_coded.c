@@ -77,8 +77,9 @@ static void hunk(struct report *to, const struct file_diff *f,
 {
 	const struct ctoken *at = tokens->list.at;
 
+	(void)f;
 	(void)h;
-	for (size_t i = 0; is_net_source(to, f) && i < tokens->list.n; i++) {
+	for (size_t i = 0; i < tokens->list.n; i++) {
 		if (!at[i].added || !calls_any(tokens, i, words))
 			continue;
 		take_cast(to, at, i);
@@ -97,7 +98,7 @@ const struct rule rule_nf_open_coded = {
 	.summary = "code for which the kernel has a function",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NET_C,
 	.words = words,
 	.hunk = hunk,
 };

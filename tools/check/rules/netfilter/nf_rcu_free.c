@@ -79,19 +79,12 @@ static void body(struct report *to, const struct ctokens *tokens,
 	each_consequence(to, tokens, f, &freed);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	if (is_net_source(to, f))
-		each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_rcu_free = {
 	.name = "NF_RCU_FREE",
 	.summary = "what RCU readers may be on is freed at once",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NET_C,
 	.words = removers,
-	.hunk = hunk,
+	.body = body,
 };

@@ -81,19 +81,12 @@ static void body(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	if (is_net_source(to, f))
-		each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_sleep_under_lock = {
 	.name = "NF_SLEEP_UNDER_LOCK",
 	.summary = "what may sleep is called where that is not allowed",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NET_C,
 	.words = locks,
-	.hunk = hunk,
+	.body = body,
 };

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "check/bodies.h"
 #include "check/lines.h"
 
 static const char *const words[] = {
@@ -19,8 +18,7 @@ static void code(struct report *to, struct cread c)
 {
 	const struct ctoken *first = cread_peek(&c);
 
-	if (is_policy(c) && is_netfilter_source(to, report_file(to)) &&
-	    line_find(&c, words, false))
+	if (is_policy(c) && line_find(&c, words, false))
 		report(to, cread_peek(&c)->text,
 		       "'" SPAN_FMT "' takes as much room as NLA_U32",
 		       SPAN_ARG(first[1].text));
@@ -31,7 +29,7 @@ const struct rule rule_nf_small_attribute = {
 	.summary = "a new netlink attribute of one or two bytes",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NETFILTER_C,
 	.words = words,
 	.code = code,
 };

@@ -49,18 +49,11 @@ static void body(struct report *to, const struct ctokens *tokens,
 			       SPAN_ARG(at[l.name].text));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)f;
-	each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_unused_variable = {
 	.name = "NF_UNUSED_VARIABLE",
 	.summary = "a local variable that is never read",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_C,
-	.hunk = hunk,
+	.body = body,
 };

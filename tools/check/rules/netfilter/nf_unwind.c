@@ -88,19 +88,12 @@ static void body(struct report *to, const struct ctokens *tokens,
 	each_consequence(to, tokens, f, &left);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	if (is_net_source(to, f))
-		each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_unwind = {
 	.name = "NF_UNWIND",
 	.summary = "an error return leaves something registered",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NET_C,
 	.words = registers,
-	.hunk = hunk,
+	.body = body,
 };

@@ -94,13 +94,6 @@ static void body(struct report *to, const struct ctokens *tokens,
 	each_consequence(to, tokens, f, &followed);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	(void)f;
-	each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_use_after_free = {
 	.name = "NF_USE_AFTER_FREE",
 	.summary = "a pointer is followed after what it points to was freed",
@@ -108,5 +101,5 @@ const struct rule rule_nf_use_after_free = {
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_C,
 	.words = frees,
-	.hunk = hunk,
+	.body = body,
 };

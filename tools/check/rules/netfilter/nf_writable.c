@@ -102,19 +102,12 @@ static void body(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
-{
-	if (is_net_source(to, f))
-		each_body(to, h, tokens, body);
-}
-
 const struct rule rule_nf_writable = {
 	.name = "NF_WRITABLE",
 	.summary = "a target writes into a packet that may be shared",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER,
-	.files = FILES_INNER_C,
+	.files = FILES_NET_C,
 	.words = headers,
-	.hunk = hunk,
+	.body = body,
 };
