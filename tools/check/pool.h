@@ -35,6 +35,5 @@ void pool_wait(struct pool *pool, size_t n);
 
 /* Wait and free; NULL is fine. */
 void pool_stop(struct pool **pool);
-#define CLEANUP_POOL	__attribute__((cleanup(pool_stop)))
 
 #endif

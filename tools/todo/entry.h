@@ -17,7 +17,6 @@ struct todo_bug {
 	struct span id, product, component, status, summary;
 	struct span assignee;		/* a person, only where one was given */
 	struct span changed;		/* begins with YYYY-MM-DD */
-	struct span whiteboard;
 };
 
 /*
