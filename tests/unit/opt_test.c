@@ -67,8 +67,9 @@ static void opt__names_each_mistake(void **state)
 {
 	static const struct { const char *argv[4]; const char *says; } cases[] = {
 		{ { "--fiel", "x" }, "did you mean --file?" },
-		{ { "--nothing-like-it" }, "there is no option --nothing" },
-		{ { "-z" }, "there is no option -z" },
+		{ { "--nothing-like-it" },
+		  "there is no option --nothing-like-it, see --help" },
+		{ { "-z" }, "there is no option -z, see --help" },
 		{ { "--file" }, "--file wants FILE" },
 		{ { "-f" }, "-f wants FILE" },
 		{ { "--quiet=yes" }, "takes no value" },

@@ -18,7 +18,7 @@
 /* What the caller does differently, not what happened. */
 enum err_code {
 	ERR_NONE,
-	ERR_USAGE,	/* the command line: point at --help */
+	ERR_USAGE,	/* what the user wants cannot be, here or at all */
 	ERR_SYNTAX,	/* what was read breaks its format */
 	ERR_NOENT,	/* something asked for is not there */
 	ERR_EXISTS,	/* something is there that must not be */

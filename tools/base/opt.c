@@ -39,8 +39,8 @@ static int unknown(const struct opt *table, struct span name, struct err *e)
 				       "there is no option --" SPAN_FMT
 				       ", did you mean --%s?",
 				       SPAN_ARG(name), o->name);
-	return err_set(e, ERR_USAGE, "there is no option --" SPAN_FMT,
-		       SPAN_ARG(name));
+	return err_set(e, ERR_USAGE, "there is no option --" SPAN_FMT
+		       ", see --help", SPAN_ARG(name));
 }
 
 static int store_choice(const struct opt *o, int *field, const char *value,
@@ -180,7 +180,8 @@ static int parse_letters(struct arena *a, const struct opt *table,
 		const char *value = NULL;
 
 		if (!o)
-			return err_set(e, ERR_USAGE, "there is no option -%c",
+			return err_set(e, ERR_USAGE,
+				       "there is no option -%c, see --help",
 				       *at);
 		if (o->type != OPT_FLAG) {
 			value = at[1] ? at + 1 : (*argv)[1];

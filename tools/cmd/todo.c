@@ -282,7 +282,7 @@ static int run_search(const struct invocation *inv, struct err *e)
 	struct todo_hits hits = { 0 };
 
 	if (!inv->args.n)
-		return err_set(e, ERR_USAGE, "which words are searched?");
+		return err_set(e, ERR_USAGE, "which words are searched? It is 'nfkit todo search WORD...'");
 	if (todo_read_asked(inv, inv->params, false, &got, e) ||
 	    find(inv, STATE_ALL, &got, &hits, e) ||
 	    print(inv, &hits, false, got.is_stale, e) < 0)

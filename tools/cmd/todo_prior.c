@@ -156,7 +156,7 @@ static int run(const struct invocation *inv, struct err *e)
 	int status;
 
 	if (!inv->args.n)
-		return err_set(e, ERR_USAGE, "which words are searched?");
+		return err_set(e, ERR_USAGE, "which words are searched? It is 'nfkit todo prior WORD...'");
 	if (p->limit > HITS_MAX)
 		return err_set(e, ERR_USAGE, "--limit is at most %d", HITS_MAX);
 	if (find_archive(inv, &dir, e))

@@ -85,8 +85,8 @@ static void split_name(struct arena *a, struct span name,
 						     last - first - 1));
 }
 
-static int add_all(git_config *config, struct arena *a, struct span text,
-		   struct spec_file *out, struct err *e)
+static int add_all(git_config *config, struct arena *a, const char *path,
+		   struct span text, struct spec_file *out, struct err *e)
 {
 	struct scan scan = { .rest = text };
 	git_config_iterator *walk;
@@ -95,7 +95,7 @@ static int add_all(git_config *config, struct arena *a, struct span text,
 
 	status = git_config_iterator_new(&walk, config);
 	if (status)
-		return handle_err(e, status, "the spec");
+		return handle_err(e, status, path);
 	while (!(status = git_config_next(&entry, walk)) &&
 	       out->entries.n < CONFIG_MAX) {
 		struct spec_entry *added = VEC_ADD(a, &out->entries);
@@ -107,9 +107,9 @@ static int add_all(git_config *config, struct arena *a, struct span text,
 	}
 	git_config_iterator_free(walk);
 	if (!status)
-		return err_set(e, ERR_LIMIT, "more than %d entries",
-			       CONFIG_MAX);
-	return status == GIT_ITEROVER ? 0 : handle_err(e, status, "the spec");
+		return err_set(e, ERR_LIMIT, "%s: more than %d entries",
+			       path, CONFIG_MAX);
+	return status == GIT_ITEROVER ? 0 : handle_err(e, status, path);
 }
 
 static int read_file(const char *path, struct arena *a, struct span text,
@@ -121,7 +121,7 @@ static int read_file(const char *path, struct arena *a, struct span text,
 	status = git_config_open_ondisk(&config, path);
 	if (status)
 		return handle_err(e, status, path);
-	return add_all(config, a, text, out, e);
+	return add_all(config, a, path, text, out, e);
 }
 
 int spec_file_read(const char *path, struct arena *a, struct spec_file *out,
