@@ -69,6 +69,10 @@ static void project__is_known_by_the_address_of_its_repository(void **state)
 		{ "git@example.org:nf", "nf-next", "nf" },
 		{ "https://git.kernel.org/pub/scm/linux/kernel/git/netfilter/nf.git",
 		  "nf-next", "nf" },
+		{ "https://git.kernel.org/pub/scm/linux/kernel/git/netdev/net-next.git",
+		  "nf-next", "nf-next" },
+		{ "git://git.kernel.org/pub/scm/linux/kernel/git/netdev/net.git/",
+		  "nf-next", "nf" },
 		{ "/home/nora/linux", "nf-next", "-" },
 		{ "/home/nora/iptables-old", "-", "-" },
 		{ "", "-", "-" },
@@ -86,25 +90,6 @@ static void project__is_known_by_the_address_of_its_repository(void **state)
 	}
 }
 
-static void project__tells_a_cure_by_its_log_or_subject(void **state)
-{
-	static const struct { const char *subject, *log; bool is_fix; } cases[] = {
-		{ "netfilter: x: add y", "Fixes: 123456789012 (\"z\")\n", true },
-		{ "netfilter: x: add y", "Cc: stable@vger.kernel.org\n", true },
-		{ "netfilter: x: add y", "It mends\nFixes is no trailer\n", false },
-		{ "netfilter: x: add y", "Reported-by: N <n@x>\n", true },
-		{ "netfilter: x: fix y", "", true },
-		{ "netfilter: x: prefix y", "", false },
-		{ "netfilter: x: Use-After-Free in y", "", true },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < NELEMS(cases); i++)
-		assert_int_equal(project_is_fix(span_of(cases[i].subject),
-						span_of(cases[i].log)),
-				 cases[i].is_fix);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -112,7 +97,6 @@ int main(void)
 		cmocka_unit_test(project__of_a_patch_is_what_most_files_say),
 		cmocka_unit_test(project__fixes_go_to_nf),
 		cmocka_unit_test(project__is_known_by_the_address_of_its_repository),
-		cmocka_unit_test(project__tells_a_cure_by_its_log_or_subject),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -188,7 +188,8 @@ static int send(const struct invocation *inv, const struct send_call *call,
 	    (p->send && s->is_annotating &&
 	     send_annotate(call->repo, inv->arena, &mailing, e)) ||
 	    send_gate(&mailing, inv->arena, &p->force, &inv->talk, e) ||
-	    show(inv, &mailing, e))
+	    show(inv, &mailing, e) ||
+	    ((p->dir || p->send) && mailing_check_tree(&mailing, e)))
 		return -1;
 	if (p->dir)
 		return write_files(call, p->dir, &mailing, e);

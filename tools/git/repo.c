@@ -5,6 +5,8 @@
 
 #include "base/mem.h"
 
+#define FOLLOWED_MAX	8	/* branches that follow one another */
+
 int handle_err(struct err *e, int status, const char *what)
 {
 	const git_error *last = git_error_last();
@@ -162,17 +164,45 @@ struct span repo_branch(struct repo *repo, struct arena *a)
 	return arena_copy(a, name);
 }
 
-struct span repo_remote_url(struct repo *repo, struct arena *a)
+static struct span remote_url(struct repo *repo, struct arena *a,
+			      struct span remote)
 {
-	struct span branch = repo_branch(repo, a), remote = { 0 };
-
-	if (branch.len)
-		remote = repo_config(repo, a,
-				     arena_printf(a, "branch." SPAN_FMT
-						  ".remote",
-						  SPAN_ARG(branch)));
-	if (!remote.len || span_eq(remote, SPAN(".")))
-		remote = SPAN("origin");
 	return repo_config(repo, a, arena_printf(a, "remote." SPAN_FMT ".url",
 						 SPAN_ARG(remote)));
+}
+
+static struct span branch_setting(struct repo *repo, struct arena *a,
+				  struct span branch, const char *key)
+{
+	return repo_config(repo, a, arena_printf(a, "branch." SPAN_FMT ".%s",
+						 SPAN_ARG(branch), key));
+}
+
+/* The remote of a branch, or of the branch here that it follows. */
+static struct span followed_remote(struct repo *repo, struct arena *a,
+				   struct span branch)
+{
+	for (int i = 0; branch.len && i < FOLLOWED_MAX; i++) {
+		struct span remote = branch_setting(repo, a, branch, "remote");
+
+		if (!span_eq(remote, SPAN(".")))
+			return remote;
+		branch = branch_setting(repo, a, branch, "merge");
+		span_skip(&branch, SPAN("refs/heads/"));
+	}
+	return (struct span){ 0 };
+}
+
+struct span repo_remote_url(struct repo *repo, struct arena *a,
+			    const char *spec)
+{
+	struct span from = span_of(spec ? spec : ""), remote, url = { 0 };
+
+	span_skip(&from, SPAN("remotes/"));
+	if (span_next_until(&from, '/', &remote))
+		url = remote_url(repo, a, remote);
+	if (url.len)
+		return url;
+	remote = followed_remote(repo, a, repo_branch(repo, a));
+	return remote_url(repo, a, remote.len ? remote : SPAN("origin"));
 }

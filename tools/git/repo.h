@@ -51,9 +51,11 @@ const char *repo_common_dir(struct repo *repo);
 struct span repo_branch(struct repo *repo, struct arena *a);
 
 /*
- * The address of the remote that the branch follows, or of "origin", in @a;
- * empty where there is none.
+ * The address of the remote that the range @spec is counted from ("nf/main..";
+ * NULL: none), or else that the branch follows, were it by other branches, or
+ * of "origin"; in @a, empty where there is none.
  */
-struct span repo_remote_url(struct repo *repo, struct arena *a);
+struct span repo_remote_url(struct repo *repo, struct arena *a,
+			    const char *spec);
 
 #endif

@@ -176,6 +176,10 @@ const struct project *project_by_url(struct span url, const char **tag)
 	if (at == SIZE_MAX)
 		at = span_rfind_char(url, ':');
 	name = at == SIZE_MAX ? url : span_from(url, at + 1);
+	if (span_eq_nocase(name, SPAN("net")))
+		name = SPAN("nf");
+	else if (span_eq_nocase(name, SPAN("net-next")))
+		name = SPAN("nf-next");
 	p = project_by_name(name);
 	if (p && p->fixes_tag && span_eq_nocase(name, span_of(p->tag)))
 		*tag = p->tag;
@@ -184,37 +188,7 @@ const struct project *project_by_url(struct span url, const char **tag)
 	return p;
 }
 
-/* What only a bug is called; in a subject line, in any case. */
-static bool names_bug(struct span subject)
+const char *project_tag(const struct project *p, bool is_fix)
 {
-	static const char *const words[] = {
-		" fix ", " disallow ", "underflow", "overflow",
-		"use-after-free", " uaf", " oob", "out-of-bounds",
-		"out of bounds", "out of memory", "deadlock", " leak",
-		"crash", NULL
-	};
-
-	for (const char *const *w = words; *w; w++) {
-		if (span_find_nocase(subject, span_of(*w)) != SIZE_MAX)
-			return true;
-	}
-	return false;
-}
-
-bool project_is_fix(struct span subject, struct span message)
-{
-	struct span line;
-
-	while (span_next_line(&message, &line)) {
-		if (span_starts_nocase(line, SPAN("Fixes: ")) ||
-		    span_starts_nocase(line, SPAN("Reported-by: ")) ||
-		    span_starts_nocase(line, SPAN("Cc: stable@")))
-			return true;
-	}
-	return names_bug(subject);
-}
-
-const char *project_tag(const struct project *p, bool has_fixes)
-{
-	return has_fixes && p->fixes_tag ? p->fixes_tag : p->tag;
+	return is_fix && p->fixes_tag ? p->fixes_tag : p->tag;
 }

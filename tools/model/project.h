@@ -16,7 +16,7 @@
 
 struct project {
 	const char *tag;	/* "nft"; of the kernel the one for features */
-	const char *fixes_tag;	/* of the kernel: "nf", for what has a Fixes: */
+	const char *fixes_tag;	/* of the kernel: "nf", see model/target.h */
 	const char *name;	/* "nftables": of its repository */
 	const char *signs;	/* what its files' names begin with */
 	/*
@@ -36,19 +36,13 @@ const struct project *project_of_paths(const struct span *paths, size_t n);
 const struct project *project_by_name(struct span name);
 
 /*
- * Does a patch of the kernel go to nf, the tree of what cures bugs? @message is
- * its log, with Fixes:, Reported-by: or a Cc: to stable; a subject that calls a
- * bug by its name will do, too. Right for 84 of 100 patches of the list.
- */
-bool project_is_fix(struct span subject, struct span message);
-
-/*
  * By the address of a repository: "https://git.netfilter.org/nftables", say.
- * *@tag is "nf" or "nf-next" where the address says which, else NULL.
+ * *@tag is "nf" or "nf-next" where the address says which, else NULL; net and
+ * net-next are what these are made of.
  */
 const struct project *project_by_url(struct span url, const char **tag);
 
-/* "nf" or "nf-next", "iptables" ... */
-const char *project_tag(const struct project *p, bool has_fixes);
+/* "iptables" ..., of the kernel "nf" for a fix, else "nf-next". */
+const char *project_tag(const struct project *p, bool is_fix);
 
 #endif

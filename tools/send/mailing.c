@@ -87,9 +87,6 @@ static int read_changes(struct making *m, struct err *e)
 			return err_set(e, ERR_USAGE,
 				       "%.12s changes no file: there is nothing to send of it",
 				       c->id);
-		if (project_is_fix(format_subject(m->arena, c->message),
-				   c->message))
-			m->is_fix = true;
 	}
 	leave_out_covers(m);
 	if (!m->range.commits.n)
@@ -119,68 +116,6 @@ int mailing_range(struct repo *repo, struct arena *a, const char *range,
 	if (n >= MAILING_MAX)
 		return err_set(e, ERR_LIMIT, "%s: %zu commits, at most %d",
 			       spec, n, MAILING_MAX - 1);
-	return 0;
-}
-
-static void find_project(struct making *m)
-{
-	const struct project *by_url;
-	const char *tag;
-	VEC(struct span) paths = { 0 };
-
-	for (size_t i = 0; i < m->range.commits.n; i++) {
-		const struct change *c = m->changes[i];
-
-		for (size_t k = 0; k < c->files.n; k++)
-			*VEC_ADD(m->arena, &paths) = c->files.at[k].new_name;
-	}
-	by_url = project_by_url(repo_remote_url(m->repo, m->arena), &tag);
-	m->mailing->project = by_url ? by_url :
-			      project_of_paths(paths.at, paths.n);
-	/* What is made on nf is for nf; on nf-next are cures for nf, too. */
-	if (by_url && tag && tag == by_url->fixes_tag)
-		m->is_fix = true;
-}
-
-/* The word of the tags that only the maintainers' own requests have. */
-static bool is_of_net(struct span tags, struct span *word)
-{
-	while (span_next_word(&tags, word)) {
-		if (span_eq_nocase(*word, SPAN("net")) ||
-		    span_eq_nocase(*word, SPAN("net-next")))
-			return true;
-	}
-	return false;
-}
-
-static int make_tags(struct making *m, struct err *e)
-{
-	const struct project *project = m->mailing->project;
-	const char *words = m->wish->prefix;
-	struct span configured, net;
-
-	configured = repo_config(m->repo, m->arena, "format.subjectPrefix");
-	if (!words && !configured.len)
-		words = m->settings->prefixes;
-	if (words)
-		words = arena_printf(m->arena, "PATCH%s%s",
-				     *words ? " " : "", words);
-	else if (configured.len)
-		words = configured.p;
-	else if (project)
-		words = arena_printf(m->arena, "PATCH %s",
-				     project_tag(project, m->is_fix));
-	else
-		return err_set(e, ERR_USAGE,
-			       "the files do not tell which project they are of: name it with --prefix, as in --prefix nft");
-	if (m->wish->version > 1)
-		words = arena_printf(m->arena, "%s v%u", words,
-				     m->wish->version);
-	m->mailing->tags = span_of(words);
-	if (is_of_net(m->mailing->tags, &net))
-		return err_set(e, ERR_USAGE,
-			       "[PATCH " SPAN_FMT "] is for what netfilter's maintainers send on: patches go to nf or nf-next",
-			       SPAN_ARG(net));
 	return 0;
 }
 
@@ -439,11 +374,10 @@ int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *
 	if (mailing_range(repo, a, wish->range, &m.range, e) ||
 	    read_changes(&m, e))
 		return -1;
-	find_project(&m);
 	if (wish->with_base || m.settings->base == WISH_ALWAYS)
 		m.base = m.parent;
-	if (make_tags(&m, e) || making_find_sender(&m, e) ||
-	    making_find_before(&m, e) || making_find_recipients(&m, e) ||
+	if (making_find_before(&m, e) || making_find_tags(&m, e) ||
+	    making_find_sender(&m, e) || making_find_recipients(&m, e) ||
 	    find_signature(&m, e) || making_compare(&m, e) ||
 	    write_letters(&m, e))
 		return -1;

@@ -62,6 +62,9 @@ struct mailing {
 	struct span from_name, from_mail;	/* who sends */
 	struct span tags;		/* in the brackets, without the numbers */
 	const struct project *project;	/* NULL: unknown */
+	/* "nf" or "nf-next", and why, for people; NULL: not for us to say. */
+	const char *tree, *tree_why;
+	bool is_tree_open;		/* it is only a little likelier */
 	struct sent sent;		/* what to remember of it, once sent */
 };
 
@@ -87,7 +90,10 @@ int mailing_range(struct repo *repo, struct arena *a, const char *range,
  */
 const char *mailing_breaks_log(struct span line);
 
-/* For people: from, to, and a line a mail. */
+/* ERR_USAGE where only people know the tree, and none has said it. */
+int mailing_check_tree(const struct mailing *mailing, struct err *e) MUST_CHECK;
+
+/* For people: from, to, the tree, and a line a mail. */
 void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8);
 
 /*

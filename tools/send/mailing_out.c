@@ -29,6 +29,16 @@ static void print_copies(struct buf *to, const char *name,
 	}
 }
 
+static void print_tree(struct buf *to, const struct mailing *mailing)
+{
+	if (mailing->is_tree_open)
+		buf_printf(to, "Tree: nf or nf-next? It %s: name it with --prefix\n",
+			   mailing->tree_why);
+	else if (mailing->tree_why)
+		buf_printf(to, "Tree: %s (%s)\n", mailing->tree,
+			   mailing->tree_why);
+}
+
 void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8)
 {
 	buf_add_str(to, "From: ");
@@ -39,6 +49,7 @@ void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8)
 	print_addresses(to, "To:", mailing->to.at, mailing->to.n, utf8);
 	print_addresses(to, "Cc:", mailing->cc.at, mailing->cc.n, utf8);
 	print_addresses(to, "Bcc:", mailing->bcc.at, mailing->bcc.n, utf8);
+	print_tree(to, mailing);
 	buf_add_char(to, '\n');
 	for (size_t i = 0; i < mailing->letters.n; i++) {
 		const struct letter *l = &mailing->letters.at[i];

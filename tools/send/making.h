@@ -16,7 +16,6 @@ struct making {
 	struct mailing *mailing;
 	struct range range;
 	const struct change **changes;	/* as many as range.commits.n */
-	bool is_fix;			/* some of them cure a bug */
 	struct span parent;		/* of all commits; empty: none */
 	struct span base, signature;
 	struct span branch;		/* that HEAD is on; empty: none */
@@ -27,6 +26,12 @@ struct making {
 
 /* Which version of the branch was sent before. */
 int making_find_before(struct making *m, struct err *e) MUST_CHECK;
+
+/*
+ * Which project and tree it is for, and the tags that say so: by options and
+ * settings, the version before, the remote, the files and what they say.
+ */
+int making_find_tags(struct making *m, struct err *e) MUST_CHECK;
 
 /* What changed since then, or since what the wish names. */
 int making_compare(struct making *m, struct err *e) MUST_CHECK;
