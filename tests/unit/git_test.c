@@ -238,6 +238,7 @@ static void repo__has_settings_outside_of_repositories(void **state)
 
 	repo_close(&f->repo);
 	setenv("HOME", f->dir, 1);
+	unsetenv("GIT_CONFIG_GLOBAL");
 	write_text(f, ".gitconfig", "[user]\nname = Nora\n");
 	assert_span(repo_config(NULL, &f->arena, "user.name"), "Nora");
 	assert_int_equal(repo_config(NULL, &f->arena, "user.email").len, 0);

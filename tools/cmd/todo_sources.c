@@ -100,7 +100,9 @@ static int add(const struct invocation *inv, struct err *e)
 			       "it is 'nfkit todo sources add NAME KIND PLACE'");
 	if (todo_sources_store(inv->arena, args[1], args[2], args[3], e))
 		return -1;
-	fprintf(stderr, "nfkit: added %s to ~/.gitconfig\n", args[1]);
+	fprintf(stderr, "nfkit: added %s to %s\n", args[1],
+		getenv("GIT_CONFIG_GLOBAL") ? "$GIT_CONFIG_GLOBAL" :
+					      "~/.gitconfig");
 	return STATUS_CLEAN;
 }
 

@@ -54,7 +54,7 @@ static int read_all(struct repo *repo, struct arena *a, const char *section,
 	if (repo)
 		status = git_repository_config(&config, repo->git);
 	else
-		status = git_config_open_default(&config);
+		status = handle_default_config(&config);
 	if (status)
 		return handle_err(e, status, "the configuration of git");
 	return add_all(config, a, section, out, e);

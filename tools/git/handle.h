@@ -24,6 +24,23 @@ int handle_err(struct err *e, int status, const char *what);
 int handle_find_commit(struct repo *repo, const char *id, git_commit **out,
 		       struct err *e) MUST_CHECK;
 
+/*
+ * Have @config, or the one of @git, read GIT_CONFIG_SYSTEM, _NOSYSTEM and
+ * _GLOBAL as git does. To be called when it has just been opened; a status of
+ * libgit2.
+ */
+int handle_levels(git_config *config, git_repository *git);
+int handle_levels_of(git_repository *git);
+
+/* git_config_open_default() with them; *@config is freed by the caller. */
+int handle_default_config(git_config **config);
+
+/*
+ * The file that 'git config --global' writes to: ~/.gitconfig, or that of
+ * GIT_CONFIG_GLOBAL. NULL with @e set where there is none to write to.
+ */
+const char *handle_own_file(struct arena *a, struct err *e);
+
 #define HANDLE(type)							\
 	static inline void handle_free_##type(git_##type **h)		\
 	{								\

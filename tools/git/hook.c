@@ -107,7 +107,10 @@ static int make_mail(struct span message, git_buf *mail)
 	if (status)
 		return status;
 	message = cut_at_scissors(message);
-	status = git_message_prettify(&text, arena_str(&a, message), 1, '#');
+	status = handle_levels_of(git);
+	if (!status)
+		status = git_message_prettify(&text, arena_str(&a, message), 1,
+					      '#');
 	if (!status && text.size)
 		status = write_mail(git, &text, mail);
 	git_buf_dispose(&text);

@@ -49,8 +49,15 @@ int mbedtls_x509_crt_parse_file(void *chain, const char *path)
 	return -0x2900;	/* MBEDTLS_ERR_X509_FILE_IO_ERROR */
 }
 
+/* Keep @git, or give it back where its configuration cannot be read. */
 static int start(git_repository *git, struct repo **out)
 {
+	int status = handle_levels_of(git);
+
+	if (status) {
+		git_repository_free(git);
+		return status;
+	}
 	*out = mem_alloc(sizeof(**out));
 	(*out)->git = git;
 	return 0;
@@ -64,7 +71,9 @@ int repo_open(const char *dir, struct repo **out, struct err *e)
 	handle_start();
 	status = git_repository_open_ext(&git, dir, 0, NULL);
 	if (!status)
-		return start(git, out);
+		status = start(git, out);
+	if (!status)
+		return 0;
 	handle_err(e, status, dir);
 	git_libgit2_shutdown();
 	return -1;
@@ -78,7 +87,9 @@ int repo_create(const char *dir, struct repo **out, struct err *e)
 	handle_start();
 	status = git_repository_init(&git, dir, 0);
 	if (!status)
-		return start(git, out);
+		status = start(git, out);
+	if (!status)
+		return 0;
 	handle_err(e, status, dir);
 	git_libgit2_shutdown();
 	return -1;
@@ -103,7 +114,7 @@ static int open_config(struct repo *repo, git_config **config)
 {
 	if (repo)
 		return git_repository_config_snapshot(config, repo->git);
-	return git_config_open_default(config);
+	return handle_default_config(config);
 }
 
 static struct span read_config(struct repo *repo, struct arena *a,

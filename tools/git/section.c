@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "git/section.h"
 
-#include <stdlib.h>
-
-#include "base/path.h"
 #include "git/handle.h"
 
 #define WHAT	"git's configuration"
@@ -44,7 +41,7 @@ static int read_all(struct arena *a, const char *name, struct section *out,
 	git_config_entry *entry;
 	int status, failed = 0;
 
-	status = git_config_open_default(&config);
+	status = handle_default_config(&config);
 	if (!status)
 		status = git_config_iterator_new(&walk, config);
 	if (status)
@@ -66,17 +63,16 @@ int section_read(struct arena *a, const char *name, struct section *out,
 	return status;
 }
 
-/* ~/.gitconfig, which need not be there yet. */
+/* The user's file, which need not be there yet. */
 static int open_own(struct arena *a, git_config **out, struct err *e)
 {
-	const char *home = getenv("HOME");
+	const char *path = handle_own_file(a, e);
 	int status;
 
-	if (!home || !*home)
-		return err_set(e, ERR_NOENT,
-			       "HOME is not set, so there is no ~/.gitconfig");
-	status = git_config_open_ondisk(out, path_join(a, home, ".gitconfig"));
-	return status ? handle_err(e, status, "~/.gitconfig") : 0;
+	if (!path)
+		return -1;
+	status = git_config_open_ondisk(out, path);
+	return status ? handle_err(e, status, path) : 0;
 }
 
 static int set_own(struct arena *a, const char *name,
@@ -90,7 +86,7 @@ static int set_own(struct arena *a, const char *name,
 	if (open_own(a, &config, e))
 		return -1;
 	status = git_config_set_string(config, key, entry->value);
-	return status ? handle_err(e, status, "~/.gitconfig") : 0;
+	return status ? handle_err(e, status, WHAT) : 0;
 }
 
 int section_set(struct arena *a, const char *name,
@@ -114,7 +110,7 @@ static int unset_own(struct arena *a, const char *key, struct err *e)
 	status = git_config_delete_entry(config, key);
 	if (!status || status == GIT_ENOTFOUND)
 		return 0;
-	return handle_err(e, status, "~/.gitconfig");
+	return handle_err(e, status, WHAT);
 }
 
 int section_unset(struct arena *a, const char *name, const char *sub,

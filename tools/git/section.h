@@ -3,7 +3,8 @@
  * section - subsections of git's configuration: [SECTION "SUB"] KEY = VALUE
  *
  * They are read as git reads them outside of a repository, and written to the
- * user's ~/.gitconfig, as git config --global does.
+ * user's ~/.gitconfig or the file that GIT_CONFIG_GLOBAL names, as by git
+ * config --global.
  */
 #ifndef GIT_SECTION_H
 #define GIT_SECTION_H

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * levels - whose configuration there is, by the environment
+ *
+ * git reads the files that GIT_CONFIG_SYSTEM and GIT_CONFIG_GLOBAL name in
+ * place of its own (git(1)); libgit2 1.5 knows none of them.
+ */
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/path.h"
+#include "git/handle.h"
+
+#define NOTHING	"/dev/null"	/* in place of a file that is left out */
+
+static int put(git_config *config, git_repository *git,
+	       git_config_level_t level, const char *path)
+{
+	return git_config_add_file_ondisk(config, *path ? path : NOTHING,
+					  level, git, 1);
+}
+
+/* As git reads a boolean; a word that is none stands for true. */
+static bool is_set(const char *variable)
+{
+	const char *value = getenv(variable);
+	int is_true;
+
+	return value && (git_config_parse_bool(&is_true, value) || is_true);
+}
+
+int handle_levels(git_config *config, git_repository *git)
+{
+	const char *own = getenv("GIT_CONFIG_GLOBAL");
+	const char *all = getenv("GIT_CONFIG_SYSTEM");
+	int status = 0;
+
+	if (is_set("GIT_CONFIG_NOSYSTEM"))
+		all = NOTHING;
+	if (all)
+		status = put(config, git, GIT_CONFIG_LEVEL_SYSTEM, all);
+	if (!status && own)
+		status = put(config, git, GIT_CONFIG_LEVEL_XDG, NOTHING);
+	if (!status && own)
+		status = put(config, git, GIT_CONFIG_LEVEL_GLOBAL, own);
+	return status;
+}
+
+int handle_levels_of(git_repository *git)
+{
+	CLEANUP_HANDLE(config) git_config *config = NULL;
+	int status = git_repository_config(&config, git);
+
+	return status ? status : handle_levels(config, git);
+}
+
+int handle_default_config(git_config **config)
+{
+	int status = git_config_open_default(config);
+
+	return status ? status : handle_levels(*config, NULL);
+}
+
+const char *handle_own_file(struct arena *a, struct err *e)
+{
+	const char *home = getenv("HOME"), *own = getenv("GIT_CONFIG_GLOBAL");
+	struct stat st;
+
+	if (own && *own) {
+		/* A new file would take the place of a device. */
+		if (!stat(own, &st) && !S_ISREG(st.st_mode)) {
+			err_set(e, ERR_USAGE,
+				"GIT_CONFIG_GLOBAL names '%s', which is no file to write to",
+				own);
+			return NULL;
+		}
+		return own;
+	}
+	if (!home || !*home) {
+		err_set(e, ERR_NOENT,
+			"HOME is not set, so there is no ~/.gitconfig");
+		return NULL;
+	}
+	return path_join(a, home, ".gitconfig");
+}
