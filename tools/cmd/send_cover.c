@@ -79,5 +79,8 @@ int send_cover(struct repo *repo, struct arena *a, const char *range,
 	if (!text.len)
 		return err_set(e, ERR_USAGE,
 			       "the cover letter is empty: the one there was is kept");
-	return config_set(repo, key, text.p, e);
+	if (config_set(repo, key, text.p, e))
+		return err_prefix(e, "the cover letter is in '%s', not with the branch",
+				  path);
+	return 0;
 }
