@@ -38,6 +38,8 @@ static void target__of_one_patch_is_what_its_signs_say(void **state)
 	static const struct { struct one one; const char *tree; } cases[] = {
 		{ { "x: count by bytes", FIXES, CODE, 40 }, "nf" },
 		{ { "x: count by bytes", FIXES, CODE, 40, true }, "nf-next" },
+		{ { "x: count", FIXES "A bug: it may crash.\n", CODE, 3, true },
+		  "nf-next" },
 		{ { "x: count by bytes", "cc: stable@vger.kernel.org\n", CODE,
 		    40 }, "nf" },
 		{ { "x: count by bytes", "Reported-by: N <n@x>\n", CODE, 40 },
@@ -55,8 +57,10 @@ static void target__of_one_patch_is_what_its_signs_say(void **state)
 		{ { "x: add a check", FIXES, CODE, 40 }, "nf" },
 		{ { "x: count by bytes", "", "include/uapi/linux/x.h", 40 },
 		  "nf-next" },
-		{ { "x: add a test", "", "tools/testing/selftests/x.sh", 200 },
-		  "nf" },
+		{ { "x: add a test", "", "tools/testing/selftests/x.sh", 3 },
+		  "nf?" },
+		{ { "x: add a test", "It shows a leak.\n",
+		    "tools/testing/selftests/x.sh", 200 }, "nf" },
 	};
 
 	(void)state;

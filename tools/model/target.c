@@ -25,14 +25,15 @@ enum {
 
 /*
  * Half the logarithm of the odds, by a regression on 2,055 patches of the
- * list, which are not those that `make corpus` judges by. Above 0: nf.
+ * list, which are not those that `make corpus` judges by; but the first one
+ * decides, for 48 of 49 were for nf-next. Above 0: nf.
  */
 static const struct {
 	unsigned int seen;
 	int weight;
 	const char *why;
 } table[] = {
-	{ SEEN_UNRELEASED, -8, "mends what no release has yet" },
+	{ SEEN_UNRELEASED, -13, "mends what no release has yet" },
 	{ SEEN_MANY, -6, "has many patches" },
 	{ SEEN_FEATURE, -3, "adds or tidies something" },
 	{ SEEN_UAPI, -2, "changes what userspace sees" },
@@ -147,7 +148,7 @@ static unsigned int look_at_all(const struct target_signs *signs)
 
 	if (signs->patches >= MANY_PATCHES)
 		seen |= SEEN_MANY;
-	if (signs->added <= FEW_LINES)
+	if (seen & SEEN_CODE && signs->added <= FEW_LINES)
 		seen |= SEEN_SMALL;
 	if (!(seen & SEEN_CODE))
 		seen |= SEEN_TESTS;
