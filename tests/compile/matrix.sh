@@ -36,6 +36,27 @@ for family in ipv4 ipv6; do
 done
 extension match both both a:uint32 b:none,invert
 
+# For bridges: all types but those with addresses of IP.
+extension match frames bridge a8:uint8,min=3,invert a16:uint16,max=10 \
+	a32:uint32,nbo a64:uint64,invert,min=5 r8:uint8rc,min=1 \
+	r16:uint16rc,max=500,invert r32:uint32rc,nbo r64:uint64rc \
+	d:double,min=3,max=7 word:string,invert,max=9 field:tosmask,invert \
+	set:markmask32,invert,also=here lvl:sysloglevel,excl=here \
+	proto4:protocol,invert port:port,invert ports:portrc from:ethermac,invert \
+	here:none,invert
+extension match many bridge a:uint16,multiple=3,nbo \
+	set:markmask32,multiple=2,invert field:tosmask,multiple=2 \
+	port:port,multiple=3 proto4:protocol,multiple=2,invert \
+	ports:portrc,multiple=2,invert from:ethermac,multiple=2 must:none,mandatory
+extension match framekeeper bridge size:uint32 -- --private --netns \
+	--table nat --hook prerouting --hook output
+extension target framer bridge a8:uint8 a64:uint64,min=8589934592 \
+	r16:uint16rc,multiple=2 d:double say:string,max=20 field:tosmask \
+	set:markmask32,mandatory lvl:sysloglevel proto4:protocol,invert \
+	port:port,invert ports:portrc from:ethermac,invert only:none,invert \
+	-- --private --netns --hook input --hook forward
+extension target bareframe bridge -- --table nat
+
 # Data for each rule, a state for each namespace, one table, some hooks.
 extension match keeper unspec min:uint32,invert s:string,max=3 -- --private \
 	--netns --table mangle --hook prerouting --hook output

@@ -5,12 +5,16 @@
  *	rule FAMILY -m NAME|-j NAME [OPTION...]
  *	rule --help FAMILY -m NAME|-j NAME
  *
- * FAMILY is 4 or 6, as in NFPROTO_IPV4, or arp. The plugin is loaded from
- * XTABLES_LIBDIR by libxtables, which looks at its table of options, and the
+ * FAMILY is 4 or 6, as in NFPROTO_IPV4, arp or bridge. The plugin is loaded by
+ * libxtables from XTABLES_LIBDIR, which looks at its table of options, and the
  * options are parsed as iptables parses them. The first line of output is what
  * the plugin saves, the second what it prints for iptables -L. REVISION in the
  * environment is the newest that the kernel would have. A bad rule ends with
  * status 2. --help lets the plugin print its help instead.
+ *
+ * For bridge this is ebtables of 1.8.9 (iptables/xtables-eb.c), which knows
+ * nothing of x6_parse, and saves what a plugin prints, with -j behind a match;
+ * bridge6 is one that has x6_options. -m only says here what is loaded.
  */
 #include <getopt.h>
 #include <stdarg.h>
@@ -19,6 +23,9 @@
 #include <string.h>
 
 #include <xtables.h>
+
+/* Between the options of two extensions, as in iptables/xtables-eb.c. */
+#define OPTION_OFFSET	256
 
 struct rule {
 	struct xtables_match *match;	/* one of the two is set */
@@ -74,6 +81,25 @@ static void add_options(const struct xt_option_entry *table,
 					    table, offset);
 }
 
+/* ebtables takes those of getopt_long(), as they are. */
+static bool is_bridge, is_old_ebtables;
+
+static void add_getopt(const struct option *table, unsigned int *offset)
+{
+	struct option *mine;
+	size_t n = 0;
+
+	while (table && table[n].name)
+		n++;
+	mine = xtables_calloc(n + 1, sizeof(*mine));
+	*offset = OPTION_OFFSET;
+	for (size_t i = 0; i < n; i++) {
+		mine[i] = table[i];
+		mine[i].val += (int)*offset;
+	}
+	globals.opts = mine;
+}
+
 static void load_match(struct rule *r, const char *name)
 {
 	struct xtables_rule_match *matches = NULL;
@@ -86,7 +112,10 @@ static void load_match(struct rule *r, const char *name)
 	m->udata = m->udata_size ? xtables_calloc(1, m->udata_size) : NULL;
 	if (m->init)
 		m->init(m->m);
-	add_options(m->x6_options, &m->option_offset);
+	if (is_old_ebtables)
+		add_getopt(m->extra_opts, &m->option_offset);
+	else
+		add_options(m->x6_options, &m->option_offset);
 	r->match = m;
 }
 
@@ -101,13 +130,38 @@ static void load_target(struct rule *r, const char *name)
 	t->udata = t->udata_size ? xtables_calloc(1, t->udata_size) : NULL;
 	if (t->init)
 		t->init(t->t);
+	/* command_jump() prefers x6_options, in 1.8.9 too. */
 	add_options(t->x6_options, &t->option_offset);
 	r->target = t;
 }
 
+/* As ebt_command_default() does it: 0 is an option that nobody knows. */
+static void parse_getopt(struct rule *r, int c, char **argv, bool invert)
+{
+	struct xtables_match *m = r->match;
+	struct xtables_target *t = r->target;
+	int known = 0;
+
+	if (m && m->parse)
+		known = m->parse(c - (int)m->option_offset, argv, invert,
+				 &m->mflags, NULL, &m->m);
+	else if (t && t->parse)
+		known = t->parse(c - (int)t->option_offset, argv, invert,
+				 &t->tflags, NULL, &t->t);
+	if (!known)
+		refuse(PARAMETER_PROBLEM, "unknown option");
+	/* Those of others are asked for first. */
+	if ((m && m->parse(c, argv, invert, &m->mflags, NULL, &m->m)) ||
+	    (t && t->parse(c - 2 * OPTION_OFFSET, argv, invert,
+			   &t->tflags, NULL, &t->t)))
+		refuse(OTHER_PROBLEM, "takes the option of another");
+}
+
 static void parse_option(struct rule *r, int c, char **argv, bool invert)
 {
-	if (r->match)
+	if (is_old_ebtables)
+		parse_getopt(r, c, argv, invert);
+	else if (r->match)
 		xtables_option_mpcall((unsigned int)c, argv, invert, r->match,
 				      NULL);
 	else
@@ -139,9 +193,25 @@ static void parse(struct rule *r, int argc, char **argv)
 		xtables_option_tfcall(r->target);
 }
 
-static void save(const struct rule *r)
+static void save_bridge(const struct rule *r)
 {
 	if (r->match) {
+		r->match->print(NULL, r->match->m, 0);
+		printf("-j CONTINUE");
+	} else {
+		printf("-j %s", r->target->name);
+		if (r->target->print) {
+			putchar(' ');
+			r->target->print(NULL, r->target->t, 0);
+		}
+	}
+}
+
+static void save(const struct rule *r)
+{
+	if (is_bridge) {
+		save_bridge(r);
+	} else if (r->match) {
 		printf("-m %s", r->match->name);
 		if (r->match->save)
 			r->match->save(NULL, r->match->m);
@@ -158,7 +228,7 @@ static void print(const struct rule *r)
 {
 	if (r->match)
 		r->match->print(NULL, r->match->m, 1);
-	else
+	else if (r->target->print)
 		r->target->print(NULL, r->target->t, 1);
 	putchar('\n');
 }
@@ -173,7 +243,7 @@ static void help(const struct rule *r)
 
 static uint8_t family_of(const char *word)
 {
-	return *word == 'a' ? NFPROTO_ARP :
+	return *word == 'a' ? NFPROTO_ARP : *word == 'b' ? NFPROTO_BRIDGE :
 	       *word == '6' ? NFPROTO_IPV6 : NFPROTO_IPV4;
 }
 
@@ -185,9 +255,11 @@ int main(int argc, char **argv)
 	argv += wants_help;
 	argc -= wants_help;
 	if (argc < 4 || argv[2][0] != '-')
-		refuse(PARAMETER_PROBLEM, "usage: rule [--help] 4|6|arp -m|-j NAME ...");
+		refuse(PARAMETER_PROBLEM, "usage: rule [--help] FAMILY -m|-j NAME ...");
 	if (xtables_init_all(&globals, family_of(argv[1])) < 0)
 		refuse(OTHER_PROBLEM, "libxtables does not start");
+	is_bridge = *argv[1] == 'b';
+	is_old_ebtables = !strcmp(argv[1], "bridge");
 	argv++;
 	argc--;
 	if (argv[1][1] == 'm')
