@@ -110,9 +110,34 @@ static int add_file(struct arena *a, const char *name, struct subject *to,
 	return 0;
 }
 
+/* A plugin whose rules are of arptables or ebtables: which of them, or NULL. */
+static const char *other_tables(struct span file)
+{
+	if (!span_eq(path_extension(file), SPAN(".c")))
+		return NULL;
+	return span_starts(file, SPAN("libarpt_")) ? "arptables" :
+	       span_starts(file, SPAN("libebt_")) ? "ebtables" : NULL;
+}
+
+static int want_parts(const struct subject *s, const char *others,
+		      struct err *e)
+{
+	if (s->modules.n && s->plugins.n)
+		return 0;
+	if (!s->plugins.n && others)
+		return err_set(e, ERR_USAGE,
+			       "'%s' has a plugin for %s: nfkit try runs rules of iptables and ip6tables, its README.md says how to try it",
+			       s->dir, others);
+	return err_set(e, ERR_NOENT,
+		       "'%s' has no %s: 'nfkit new' makes such a folder",
+		       s->dir, s->plugins.n ? "module (xt_NAME.c)" :
+		       "plugin (libxt_NAME.c)");
+}
+
 int subject_read(struct arena *a, const char *dir, struct subject *out,
 		 struct err *e)
 {
+	const char *others = NULL;
 	struct dirent **entries;
 	int n, rc = 0;
 
@@ -121,19 +146,15 @@ int subject_read(struct arena *a, const char *dir, struct subject *out,
 	if (n < 0)
 		return err_errno(e, "cannot read '%s'", dir);
 	for (int i = 0; i < n; i++) {
+		const char *of = other_tables(span_of(entries[i]->d_name));
+
+		others = of ? of : others;
 		if (!rc)
 			rc = add_file(a, entries[i]->d_name, out, e);
 		free(entries[i]);
 	}
 	free(entries);
-	if (rc)
-		return -1;
-	if (!out->modules.n || !out->plugins.n)
-		return err_set(e, ERR_NOENT,
-			       "'%s' has no %s: 'nfkit new' makes such a folder",
-			       dir, out->plugins.n ? "module (xt_NAME.c)" :
-			       "plugin (libxt_NAME.c)");
-	return 0;
+	return rc ? -1 : want_parts(out, others, e);
 }
 
 int subject_add_commands(struct arena *a, const char *name, struct span text,
