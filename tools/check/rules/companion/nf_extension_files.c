@@ -24,6 +24,22 @@ static void want(struct report *to, const struct series *s, struct span at,
 		report_as(to, severity, at, "the new extension has no %s", path);
 }
 
+/* What is for ARP or bridges has its part in the page of its program. */
+static void want_manual(struct report *to, const struct series *s,
+			struct span at, struct span name)
+{
+	const char *page = span_starts(name, SPAN("ebt_")) ?
+			   "iptables/ebtables-nft.8" :
+			   span_starts(name, SPAN("arpt_")) ?
+			   "iptables/arptables-nft.8" : NULL;
+
+	if (!page)
+		want(to, s, at, name, ".man", SEV_WARNING);
+	else if (!series_has_path(s, page))
+		report_as(to, SEV_WARNING, at,
+			  "the new extension is not told of in %s", page);
+}
+
 static void look(struct report *to, const struct series *s,
 		 const struct file_diff *f, struct span at)
 {
@@ -31,7 +47,7 @@ static void look(struct report *to, const struct series *s,
 
 	if (!f->is_new || !name.len)
 		return;
-	want(to, s, at, name, ".man", SEV_WARNING);
+	want_manual(to, s, at, name);
 	want(to, s, at, name, ".t", SEV_WARNING);
 	if (file_adds(f, SPAN(".xlate")))
 		want(to, s, at, name, ".txlate", SEV_WARNING);
