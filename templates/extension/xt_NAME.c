@@ -123,13 +123,13 @@ static unsigned int @lower@_tg(struct sk_buff *skb, const struct xt_action_param
 /* Rules come from iptables, and from programs that check less than it does. */
 static int @lower@_@mt@_check(const struct xt_@mt@chk_param *par)
 {
+@if per_netns@
+	struct @lower@_net *state = net_generic(par->net, @lower@_net_id);
+@end@
 @if keeps_data@
 	struct @info@ *info = par->@kindinfo@;
 @else@
 	const struct @info@ *info = par->@kindinfo@;
-@end@
-@if per_netns@
-	struct @lower@_net *state = net_generic(par->net, @lower@_net_id);
 @end@
 @if loop_checks@
 	unsigned int i;
@@ -158,11 +158,11 @@ static int @lower@_@mt@_check(const struct xt_@mt@chk_param *par)
 @if destroys@
 static void @lower@_@mt@_destroy(const struct xt_@mt@dtor_param *par)
 {
-@if keeps_data@
-	const struct @info@ *info = par->@kindinfo@;
-@end@
 @if per_netns@
 	struct @lower@_net *state = net_generic(par->net, @lower@_net_id);
+@end@
+@if keeps_data@
+	const struct @info@ *info = par->@kindinfo@;
 @end@
 
 @if per_netns@

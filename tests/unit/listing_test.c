@@ -39,7 +39,8 @@ static void listing__entry_goes_to_its_sorted_place(void **state)
 		size_t at;
 
 		if (listing_place(text, SPAN("x "), span_of(cases[i].name),
-				  cases[i].blocks, "list", &at, &e))
+				  cases[i].blocks ? LISTING_BLOCKS :
+				  LISTING_LINES, "list", &at, &e))
 			fail_msg("%s: %s", cases[i].name, e.msg);
 		rest = span_from(text, at);
 		if (!span_starts(rest, span_of(cases[i].behind)) ||
@@ -56,11 +57,11 @@ static void listing__there_must_be_entries_but_not_this_one(void **state)
 
 	(void)state;
 	assert_int_equal(listing_place(SPAN("y a\n"), SPAN("x "), SPAN("a"),
-				       false, "list", &at, &e), -1);
+				       LISTING_LINES, "list", &at, &e), -1);
 	assert_int_equal(e.code, ERR_NOENT);
 	err_clear(&e);
 	assert_int_equal(listing_place(span_of(sorted), SPAN("x "), SPAN("c"),
-				       false, "list", &at, &e), -1);
+				       LISTING_LINES, "list", &at, &e), -1);
 	assert_int_equal(e.code, ERR_EXISTS);
 	assert_string_equal(e.msg, "'list' has an entry x c already");
 }
@@ -88,11 +89,47 @@ static void listing__section_is_behind_its_comment(void **state)
 				    span_of(cases[i].want)));
 }
 
+static void listing__chapter_is_below_its_title(void **state)
+{
+	static const char page[] =
+		".SH NAME\n.SS MATCH EXTENSIONS\nx\n.SS arp\nab\n"
+		".SS TARGET EXTENSIONS\n.SS MARK\ncd\n.SH FILES\n";
+	static const struct {
+		const char *title, *want, *name, *below;
+	} cases[] = {
+		{ ".SS MATCH EXTENSIONS", "x\n.SS arp\nab\n", "aa",
+		  ".SS arp\nab\n" },
+		{ ".SS MATCH EXTENSIONS", "x\n.SS arp\nab\n", "ip", "" },
+		{ ".SS TARGET EXTENSIONS", ".SS MARK\ncd\n", "snat", "" },
+		{ ".SH FILES", "", NULL, NULL },
+		{ ".SS EXTENSIONS", "", NULL, NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct span chapter = listing_chapter(span_of(page),
+						      span_of(cases[i].title));
+		struct err e = { 0 };
+		size_t at;
+
+		assert_true(span_eq(chapter, span_of(cases[i].want)));
+		if (!cases[i].name)
+			continue;
+		assert_int_equal(listing_place(chapter, SPAN(".SS "),
+					       span_of(cases[i].name),
+					       LISTING_CHAPTERS, "page", &at,
+					       &e), 0);
+		assert_true(span_eq(span_from(chapter, at),
+				    span_of(cases[i].below)));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(listing__entry_goes_to_its_sorted_place),
 		cmocka_unit_test(listing__section_is_behind_its_comment),
+		cmocka_unit_test(listing__chapter_is_below_its_title),
 		cmocka_unit_test(listing__there_must_be_entries_but_not_this_one),
 	};
 

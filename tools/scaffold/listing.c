@@ -39,6 +39,20 @@ static size_t end_of_block(struct span text, size_t at)
 	return text.len;
 }
 
+static size_t end_of_entry(struct span text, const struct entry *entry,
+			   enum listing kind)
+{
+	switch (kind) {
+	case LISTING_BLOCKS:
+		return end_of_block(text, entry->end);
+	case LISTING_CHAPTERS:
+		return text.len;
+	case LISTING_LINES:
+		break;
+	}
+	return entry->end;
+}
+
 /* Entries above that are larger, and those below that are smaller. */
 struct gap {
 	size_t at;
@@ -46,7 +60,8 @@ struct gap {
 };
 
 int listing_place(struct span text, struct span prefix, struct span name,
-		  bool blocks, const char *path, size_t *at, struct err *e)
+		  enum listing kind, const char *path, size_t *at,
+		  struct err *e)
 {
 	struct gap here = { 0 }, best = { 0 };
 	struct span rest = text;
@@ -73,7 +88,7 @@ int listing_place(struct span text, struct span prefix, struct span name,
 			       "'%s' has no line that begins with '" SPAN_FMT "': where should the new one go?",
 			       path, SPAN_ARG(prefix));
 	if (here.wrong <= best.wrong)
-		best.at = blocks ? end_of_block(text, entry.end) : entry.end;
+		best.at = end_of_entry(text, &entry, kind);
 	*at = best.at;
 	return 0;
 }
@@ -102,4 +117,22 @@ struct span listing_section(struct span text, struct span word)
 			section = rest;
 	}
 	return section.p ? section : text;
+}
+
+struct span listing_chapter(struct span text, struct span title)
+{
+	struct span rest = text, line, chapter = { 0 };
+
+	while (span_next_line(&rest, &line)) {
+		if (!chapter.p) {
+			if (span_eq(line, title))
+				chapter = rest;
+		} else if (span_starts(line, SPAN(".SH")) ||
+			   (span_starts(line, SPAN(".SS")) &&
+			    span_ends(line, SPAN("EXTENSIONS")))) {
+			chapter.len = (size_t)(line.p - chapter.p);
+			break;
+		}
+	}
+	return chapter;
 }

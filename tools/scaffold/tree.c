@@ -91,18 +91,22 @@ static int insert(struct arena *a, struct span before, size_t at,
 	return buf_check(&text, "the file with its new entry", e);
 }
 
-/* A file that lists extensions, behind @prefix; "Kconfig" has blocks. */
+/* A file that lists extensions, behind @prefix. */
 struct list {
 	const char *folder;
 	const char *name;
 	const char *prefix;
 	struct span entry;	/* behind the prefix, as it is listed */
-	bool blocks;
+	enum listing kind;
+	const char *title;	/* of the chapter that they are in, or NULL */
 };
 
 /* What ebtables has is listed by kind, with a comment before each. */
-static struct span section_of(const struct extension *x, struct span text)
+static struct span section_of(const struct extension *x,
+			      const struct list *list, struct span text)
 {
+	if (list->title)
+		return listing_chapter(text, span_of(list->title));
 	if (x->family->ip != FAMILY_BRIDGE)
 		return text;
 	return listing_section(text, x->kind == EXTENSION_MATCH ?
@@ -121,13 +125,17 @@ static int add_entry(const struct extension *x, const struct list *list,
 
 	if (file_read(p->arena, full, LIMIT_SPEC, &before, e))
 		return -1;
-	section = section_of(x, before);
+	section = section_of(x, list, before);
+	/* A page that is put together in another way. */
+	if (list->title && !section.p)
+		return 0;
 	if (listing_place(section, span_of(list->prefix), list->entry,
-			  list->blocks, full, &at, e) ||
+			  list->kind, full, &at, e) ||
 	    render_file(all, template, top, &entry, e))
 		return -1;
 	at += (size_t)(section.p - before.p);
-	if (insert(p->arena, before, at, entry, list->blocks, &after, e))
+	if (insert(p->arena, before, at, entry, list->kind == LISTING_BLOCKS,
+		   &after, e))
 		return -1;
 	plan_add_edit(p, path, before, after);
 	return 0;
@@ -141,13 +149,13 @@ static int add_entries(const struct extension *x, const struct templates *all,
 	const struct list kconfig = {
 		x->family->net, "Kconfig",
 		arena_printf(p->arena, "config %s%s", x->family->config, kind),
-		span_of(x->upper), true
+		span_of(x->upper), LISTING_BLOCKS, NULL
 	};
 	const struct list makefile = {
 		x->family->net, "Makefile",
 		arena_printf(p->arena, "obj-$(CONFIG_%s%s", x->family->config,
 			     kind),
-		span_of(x->upper), false
+		span_of(x->upper), LISTING_LINES, NULL
 	};
 
 	if (add_entry(x, &kconfig, all, top, p, e))
@@ -165,7 +173,7 @@ static int add_to_ebtables(const struct extension *x,
 {
 	const struct list list = {
 		"iptables", EBTABLES, "\tebt_load_match(\"", span_of(x->name),
-		false
+		LISTING_LINES, NULL
 	};
 	const char *path = path_join(p->arena, p->root, "iptables/" EBTABLES);
 	struct span text;
@@ -178,6 +186,25 @@ static int add_to_ebtables(const struct extension *x,
 		     span_find(text, SPAN("x6_options")) == SIZE_MAX);
 	return x->kind == EXTENSION_MATCH ? add_entry(x, &list, all, top, p, e)
 					  : 0;
+}
+
+/* The manual pages of arptables and ebtables have their extensions in them. */
+static int add_to_page(const struct extension *x, const struct templates *all,
+		       const struct scope *top, struct plan *p, struct err *e)
+{
+	bool arp = x->family->ip == FAMILY_ARP;
+	const struct list list = {
+		"iptables", arp ? "arptables-nft.8" : "ebtables-nft.8", ".SS ",
+		span_of(x->name), LISTING_CHAPTERS,
+		arp ? ".SS TARGET-EXTENSIONS" : x->kind == EXTENSION_MATCH ?
+		".SS MATCH EXTENSIONS" : ".SS TARGET EXTENSIONS"
+	};
+	const char *path = path_join(p->arena, "iptables", list.name);
+
+	if (x->family->ip & (FAMILY_IPV4 | FAMILY_IPV6) ||
+	    !file_exists(path_join(p->arena, p->root, path)))
+		return 0;
+	return add_entry(x, &list, all, top, p, e);
 }
 
 static int want(const char *root, const char *path, const char *what,
@@ -238,7 +265,8 @@ int tree_plan(const struct extension *x, const char *author,
 	if (want(iptables, "extensions/GNUmakefile.in", "iptables", p->arena,
 		 e) ||
 	    check_plugins(x, iptables, p->arena, e) ||
-	    add_to_ebtables(x, &all, &top, p, e))
+	    add_to_ebtables(x, &all, &top, p, e) ||
+	    add_to_page(x, &all, &top, p, e))
 		return -1;
 	return add_files(x, iptables_places, &top, p, e);
 }

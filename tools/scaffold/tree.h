@@ -5,7 +5,8 @@
  * Into Linux go the module, its header and its entries in Kconfig and
  * Makefile; into iptables the plugin, its part of the manual page, its tests
  * and a copy of the header, and into the list of iptables/xtables-eb.c a match
- * for bridges. Nothing else is touched.
+ * for bridges. What is for ARP or bridges has its part of the manual page in
+ * that of arptables or ebtables. Nothing else is touched.
  */
 #ifndef SCAFFOLD_TREE_H
 #define SCAFFOLD_TREE_H
