@@ -262,12 +262,26 @@ static void derive_members(struct revision *r, const struct revision_side *s)
 	r->pointer = free_member(r, s, "old");
 }
 
+/* Its options are told twice, in two tables, and what it prints is saved. */
+static int refuse_bridge(const struct revision *r, struct err *e)
+{
+	const struct revision_side *s = r->plugin.is_there ? &r->plugin :
+							     &r->kernel;
+	const struct reg *reg = s->newest.at[0];
+
+	if (!span_eq(reg_word(&s->file, reg, SPAN("family")),
+		     SPAN("NFPROTO_BRIDGE")))
+		return 0;
+	return cfile_refuse(&s->file, reg_field(reg, SPAN("family"))->dot, e,
+			    "it is for ebtables: new options are made for iptables and arptables only");
+}
+
 int revision_understand(struct revision *r, struct err *e)
 {
 	const struct revision_side *s = r->kernel.is_there ? &r->kernel :
 							     &r->plugin;
 
-	if (check_sides(r, e) ||
+	if (refuse_bridge(r, e) || check_sides(r, e) ||
 	    (r->plugin.is_there && count_ids(r, e)))
 		return -1;
 	r->next.revision = s->nr + 1;
