@@ -49,6 +49,18 @@ option socket xt_socket_mtinfo1 xt_socket_mtinfo1_v4 socklen:uint32
 # One for ARP parses with getopt, and stays behind.
 option MARK xt_mark_tginfo2 xt_mark_tginfo3 marklen:uint32
 
+# In a module of another name, with others: found by what it registers.
+option tos xt_tos_match_info xt_tos_match_info_v2 toslen:uint16,invert
+option TOS xt_tos_target_info xt_tos_target_info_v2 tosmark:uint32
+option ttl ipt_ttl_info ipt_ttl_info_v1 ttllen:uint32,invert
+option TTL ipt_TTL_info ipt_TTL_info_v1 ttlmark:markmask32
+option udp xt_udp xt_udp_v1 udplen:uint16,invert
+option DNPT ip6t_npt_tginfo ip6t_npt_tginfo1 nptmark:uint32
+# A table that ends in { }, structs of bit-fields.
+option srh ip6t_srh1 ip6t_srh2 srhlen:uint16rc,invert srhmac:ethermac
+option policy xt_policy_info xt_policy_info_v1 pollen:uint32,invert
+option ECN ipt_ECN_info ipt_ECN_info_v1 ecnmark:uint16
+
 # New ones, beside all these.
 new match quotalen --option min:uint32,invert --option here:none,invert \
 	--option range:uint8rc,min=3 --option set:markmask32,invert \

@@ -93,6 +93,12 @@ static void clayout__tells_offsets(void **state)
 		  "@0+4 =4/4" },
 		{ "struct x { char a[N * sizeof(struct sock_filter)]; };\n#define N 3\n",
 		  "a@0+24 =24/1" },
+		{ "struct x { __u32 a[256 / sizeof (__u32)]; __u8 b[sizeof(uint16_t)]; };",
+		  "a@0+256 b@256+2 =260/4" },
+		{ "struct x { __u8 a:1, b:6; __u8 c:1, d:2; __u8 e; __u8 f:1; };",
+		  "a@0+1 d@1+1 e@2+1 f@3+1 =4/1" },
+		{ "struct x { __u8 a; union { struct { __u8 b:4, c:5; } d; __u8 e:3, f:8; } g; };",
+		  "a@0+1 g@1+2 =3/1" },
 	};
 	CLEANUP_ARENA struct arena a = { 0 };
 
@@ -124,7 +130,14 @@ static void clayout__guesses_nothing(void **state)
 		{ "struct x { char a[]; };", "x.h:1: [: an array" },
 		{ "struct x { char a[0]; };", "x.h:1: [: an array" },
 		{ "struct x { char a[9999999]; };", "x.h:1: [: an array" },
-		{ "struct x { __u8 a:1; };", "x.h:1: :: not expected" },
+		{ "struct x { __u32 a:1; };", "x.h:1: 1: a bit-field" },
+		{ "struct x { __u8 a:9; };", "x.h:1: 9: a bit-field" },
+		{ "struct x { __u8 a:0; };", "x.h:1: 0: a bit-field" },
+		{ "struct x { __u8 a:N; };", "x.h:1: N: a bit-field" },
+		{ "struct x { __u8 a:1 b; };", "x.h:1: b: not expected" },
+		{ "struct x { __u8 a[sizeof(struct y)]; };",
+		  "x.h:1: [: an array" },
+		{ "struct x { __u8 a[4 / 0]; };", "x.h:1: [: an array" },
 		{ "struct x {\n#ifdef A\n\t__u8 a;\n#endif\n};",
 		  "x.h:2: #ifdef: the members depend" },
 		{ "struct x { union {\n#ifdef A\n__u8 a;\n#endif\n}; };",

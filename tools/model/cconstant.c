@@ -21,8 +21,18 @@ static const struct {
 	{ "NFACCT_NAME_MAX", 32 },
 };
 
-/* Of linux/filter.h: what sizeof() is known of. */
-#define SIZEOF_SOCK_FILTER	8
+/* What sizeof() is known of; the struct is of linux/filter.h. */
+static const struct {
+	const char *kind, *name;	/* kind: "struct", or NULL */
+	uint64_t bytes;
+} sizes[] = {
+	{ "struct", "sock_filter", 8 },
+	{ NULL, "__u8", 1 }, { NULL, "__u16", 2 }, { NULL, "__u32", 4 },
+	{ NULL, "__u64", 8 }, { NULL, "u_int8_t", 1 }, { NULL, "u_int16_t", 2 },
+	{ NULL, "u_int32_t", 4 }, { NULL, "u_int64_t", 8 },
+	{ NULL, "uint8_t", 1 }, { NULL, "uint16_t", 2 },
+	{ NULL, "uint32_t", 4 }, { NULL, "uint64_t", 8 },
+};
 
 struct reader {
 	const struct ctokens *tokens;
@@ -46,20 +56,35 @@ static bool read_number(struct span s, uint64_t *value)
 	return span_number(s, base, UINT64_MAX, value);
 }
 
+/* "sizeof(TYPE)" at *@i, which goes behind it. */
+static bool read_sizeof(const struct reader *r, size_t *i, size_t end,
+			uint64_t *value)
+{
+	for (size_t k = 0; k < sizeof(sizes) / sizeof(sizes[0]); k++) {
+		size_t name = *i + (sizes[k].kind ? 3 : 2);
+
+		if (name + 1 >= end ||
+		    !ctoken_at_is(r->tokens, *i + 1, SPAN("(")) ||
+		    !ctoken_at_is(r->tokens, name, span_of(sizes[k].name)) ||
+		    !ctoken_at_is(r->tokens, name + 1, SPAN(")")) ||
+		    (sizes[k].kind && !ctoken_at_is(r->tokens, *i + 2,
+						    span_of(sizes[k].kind))))
+			continue;
+		*i = name + 2;
+		*value = sizes[k].bytes;
+		return true;
+	}
+	return false;
+}
+
 /* A number, a name or a sizeof at *@i, which goes behind it. */
 static bool read_operand(struct reader *r, size_t *i, size_t end,
 			 uint64_t *value)
 {
 	const struct ctoken *t = &r->tokens->list.at[*i];
 
-	if (ctoken_is(t, SPAN("sizeof")) && end - *i >= 5) {
-		*i += 5;
-		*value = SIZEOF_SOCK_FILTER;
-		return ctoken_is(t + 1, SPAN("(")) &&
-		       ctoken_is(t + 2, SPAN("struct")) &&
-		       ctoken_is(t + 3, SPAN("sock_filter")) &&
-		       ctoken_is(t + 4, SPAN(")"));
-	}
+	if (ctoken_is(t, SPAN("sizeof")))
+		return read_sizeof(r, i, end, value);
 	*i += 1;
 	if (t->kind == CTOKEN_NUMBER)
 		return read_number(t->text, value);
@@ -73,6 +98,8 @@ static bool join(const struct ctoken *operator, uint64_t a, uint64_t b,
 		*value = a << b;
 	else if (ctoken_is(operator, SPAN("*")))
 		*value = a * b;
+	else if (ctoken_is(operator, SPAN("/")) && b)
+		*value = a / b;
 	else if (ctoken_is(operator, SPAN("+")))
 		*value = a + b;
 	else if (ctoken_is(operator, SPAN("-")) && a >= b)

@@ -3,10 +3,11 @@
  * cconstant - the numbers that a file of C gives names to
  *
  * A name is a macro without parameters or an enumerator. Its value is known
- * where it is a number, another such name, sizeof(struct sock_filter), or two
- * of these with an operator between them (<<, *, +, -, |), in parentheses or
- * not; a few well-known ones of the kernel's other headers have theirs.
- * Anything else has no value here: nothing is guessed.
+ * where it is a number, another such name, sizeof() of a type of fixed width
+ * or of struct sock_filter, or two of these with an operator between them
+ * (<<, *, /, +, -, |), in parentheses or not; a few well-known ones of the
+ * kernel's other headers have theirs. Anything else has no value here:
+ * nothing is guessed.
  */
 #ifndef MODEL_CCONSTANT_H
 #define MODEL_CCONSTANT_H

@@ -28,6 +28,7 @@ struct branches {
 struct body {
 	bool is_union;
 	struct size size;
+	unsigned int bits;	/* taken of the last byte by bit-fields */
 	struct branches branches;
 	struct clayout *out;	/* whose members are told, or NULL */
 };
@@ -58,6 +59,7 @@ static const struct {
 	{ "uint16_t", SIZE(2, 2) }, { "uint32_t", SIZE(4, 4) },
 	{ "int8_t", SIZE(1, 1) }, { "int16_t", SIZE(2, 2) },
 	{ "int32_t", SIZE(4, 4) }, { "bool", SIZE(1, 1) }, { "_Bool", SIZE(1, 1) },
+	{ "ip_set_id_t", SIZE(2, 2) },	/* linux/netfilter/ipset/ip_set.h */
 	{ "aligned_u64", SIZE(8, 8) }, { "__aligned_u64", SIZE(8, 8) },
 	{ "__aligned_be64", SIZE(8, 8) }, { "__aligned_le64", SIZE(8, 8) },
 	/* 8 bytes that 32-bit x86 aligns to 4, but for aligned(8). */
@@ -66,7 +68,10 @@ static const struct {
 	{ "u_int64_t", { 8, 8, 8, 4 } },
 };
 
-/* Of linux/netfilter.h, linux/in.h, linux/in6.h and linux/filter.h. */
+/*
+ * Of linux/netfilter.h, linux/in.h, linux/in6.h, linux/filter.h and
+ * linux/netfilter/ipset/ip_set.h.
+ */
 static const struct {
 	const char *kind, *name;
 	struct size size;
@@ -75,6 +80,7 @@ static const struct {
 	{ "struct", "in_addr", SIZE(4, 4) },
 	{ "struct", "in6_addr", SIZE(16, 4) },
 	{ "struct", "sock_filter", SIZE(8, 4) },
+	{ "struct", "ip_set_counter_match", SIZE(16, 8) },
 };
 
 static int refuse(const struct reader *r, size_t i, const char *what)
@@ -381,6 +387,7 @@ static int add(struct reader *r, struct body *b, struct size size,
 
 	if (at != narrow)
 		return refuse(r, i, "it is at another place for 32-bit programs");
+	b->bits = 0;
 	grow(&b->size, (struct size){ at + size.bytes, size.align,
 				      at + size.narrow, size.narrow_align });
 	grow(b->branches.is_open ? &b->branches.now : &b->branches.always,
@@ -394,6 +401,35 @@ static int add(struct reader *r, struct body *b, struct size size,
 	m->bytes = size.bytes;
 	m->is_pointer = is_pointer;
 	m->nr = r->tokens->list.at[i].line->nr;
+	return 0;
+}
+
+/*
+ * ": N" behind the name at @i. Those of one byte share it as long as there is
+ * room; wider ones may begin inside of what another member has left.
+ */
+static int read_bits(struct reader *r, struct body *b, struct size size,
+		     size_t i, struct span name)
+{
+	unsigned int taken = b->is_union ? 0 : b->bits;
+	uint64_t n;
+
+	if (skip(r))
+		return -1;
+	if (size.bytes != 1 ||
+	    !cconstant_read(r->tokens, r->i, r->i + 1, &n) || !n || n > 8)
+		return refuse(r, r->i, "a bit-field that is not of one byte's type");
+	if (skip(r))
+		return -1;
+	if (!is(r, SPAN(",")) && !is(r, SPAN(";")))
+		return refuse(r, r->i, "not expected here");
+	if (taken && taken + n <= 8) {
+		b->bits += (unsigned int)n;
+		return 0;
+	}
+	if (add(r, b, size, i, name, false))
+		return -1;
+	b->bits = (unsigned int)n;
 	return 0;
 }
 
@@ -417,6 +453,8 @@ static int read_declarator(struct reader *r, struct body *b, struct size size)
 	}
 	if (!size.bytes)
 		return refuse(r, at, "it is of a type that is not known here, or that 32-bit programs have in another size");
+	if (is(r, SPAN(":")) && !is_pointer)
+		return read_bits(r, b, size, at, name);
 	if (read_dimensions(r, &size) || read_attribute(r, &size))
 		return -1;
 	if (!size.align)

@@ -2,13 +2,15 @@
 /*
  * clayout - how the members of a struct lie in memory
  *
- * The struct is read in the header that defines it. Only what is the same for
- * 32-bit and 64-bit programs is known: integers of a fixed width, structs and
- * unions of these in the same header, a few well-known ones of others (the
- * addresses of include/uapi/linux/netfilter.h), arrays of known size, and
- * pointers that are aligned to 8. What depends on an #if is known in a union
- * that is as large with each branch as without. All else is an error that says
- * where it is and why: nothing is guessed.
+ * The struct is read in the header that defines it. Only what is the same
+ * for 32-bit and 64-bit programs is known: integers of a fixed width,
+ * structs and unions of these in the same header, a few well-known ones of
+ * others (the addresses of include/uapi/linux/netfilter.h), arrays of known
+ * size, bit-fields of a byte's type (those that share a byte are one member,
+ * named as the first of them), and pointers that are aligned to 8. What
+ * depends on an #if is known in a union that is as large with each branch as
+ * without. All else is an error that says where it is and why: nothing is
+ * guessed.
  */
 #ifndef MODEL_CLAYOUT_H
 #define MODEL_CLAYOUT_H

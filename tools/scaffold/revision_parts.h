@@ -9,8 +9,28 @@
 /* The table of a plugin's options: rows, and the last one without a name. */
 struct revision_table {
 	struct span name;
-	size_t open, end;	/* tokens: "{", and XTOPT_TABLEEND */
+	size_t open, end;	/* tokens: "{", and XTOPT_TABLEEND or "{" */
 };
+
+/* Where one side's files are, and how they say it. */
+struct revision_where {
+	const char *root;	/* NULL: not asked for */
+	const char *folder;	/* below it; NULL: that of the family */
+	const char *includes;	/* where <linux/...> is */
+	const char *others;	/* where it may be too */
+	const char *prefix;	/* before the family's: "lib" */
+	const char *before;	/* of the struct's name: "xt_" or "xtables_" */
+	const char *size;	/* behind "match" or "target": "size" */
+	const char *user_size;	/* how much of it is not the kernel's */
+};
+
+/*
+ * The file below @w->root that registers the extension, NULL where there is
+ * none: one of its name, or of that in another case (MARK is in xt_mark.c), or
+ * any that is named as extensions are (tos is in xt_dscp.c). Sets r->family.
+ * One of its name that registers something else is better than none.
+ */
+const char *revision_find(struct revision *r, const struct revision_where *w);
 
 /* Fill in what follows from the sides: r->next, r->family, r->x. */
 int revision_understand(struct revision *r, struct err *e) MUST_CHECK;

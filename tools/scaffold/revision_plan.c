@@ -348,6 +348,17 @@ static int plan_header(struct revision *r, struct revision_side *s,
 	return 0;
 }
 
+/* "xt_dscp" of match and module tos; empty where that side is not there. */
+static const char *stem_of(const struct revision *r,
+			   const struct revision_side *s)
+{
+	struct span file = s->is_there ? path_base(span_of(s->file.path)) :
+					 SPAN("");
+
+	return arena_str(r->arena, span_first(file, file.len -
+					      path_extension(file).len));
+}
+
 static int set_names(const struct revision *r, struct scope *top,
 		     struct err *e)
 {
@@ -376,10 +387,8 @@ static int set_names(const struct revision *r, struct scope *top,
 	scope_set_if(top, "one_option", r->x.options.n == 1);
 	scope_set(top, "option_words",
 		  extension_words(&r->x, all, "--", "", a));
-	scope_set(top, "file", arena_printf(a, "%s_%s", r->family.prefix,
-					    r->name));
-	scope_set(top, "plugin_file", arena_printf(a, "lib%s_%s",
-						   r->family.prefix, r->name));
+	scope_set(top, "file", stem_of(r, &r->kernel));
+	scope_set(top, "plugin_file", stem_of(r, &r->plugin));
 	return 0;
 }
 

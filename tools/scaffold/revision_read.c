@@ -6,54 +6,9 @@
 #include "model/ccontrol.h"
 #include "scaffold/revision_parts.h"
 
-/* Where one side's files are, and how they say it. */
-struct where {
-	const char *root;	/* NULL: not asked for */
-	const char *folder;	/* below it; NULL: that of the family */
-	const char *includes;	/* where <linux/...> is */
-	const char *others;	/* where it may be too */
-	const char *prefix;	/* before the family's: "lib" */
-	const char *before;	/* of the struct's name: "xt_" or "xtables_" */
-	const char *size;	/* behind "match" or "target": "size" */
-	const char *user_size;	/* how much of it is not the kernel's */
-};
-
 static const char *kind_word(const struct revision *r)
 {
 	return r->x.kind == EXTENSION_MATCH ? "match" : "target";
-}
-
-/* xt_NAME.c in this case, or in another one: xt_mark.c has MARK, too. */
-static const char *find_in(struct arena *a, const char *root,
-			   const char *folder, const char *file)
-{
-	const char *path = path_join(a, folder, file), *other;
-
-	if (file_exists(path_join(a, root, path)))
-		return path;
-	other = file_find_nocase(a, path_join(a, root, folder), span_of(file));
-	return !other ? NULL :
-	       path_join(a, folder, arena_str(a, path_base(span_of(other))));
-}
-
-static const char *find_file(struct revision *r, const struct where *w)
-{
-	size_t n;
-	const struct family *all = family_all(&n);
-
-	for (size_t i = 0; i < n; i++) {
-		const char *file, *path;
-
-		file = arena_printf(r->arena, "%s%s_%s.c", w->prefix,
-				    all[i].prefix, r->name);
-		path = find_in(r->arena, w->root,
-			       w->folder ? w->folder : all[i].net, file);
-		if (!path)
-			continue;
-		r->family = all[i];
-		return path;
-	}
-	return NULL;
 }
 
 static bool is_named(const struct cfile *f, const struct reg *reg,
@@ -177,7 +132,7 @@ static const char *included_path(struct revision *r, const struct cfile *f,
 
 /* In what @f includes, or in what that includes: xt_MARK.h is xt_mark.h. */
 static bool find_header(struct revision *r, struct revision_side *s,
-			const struct cfile *f, const struct where *w,
+			const struct cfile *f, const struct revision_where *w,
 			unsigned int depth)
 {
 	for (size_t i = 0; i < 2 * f->tokens.list.n; i++) {
@@ -202,7 +157,7 @@ static bool find_header(struct revision *r, struct revision_side *s,
 }
 
 static int want_header(struct revision *r, struct revision_side *s,
-		       const struct where *w, struct err *e)
+		       const struct revision_where *w, struct err *e)
 {
 	/* Most often the first level has it: the others only if it has not. */
 	if (find_header(r, s, &s->file, w, 0) ||
@@ -270,14 +225,15 @@ static void drop_getopt(struct revision *r, struct revision_side *s)
 }
 
 static int read_side(struct revision *r, struct revision_side *s,
-		     const struct where *w, struct err *e)
+		     const struct revision_where *w, struct err *e)
 {
 	const char *word = kind_word(r), *type;
-	const char *path = find_file(r, w);
+	const char *path = revision_find(r, w);
 
 	if (!path)
-		return err_set(e, ERR_NOENT, "'%s' has no %sxt_%s.c", w->root,
-			       w->prefix, r->name);
+		return err_set(e, ERR_NOENT,
+			       "'%s' has no %sxt_%s.c, and no other file there registers '%s'",
+			       w->root, w->prefix, r->name, r->name);
 	if (cfile_read(r->arena, w->root, path, &s->file, e))
 		return -1;
 	type = arena_printf(r->arena, "%s%s", w->before, word);
@@ -302,10 +258,11 @@ static int read_side(struct revision *r, struct revision_side *s,
 }
 
 /* A match or a target: what the first file that is there says. */
-static int find_kind(struct revision *r, const struct where *w, struct err *e)
+static int find_kind(struct revision *r, const struct revision_where *w,
+		     struct err *e)
 {
 	struct revision_side s = { 0 };
-	const char *path = find_file(r, w), *type;
+	const char *path = revision_find(r, w), *type;
 
 	r->x.kind = EXTENSION_MATCH;
 	if (!path)
@@ -355,7 +312,7 @@ int revision_read(struct revision *r, const char *name, const char *kernel,
 {
 	const char *folder = kernel || iptables ? NULL : name;
 	const char *root = into ? into : ".";
-	const struct where places[] = {
+	const struct revision_where places[] = {
 		{ folder ? root : kernel, folder, folder ? folder : "include/uapi",
 		  "include", "", "xt_", "+", "usersize" },
 		{ folder ? root : iptables, folder ? folder : "extensions",

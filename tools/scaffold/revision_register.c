@@ -325,6 +325,13 @@ static int use_array(struct revision *r, struct revision_side *s, size_t i,
 	return 0;
 }
 
+/* "struct xt_match name[];" says nothing of how long it is. */
+static bool is_declaration(const struct cfile *f, size_t i)
+{
+	return ctoken_at_is(&f->tokens, i + 1, SPAN("[")) &&
+	       ctoken_at_is(&f->tokens, i + 2, SPAN("]"));
+}
+
 static bool is_whole_array(const struct cfile *f, size_t i)
 {
 	const struct ctokens *t = &f->tokens;
@@ -333,6 +340,12 @@ static bool is_whole_array(const struct cfile *f, size_t i)
 	return (ctoken_at_is(t, i + 1, SPAN(",")) &&
 		ctoken_at_is(t, i + 2, SPAN("ARRAY_SIZE"))) ||
 	       (i > 1 && ctoken_at_is(t, i - 2, SPAN("ARRAY_SIZE")));
+}
+
+static int refuse_order(const struct revision_side *s, size_t i, struct err *e)
+{
+	return cfile_refuse(&s->file, i, e, "this counts on the order of '" SPAN_FMT "', which the new revision changes",
+			    SPAN_ARG(s->file.tokens.list.at[i].text));
 }
 
 /* All that is said of the variable outside of its definition. */
@@ -346,6 +359,11 @@ static int check_uses(struct revision *r, struct revision_side *s,
 		    !ctoken_at_is(&s->file.tokens, i, name) ||
 		    ctoken_at_is(&s->file.tokens, i - 1, SPAN("struct")))
 			continue;
+		if (s->list->is_array && is_declaration(&s->file, i))
+			continue;
+		if (s->list->is_array &&
+		    ctoken_at_is(&s->file.tokens, i + 1, SPAN("[")))
+			return refuse_order(s, i, e);
 		if (s->list->is_array && !is_whole_array(&s->file, i))
 			return cfile_refuse(&s->file, i, e, "'" SPAN_FMT "' gets longer, and this does not take all of it",
 					    SPAN_ARG(name));

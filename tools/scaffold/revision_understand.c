@@ -142,6 +142,14 @@ static const char *free_member(const struct revision *r,
 	       arena_printf(r->arena, "v%u_%s", s->nr + 1, name);
 }
 
+/* XTOPT_TABLEEND, or what that is: "{ }". */
+static bool ends_table(const struct ctokens *t, size_t i)
+{
+	return ctoken_at_is(t, i, SPAN("XTOPT_TABLEEND")) ||
+	       (ctoken_at_is(t, i, SPAN("{")) &&
+		ctoken_at_is(t, i + 1, SPAN("}")));
+}
+
 int revision_find_table(const struct cfile *f, const struct reg *reg,
 			struct revision_table *out, struct err *e)
 {
@@ -161,11 +169,11 @@ int revision_find_table(const struct cfile *f, const struct reg *reg,
 	out->open = i + 5;
 	out->end = out->open;
 	while (out->end < t->list.at[out->open].mate &&
-	       !ctoken_at_is(t, out->end, SPAN("XTOPT_TABLEEND")))
+	       !ends_table(t, out->end))
 		if (t->list.at[out->end++].kind == CTOKEN_DIRECTIVE)
 			return cfile_refuse(f, out->end - 1, e, "options depend on this");
-	return ctoken_at_is(t, out->end, SPAN("XTOPT_TABLEEND")) ? 0 :
-	       cfile_refuse(f, out->open, e, "this table does not end in XTOPT_TABLEEND");
+	return ends_table(t, out->end) ? 0 :
+	       cfile_refuse(f, out->open, e, "this table does not end in XTOPT_TABLEEND or { }");
 }
 
 bool revision_next_row(const struct cfile *f, const struct revision_table *t,
