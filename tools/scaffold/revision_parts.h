@@ -83,11 +83,11 @@ const char *revision_args(const struct revision *r,
 			  const char *key);
 
 /*
- * iptables-nft says some matches (limit, mark) in words of nft, which have no
- * place for new options: leave the new revision to the kernel's module, in
- * add_match() of iptables/nft.c.
+ * iptables-nft says some matches (limit, mark, udp) in words of nft, which have
+ * no place for new options: leave a rule that has one to the kernel's module,
+ * in add_match() of iptables/nft.c.
  */
-int revision_plan_native(struct revision *r, struct plan *p,
+int revision_plan_native(struct revision *r, struct scope *top, struct plan *p,
 			 struct err *e) MUST_CHECK;
 
 /* What goes into the manual page and the tests beside the plugin. */

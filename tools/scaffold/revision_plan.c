@@ -454,7 +454,7 @@ int revision_plan(struct revision *r, struct plan *p, struct err *e)
 	if (plan_plugin(r, &top, e) || cfile_plan(&r->plugin.file, p, e) ||
 	    cfile_plan(&r->plugin.header, p, e))
 		return -1;
-	return revision_plan_native(r, p, e) ||
+	return revision_plan_native(r, &top, p, e) ||
 	       revision_plan_texts(r, &top, p, e) ? -1 : 0;
 }
 

@@ -1,0 +1,7 @@
+/* nft has no words for the options of revision @revision@: are there any? */
+static bool @lower@_given(const struct xt_entry_match *m)
+{
+	const struct @info@ *info = (const void *)m->data;
+
+	return m->u.user.revision >= @revision@ && info->@flags@;
+}
