@@ -68,6 +68,44 @@ copy_iptables()
 	done
 }
 
+# The plugins of before, which know no new options.
+copy_old_plugins()
+{
+	mkdir guest/tree/old
+	for name in $native; do
+		cp plugins.old/libxt_$name.so guest/tree/old
+	done
+}
+
+# What iptables-nft says in words of nft it goes on saying so, to the byte, with
+# plugins that know new options; a rule with one of these goes to the module.
+write_native()
+{
+	cat >guest/native <<'NATIVE'
+say()	# FOLDER-OF-PLUGINS WORDS
+{
+	XTABLES_LIBDIR=/tree/$1 ./iptables/xtables-nft-multi iptables -vv \
+		-A INPUT $2 2>&1
+}
+native()	# NAME REVISION WORDS WORDS-WITH-A-NEW-OPTION
+{
+	say old "$3" >/tmp/old
+	say extensions "$3" >/tmp/new
+	say extensions "$3 $4" >/tmp/given
+	if grep -q '\[ counter' /tmp/old && ! grep -q '\[ match' /tmp/old &&
+		cmp -s /tmp/old /tmp/new &&
+		grep -q "\[ match name $1 rev $2 \]" /tmp/given; then
+		echo "native: $1"
+	else
+		cat /tmp/old /tmp/new /tmp/given
+	fi
+}
+NATIVE
+	cat >>guest/native <<NATIVE
+$native_rules
+NATIVE
+}
+
 # A .t file of IPv4 is tried there alone, as the script does it.
 write_init()
 {
@@ -82,7 +120,7 @@ for file in extensions/*.t; do
 	$python ./iptables-test.py --no-netns \$file 2>&1
 	cat /tmp/iptables-test.log
 done
-echo judged
+. /native
 poweroff -f
 INIT
 	chmod +x guest/init
@@ -97,11 +135,15 @@ for name in $made; do
 		judged="$judged $name" ;;
 	esac
 done
+native='limit mark udp'
+native_rules='native limit 1 "-m limit --limit 5/minute" "--limitmark 3"
+native mark 2 "-m mark --mark 1/3" "! --also 3"
+native udp 1 "-p udp -m udp --sport 7 ! --dport 9" "--udplen 3"'
 release=$(basename "$(dirname "$kdir")")
 mkdir -p guest/bin guest/usr/lib guest/proc guest/sys guest/dev guest/tmp \
 	guest/sbin guest/root guest/run
 cp "$(command -v busybox)" guest/bin/busybox
-for applet in sh mount cat poweroff modprobe ip rm; do
+for applet in sh mount cat poweroff modprobe ip rm cmp grep; do
 	ln -s busybox guest/bin/$applet
 done
 ln -s ../bin/busybox guest/sbin/modprobe
@@ -112,12 +154,19 @@ mkdir -p guest/etc
 cp /etc/services /etc/protocols guest/etc
 copy_modules $release
 copy_iptables
+copy_old_plugins
+write_native
 write_init
 (cd guest && find . | busybox cpio -o -H newc 2>/dev/null) | gzip -1 >guest.gz
 timeout 900 qemu-system-x86_64 -accel tcg -cpu max -m 1024 -nographic \
 	-no-reboot -nodefaults -serial stdio -kernel /boot/vmlinuz-$release \
 	-initrd guest.gz -append 'console=ttyS0 quiet panic=-1' \
 	</dev/null 2>&1 | tr -d '\r' >log
+if [ $(grep -c '^native: ' log) -eq $(echo $native | wc -w) ]; then
+	echo "revisions: $native: the words of nft as before"
+else
+	fail "the words of nft"
+fi
 # "total: 1 test files, 38 unit tests, 38 passed", for each of them.
 sed -n 's/^total: 1 test files, \(.*\) unit tests, \(.*\) passed.*/\1 \2/p' \
 	log >totals
