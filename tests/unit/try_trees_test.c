@@ -11,13 +11,13 @@ struct trees {
 	const char *dir;
 };
 
-static void add(struct trees *t, const char *path)
+static void add(struct trees *t, const char *path, const char *text)
 {
 	const char *file = path_join(&t->arena, t->dir, path);
 	struct err e = { 0 };
 
 	assert_int_equal(file_make_dirs(path_dir(&t->arena, file), &e), 0);
-	assert_int_equal(file_write(file, span_of(path), 0600, &e), 0);
+	assert_int_equal(file_write(file, span_of(text), 0600, &e), 0);
 }
 
 static int read_it(struct trees *t, bool kernel, const char *name,
@@ -31,22 +31,41 @@ static int read_it(struct trees *t, bool kernel, const char *name,
 
 static void begin(struct trees *t)
 {
-	static const char *const files[] = {
-		"linux/net/netfilter/xt_foo.c",
-		"linux/net/netfilter/xt_foobar.c",
-		"linux/include/uapi/linux/netfilter/xt_foo.h",
-		"linux/net/ipv6/netfilter/ip6t_six.c",
-		"ipt/extensions/libxt_foo.c",
-		"ipt/include/linux/netfilter/xt_foo.h",
-		"ipt/extensions/libxt_FOO.c",
-		"ipt/extensions/libip6t_six.c",
+	static const struct { const char *path, *text; } files[] = {
+		{ "linux/net/netfilter/xt_foo.c",
+		  "#include <linux/netfilter/x_tables.h>\n"
+		  " # include <linux/netfilter/xt_foo.h>\n"
+		  "\t\t.name = \"foo\",\n\t.name\t\t= \"FOO\",\n" },
+		{ "linux/net/netfilter/xt_foobar.c", "x" },
+		{ "linux/net/netfilter/xt_many.c",
+		  "#include <linux/netfilter/xt_chain.h>\n"
+		  "#include <linux/netfilter/xt_lost.h>\n"
+		  "#include <linux/netfilter/../netfilter/xt_foo.h>\n"
+		  "#include <linux/netfilter/xt_foo.h\n\t.name = \"one\",\n" },
+		{ "linux/net/netfilter/xt_ten.c", "\t.name = \"tenth\",\n" },
+		{ "linux/net/ipv4/netfilter/ipt_TEN.c",
+		  "\t.name = \"TEN\",\n" },
+		{ "linux/include/uapi/linux/netfilter/x_tables.h", "x" },
+		{ "linux/include/uapi/linux/netfilter/xt_foo.h", "x" },
+		{ "linux/include/uapi/linux/netfilter/xt_chain.h",
+		  "#include <linux/netfilter_ipv4/ipt_end.h>\n" },
+		{ "linux/include/uapi/linux/netfilter_ipv4/ipt_end.h",
+		  "#include <linux/netfilter/xt_chain.h>\n" },
+		{ "linux/net/ipv6/netfilter/ip6t_six.c", "x" },
+		{ "ipt/extensions/libxt_foo.c", "x" },
+		{ "ipt/include/linux/netfilter/xt_foo.h", "x" },
+		{ "ipt/extensions/libxt_FOO.c",
+		  "#include <linux/netfilter/xt_foo.h>\n" },
+		{ "ipt/extensions/libxt_one.c", "x" },
+		{ "ipt/extensions/libipt_TEN.c", "x" },
+		{ "ipt/extensions/libip6t_six.c", "x" },
 	};
 	struct err e = { 0 };
 
 	*t = (struct trees){ .dir = NULL };
 	assert_int_equal(work_make(&t->arena, &t->dir, &e), 0);
 	for (size_t i = 0; i < NELEMS(files); i++)
-		add(t, files[i]);
+		add(t, files[i].path, files[i].text);
 }
 
 static void end(struct trees *t)
@@ -55,12 +74,23 @@ static void end(struct trees *t)
 	arena_release(&t->arena);
 }
 
+static void check_files(const struct subject *s, const char *const *names)
+{
+	size_t n = 0;
+
+	for (; names[n]; n++) {
+		assert_true(n < s->files.n);
+		assert_string_equal(s->files.at[n].name, names[n]);
+	}
+	assert_int_equal(s->files.n, n);
+}
+
 static void trees__have_the_files_of_an_extension(void **state)
 {
 	static const char *const names[] = {
-		"include/linux/netfilter/xt_foo.h", "xt_foo.c",
+		"xt_foo.c", "include/linux/netfilter/xt_foo.h",
 		"include-user/linux/netfilter/xt_foo.h", "libxt_foo.c",
-		"include-user/config.h",
+		"include-user/config.h", NULL
 	};
 	struct err e = { 0 };
 	struct subject s;
@@ -69,9 +99,7 @@ static void trees__have_the_files_of_an_extension(void **state)
 	(void)state;
 	begin(&t);
 	assert_int_equal(read_it(&t, true, "foo", &s, &e), 0);
-	assert_int_equal(s.files.n, NELEMS(names));
-	for (size_t i = 0; i < NELEMS(names); i++)
-		assert_string_equal(s.files.at[i].name, names[i]);
+	check_files(&s, names);
 	assert_int_equal(s.modules.n, 1);
 	assert_string_equal(s.modules.at[0], "xt_foo");
 	assert_int_equal(s.plugins.n, 1);
@@ -81,6 +109,11 @@ static void trees__have_the_files_of_an_extension(void **state)
 
 static void trees__have_a_target_in_the_module_of_a_match(void **state)
 {
+	static const char *const names[] = {
+		"xt_foo.c", "include/linux/netfilter/xt_foo.h", "libxt_FOO.c",
+		"include-user/linux/netfilter/xt_foo.h",
+		"include-user/config.h", NULL
+	};
 	struct err e = { 0 };
 	struct subject s;
 	struct trees t;
@@ -90,6 +123,29 @@ static void trees__have_a_target_in_the_module_of_a_match(void **state)
 	assert_int_equal(read_it(&t, true, "FOO", &s, &e), 0);
 	assert_string_equal(s.modules.at[0], "xt_foo");
 	assert_string_equal(s.plugins.at[0].name, "libxt_FOO");
+	check_files(&s, names);
+	end(&t);
+}
+
+static void trees__have_modules_of_other_names(void **state)
+{
+	static const char *const names[] = {
+		"xt_many.c", "include/linux/netfilter/xt_chain.h",
+		"include/linux/netfilter_ipv4/ipt_end.h", "libxt_one.c",
+		"include-user/config.h", NULL
+	};
+	struct err e = { 0 };
+	struct subject s;
+	struct trees t;
+
+	(void)state;
+	begin(&t);
+	assert_int_equal(read_it(&t, true, "one", &s, &e), 0);
+	check_files(&s, names);
+	/* xt_ten.c is of another extension. */
+	assert_int_equal(read_it(&t, true, "TEN", &s, &e), 0);
+	assert_int_equal(s.modules.n, 1);
+	assert_string_equal(s.modules.at[0], "ipt_TEN");
 	end(&t);
 }
 
@@ -136,6 +192,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(trees__have_the_files_of_an_extension),
 		cmocka_unit_test(trees__have_a_target_in_the_module_of_a_match),
+		cmocka_unit_test(trees__have_modules_of_other_names),
 		cmocka_unit_test(trees__have_extensions_of_one_family),
 		cmocka_unit_test(trees__say_which_file_is_missing),
 	};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "try/subject.h"
+#include "try/subject_parts.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,7 +12,7 @@ static int by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static bool is_extension(struct span stem)
+bool subject_is_extension(struct span stem)
 {
 	return span_starts(stem, SPAN("xt_")) ||
 	       span_starts(stem, SPAN("ipt_")) ||
@@ -102,10 +102,10 @@ static int add_file(struct arena *a, const char *name, struct subject *to,
 		return -1;
 	if (!span_eq(ext, SPAN(".c")) || span_ends(stem, SPAN(".mod")))
 		return 0;
-	if (is_extension(stem))
+	if (subject_is_extension(stem))
 		*VEC_ADD(a, &to->modules) = arena_str(a, stem);
 	else if (span_starts(stem, SPAN("lib")) &&
-		 is_extension(span_from(stem, 3)))
+		 subject_is_extension(span_from(stem, 3)))
 		return subject_add_plugin(a, to->dir, stem, to, e);
 	return 0;
 }

@@ -56,9 +56,10 @@ int subject_add_rules(struct arena *a, const char *file, struct subject *to,
 /*
  * An extension that is in the trees of Linux and iptables, by its name
  * ("quotalen", "MARKLEN"): net/netfilter/xt_NAME.c and its like for IPv4 and
- * IPv6, extensions/libxt_NAME.c with what is beside it, and the headers of both
- * that are named xt_NAME.h and so on. With @kernel NULL the module is that of
- * the kernel that boots. ERR_NOENT says which file is not there.
+ * IPv6, or else a file there that registers NAME; extensions/libxt_NAME.c with
+ * what is beside it; and the headers of the trees that both include, directly
+ * or not, if they are named xt_NAME.h and so on. With @kernel NULL the module
+ * is that of the kernel that boots. ERR_NOENT says which file is not there.
  */
 int subject_read_trees(struct arena *a, const char *kernel,
 		       const char *iptables, const char *name,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* subject_trees - an extension where it lies in Linux and iptables */
+#include <dirent.h>
+
 #include "base/file.h"
 #include "base/path.h"
-#include "try/subject.h"
+#include "try/subject_parts.h"
 
 /* Where the files of a kind of extension are, in each of the trees. */
 static const struct {
@@ -29,43 +31,112 @@ static int add_header(struct arena *a, const char *tree, const char *include,
 		      size_t kind, const char *name, const char *to_folder,
 		      struct subject *to, struct err *e)
 {
-	const char *file = arena_printf(a, "%s/%s_%s.h", kinds[kind].headers,
-					kinds[kind].prefix, name);
-	const char *path = path_join(a, include, file);
-
-	return file_exists(path_join(a, tree, path)) ?
-	       subject_add_source(a, tree, path, path_join(a, to_folder, file),
-				  to, e) : 0;
+	return subject_add_header(a, tree, include,
+				  arena_printf(a, "%s/%s_%s.h",
+					       kinds[kind].headers,
+					       kinds[kind].prefix, name),
+				  to_folder, to, e);
 }
 
-/* False where there is none of this name. */
-static bool find_module(struct arena *a, const char *tree, size_t kind,
-			const char *name, const char **stem, const char **path)
+/* Is there ".name = "NAME"," in this file? */
+static bool registers(struct arena *a, const char *tree, const char *path,
+		      const char *name)
 {
-	*stem = arena_printf(a, "%s_%s", kinds[kind].prefix, name);
-	*path = path_join(a, kinds[kind].sources,
-			  arena_printf(a, "%s.c", *stem));
-	return file_exists(path_join(a, tree, *path));
+	struct span quoted = span_of(arena_printf(a, "\"%s\"", name));
+	struct span text, line;
+	struct err none = { 0 };
+
+	if (file_read_in(a, tree, path, LIMIT_SOURCE, &text, &none))
+		return false;
+	while (span_next_line(&text, &line)) {
+		line = span_trim_left(line);
+		if (!span_skip(&line, SPAN(".name")))
+			continue;
+		line = span_trim_left(line);
+		if (span_skip_char(&line, '=') &&
+		    span_starts(span_trim_left(line), quoted))
+			return true;
+	}
+	return false;
 }
 
-/* The target MARK is in xt_mark.c, as some others are with a match. */
+/* The module of another name: tos is in xt_dscp.c. NULL: there is none. */
+static const char *search_module(struct arena *a, const char *tree, size_t kind,
+				 const char *name)
+{
+	struct span begin = span_of(arena_printf(a, "%s_", kinds[kind].prefix));
+	const char *dir = path_join(a, tree, kinds[kind].sources);
+	const char *found = NULL;
+	struct dirent **entries;
+	int n = scandir(dir, &entries, NULL, alphasort);
+
+	for (int i = 0; i < n; i++) {
+		struct span file = span_of(entries[i]->d_name);
+
+		if (!found && span_starts(file, begin) &&
+		    span_ends(file, SPAN(".c")) && subject_is_name(file) &&
+		    registers(a, dir, entries[i]->d_name, name))
+			found = arena_str(a, span_first(file, file.len - 2));
+		free(entries[i]);
+	}
+	if (n >= 0)
+		free(entries);
+	return found;
+}
+
+/* That of its name, or in the other case: the target MARK is in xt_mark.c. */
+static const char *find_module(struct arena *a, const char *tree, size_t kind,
+			       const char *name)
+{
+	const char *const names[] = { name, lower(a, name) };
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *stem = arena_printf(a, "%s_%s", kinds[kind].prefix,
+						names[i]);
+		const char *path = path_join(a, kinds[kind].sources,
+					     arena_printf(a, "%s.c", stem));
+
+		if (file_exists(path_join(a, tree, path)) &&
+		    (!i || registers(a, tree, path, name)))
+			return stem;
+	}
+	return NULL;
+}
+
 static int add_module(struct arena *a, const char *tree, size_t kind,
-		      const char *name, struct subject *to, struct err *e)
+		      const char *stem, struct subject *to, struct err *e)
 {
-	const char *small = lower(a, name), *stem, *path;
+	const char *file = arena_printf(a, "%s.c", stem);
 
-	if (add_header(a, tree, "include/uapi", kind, name,
-		       SUBJECT_KERNEL_HEADERS, to, e) ||
-	    (strcmp(small, name) &&
-	     add_header(a, tree, "include/uapi", kind, small,
-			SUBJECT_KERNEL_HEADERS, to, e)))
-		return -1;
-	if (!find_module(a, tree, kind, name, &stem, &path) &&
-	    !find_module(a, tree, kind, small, &stem, &path))
-		return 0;
 	*VEC_ADD(a, &to->modules) = stem;
-	return subject_add_source(a, tree, path, arena_printf(a, "%s.c", stem),
-				  to, e);
+	return subject_add_source(a, tree,
+				  path_join(a, kinds[kind].sources, file),
+				  file, to, e) ||
+	       subject_add_included(a, tree, "include/uapi",
+				    SUBJECT_KERNEL_HEADERS,
+				    to->files.at[to->files.n - 1].bytes, to,
+				    e) ? -1 : 0;
+}
+
+static int add_modules(struct arena *a, const char *tree, const char *name,
+		       struct subject *to, struct err *e)
+{
+	const char *(*const ways[])(struct arena *a, const char *tree,
+				    size_t kind, const char *name) = {
+		find_module, search_module
+	};
+
+	for (size_t way = 0; way < 2 && !to->modules.n; way++)
+		for (size_t i = 0; i < KINDS; i++) {
+			const char *stem = ways[way](a, tree, i, name);
+
+			if (stem && add_module(a, tree, i, stem, to, e))
+				return -1;
+		}
+	return to->modules.n ? 0 :
+	       err_set(e, ERR_NOENT,
+		       "'%s' has no net/netfilter/xt_%s.c, none of its like for IPv4 or IPv6, and no other that registers '%s'",
+		       tree, name, name);
 }
 
 static int add_plugin(struct arena *a, const char *tree, size_t kind,
@@ -76,12 +147,13 @@ static int add_plugin(struct arena *a, const char *tree, size_t kind,
 	const char *file = arena_printf(a, "%s.c", stem);
 	const char *dir = path_join(a, tree, "extensions");
 
-	if (add_header(a, tree, "include", kind, name, SUBJECT_USER_HEADERS,
-		       to, e))
-		return -1;
 	if (!file_exists(path_join(a, dir, file)))
 		return 0;
-	if (subject_add_source(a, dir, file, file, to, e))
+	if (add_header(a, tree, "include", kind, name, SUBJECT_USER_HEADERS,
+		       to, e) ||
+	    subject_add_source(a, dir, file, file, to, e) ||
+	    subject_add_included(a, tree, "include", SUBJECT_USER_HEADERS,
+				 to->files.at[to->files.n - 1].bytes, to, e))
 		return -1;
 	return subject_add_plugin(a, dir, span_of(stem), to, e);
 }
@@ -109,14 +181,11 @@ int subject_read_trees(struct arena *a, const char *kernel,
 	if (!subject_is_name(span_of(name)))
 		return err_set(e, ERR_USAGE, "'%s' is no name of an extension",
 			       name);
+	if (kernel && add_modules(a, kernel, name, out, e))
+		return -1;
 	for (size_t i = 0; i < KINDS; i++)
-		if ((kernel && add_module(a, kernel, i, name, out, e)) ||
-		    add_plugin(a, iptables, i, name, out, e))
+		if (add_plugin(a, iptables, i, name, out, e))
 			return -1;
-	if (kernel && !out->modules.n)
-		return err_set(e, ERR_NOENT,
-			       "'%s' has no net/netfilter/xt_%s.c, and none of its like for IPv4 or IPv6",
-			       kernel, name);
 	if (!out->plugins.n)
 		return err_set(e, ERR_NOENT,
 			       "'%s' has no extensions/libxt_%s.c, and none of its like for IPv4 or IPv6",
