@@ -57,6 +57,9 @@ static void begin(struct trees *t)
 		{ "ipt/extensions/libxt_FOO.c",
 		  "#include <linux/netfilter/xt_foo.h>\n" },
 		{ "ipt/extensions/libxt_one.c", "x" },
+		{ "ipt/extensions/GNUmakefile.in",
+		  "LDFLAGS = -lm\nxt_one_LIBADD = -lx -lm\n"
+		  "xt_foo_LIBADD = -lmnl\n" },
 		{ "ipt/extensions/libipt_TEN.c", "x" },
 		{ "ipt/extensions/libip6t_six.c", "x" },
 	};
@@ -104,6 +107,7 @@ static void trees__have_the_files_of_an_extension(void **state)
 	assert_string_equal(s.modules.at[0], "xt_foo");
 	assert_int_equal(s.plugins.n, 1);
 	assert_string_equal(s.plugins.at[0].extension, "foo");
+	assert_false(s.plugins.at[0].needs_math);
 	end(&t);
 }
 
@@ -142,6 +146,7 @@ static void trees__have_modules_of_other_names(void **state)
 	begin(&t);
 	assert_int_equal(read_it(&t, true, "one", &s, &e), 0);
 	check_files(&s, names);
+	assert_true(s.plugins.at[0].needs_math);
 	/* xt_ten.c is of another extension. */
 	assert_int_equal(read_it(&t, true, "TEN", &s, &e), 0);
 	assert_int_equal(s.modules.n, 1);

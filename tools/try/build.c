@@ -150,8 +150,9 @@ static void add_words(struct arena *a, struct command *to,
  * installed: the versions of both must agree.
  */
 static struct command compiler(struct arena *a, const struct subject *s,
-			       const char *name, const char *work)
+			       const struct plugin *p, const char *work)
 {
+	const char *name = p->name;
 	struct command c = { .argv = { 0 } };
 
 	add_words(a, &c, ARGV("env", "LC_ALL=C", temps_in(a, work), "cc",
@@ -161,6 +162,8 @@ static struct command compiler(struct arena *a, const struct subject *s,
 	if (s->from_trees)
 		add_words(a, &c, ARGV("-Wshadow", arena_printf(a, "-I%s/"
 						SUBJECT_USER_HEADERS, work),
+				      "-iquote",
+				      path_join(a, s->dir, "extensions"),
 				      "-I", s->dir, "-idirafter",
 				      path_join(a, s->dir, "include")));
 	else
@@ -168,15 +171,17 @@ static struct command compiler(struct arena *a, const struct subject *s,
 	add_words(a, &c, ARGV("-o", arena_printf(a, "%s/%s.so", work, name),
 			      arena_printf(a, "%s/%s.c", work, name),
 			      "-lxtables"));
+	if (p->needs_math)
+		*VEC_ADD(a, &c.argv) = "-lm";
 	*VEC_ADD(a, &c.argv) = NULL;
 	return c;
 }
 
 static int build_plugin(struct arena *a, const struct subject *s,
-			const char *name, const char *work,
+			const struct plugin *p, const char *work,
 			struct checks *checks, bool *built, struct err *e)
 {
-	struct command command = compiler(a, s, name, work);
+	struct command command = compiler(a, s, p, work);
 	CLEANUP_BUF struct buf log;
 	int status;
 
@@ -184,7 +189,7 @@ static int build_plugin(struct arena *a, const struct subject *s,
 	if (process_run(command.argv.at, BUILD_MS, &log, &status, e) ||
 	    check_room(&log, work, e))
 		return -1;
-	judge(a, "plugin", name, status, "it does not build", &log, checks);
+	judge(a, "plugin", p->name, status, "it does not build", &log, checks);
 	*built &= !status;
 	return 0;
 }
@@ -195,7 +200,7 @@ static int build_plugins(struct arena *a, const struct subject *s,
 {
 	for (size_t i = 0; i < s->plugins.n; i++)
 		if (s->plugins.at[i].name &&
-		    build_plugin(a, s, s->plugins.at[i].name, work, checks, built,
+		    build_plugin(a, s, &s->plugins.at[i], work, checks, built,
 				 e))
 			return -1;
 	return 0;

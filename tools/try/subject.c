@@ -54,6 +54,28 @@ static int read_beside(struct arena *a, const char *dir, const char *name,
 	       file_read_in(a, dir, name, LIMIT_SOURCE, out, e) : 0;
 }
 
+/*
+ * "-lm" in the folder's Makefile; in the tree of iptables, on the line that is
+ * this plugin's: "xt_statistic_LIBADD = -lm".
+ */
+static int read_libraries(struct arena *a, const char *dir, bool from_trees,
+			  struct plugin *p, struct err *e)
+{
+	struct span own = span_of(arena_printf(a, "%s_LIBADD", p->name + 3));
+	struct span text, line, word;
+
+	if (read_beside(a, dir, from_trees ? "GNUmakefile.in" : "Makefile",
+			&text, e))
+		return -1;
+	while (span_next_line(&text, &line)) {
+		if (from_trees && !span_starts(line, own))
+			continue;
+		while (span_next_word(&line, &word))
+			p->needs_math |= span_eq(word, SPAN("-lm"));
+	}
+	return 0;
+}
+
 int subject_add_plugin(struct arena *a, const char *dir, struct span stem,
 		       struct subject *to, struct err *e)
 {
@@ -64,7 +86,8 @@ int subject_add_plugin(struct arena *a, const char *dir, struct span stem,
 	p->families = families_of(name);
 	p->extension = arena_str(a, span_from(name,
 					      span_find_char(name, '_') + 1));
-	if (read_beside(a, dir, arena_printf(a, "%s.t", p->name), &text,
+	if (read_libraries(a, dir, to->from_trees, p, e) ||
+	    read_beside(a, dir, arena_printf(a, "%s.t", p->name), &text,
 			e) ||
 	    rules_read(a, arena_printf(a, "%s.t", p->name), text, &p->rules,
 		       e) ||

@@ -30,6 +30,7 @@ struct plugin {
 	const char *name;	/* "libxt_quotalen"; NULL: rules only */
 	const char *extension;	/* "quotalen" */
 	unsigned int families;
+	bool needs_math;	/* its Makefile links libm */
 	struct rules rules;
 	struct span xlate;	/* its .txlate; may be empty */
 	struct packets packets;

@@ -2,11 +2,13 @@
 /* trial_needs - what of this machine the guest will need */
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/mem.h"
 #include "base/path.h"
 #include "base/process.h"
 #include "try/session.h"
 
 #define MODINFO_MS	10000
+#define LIBRARY_MS	10000
 
 /* Where libxtables has its plugins; in the order in which it is asked. */
 static const char *plugin_folder(struct arena *a)
@@ -232,6 +234,32 @@ static int add_own_needs(struct session *s, struct names *to, struct err *e)
 	return 0;
 }
 
+/* libm for a plugin that counts with it: no program of iptables does. */
+static int add_math(struct session *s, struct err *e)
+{
+	static const char *const argv[] = { "cc", "-print-file-name=libm.so.6",
+					    NULL };
+	CLEANUP_FREE char *path = NULL;
+	bool needs = false;
+	CLEANUP_BUF struct buf text;
+	int status;
+
+	buf_init(&text, LIMIT_TEXT);
+	for (size_t i = 0; i < s->subject.plugins.n; i++)
+		needs |= s->subject.plugins.at[i].needs_math;
+	if (!needs)
+		return 0;
+	if (process_run(argv, LIBRARY_MS, &text, &status, e))
+		return -1;
+	/* A libc that has it in itself knows no such file. */
+	path = realpath(arena_str(s->arena, span_trim(buf_span(&text))), NULL);
+	if (path)
+		image_add_host(&s->image,
+			       arena_str(s->arena, span_of(path + 1)),
+			       arena_str(s->arena, span_of(path)));
+	return 0;
+}
+
 int session_add_needs(struct session *s, struct err *e)
 {
 	static const char *const always[] = {
@@ -257,7 +285,8 @@ int session_add_needs(struct session *s, struct err *e)
 				 &plugins, &modules);
 	}
 	add_extension_modules(s->arena, &plugins, &modules);
-	if (add_own_needs(s, &modules, e) || add_plugins(s, &plugins, e))
+	if (add_own_needs(s, &modules, e) || add_plugins(s, &plugins, e) ||
+	    add_math(s, e))
 		return -1;
 	return add_modules(s, &modules, e);
 }
