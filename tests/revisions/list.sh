@@ -56,6 +56,8 @@ option ttl ipt_ttl_info ipt_ttl_info_v1 ttllen:uint32,invert
 option TTL ipt_TTL_info ipt_TTL_info_v1 ttlmark:markmask32
 option udp xt_udp xt_udp_v1 udplen:uint16,invert
 option DNPT ip6t_npt_tginfo ip6t_npt_tginfo1 nptmark:uint32
+# A header that iptables has not had yet.
+option LOG xt_log_info xt_log_info_v1 logmark:markmask32
 # A table that ends in { }, structs of bit-fields.
 option srh ip6t_srh1 ip6t_srh2 srhlen:uint16rc,invert srhmac:ethermac
 option policy xt_policy_info xt_policy_info_v1 pollen:uint32,invert

@@ -320,6 +320,9 @@ int cfile_plan(struct cfile *f, struct plan *p, struct err *e)
 		return err_set(e, ERR_LIMIT, "'%s' would be too large",
 			       f->name);
 	p->root = f->root;
-	plan_add_edit(p, f->path, f->text, after);
+	if (f->is_new)
+		plan_add_file(p, f->path, after);
+	else
+		plan_add_edit(p, f->path, f->text, after);
 	return 0;
 }

@@ -19,6 +19,7 @@ struct cfile_edit {
 struct cfile {
 	const char *root, *path;	/* path is below the root */
 	const char *name;		/* both, for messages */
+	bool is_new;			/* not there yet: a copy of another */
 	struct span text;
 	struct ctokens tokens;
 	VEC(struct cfile_edit) edits;

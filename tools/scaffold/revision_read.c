@@ -92,7 +92,7 @@ static int find_info(struct revision *r, struct revision_side *s,
 					    "%s has no struct that new options could go behind",
 					    r->name);
 		if (i && !span_eq(at[k + 1].text, s->info))
-			return cfile_refuse(&s->file, k, e, "there are two structs for revision %u of %s",
+			return cfile_refuse(&s->file, k, e, "revision %u of %s has two structs, for one family each: a new one can follow only one of them",
 					    s->nr, r->name);
 		s->info = at[k + 1].text;
 	}
@@ -156,12 +156,40 @@ static bool find_header(struct revision *r, struct revision_side *s,
 	return false;
 }
 
+/*
+ * iptables has copies of the kernel's headers, but for some that the system has
+ * as well: such a plugin gets its copy now.
+ */
+static bool copy_header(struct revision *r, struct revision_side *s,
+			const struct revision_where *w)
+{
+	struct span file = span_of(r->kernel.header.path);
+	const struct cfile *f = &s->file;
+
+	if (s == &r->kernel || !r->kernel.is_there ||
+	    !span_eq(r->kernel.info, s->info) ||
+	    !span_skip(&file, SPAN("include/uapi/")))
+		return false;
+	for (size_t i = 0; i < f->tokens.list.n; i++) {
+		if (!span_eq(included(f, i), file))
+			continue;
+		s->header = r->kernel.header;
+		s->header.root = w->root;
+		s->header.path = path_join(r->arena, w->includes,
+					   arena_str(r->arena, file));
+		s->header.name = path_join(r->arena, w->root, s->header.path);
+		s->header.is_new = true;
+		return !file_exists(s->header.name);
+	}
+	return false;
+}
+
 static int want_header(struct revision *r, struct revision_side *s,
 		       const struct revision_where *w, struct err *e)
 {
 	/* Most often the first level has it: the others only if it has not. */
 	if (find_header(r, s, &s->file, w, 0) ||
-	    find_header(r, s, &s->file, w, 1))
+	    find_header(r, s, &s->file, w, 1) || copy_header(r, s, w))
 		return 0;
 	return err_set(e, ERR_NOENT,
 		       "'%s' includes no header of '%s' that defines struct " SPAN_FMT ": it must be there to get a new one beside it",
