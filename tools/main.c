@@ -158,7 +158,7 @@ int main(int argc, char **argv)
 	(void)argc;
 	setlocale(LC_CTYPE, "");
 	status = dispatch((const char *const *)argv + 1, &arena, &pager, &e);
-	if (pager_end(&pager, &arena, &shown) && status >= 0) {
+	if (pager_end(&pager, &shown) && status >= 0) {
 		e = shown;
 		status = -1;
 	}

@@ -266,43 +266,58 @@ int process_run_here(const char *const *argv, int *status, struct err *e)
 	return rc ? err_errno(e, "cannot run '%s'", argv[0]) : 0;
 }
 
-/* What the keyboard sends is for it, and must not end us behind it. */
-static void ignore_keys(struct sigaction *interrupt, struct sigaction *quit)
+/* What the keyboard sends is for it, and must not end us beside it. */
+static void ignore_keys(struct process_reader *p)
 {
 	struct sigaction ignore = { .sa_handler = SIG_IGN };
 
-	sigaction(SIGINT, &ignore, interrupt);
-	sigaction(SIGQUIT, &ignore, quit);
+	sigaction(SIGINT, &ignore, &p->interrupt);
+	sigaction(SIGQUIT, &ignore, &p->quit);
 }
 
-int process_run_reading(const char *const *argv, int in, struct err *e)
+static void obey_keys(struct process_reader *p)
+{
+	sigaction(SIGINT, &p->interrupt, NULL);
+	sigaction(SIGQUIT, &p->quit, NULL);
+}
+
+int process_start_reading(struct process_reader *p, const char *const *argv,
+			  int in, int out, const sigset_t *mask,
+			  struct err *e)
 {
 	posix_spawn_file_actions_t files;
-	struct sigaction interrupt, quit;
 	posix_spawnattr_t attr;
 	sigset_t defaults;
-	pid_t pid;
 	int rc;
 
-	ignore_keys(&interrupt, &quit);
+	ignore_keys(p);
 	sigemptyset(&defaults);
 	sigaddset(&defaults, SIGINT);
 	sigaddset(&defaults, SIGQUIT);
 	posix_spawn_file_actions_init(&files);
 	posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
+	posix_spawn_file_actions_adddup2(&files, out, STDERR_FILENO);
 	posix_spawnattr_init(&attr);
+	posix_spawnattr_setsigmask(&attr, mask);
 	posix_spawnattr_setsigdefault(&attr, &defaults);
-	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF);
-	rc = posix_spawnp(&pid, argv[0], &files, &attr, (char *const *)argv,
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF |
+				 POSIX_SPAWN_SETSIGMASK);
+	rc = posix_spawnp(&p->pid, argv[0], &files, &attr, (char *const *)argv,
 			  environ);
 	posix_spawnattr_destroy(&attr);
 	posix_spawn_file_actions_destroy(&files);
 	if (!rc)
-		wait_for(pid);
-	sigaction(SIGINT, &interrupt, NULL);
-	sigaction(SIGQUIT, &quit, NULL);
+		return 0;
+	obey_keys(p);
 	errno = rc;
-	return rc ? err_errno(e, "cannot run '%s'", argv[0]) : 0;
+	return err_errno(e, "cannot run '%s'", argv[0]);
+}
+
+void process_end_reading(struct process_reader *p)
+{
+	wait_for(p->pid);
+	obey_keys(p);
 }
 
 const char *process_find(struct arena *a, const char *program)

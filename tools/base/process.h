@@ -64,12 +64,23 @@ int process_run(const char *const *argv, unsigned int limit,
 int process_run_here(const char *const *argv, int *status,
 		     struct err *e) MUST_CHECK;
 
+/* A pager: one that reads what nfkit writes, and has the keyboard. */
+struct process_reader {
+	pid_t pid;
+	struct sigaction interrupt, quit;	/* as they were before */
+};
+
 /*
- * The same for a pager: it reads @in, what it ends with does not matter, and
- * SIGINT from the keyboard is for it alone.
+ * Start one that reads @in and writes, complaints too, to @out, with the signal
+ * mask @mask. Until it has ended
+ * SIGINT and SIGQUIT, which the keyboard sends, do nothing to nfkit. On success
+ * process_end_reading() must follow; it waits, and what it ends with does not
+ * matter.
  */
-int process_run_reading(const char *const *argv, int in,
-			struct err *e) MUST_CHECK;
+int process_start_reading(struct process_reader *p, const char *const *argv,
+			  int in, int out, const sigset_t *mask,
+			  struct err *e) MUST_CHECK;
+void process_end_reading(struct process_reader *p);
 
 /* The file that PATH names, or one of /usr/sbin and /sbin; NULL: none. */
 const char *process_find(struct arena *a, const char *program);

@@ -85,6 +85,8 @@ static void draw(const struct progress *p, size_t done, size_t total)
 {
 	CLEANUP_BUF struct buf line;
 
+	if (p->talk->has_bar)
+		atomic_store(p->talk->has_bar, true);
 	buf_init(&line, LINE_MAX_BYTES);
 	buf_add_str(&line, WIPE);
 	progress_draw(&line, p->what, done, total, p->talk->width - 1);

@@ -9,6 +9,7 @@
 #ifndef BASE_TERM_H
 #define BASE_TERM_H
 
+#include <stdatomic.h>
 #include <stdio.h>
 
 #include "base/buf.h"
@@ -25,6 +26,7 @@ enum term_style {
 
 struct term {
 	int fd;			/* of the terminal, if it is one */
+	atomic_bool *has_bar;	/* becomes true when one is drawn, or NULL */
 	bool is_terminal;
 	bool colour;
 	bool links;		/* it shows text as a link to somewhere */

@@ -274,12 +274,16 @@ static int run(const struct invocation *inv, struct err *e)
 	return check(inv, &params, e);
 }
 
-/* A hook is asked by git, and a pager would keep both waiting. */
+/*
+ * A hook is asked by git, and a pager would keep both waiting. Who quits the
+ * pager must not break off what changes something.
+ */
 static bool has_pages(const void *typed)
 {
 	const struct params *params = typed;
 
-	return !params->hook && !params->install_hooks;
+	return !params->hook && !params->install_hooks && !params->in_place &&
+	       !params->post.send;
 }
 
 const struct command cmd_check = {

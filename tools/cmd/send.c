@@ -294,12 +294,13 @@ static int run(const struct invocation *inv, struct err *e)
 	return send(inv, &call, &wish, &s, e);
 }
 
-/* What is only shown: nobody is asked, and no editor runs. */
+/* What is only shown: nobody is asked, no editor runs, nothing is changed. */
 static bool has_pages(const void *typed)
 {
 	const struct params *params = typed;
 
-	return !params->send && !params->cover && !params->resume;
+	return !params->send && !params->cover && !params->resume &&
+	       !params->abandon && !params->trailers && !params->dir;
 }
 
 const struct command cmd_send = {

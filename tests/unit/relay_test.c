@@ -3,9 +3,9 @@
 
 #include <locale.h>
 
-#include "cmd/pager.h"
+#include "cmd/relay.h"
 
-static void pager__counts_the_lines_of_a_screen(void **state)
+static void relay__counts_the_lines_of_a_screen(void **state)
 {
 	static const struct {
 		const char *text;
@@ -38,14 +38,14 @@ static void pager__counts_the_lines_of_a_screen(void **state)
 	(void)state;
 	setlocale(LC_CTYPE, "C.UTF-8");
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		assert_int_equal(pager_rows(span_of(cases[i].text),
+		assert_int_equal(relay_rows(span_of(cases[i].text),
 					    cases[i].width), cases[i].rows);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(pager__counts_the_lines_of_a_screen),
+		cmocka_unit_test(relay__counts_the_lines_of_a_screen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
