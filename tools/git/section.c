@@ -64,62 +64,68 @@ int section_read(struct arena *a, const char *name, struct section *out,
 }
 
 /* The user's file, which need not be there yet. */
-static int open_own(struct arena *a, git_config **out, struct err *e)
+static int open_own(const char *path, git_config **out, struct err *e)
 {
-	const char *path = handle_own_file(a, e);
-	int status;
+	int status = git_config_open_ondisk(out, path);
 
-	if (!path)
-		return -1;
-	status = git_config_open_ondisk(out, path);
 	return status ? handle_err(e, status, path) : 0;
 }
 
-static int set_own(struct arena *a, const char *name,
-		   const struct section_entry *entry, struct err *e)
+static int set_one(git_config *config, struct arena *a, const char *name,
+		   const struct section_entry *entry)
 {
-	CLEANUP_HANDLE(config) git_config *config = NULL;
 	const char *key = arena_printf(a, "%s.%s.%s", name, entry->sub,
 				       entry->key);
 	int status;
 
-	if (open_own(a, &config, e))
-		return -1;
-	status = git_config_set_string(config, key, entry->value);
-	return status ? handle_err(e, status, WHAT) : 0;
+	if (entry->value)
+		return git_config_set_string(config, key, entry->value);
+	status = git_config_delete_entry(config, key);
+	return status == GIT_ENOTFOUND ? 0 : status;
 }
 
-int section_set(struct arena *a, const char *name,
-		const struct section_entry *entry, struct err *e)
+/* A file that is locked is read and written once for all of them. */
+static int set_locked(git_config *config, struct arena *a, const char *name,
+		      const struct section_entry *entries, size_t n)
 {
-	int status;
+	git_transaction *all;
+	int status = git_config_lock(&all, config);
 
-	handle_start();
-	status = set_own(a, name, entry, e);
-	git_libgit2_shutdown();
+	if (status)
+		return status;
+	for (size_t i = 0; !status && i < n; i++)
+		status = set_one(config, a, name, &entries[i]);
+	if (!status)
+		status = git_transaction_commit(all);
+	git_transaction_free(all);
 	return status;
 }
 
-static int unset_own(struct arena *a, const char *key, struct err *e)
+static int set_own(struct arena *a, const char *name,
+		   const struct section_entry *entries, size_t n,
+		   struct err *e)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
+	const char *path = handle_own_file(a, e);
 	int status;
 
-	if (open_own(a, &config, e))
+	if (!path || open_own(path, &config, e))
 		return -1;
-	status = git_config_delete_entry(config, key);
-	if (!status || status == GIT_ENOTFOUND)
-		return 0;
-	return handle_err(e, status, WHAT);
+	status = set_locked(config, a, name, entries, n);
+	if (status == GIT_ELOCKED)
+		return err_set(e, ERR_EXISTS,
+			       "%s.lock is there: another program changes that file, or was killed; then remove it",
+			       path);
+	return status ? handle_err(e, status, path) : 0;
 }
 
-int section_unset(struct arena *a, const char *name, const char *sub,
-		  const char *key, struct err *e)
+int section_set(struct arena *a, const char *name,
+		const struct section_entry *entries, size_t n, struct err *e)
 {
 	int status;
 
 	handle_start();
-	status = unset_own(a, arena_printf(a, "%s.%s.%s", name, sub, key), e);
+	status = set_own(a, name, entries, n, e);
 	git_libgit2_shutdown();
 	return status;
 }

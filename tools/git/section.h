@@ -25,12 +25,12 @@ struct section {
 int section_read(struct arena *a, const char *name, struct section *out,
 		 struct err *e) MUST_CHECK;
 
-/* Set one value, in place of what is there. */
+/*
+ * Set @n values in place of what is there, all or none; one that is NULL takes
+ * away what is there. ERR_EXISTS where another program is at the file.
+ */
 int section_set(struct arena *a, const char *name,
-		const struct section_entry *entry, struct err *e) MUST_CHECK;
-
-/* Take one value away, if it is there. */
-int section_unset(struct arena *a, const char *name, const char *sub,
-		  const char *key, struct err *e) MUST_CHECK;
+		const struct section_entry *entries, size_t n,
+		struct err *e) MUST_CHECK;
 
 #endif

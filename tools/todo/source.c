@@ -219,12 +219,16 @@ static int check_name(const char *name, struct err *e)
 		       TODO_NAME_MAX);
 }
 
-static int store(struct arena *a, const char *name, const char *key,
-		 const char *value, struct err *e)
+/* Both or none: a source that lacks one is an error for all of nfkit todo. */
+static int store(struct arena *a, const char *name, const char *kind,
+		 const char *place, struct err *e)
 {
-	struct section_entry entry = { name, key, value };
+	const struct section_entry entries[] = {
+		{ name, "place", place }, { name, "kind", kind },
+	};
 
-	return section_set(a, SECTION, &entry, e);
+	return section_set(a, SECTION, entries,
+			   sizeof(entries) / sizeof(entries[0]), e);
 }
 
 int todo_sources_store(struct arena *a, const char *name, const char *kind,
@@ -242,8 +246,7 @@ int todo_sources_store(struct arena *a, const char *name, const char *kind,
 		return err_set(e, ERR_USAGE,
 			       "'%s' is no http(s) address, which a source of the kind '%s' has",
 			       place, kind);
-	return store(a, name, "place", place, e) ? -1 :
-	       store(a, name, "kind", kind, e);
+	return store(a, name, kind, place, e);
 }
 
 int todo_sources_remove(struct arena *a, const char *name, struct err *e)
@@ -254,11 +257,8 @@ int todo_sources_remove(struct arena *a, const char *name, struct err *e)
 		return -1;
 	if (!find_source(&known, name))
 		return missing(&known, name, e);
-	if (section_unset(a, SECTION, name, "place", e) ||
-	    section_unset(a, SECTION, name, "kind", e))
-		return -1;
 	add_shipped(a, &carried);
 	add_default(a, &carried);
-	return find_source(&carried, name) ?
-	       store(a, name, "kind", NONE, e) : 0;
+	return store(a, name, find_source(&carried, name) ? NONE : NULL, NULL,
+		     e);
 }
