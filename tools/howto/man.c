@@ -371,13 +371,19 @@ void man_parse(struct arena *a, struct span fragment, struct man_blocks *to)
 	flush(&p);
 }
 
+struct man_blocks man_text_run(const struct man_blocks *blocks, size_t from)
+{
+	struct man_blocks run = { blocks->at + from };
+
+	while (from + run.n < blocks->n &&
+	       run.at[run.n].kind != MAN_OPTION)
+		run.n++;
+	return run;
+}
+
 size_t man_intro(const struct man_blocks *blocks)
 {
-	size_t n = 0;
-
-	while (n < blocks->n && blocks->at[n].kind != MAN_OPTION)
-		n++;
-	return n;
+	return blocks->n ? man_text_run(blocks, 0).n : 0;
 }
 
 bool man_has_example(const struct man_blocks *blocks)

@@ -43,6 +43,9 @@ struct man_block {
 /* How many blocks stand before the first option. */
 size_t man_intro(const struct man_blocks *blocks);
 
+/* The blocks from @from on, which lies before .n, up to the next option. */
+struct man_blocks man_text_run(const struct man_blocks *blocks, size_t from);
+
 /* Is there an example in them, or in one of their bodies? */
 bool man_has_example(const struct man_blocks *blocks);
 

@@ -131,7 +131,7 @@ static void write_intro(struct writing *w)
 
 /* The mark and the lines of a part, where the entry is at now. */
 static void write_part(struct writing *w, enum made_what what,
-		       const struct man_block *option)
+		       const struct man_block *block)
 {
 	CLEANUP_BUF struct buf part, indent;
 	struct buf *to = w->m.to;
@@ -151,8 +151,10 @@ static void write_part(struct writing *w, enum made_what what,
 		write_rules(w);
 	else if (what == MADE_LISTING)
 		write_listing(w);
+	else if (what == MADE_TEXT)
+		write_blocks(w, &block->body, 0, block->body.n);
 	else
-		write_option(w, option);
+		write_option(w, block);
 	w->m.to = to;
 	made_add(to, buf_span(&indent), what, buf_span(&part));
 }
@@ -191,10 +193,6 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 			i = write_items(w, blocks, i, to);
 			continue;
 		}
-		if (b->kind == MAN_OPTION) {
-			i = write_options(w, blocks, i, to);
-			continue;
-		}
 		text = man_text_string(w->arena, &b->text);
 		if (b->kind == MAN_PARA)
 			markup_para(&w->m, &b->text);
@@ -211,13 +209,23 @@ static void write_manual(struct writing *w)
 {
 	const struct man_blocks *man = &w->source->man;
 
-	write_blocks(w, man, man_intro(man), man->n);
+	for (size_t i = man_intro(man); i < man->n;) {
+		struct man_block text = { 0 };
+
+		if (man->at[i].kind == MAN_OPTION) {
+			i = write_options(w, man, i, man->n);
+			continue;
+		}
+		text.body = man_text_run(man, i);
+		write_part(w, MADE_TEXT, &text);
+		i += text.body.n;
+	}
 }
 
 void howto_manual_docbook(struct arena *a, const struct howto_source *source,
-			  struct span base, struct buf *to)
+			  bool has_list, struct span base, struct buf *to)
 {
-	struct writing w = { a, source, { to, base, 1 } };
+	struct writing w = { a, source, { to, base, 1 }, has_list };
 
 	write_manual(&w);
 }
@@ -232,13 +240,13 @@ void howto_option_docbook(struct arena *a, const struct man_block *option,
 }
 
 void howto_part_docbook(struct arena *a, enum made_what what,
-			const struct man_block *option,
+			const struct man_block *block,
 			const struct howto_source *source, struct span base,
 			struct buf *to)
 {
 	struct writing w = { a, source, { to, base } };
 
-	write_part(&w, what, option);
+	write_part(&w, what, block);
 }
 
 static void write_info(struct writing *w)

@@ -21,13 +21,19 @@ void howto_option_docbook(struct arena *a, const struct man_block *option,
 			  const struct howto_source *source, struct span base,
 			  struct buf *to);
 
-/* What it has from the manual's first option on; @base is that of all of it. */
+/*
+ * What it has from the manual's first option on; @base is that of all of it.
+ * With @has_list there is a list of options in it already.
+ */
 void howto_manual_docbook(struct arena *a, const struct howto_source *source,
-			  struct span base, struct buf *to);
+			  bool has_list, struct span base, struct buf *to);
 
-/* A part of it alone: its mark and its lines. @option for MADE_OPTION. */
+/*
+ * A part of it alone: its mark and its lines. @block is the one of MADE_OPTION;
+ * the text of MADE_TEXT is its body.
+ */
 void howto_part_docbook(struct arena *a, enum made_what what,
-			const struct man_block *option,
+			const struct man_block *block,
 			const struct howto_source *source, struct span base,
 			struct buf *to);
 

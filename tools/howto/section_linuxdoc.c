@@ -208,7 +208,7 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 		const struct man_block *b = &blocks->at[i];
 		const char *text;
 
-		if (b->kind == MAN_OPTION || b->kind == MAN_ITEM) {
+		if (b->kind == MAN_ITEM) {
 			i = write_list(w, blocks, i, to);
 			continue;
 		}
@@ -292,7 +292,7 @@ static void write_intro(struct writing *w)
 
 /* There is no summary: it is what the first paragraph is for. */
 static void write_part(struct writing *w, enum made_what what,
-		       const struct man_block *option)
+		       const struct man_block *block)
 {
 	CLEANUP_BUF struct buf part;
 	struct buf *to = w->to;
@@ -307,8 +307,10 @@ static void write_part(struct writing *w, enum made_what what,
 		write_rules(w);
 	else if (what == MADE_LISTING)
 		write_listing(w);
+	else if (what == MADE_TEXT)
+		write_blocks(w, &block->body, 0, block->body.n, false);
 	else if (what == MADE_OPTION)
-		write_option(w, option);
+		write_option(w, block);
 	w->to = to;
 	made_add(to, SPAN(""), what, buf_span(&part));
 }
@@ -321,26 +323,37 @@ static void write_examples(struct writing *w)
 }
 
 void howto_part_linuxdoc(struct arena *a, enum made_what what,
-			 const struct man_block *option,
+			 const struct man_block *block,
 			 const struct howto_source *source, bool in_items,
 			 struct buf *to)
 {
 	struct writing w = { a, source, to, in_items };
 
-	write_part(&w, what, option);
+	write_part(&w, what, block);
 }
 
 void howto_manual_linuxdoc(struct arena *a, const struct howto_source *source,
-			   struct buf *to)
+			   bool has_list, struct buf *to)
 {
 	const struct man_blocks *man = &source->man;
 	struct writing w = { a, source, to };
 
 	if (man_intro(man) == man->n)
 		return;
-	buf_printf(to, "<p>\nSupported options for the %s %s are:\n",
-		   source->name, howto_kind_name(source->kind));
-	write_blocks(&w, man, man_intro(man), man->n, false);
+	if (!has_list)
+		buf_printf(to, "<p>\nSupported options for the %s %s are:\n",
+			   source->name, howto_kind_name(source->kind));
+	for (size_t i = man_intro(man); i < man->n;) {
+		struct man_block text = { 0 };
+
+		if (man->at[i].kind == MAN_OPTION) {
+			i = write_list(&w, man, i, man->n);
+			continue;
+		}
+		text.body = man_text_run(man, i);
+		write_part(&w, MADE_TEXT, &text);
+		i += text.body.n;
+	}
 }
 
 void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
@@ -356,5 +369,5 @@ void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 	write_part(&w, MADE_INTRO, NULL);
 	if (!man_has_example(man))
 		write_examples(&w);
-	howto_manual_linuxdoc(a, source, to);
+	howto_manual_linuxdoc(a, source, false, to);
 }

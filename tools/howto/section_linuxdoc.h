@@ -15,17 +15,21 @@
 void howto_section_linuxdoc(struct arena *a, const struct howto_source *source,
 			    struct span tag, struct buf *to);
 
-/* What it has from the manual's first option on. */
+/*
+ * What it has from the manual's first option on. With @has_list there is a
+ * list of options in it already.
+ */
 void howto_manual_linuxdoc(struct arena *a, const struct howto_source *source,
-			   struct buf *to);
+			   bool has_list, struct buf *to);
 
 /*
- * A part of it alone: its mark and its lines. MADE_OPTION is @option, of which
- * <tag>TERMS</tag> and its text are made. With @in_items it is <item>TERMS,
- * and "-> " before the text, as lists of old entries are written.
+ * A part of it alone: its mark and its lines. MADE_OPTION is @block, of which
+ * <tag>TERMS</tag> and its text are made, and MADE_TEXT its body. With
+ * @in_items it is <item>TERMS, and "-> " before the text, as lists of old
+ * entries are written.
  */
 void howto_part_linuxdoc(struct arena *a, enum made_what what,
-			 const struct man_block *option,
+			 const struct man_block *block,
 			 const struct howto_source *source, bool in_items,
 			 struct buf *to);
 

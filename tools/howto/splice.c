@@ -16,6 +16,7 @@ void splice_add(struct arena *a, struct splices *to, size_t start, size_t end,
 	edit->start = start;
 	edit->end = end;
 	edit->text = text;
+	edit->nr = to->n;
 }
 
 static bool ends_lines_with_cr(struct span bytes)
@@ -44,7 +45,11 @@ static int by_place(const void *a, const void *b)
 {
 	const struct splice *one = a, *two = b;
 
-	return (one->start > two->start) - (one->start < two->start);
+	if (one->start != two->start)
+		return one->start < two->start ? -1 : 1;
+	if (one->end != two->end)
+		return one->end < two->end ? -1 : 1;
+	return one->nr < two->nr ? -1 : 1;
 }
 
 struct span splice_all(struct arena *a, struct span bytes,

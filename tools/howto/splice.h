@@ -9,6 +9,7 @@
 struct splice {
 	size_t start, end;	/* what is replaced */
 	struct span text;	/* its lines end in '\n' */
+	size_t nr;		/* in the order of splice_add() */
 };
 
 struct splices {
@@ -16,7 +17,10 @@ struct splices {
 	size_t n, cap;
 };
 
-/* Note an edit; @text must live on. Edits do not overlap. */
+/*
+ * Note an edit; @text must live on. Edits do not overlap; those at one place
+ * go there in the order in which they come, before what replaces it.
+ */
 void splice_add(struct arena *a, struct splices *to, size_t start, size_t end,
 		struct span text);
 

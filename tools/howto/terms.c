@@ -13,13 +13,6 @@ static bool has_option(const char *text)
 	return option_text_next(&rest, &name);
 }
 
-static void add(struct arena *a, struct howto_terms *to,
-		const struct howto_term *term)
-{
-	if (has_option(term->text))
-		*VEC_ADD(a, to) = *term;
-}
-
 static void take_docbook(struct arena *a, const struct howto *howto,
 			 const struct howto_entry *entry,
 			 struct howto_terms *to)
@@ -35,13 +28,20 @@ static void take_docbook(struct arena *a, const struct howto *howto,
 		term.text = xml_text(a, el);
 		term.start = el->start + span_find_char(bytes, '>') + 1;
 		term.item_end = el->parent->end;
-		add(a, to, &term);
+		term.list_end = el->parent->parent->end;
+		*VEC_ADD(a, to) = term;
 	}
 }
 
 static size_t offset_of(const struct linuxdoc *doc, const char *at)
 {
 	return (size_t)(at - doc->bytes.p);
+}
+
+static bool is_list(const struct linuxdoc_tag *tag)
+{
+	return linuxdoc_tag_is(tag, "descrip") ||
+	       linuxdoc_tag_is(tag, "itemize") || linuxdoc_tag_is(tag, "enum");
 }
 
 /* Where the item of a tag ends: at the next item, or with its list. */
@@ -57,13 +57,27 @@ static size_t end_of_item(const struct linuxdoc *doc, size_t i, size_t end)
 
 		if (at >= end)
 			return end;
-		if (linuxdoc_tag_is(tag, "descrip") ||
-		    linuxdoc_tag_is(tag, "itemize") ||
-		    linuxdoc_tag_is(tag, "enum"))
+		if (is_list(tag))
 			depth += tag->is_end ? -1 : 1;
 		if (depth < 0 || (!depth && !tag->is_end &&
 				  linuxdoc_tag_is(tag, name)))
 			return at;
+	}
+	return end;
+}
+
+/* Where the list ends that has the item of a tag. */
+static size_t end_of_list(const struct linuxdoc *doc, size_t i, size_t end)
+{
+	int depth = 1;
+
+	while (depth && ++i < doc->tags.n) {
+		const struct linuxdoc_tag *tag = &doc->tags.at[i];
+
+		if (is_list(tag))
+			depth += tag->is_end ? -1 : 1;
+		if (!depth && offset_of(doc, tag->all.p) < end)
+			return offset_of(doc, tag->all.p) + tag->all.len;
 	}
 	return end;
 }
@@ -117,17 +131,29 @@ static void take_linuxdoc(struct arena *a, const struct howto *howto,
 		term.start = offset_of(doc, text.p);
 		term.is_item = linuxdoc_tag_is(tag, "item");
 		term.item_end = end_of_item(doc, i, entry->end);
-		add(a, to, &term);
+		term.list_end = end_of_list(doc, i, entry->end);
+		*VEC_ADD(a, to) = term;
 	}
 }
 
-void howto_terms(struct arena *a, const struct howto *howto,
-		 const struct howto_entry *entry, struct howto_terms *to)
+void howto_all_terms(struct arena *a, const struct howto *howto,
+		     const struct howto_entry *entry, struct howto_terms *to)
 {
 	if (howto->format == HOWTO_LINUXDOC)
 		take_linuxdoc(a, howto, entry, to);
 	else
 		take_docbook(a, howto, entry, to);
+}
+
+void howto_terms(struct arena *a, const struct howto *howto,
+		 const struct howto_entry *entry, struct howto_terms *to)
+{
+	struct howto_terms all = { 0 };
+
+	howto_all_terms(a, howto, entry, &all);
+	for (size_t i = 0; i < all.n; i++)
+		if (has_option(all.at[i].text))
+			*VEC_ADD(a, to) = all.at[i];
 }
 
 bool howto_terms_have(const struct howto_terms *terms, struct span name,
