@@ -33,30 +33,23 @@ struct span updating_blanks(const struct updating *u, size_t at)
 
 bool updating_in_items(const struct updating *u)
 {
-	return u->terms.n && VEC_LAST(&u->terms)->is_item;
+	return u->last && u->last->is_item;
 }
 
-const struct made *updating_part_at(const struct updating *u, size_t at)
-{
-	for (size_t i = 0; i < u->parts.n; i++)
-		if (at >= u->parts.at[i].start && at < u->parts.at[i].end)
-			return &u->parts.at[i];
-	return NULL;
-}
-
-const struct man_text *updating_term_of(const struct updating *u,
-					const struct man_block *block,
-					struct span name)
+/* The term of @block with the option @name, which one of them has. */
+static const char *term_of(const struct updating *u,
+			   const struct man_block *block, struct span name)
 {
 	for (size_t i = 0; i < block->terms.n; i++) {
-		struct span rest, one;
+		const char *text = man_text_string(u->arena,
+						   &block->terms.at[i]);
+		struct span rest = span_of(text), one;
 
-		rest = span_of(man_text_string(u->arena, &block->terms.at[i]));
 		while (option_text_next(&rest, &one))
 			if (span_eq(one, name))
-				return &block->terms.at[i];
+				return text;
 	}
-	return NULL;
+	return "";
 }
 
 /* What the manual and the plugin know of an option: does it take a "!"? */
@@ -64,18 +57,10 @@ static bool inverts(const struct updating *u, struct span name)
 {
 	const struct man_blocks *man = &u->source->man;
 
-	for (size_t i = 0; i < man->n; i++) {
-		const struct man_block *block = &man->at[i];
-		const struct man_text *term;
-
-		if (block->kind != MAN_OPTION)
-			continue;
-		term = updating_term_of(u, block, name);
-		if (!term)
-			continue;
-		return option_text_inverts(span_of(man_text_string(u->arena,
-								   term)));
-	}
+	for (size_t i = 0; i < man->n; i++)
+		if (words_have(&u->block_words[i], name))
+			return option_text_inverts(span_of(term_of(u,
+						&man->at[i], name)));
 	return false;
 }
 
@@ -86,12 +71,11 @@ static void add_signs(struct updating *u)
 
 	for (size_t i = 0; i < u->terms.n; i++) {
 		const struct howto_term *term = &u->terms.at[i];
-		struct span rest = span_of(term->text), name;
+		const struct words *words = &u->term_words[i];
 
-		if (option_text_inverts(rest) ||
-		    updating_part_at(u, term->start) ||
-		    !option_text_next(&rest, &name) ||
-		    !inverts(u, name))
+		if (!words->names.n || words->is_made ||
+		    option_text_inverts(span_of(term->text)) ||
+		    !inverts(u, words->names.at[0].name))
 			continue;
 		splice_add(u->arena, &u->edits, term->start, term->start,
 			   is_docbook ? SPAN("[<literal>!</literal>] ") :
@@ -110,6 +94,16 @@ static void find_parts(struct updating *u)
 		*VEC_ADD(u->arena, &u->parts) = part;
 }
 
+static void read_entry(struct updating *u)
+{
+	howto_all_terms(u->arena, u->howto, u->entry, &u->terms);
+	find_parts(u);
+	updating_read_words(u);
+	for (size_t i = 0; i < u->terms.n; i++)
+		if (u->term_words[i].names.n)
+			u->last = &u->terms.at[i];
+}
+
 int howto_update(struct arena *a, const struct howto *howto,
 		 const struct howto_source *source, struct span *out,
 		 struct howto_changes *changes, struct err *e)
@@ -123,9 +117,7 @@ int howto_update(struct arena *a, const struct howto *howto,
 			       "%s: the %s %s has no entry: 'nfkit howto add' makes one",
 			       howto->file, howto_kind_name(source->kind),
 			       source->name);
-	howto_terms(a, howto, u.entry, &u.terms);
-	howto_all_terms(a, howto, u.entry, &u.all_terms);
-	find_parts(&u);
+	read_entry(&u);
 	updating_parts(&u);
 	updating_options(&u);
 	add_signs(&u);

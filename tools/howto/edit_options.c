@@ -3,83 +3,32 @@
 #include "howto/updating.h"
 
 #include "base/limits.h"
-#include "howto/option_text.h"
 #include "howto/section.h"
 #include "howto/section_linuxdoc.h"
 
-/* Does a term explain this option, be it as an argument of another one? */
-static bool term_has(const struct howto_term *term, struct span name,
-		     bool as_argument)
+static bool is_within(const struct howto_term *term, const struct made *part)
 {
-	struct span rest = span_of(term->text), one;
-
-	while (as_argument ? option_text_next(&rest, &one) :
-			     option_text_next_own(&rest, &one))
-		if (span_eq(one, name))
-			return true;
-	return false;
+	return part && term->start >= part->start && term->start < part->end;
 }
 
-/* What a person wrote of it is enough wherever it stands in the term. */
-bool updating_is_explained(const struct updating *u, struct span name,
-			   const struct made *not)
+/*
+ * Is the option explained in the entry, but for the part @not (or NULL)? What a
+ * person wrote of it is enough wherever it stands in the term.
+ */
+static bool is_explained(const struct updating *u, struct span name,
+			 const struct made *not)
 {
 	for (size_t i = 0; i < u->terms.n; i++) {
-		const struct howto_term *term = &u->terms.at[i];
+		const struct words *words = &u->term_words[i];
 
-		if (!(not && updating_is_inside(term, not)) &&
-		    term_has(term, name, !updating_part_at(u, term->start)))
-			return true;
+		if (!words->names.n || is_within(&u->terms.at[i], not))
+			continue;
+		for (size_t k = 0; k < words->names.n; k++)
+			if ((words->names.at[k].is_own || !words->is_made) &&
+			    span_eq(words->names.at[k].name, name))
+				return true;
 	}
 	return false;
-}
-
-static bool has_words(const struct updating *u, const struct man_block *block,
-		      struct span text)
-{
-	CLEANUP_BUF struct buf all;
-	uint32_t want = made_digest(text);
-
-	buf_init(&all, LIMIT_HOWTO);
-	for (size_t i = 0; i < block->terms.n; i++) {
-		const char *one = man_text_string(u->arena,
-						  &block->terms.at[i]);
-
-		if (made_digest(span_of(one)) == want)
-			return true;
-		buf_printf(&all, "%s%s", i ? ", " : "", one);
-	}
-	return made_digest(buf_span(&all)) == want;
-}
-
-bool updating_has_term(const struct updating *u, const struct man_block *block,
-		       const struct howto_term *term)
-{
-	struct span rest = span_of(term->text);
-	bool is_docbook = u->howto->format == HOWTO_DOCBOOK;
-	size_t end;
-
-	if (has_words(u, block, rest))
-		return true;
-	/* DocBook has each term by itself, LinuxDoc all in one tag. */
-	while (!is_docbook && rest.len) {
-		end = span_find(rest, SPAN(", "));
-		if (has_words(u, block, span_first(rest, end)))
-			return true;
-		rest = end == SIZE_MAX ? SPAN("") : span_from(rest, end + 2);
-	}
-	return false;
-}
-
-bool updating_same_term(const struct updating *u, const struct man_block *one,
-			const struct man_block *other)
-{
-	struct howto_term term = { 0 };
-
-	if (other->kind != MAN_OPTION)
-		return false;
-	term.text = man_text_string(u->arena, &other->terms.at[0]);
-	return updating_has_term(u, one, &term);
 }
 
 /* A manual may have the same words for several: each is one of the entry's. */
@@ -89,11 +38,10 @@ static bool has_value(const struct updating *u, const struct man_block *block,
 	const struct man_block *other = u->source->man.at;
 	size_t there = 0, before = 0;
 
-	for (size_t i = 0; i < u->all_terms.n; i++)
-		there += !(not && updating_is_inside(&u->all_terms.at[i],
-						     not)) &&
-			 updating_has_term(u, block, &u->all_terms.at[i]);
-	for (; other < block; other++)
+	for (size_t i = 0; i < u->terms.n; i++)
+		there += !is_within(&u->terms.at[i], not) &&
+			 updating_has_term(u, block, i);
+	for (; there > before && other < block; other++)
 		before += updating_same_term(u, block, other);
 	return there > before;
 }
@@ -107,25 +55,33 @@ static bool has_made_list(const struct updating *u)
 	return false;
 }
 
+/* Where a person wrote the entry, what values there are is his business. */
+static bool wants_values(const struct updating *u)
+{
+	if (updating_in_items(u))
+		return false;
+	for (size_t i = 0; i < u->parts.n; i++)
+		if (u->parts.at[i].what == MADE_INTRO && u->parts.at[i].end)
+			return true;
+	return has_made_list(u);
+}
+
 bool updating_is_missing(const struct updating *u,
 			 const struct man_block *block, const struct made *not)
 {
+	const struct words *words = updating_block(u, block);
 	bool has_name = false;
 
 	if (block->kind != MAN_OPTION)
 		return false;
-	for (size_t i = 0; i < block->terms.n; i++) {
-		const struct man_text *term = &block->terms.at[i];
-		struct span rest = span_of(man_text_string(u->arena, term));
-		struct span name;
-
-		while (option_text_next_own(&rest, &name)) {
-			has_name = true;
-			if (updating_is_explained(u, name, not))
-				return false;
-		}
+	for (size_t i = 0; i < words->names.n; i++) {
+		if (!words->names.at[i].is_own)
+			continue;
+		has_name = true;
+		if (is_explained(u, words->names.at[i].name, not))
+			return false;
 	}
-	return has_name || (has_made_list(u) && !has_value(u, block, not));
+	return has_name || (wants_values(u) && !has_value(u, block, not));
 }
 
 void updating_write_option(const struct updating *u,
@@ -171,63 +127,54 @@ static size_t before_mark(const struct updating *u, size_t at)
 const struct howto_term *updating_find_term(const struct updating *u,
 					    const struct man_block *block)
 {
-	for (size_t i = u->all_terms.n; i-- > 0;) {
-		const struct howto_term *term = &u->all_terms.at[i];
-		struct span rest = span_of(term->text), name;
-
-		if (updating_has_term(u, block, term))
-			return term;
-		while (option_text_next_own(&rest, &name))
-			if (updating_term_of(u, block, name))
-				return term;
-	}
+	for (size_t i = u->terms.n; i-- > 0;)
+		if (updating_is_of(u, block, i))
+			return &u->terms.at[i];
 	return NULL;
 }
 
-/* The term behind which the option goes that is @i in the manual. */
-static const struct howto_term *find_place(const struct updating *u, size_t i)
+static void add_to_list(struct updating *u, const struct man_block *option,
+			size_t at)
 {
-	const struct man_blocks *man = &u->source->man;
+	bool is_docbook = u->howto->format == HOWTO_DOCBOOK;
+	struct span before = span_first(u->howto->bytes, at), base = SPAN("");
+	CLEANUP_BUF struct buf item;
 
-	while (i-- > 0 && man->at[i].kind == MAN_OPTION) {
-		const struct howto_term *term =
-			updating_find_term(u, &man->at[i]);
-
-		if (term)
-			return term;
+	buf_init(&item, LIMIT_HOWTO);
+	if (is_docbook) {
+		base = updating_blanks(u, span_rfind_char(before, '<'));
+		buf_add_char(&item, '\n');
 	}
-	return u->terms.n ? VEC_LAST(&u->terms) :
-	       u->all_terms.n ? VEC_LAST(&u->all_terms) : NULL;
+	updating_write_option(u, option, base, &item);
+	item.len -= is_docbook;	/* the line ends already */
+	at = before_mark(u, at);
+	splice_add(u->arena, &u->edits, at, at,
+		   arena_copy(u->arena, buf_span(&item)));
+	u->n.options++;
 }
 
 /* Each behind the one that is before it in the manual. */
 static void add_to_lists(struct updating *u)
 {
 	const struct man_blocks *man = &u->source->man;
-	struct span bytes = u->howto->bytes, base = SPAN("");
-	bool is_docbook = u->howto->format == HOWTO_DOCBOOK;
+	const struct howto_term *last = u->last, *behind = NULL;
 
-	for (size_t i = u->placed; i < man->n; i++) {
-		const struct howto_term *behind = find_place(u, i);
-		CLEANUP_BUF struct buf item;
-		size_t at;
+	if (!last && u->terms.n)
+		last = VEC_LAST(&u->terms);
+	for (size_t i = u->placed; last && i < man->n; i++) {
+		const struct man_block *block = &man->at[i];
+		const struct howto_term *term = NULL;
 
-		buf_init(&item, LIMIT_HOWTO);
-		if (!behind || !updating_is_missing(u, &man->at[i], NULL))
+		if (block->kind != MAN_OPTION) {
+			behind = NULL;
 			continue;
-		at = behind->item_end;
-		if (is_docbook) {
-			struct span before = span_first(bytes, at);
-
-			base = updating_blanks(u, span_rfind_char(before, '<'));
-			buf_add_char(&item, '\n');
 		}
-		updating_write_option(u, &man->at[i], base, &item);
-		item.len -= is_docbook;	/* the line ends already */
-		at = before_mark(u, at);
-		splice_add(u->arena, &u->edits, at, at,
-			   arena_copy(u->arena, buf_span(&item)));
-		u->n.options++;
+		if (updating_is_missing(u, block, NULL))
+			add_to_list(u, block, (behind ? behind :
+						       last)->item_end);
+		else
+			term = updating_find_term(u, block);
+		behind = term ? term : behind;
 	}
 }
 
@@ -262,7 +209,7 @@ static bool takes_rest(const struct updating *u)
 		    u->parts.at[i].what == MADE_TEXT)
 			return false;
 	}
-	return has_intro && !u->terms.n;
+	return has_intro && !u->last;
 }
 
 void updating_write_manual(const struct updating *u, size_t end,
@@ -327,7 +274,7 @@ void updating_options(struct updating *u)
 	for (size_t i = 0; i < u->placed; i++)
 		u->n.options += updating_is_missing(u, &u->source->man.at[i],
 						    NULL);
-	if (u->terms.n || has_made_list(u))
+	if (u->last || has_made_list(u))
 		add_to_lists(u);
 	else if (!u->placed)
 		add_list(u);

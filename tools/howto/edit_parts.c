@@ -5,58 +5,49 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "howto/option_text.h"
 #include "howto/section.h"
 #include "howto/section_linuxdoc.h"
 
-#define RUNS_JOINED	16	/* texts in a row that were one once */
-
-/* The first term in a part with an option, if not @any; NULL: there is none. */
-static const struct howto_term *find_first(const struct updating *u,
-					   const struct made *part, bool any,
-					   struct span *name)
-{
-	*name = SPAN("");
-	for (size_t i = 0; i < u->all_terms.n; i++) {
-		const struct howto_term *term = &u->all_terms.at[i];
-		struct span rest = span_of(term->text);
-
-		if (updating_is_inside(term, part) &&
-		    (any || option_text_next(&rest, name)))
-			return term;
-	}
-	return NULL;
-}
+#define RUNS_TRIED	8	/* texts ahead, and in a row that were one */
 
 /*
- * The term that a part of the entry begins with, and its option, which is ""
- * for a value. NULL where there is none.
+ * The term that a part of the entry begins with: the first one with an option,
+ * whose name is that of it, else of a value. False where there is none.
  */
-static const struct howto_term *first_term(const struct updating *u,
-					   const struct made *part,
-					   struct span *name)
+static bool first_term(const struct updating *u, const struct made *part,
+		       size_t *term, struct span *name)
 {
-	const struct howto_term *term = find_first(u, part, false, name);
+	const struct updating_range *range;
 
-	return term ? term : find_first(u, part, true, name);
+	range = &u->in_parts.at[part - u->parts.at];
+	*name = SPAN("");
+	*term = range->from;
+	for (size_t i = range->from; i < range->to; i++) {
+		if (!u->term_words[i].names.n)
+			continue;
+		*name = u->term_words[i].names.at[0].name;
+		*term = i;
+		break;
+	}
+	return range->from < range->to;
 }
 
 /* How many parts before this one begin with the same option, or term. */
 static size_t place_of(const struct updating *u, const struct made *part,
-		       const struct howto_term *term, struct span name,
-		       bool same_term)
+		       size_t term, struct span name, bool same_term)
 {
+	const char *text = u->terms.at[term].text;
 	size_t n = 0;
 
 	for (size_t i = 0; i < u->parts.n && &u->parts.at[i] != part; i++) {
-		const struct howto_term *other;
 		struct span one;
+		size_t other;
 
-		if (u->parts.at[i].what != MADE_OPTION)
+		if (u->parts.at[i].what != MADE_OPTION ||
+		    !first_term(u, &u->parts.at[i], &other, &one))
 			continue;
-		other = first_term(u, &u->parts.at[i], &one);
-		n += other && (same_term ? !strcmp(other->text, term->text) :
-					   span_eq(one, name));
+		n += same_term ? !strcmp(u->terms.at[other].text, text) :
+				 span_eq(one, name);
 	}
 	return n;
 }
@@ -65,8 +56,7 @@ static size_t place_of(const struct updating *u, const struct made *part,
  * The @place-th block of the manual that is of this option, or has this term;
  * the last one where there are fewer.
  */
-static const struct man_block *pick(const struct updating *u,
-				    const struct howto_term *term,
+static const struct man_block *pick(const struct updating *u, size_t term,
 				    struct span name, size_t place,
 				    bool same_term)
 {
@@ -78,7 +68,7 @@ static const struct man_block *pick(const struct updating *u,
 
 		if (block->kind != MAN_OPTION)
 			continue;
-		if (name.len && !updating_term_of(u, block, name))
+		if (name.len && !words_have(&u->block_words[i], name))
 			continue;
 		if (same_term && !updating_has_term(u, block, term))
 			continue;
@@ -99,11 +89,10 @@ static const struct man_block *option_of(const struct updating *u,
 					 const struct made *part)
 {
 	const struct man_block *block;
-	const struct howto_term *term;
 	struct span name;
+	size_t term;
 
-	term = first_term(u, part, &name);
-	if (!term)
+	if (!first_term(u, part, &term, &name))
 		return NULL;
 	block = pick(u, term, name, place_of(u, part, term, name, true), true);
 	return block || !name.len ? block :
@@ -160,12 +149,24 @@ static bool lacks_listing(const struct updating *u, const struct made *part)
 	       span_find(entry, SPAN("<!-- nfkit listing ")) == SIZE_MAX;
 }
 
+static bool is_in(const struct updating *u, const struct man_block *block,
+		  const struct made *part)
+{
+	const struct updating_range *range;
+
+	range = &u->in_parts.at[part - u->parts.at];
+	for (size_t i = range->from; i < range->to; i++)
+		if (updating_is_of(u, block, i))
+			return true;
+	return false;
+}
+
 /* Options that had words in common may have words of their own by now. */
 static bool is_parted(const struct updating *u, const struct made *part,
 		      const struct man_block *option,
 		      const struct man_block *block)
 {
-	return block->kind == MAN_OPTION &&
+	return block->kind == MAN_OPTION && is_in(u, block, part) &&
 	       !updating_same_term(u, option, block) &&
 	       updating_is_missing(u, block, part) &&
 	       !updating_is_missing(u, block, NULL);
@@ -307,7 +308,7 @@ static size_t reach(const struct updating *u, const struct texts *t,
 		    const struct made *part, size_t from)
 {
 	struct man_block text = { 0 };
-	size_t end = from + RUNS_JOINED < t->runs.n ? from + RUNS_JOINED :
+	size_t end = from + RUNS_TRIED < t->runs.n ? from + RUNS_TRIED :
 						      t->runs.n;
 
 	if (!part->end)
@@ -327,7 +328,9 @@ static size_t reach(const struct updating *u, const struct texts *t,
 static bool find_runs(const struct updating *u, const struct texts *t,
 		      const struct made *part, size_t *from, size_t *to)
 {
-	for (size_t i = *from; i < t->runs.n; i++) {
+	size_t end = *from + RUNS_TRIED;
+
+	for (size_t i = *from; i < t->runs.n && i < end; i++) {
 		*to = reach(u, t, part, i);
 		if (*to == i)
 			continue;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "howto/made.h"
 
+#include "base/hash.h"
+
 #define OPEN		SPAN("<!-- nfkit ")
 #define CLOSE		SPAN(" -->")
 #define CHANGED		SPAN("<!-- nfkit changed ")
 #define CHANGED_MAX	64	/* marks in a part; more are not looked at */
-#define HASH_START	0x811c9dc5
-#define HASH_PRIME	0x01000193
 
 static const char *const names[MADE_KINDS] = {
 	[MADE_SUMMARY] = "summary", [MADE_AUTHORS] = "authors",
@@ -20,17 +20,14 @@ static uint32_t hash(uint32_t h, struct span text)
 {
 	struct span word;
 
-	while (span_next_word(&text, &word)) {
-		for (size_t i = 0; i < word.len; i++)
-			h = (h ^ (unsigned char)word.p[i]) * HASH_PRIME;
-		h = (h ^ ' ') * HASH_PRIME;
-	}
+	while (span_next_word(&text, &word))
+		h = hash32(hash32(h, word), SPAN(" "));
 	return h;
 }
 
 uint32_t made_digest(struct span text)
 {
-	return hash(HASH_START, text);
+	return hash(HASH32, text);
 }
 
 void made_add(struct buf *to, struct span indent, enum made_what what,
@@ -125,7 +122,7 @@ static void find_digests(struct span rest, const struct made *m,
 static void find_end(struct span bytes, struct made *m)
 {
 	struct span rest = span_from(bytes, m->text), line;
-	uint32_t h = HASH_START, digest;
+	uint32_t h = HASH32, digest;
 	struct digests wanted;
 	bool is_mark, at_end = false;
 

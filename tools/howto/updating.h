@@ -8,15 +8,33 @@
 #include "howto/splice.h"
 #include "howto/terms.h"
 
+/* Of a block of the manual, or of a term of the entry. */
+struct words {
+	VEC(struct word_name {
+		struct span name;	/* of an option */
+		bool is_own;		/* not an argument of another one */
+	}) names;
+	VEC(uint32_t) digests;	/* of each term, in order */
+	bool is_made;		/* a term in a part that nfkit made */
+};
+
+/* Of the terms in a part. */
+struct updating_range {
+	size_t from, to;
+};
+
 struct updating {
 	struct arena *arena;
 	const struct howto *howto;
 	const struct howto_entry *entry;
 	const struct howto_source *source;
-	struct howto_terms terms;	/* with an option */
-	struct howto_terms all_terms;
+	struct howto_terms terms;
+	const struct howto_term *last;	/* that has an option, or NULL */
+	struct words *block_words;	/* for each of .source->man */
+	struct words *term_words;	/* for each of .terms */
 	struct splices edits;
 	VEC(struct made) parts;		/* in .bytes of the HOWTO */
+	VEC(struct updating_range) in_parts;	/* for each of .parts */
 	struct howto_changes n;
 	bool has_made_intro;
 	size_t placed;			/* blocks of the manual: see .edits */
@@ -28,25 +46,24 @@ struct span updating_blanks(const struct updating *u, size_t at);
 /* Does nfkit write options as items with bullets, as the entry has them? */
 bool updating_in_items(const struct updating *u);
 
-/* The part that nfkit made and that has this byte of the HOWTO, or NULL. */
-const struct made *updating_part_at(const struct updating *u, size_t at);
+/* Read the terms of the manual and of the entry, once .parts are known. */
+void updating_read_words(struct updating *u);
 
-static inline bool updating_is_inside(const struct howto_term *term,
-				      const struct made *part)
-{
-	return term->start >= part->start && term->start < part->end;
-}
+const struct words *updating_block(const struct updating *u,
+				   const struct man_block *block);
 
-/* The term of @block with the option @name; NULL: none has it. */
-const struct man_text *updating_term_of(const struct updating *u,
-					const struct man_block *block,
-					struct span name);
+/* Has it the option, be it as an argument? */
+bool words_have(const struct words *words, struct span name);
 
-/* Has the block the words of this term, be it with its other terms? */
+/* Has the block of the manual the words of this term? */
 bool updating_has_term(const struct updating *u, const struct man_block *block,
-		       const struct howto_term *term);
+		       size_t term);
 
-/* Has the block the words of the first term of the other one, an option? */
+/* The same, or an option of it. */
+bool updating_is_of(const struct updating *u, const struct man_block *block,
+		    size_t term);
+
+/* Has the block the words of the first term of the other one? */
 bool updating_same_term(const struct updating *u, const struct man_block *one,
 			const struct man_block *other);
 
@@ -61,10 +78,6 @@ const struct howto_term *updating_find_term(const struct updating *u,
 bool updating_is_missing(const struct updating *u,
 			 const struct man_block *block,
 			 const struct made *not);
-
-/* Is the option explained in the entry, but for the part @not (or NULL)? */
-bool updating_is_explained(const struct updating *u, struct span name,
-			   const struct made *not);
 
 /* Append all of an option, as an item of a list. */
 void updating_write_option(const struct updating *u,
