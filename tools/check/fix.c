@@ -4,14 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "check/fix_print.h"
 #include "model/file_kind.h"
-
-/* What makes the text of a mail other than the bytes of its source. */
-#define ENCODED	(MAIL_CRLF | MAIL_QUOTED_PRINTABLE | MAIL_BASE64 |	\
-		 MAIL_FLOWED | MAIL_HTML | MAIL_ATTACHMENT |		\
-		 MAIL_MULTIPART | MAIL_TRUNCATED | MAIL_TOO_DEEP |	\
-		 MAIL_BAD_ENCODING | MAIL_NUL)
 
 #define TRIALS_MAX	8	/* until all groups of an input wait */
 
@@ -33,13 +28,7 @@ void fix_begin(struct fixer *f, struct arena *arena)
 
 static size_t bucket_of(struct span path, struct span text)
 {
-	size_t h = 5381;
-
-	for (size_t i = 0; i < path.len; i++)
-		h = h * 33 + (unsigned char)path.p[i];
-	for (size_t i = 0; i < text.len; i++)
-		h = h * 33 + (unsigned char)text.p[i];
-	return h % FIX_BUCKETS;
+	return hash64(hash64(HASH64, path), text) % FIX_BUCKETS;
 }
 
 /* The line of code without its marker. */
@@ -250,7 +239,7 @@ int fix_collect(struct fixer *f, size_t input, const struct checked *mail,
 	if (check_print(f, mail, e))
 		return -1;
 	expect_all(f, &mail->patch.diff);
-	if (mail->patch.mail.oddities & ENCODED ||
+	if (mail->patch.mail.oddities & MAIL_ENCODED ||
 	    f->prints.at[f->mails - 1].is_left)
 		return 0;
 	before = f->edits.n;

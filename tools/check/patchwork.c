@@ -7,6 +7,8 @@
 #include "base/limits.h"
 #include "json/reader.h"
 #include "json/writer.h"
+#include "model/mail.h"
+#include "net/loopback.h"
 
 #define JSON		"application/json"
 #define PAGES_MAX	20	/* of the checks of one patch */
@@ -38,21 +40,16 @@ static bool is_web(const char *url)
 /* Over http a token goes no farther than to this machine. */
 static bool is_safe(const char *url)
 {
-	static const char *const hosts[] = {
-		"localhost", "127.0.0.1", "[::1]", NULL
-	};
-	struct span s = span_of(url);
+	struct span host = span_of(url), bracket;
 
-	if (!span_skip(&s, SPAN("http://")))
+	if (!span_skip(&host, SPAN("http://")))
 		return true;
-	for (size_t i = 0; hosts[i]; i++) {
-		struct span rest = s;
-
-		if (span_skip(&rest, span_of(hosts[i])) &&
-		    (!rest.len || rest.p[0] == ':' || rest.p[0] == '/'))
-			return true;
-	}
-	return false;
+	host = span_first(host, span_find_char(host, '/'));
+	if (span_find_char(host, '@') != SIZE_MAX)
+		return false;
+	bracket = span_first(host, span_find_char(host, ']') + 1);
+	return is_loopback(bracket.len ? bracket :
+			   span_first(host, span_find_char(host, ':')));
 }
 
 int patchwork_check_names(const struct patchwork *pw, const char *target_url,
@@ -117,14 +114,6 @@ static char *escape(struct arena *a, struct span s)
 	return arena_str(a, buf_span(&text));
 }
 
-static struct span bare_id(struct span id)
-{
-	id = span_trim(id);
-	if (span_skip_char(&id, '<') && span_ends(id, SPAN(">")))
-		id.len--;
-	return id;
-}
-
 /* The number that Patchwork knows the patch by; 1, or 0 where it has none. */
 static int find_patch(struct attempt *t, int64_t *id, struct err *e)
 {
@@ -135,7 +124,7 @@ static int find_patch(struct attempt *t, int64_t *id, struct err *e)
 	x.request.url = arena_printf(t->arena,
 		"%s/api/1.2/patches/?project=%s&msgid=%s", t->pw->base,
 		escape(t->arena, span_of(t->pw->project)),
-		escape(t->arena, bare_id(t->check->msgid)));
+		escape(t->arena, msgid_bare(t->check->msgid)));
 	if (exchange(t, &x, &root, e))
 		return -1;
 	if (!json_value_is_array(root))

@@ -55,10 +55,8 @@ void print_mail(const struct printer *printer, struct printing *p,
 bool print_fix_place(const struct finding *f, struct place *out)
 {
 	const struct mail *m = f->place.mail;
-	const unsigned int encoded = MAIL_QUOTED_PRINTABLE | MAIL_BASE64 |
-				     MAIL_MULTIPART | MAIL_CRLF;
 
-	return f->fix.at.p && !(m->oddities & encoded) &&
+	return f->fix.at.p && !(m->oddities & MAIL_ENCODED) &&
 	       !f->fix.also && !span_ends(f->fix.at, SPAN("\n")) &&
 	       span_find_char(f->fix.with, '\n') == SIZE_MAX &&
 	       span_within(f->fix.at, m->text) &&

@@ -10,9 +10,9 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "model/cline.h"
 
 #define INDENT		4
-#define TAB_WIDTH	8
 #define MIN_WIDTH	40
 #define CONTEXT_MAX	2048	/* bytes looked at on each side of the place */
 
@@ -45,7 +45,7 @@ static unsigned int next_cell(struct span *line, unsigned int column,
 	buf_clear(cell);
 	*line = rest;
 	if (code == '\t')
-		buf_add_chars(cell, ' ', TAB_WIDTH - column % TAB_WIDTH);
+		buf_add_chars(cell, ' ', TAB_COLUMNS - column % TAB_COLUMNS);
 	else
 		term_add_escaped(cell, c, term->utf8);
 	return term_columns(buf_span(cell));

@@ -77,16 +77,6 @@ static char *target_of(struct arena *a, const char *pattern, struct span msgid)
 	return arena_str(a, buf_span(&text));
 }
 
-static struct span msgid_of(const struct checked *mail)
-{
-	struct span id = span_trim(mail_value(&mail->patch.mail,
-					      SPAN("Message-ID")));
-
-	if (span_skip_char(&id, '<') && span_ends(id, SPAN(">")))
-		id.len--;
-	return id;
-}
-
 static void say(const struct check_post *post,
 		const struct patchwork_check *check, const char *what)
 {
@@ -176,7 +166,10 @@ int check_post_mail(void *context, const struct checked *mail, struct err *e)
 {
 	struct check_post *post = context;
 	CLEANUP_ARENA struct arena a = { 0 };
-	struct patchwork_check check = { .msgid = msgid_of(mail) };
+	struct patchwork_check check = {
+		.msgid = msgid_bare(mail_value(&mail->patch.mail,
+					       SPAN("Message-ID"))),
+	};
 	struct finding_counts c = findings_count(&mail->findings);
 
 	/* Patchwork has checks of patches only. */

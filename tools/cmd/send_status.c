@@ -9,6 +9,7 @@
 #include "cmd/say.h"
 #include "git/change.h"
 #include "git/reword.h"
+#include "model/mail.h"
 #include "model/person.h"
 #include "send/archive.h"
 #include "send/follow.h"
@@ -34,16 +35,6 @@ static bool is_forbidden(const char *place)
 {
 	return is_offline() &&
 	       span_find(span_of(place), SPAN("://")) != SIZE_MAX;
-}
-
-/* "<ID>" or "ID" */
-static struct span plain_id(const char *text)
-{
-	struct span id = span_of(text);
-
-	if (span_skip_char(&id, '<') && span_ends(id, SPAN(">")))
-		id.len--;
-	return id;
 }
 
 /*
@@ -92,7 +83,7 @@ static int read_thread(const struct status_call *call, struct http *http,
 	progress_begin(&bar, &call->inv->talk, "asking for answers");
 	if (call->first)
 		rc = archive_thread(http, call->inv->arena, place,
-				    plain_id(call->first), &bar, out, e);
+				    msgid_bare(span_of(call->first)), &bar, out, e);
 	else
 		rc = read_last(call, http, &bar, out, e);
 	progress_end(&bar);

@@ -85,6 +85,14 @@ bool mail_is_commit(const struct mail *m)
 	       span_starts(m->id, source);
 }
 
+struct span msgid_bare(struct span id)
+{
+	id = span_trim(id);
+	if (span_skip_char(&id, '<') && span_ends(id, SPAN(">")))
+		id.len--;
+	return id;
+}
+
 struct address address_parse(struct span text)
 {
 	size_t open = span_rfind_char(text, '<'), close;

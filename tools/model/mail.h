@@ -42,6 +42,12 @@ enum mail_oddity {
 	MAIL_BAD_ENCODING	= 1 << 11,	/* broken base64 or =XX */
 };
 
+/* With one of these .text may be other than the bytes of its source. */
+#define MAIL_ENCODED							\
+	(MAIL_CRLF | MAIL_NUL | MAIL_QUOTED_PRINTABLE | MAIL_BASE64 |	\
+	 MAIL_FLOWED | MAIL_HTML | MAIL_ATTACHMENT | MAIL_MULTIPART |	\
+	 MAIL_TRUNCATED | MAIL_TOO_DEEP | MAIL_BAD_ENCODING)
+
 struct mail {
 	struct span text;
 	struct span head;	/* header block, without the empty line */
@@ -82,6 +88,9 @@ unsigned int mail_source_line(const struct mail *m, unsigned int nr);
 bool mail_is_commit(const struct mail *m);
 /* What .source is then: as much of the @id as messages show. */
 struct span mail_commit_source(struct span id);
+
+/* A Message-ID as it stands in a header, without blanks and its <>. */
+struct span msgid_bare(struct span id);
 
 /* NAME <ADDRESS> in two; the name is without its quotes, and may be empty. */
 struct address {
