@@ -3,6 +3,7 @@
 #include "check/spacing.h"
 
 #include "model/cname.h"
+#include "model/words.h"
 
 /* What is next to an operator, on one side. */
 enum side {
@@ -147,11 +148,8 @@ static bool ends_in_operator(struct span before)
 static bool next_is_modifier(const struct op *op)
 {
 	struct span rest = span_trim_left(op->after);
-	size_t n = 0;
 
-	while (n < rest.len && char_is_word(rest.p[n]))
-		n++;
-	return cname_is_modifier(span_first(rest, n));
+	return cname_is_modifier(span_first(rest, word_len(rest)));
 }
 
 static void look_at_unary(struct report *to, const struct op *op)

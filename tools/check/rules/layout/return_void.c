@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
 #include "model/cline.h"
+#include "model/words.h"
 
 static const char *const words[] = { "return", NULL };
 
@@ -16,10 +17,8 @@ static bool is_return(const struct cline *l)
 static bool is_label(const struct diff_line *l)
 {
 	struct span text = span_trim_left(l->text);
-	size_t n = 0;
+	size_t n = word_len(text);
 
-	while (n < text.len && char_is_word(text.p[n]))
-		n++;
 	return n && span_starts(span_trim_left(span_from(text, n)), SPAN(":"));
 }
 

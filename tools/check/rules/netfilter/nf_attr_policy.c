@@ -3,6 +3,7 @@
 #include "check/kernel.h"
 #include "check/patch_tokens.h"
 #include "model/ccontrol.h"
+#include "model/words.h"
 
 /* Attributes that a patch reads and says the policy of; more are not seen. */
 #define NAMES_MAX	64
@@ -37,11 +38,8 @@ static void take_line(struct names *fresh, const struct diff_line *l)
 		"NFTA_", "CTA_", "IPSET_ATTR_", "NFQA_", "NFULA_", "IPVS_", NULL
 	};
 	struct span name = span_trim_left(l->text);
-	size_t n = 0;
 
-	while (n < name.len && char_is_word(name.p[n]))
-		n++;
-	name = span_first(name, n);
+	name = span_first(name, word_len(name));
 	for (const char *const *f = families; *f; f++)
 		if (l->kind == DIFF_ADDED && name.p != l->text.p &&
 		    span_starts(name, span_of(*f)) &&

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/source.h"
 #include "model/cline.h"
+#include "model/words.h"
 
 static size_t count_blanks(struct span text)
 {
@@ -14,10 +15,8 @@ static size_t count_blanks(struct span text)
 /* "label:", which may hang. */
 static bool is_label(struct span text)
 {
-	size_t n = 0;
+	size_t n = word_len(text);
 
-	while (n < text.len && char_is_word(text.p[n]))
-		n++;
 	return n && !char_is_digit(text.p[0]) && n < text.len &&
 	       text.p[n] == ':';
 }
