@@ -27,6 +27,7 @@ struct new_functions {
 	VEC(struct new_function) list;
 };
 
+/* At most NEW_FUNCTIONS_MAX of them, in the order of the patch, in @a. */
 void new_functions_find(struct arena *a, const struct patch *p,
 			struct new_functions *out);
 

@@ -32,6 +32,7 @@ struct rule_index {
 	uint32_t lens[UCHAR_MAX + 1];
 };
 
+/* The index of the @n rules, at most RULES_MAX; borrows them and lies in @a. */
 void rule_index_make(struct arena *a, const struct rule *const *rules,
 		     size_t n, struct rule_index *out);
 

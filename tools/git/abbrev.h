@@ -16,6 +16,7 @@ struct abbrev {
 	size_t len;		/* digits */
 };
 
+/* Works out the length for @repo, which must outlive it. */
 int abbrev_init(struct abbrev *ab, struct repo *repo, struct arena *a,
 		struct err *e) MUST_CHECK;
 void abbrev_release(struct abbrev *ab);

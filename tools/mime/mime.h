@@ -50,7 +50,6 @@ void mime_decode_bare(struct arena *a, const struct mime_bare *bare,
  * does, or behind an encoded line feed.
  */
 enum mime_coding { MIME_UNENCODED, MIME_QUOTED, MIME_ENCODED };
-
 enum mime_coding mime_coding(struct span raw);
 
 /* The length of the header block; 0 where it begins with no headers of a mail. */

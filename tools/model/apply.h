@@ -40,6 +40,7 @@ struct apply_hunk {
 	struct span have;	/* empty p: the text ends before */
 };
 
+/* The lines of @bytes, which are borrowed; the list of them is in @a. */
 void apply_text_of(struct arena *a, struct span bytes, struct apply_text *out);
 
 /*

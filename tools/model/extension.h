@@ -103,6 +103,7 @@ struct mistakes {
 	VEC(const char *) lines;
 };
 
+/* Add a line, in the arena of @m. */
 void mistakes_add(struct mistakes *m, const char *fmt, ...) PRINTF(2, 3);
 
 /* Put "@place: " before those from number @first on; NULL: nothing. */

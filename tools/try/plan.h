@@ -53,6 +53,7 @@ unsigned int plan_run(struct steps_plan *p, const char *in,
 /* A file for the steps: its path in the guest. */
 const char *plan_file(struct steps_plan *p, struct span bytes);
 
+/* A test of the step @step, to be filled in; good until the next is added. */
 struct test *plan_test(struct steps_plan *p, test_judge *judge,
 		       const char *name, unsigned int step);
 

@@ -50,6 +50,10 @@ struct vm_command {
 int vm_command(struct arena *a, const struct vm *vm, struct vm_command *out,
 	       struct err *e) MUST_CHECK;
 
+/*
+ * Run it to its end, or until it is late. What the ports' files have is in @a.
+ * ERR_IO where QEMU fails, ERR_LIMIT where the guest writes without end.
+ */
 int vm_run(struct arena *a, const struct vm *vm, struct vm_result *out,
 	   struct err *e) MUST_CHECK;
 

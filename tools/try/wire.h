@@ -58,6 +58,7 @@ struct wire {
 	bool complete;			/* "bye" has come */
 };
 
+/* Any text gives a result; what could not be read of it is counted. */
 void wire_read(struct arena *a, struct span text, struct wire *out);
 
 #endif
