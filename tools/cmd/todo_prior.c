@@ -12,7 +12,6 @@
 #include "todo/prior.h"
 
 #define HITS		20
-#define HITS_MAX	500
 
 enum format { FORMAT_TEXT, FORMAT_PLAIN, FORMAT_JSON };
 
@@ -157,8 +156,8 @@ static int run(const struct invocation *inv, struct err *e)
 
 	if (!inv->args.n)
 		return err_set(e, ERR_USAGE, "which words are searched? It is 'nfkit todo prior WORD...'");
-	if (p->limit > HITS_MAX)
-		return err_set(e, ERR_USAGE, "--limit is at most %d", HITS_MAX);
+	if (p->limit > MAIL_INDEX_ROWS)
+		return err_set(e, ERR_USAGE, "--limit is at most %d", MAIL_INDEX_ROWS);
 	if (find_archive(inv, &dir, e))
 		return -1;
 	progress_begin(&bar, &inv->talk, "indexing the archive");

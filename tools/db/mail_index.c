@@ -41,7 +41,7 @@ static const char insert_words[] =
 static const char search[] =
 	"SELECT mail.key FROM words JOIN mail ON mail.id = words.rowid"
 	" WHERE words MATCH ?1 ORDER BY bm25(words, 10.0, 3.0, 5.0, 1.0),"
-	" mail.id DESC LIMIT 500";
+	" mail.id DESC LIMIT ?2";
 /* The last version that was not a maintainer's copy, or else any. */
 static const char newest[] =
 	"SELECT mid, subject, author, date, version, thread FROM mail"
@@ -329,6 +329,7 @@ static int search_keys(struct query *q, const char *match, size_t max,
 	    prepare(q->in, applied, &q->applied, e))
 		return -1;
 	bind(s, 1, span_of(match));
+	sqlite3_bind_int(s, 2, MAIL_INDEX_ROWS);
 	while (out->list.n < max && (status = sqlite3_step(s)) == SQLITE_ROW) {
 		struct span key = column(q->arena, s, 0);
 

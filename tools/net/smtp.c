@@ -199,9 +199,13 @@ static struct curl_slist *list_recipients(struct arena *a,
 {
 	struct curl_slist *list = NULL;
 
-	for (size_t i = 0; i < mail->to_n; i++)
+	for (size_t i = 0; i < mail->to_n; i++) {
 		list = curl_slist_append(list, arena_printf(a, "<%s>",
 							    mail->to[i].address));
+		/* A shorter list would be sent to, and nobody told. */
+		if (!list)
+			mem_exhausted();
+	}
 	return list;
 }
 
@@ -226,13 +230,16 @@ static void set_mail(struct smtp *s, struct dialogue *d,
 }
 
 /* What to do about it, where libcurl's words do not say. */
-static const char *advice(CURLcode code)
+static const char *advice(const struct smtp_server *v, CURLcode code)
 {
 	switch (code) {
 	case CURLE_LOGIN_DENIED:
 		return ": user or password are wrong";
-	case CURLE_PEER_FAILED_VERIFICATION:
 	case CURLE_SSL_CACERT_BADFILE:
+		return v->ca_file || v->ca_dir ?
+			" (sendemail.smtpSSLCertPath)" :
+			": install ca-certificates";
+	case CURLE_PEER_FAILED_VERIFICATION:
 		return ": the certificate is not one that this machine trusts (sendemail.smtpSSLCertPath)";
 	case CURLE_USE_SSL_FAILED:
 		return ": it offers no STARTTLS";
@@ -257,10 +264,10 @@ static int fail(const struct smtp *s, const struct dialogue *d, CURLcode code,
 			       d->mail->to[0].reply);
 	if (r->code >= 400)
 		return err_set(e, ERR_NET, "%s:%u says: %s%s", v->host, v->port,
-			       r->reply, advice(code));
+			       r->reply, advice(v, code));
 	return err_set(e, ERR_NET, "%s:%u: %s%s", v->host, v->port,
 		       *d->why ? d->why : curl_easy_strerror(code),
-		       advice(code));
+		       advice(v, code));
 }
 
 /*
