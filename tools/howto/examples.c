@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "model/hook.h"
 #include "model/linuxdoc_text.h"
 
 struct collecting {
@@ -62,22 +63,10 @@ static void add_word(struct buf *to, struct span word)
 		buf_add_char(to, '"');
 }
 
-static bool is_builtin(struct span chain)
-{
-	static const char *const chains[] = {
-		"INPUT", "OUTPUT", "FORWARD", "PREROUTING", "POSTROUTING"
-	};
-
-	for (size_t i = 0; i < sizeof(chains) / sizeof(*chains); i++)
-		if (span_eq(chain, span_of(chains[i])))
-			return true;
-	return false;
-}
-
 /* A chain of one's own must be made first; targets are in capitals. */
 static void declare(struct buf *to, struct span chain, bool is_target)
 {
-	if (!chain.len || is_builtin(chain))
+	if (!chain.len || hook_has_chain(chain))
 		return;
 	for (size_t i = 0; is_target && i < chain.len; i++)
 		if (char_is_upper(chain.p[i]))

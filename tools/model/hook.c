@@ -44,6 +44,14 @@ unsigned int hook_find(struct span name)
 	return nr;
 }
 
+bool hook_has_chain(struct span name)
+{
+	for (unsigned int nr = 0; nr < HOOKS; nr++)
+		if (span_is(name, hooks[nr].chain))
+			return true;
+	return false;
+}
+
 const struct hook_table *hook_table_all(size_t *n)
 {
 	*n = N_TABLES;

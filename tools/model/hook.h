@@ -20,6 +20,9 @@ const struct hook *hook_at(unsigned int nr);
 /* The number of the hook of this name, or HOOKS. */
 unsigned int hook_find(struct span name);
 
+/* True for the built-in chain of a hook, "PREROUTING". */
+bool hook_has_chain(struct span name);
+
 struct hook_table {
 	const char *name;	/* "mangle" */
 	uint32_t hooks;		/* bits: those with a built-in chain */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* plan_rules - the lines of a .t file, on each back end and family */
 #include "base/limits.h"
+#include "model/hook.h"
 #include "try/judge.h"
 #include "try/plan.h"
 
@@ -12,17 +13,6 @@
 struct picked {
 	VEC(const struct rule_line *) rules;
 };
-
-static bool is_builtin_chain(struct span name)
-{
-	static const char *const names[] = { "PREROUTING", "INPUT", "FORWARD",
-					     "OUTPUT", "POSTROUTING" };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (span_eq(name, span_of(names[i])))
-			return true;
-	return false;
-}
 
 static void add_rule(struct arena *a, struct span chain, const char *rule,
 		     struct buf *to)
@@ -52,7 +42,7 @@ static void declare(struct arena *a, struct span chain, struct buf *to)
 	const char *line = arena_printf(a, ":" SPAN_FMT " - [0:0]\n",
 					SPAN_ARG(chain));
 
-	if (!is_builtin_chain(chain) &&
+	if (!hook_has_chain(chain) &&
 	    span_find(buf_span(to), span_of(line)) == SIZE_MAX)
 		buf_add_str(to, line);
 }
