@@ -3,38 +3,6 @@
 
 #include "git/handle.h"
 
-static int author(struct repo *repo, struct arena *a, git_signature **out,
-		  struct err *e)
-{
-	const char *name, *mail;
-	int status;
-
-	name = arena_str(a, repo_setting(repo, a, "GIT_AUTHOR_NAME",
-					"user.name"));
-	mail = arena_str(a, repo_setting(repo, a, "GIT_AUTHOR_EMAIL",
-					"user.email"));
-	if (!*name || !*mail)
-		return err_set(e, ERR_USAGE,
-			       "git does not know who you are: set it with 'git config --global user.%s ...'",
-			       *name ? "email" : "name");
-	status = git_signature_now(out, name, mail);
-	return status ? handle_err(e, status, name) : 0;
-}
-
-/* HEAD's commit; *@head stays NULL where the branch is yet to be born. */
-static int find_head(struct repo *repo, git_commit **head, struct err *e)
-{
-	git_oid id;
-	int status;
-
-	status = git_reference_name_to_id(&id, repo->git, "HEAD");
-	if (status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH)
-		return 0;
-	if (!status)
-		status = git_commit_lookup(head, repo->git, &id);
-	return status ? handle_err(e, status, "HEAD") : 0;
-}
-
 /* Add the files to @index; on failure @e names the one. */
 static int add_files(git_index *index, const struct commit_file *files,
 		     size_t n, struct err *e)
@@ -120,8 +88,11 @@ int repo_commit(struct repo *repo, struct arena *a,
 	CLEANUP_HANDLE(tree) git_tree *tree = NULL;
 	int status;
 
-	if (author(repo, a, &who, e) || find_head(repo, &head, e))
+	if (handle_who(repo, a, "AUTHOR", &who, e))
 		return -1;
+	status = handle_head(repo->git, &head);
+	if (status)
+		return handle_err(e, status, "HEAD");
 	status = git_repository_index(&index, repo->git);
 	if (status)
 		return handle_err(e, status, "the index");

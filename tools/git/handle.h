@@ -20,10 +20,6 @@ void handle_start(void);
  */
 int handle_err(struct err *e, int status, const char *what);
 
-/* The commit @id, 40 hex digits; the caller frees *@out. */
-int handle_find_commit(struct repo *repo, const char *id, git_commit **out,
-		       struct err *e) MUST_CHECK;
-
 /*
  * Have @config, or the one of @git, read GIT_CONFIG_SYSTEM, _NOSYSTEM and
  * _GLOBAL as git does. To be called when it has just been opened; a status of
@@ -64,5 +60,22 @@ HANDLE(tree)
 
 /* Free a libgit2 handle at the end of the scope; NULL is none. */
 #define CLEANUP_HANDLE(type) __attribute__((cleanup(handle_free_##type)))
+
+/* The commit @id, 40 hex digits; the caller frees *@out. */
+int handle_find_commit(struct repo *repo, const char *id, git_commit **out,
+		       struct err *e) MUST_CHECK;
+
+/*
+ * HEAD's commit, which the caller frees; *@out stays NULL where the branch is
+ * yet to be born. A status of libgit2.
+ */
+int handle_head(git_repository *git, git_commit **out);
+
+/*
+ * Who the user is, now, as @role, "AUTHOR" or "COMMITTER": by GIT_@role_NAME
+ * and _EMAIL, else by user.name and user.email. ERR_USAGE where one is not set.
+ */
+int handle_who(struct repo *repo, struct arena *a, const char *role,
+	       git_signature **out, struct err *e) MUST_CHECK;
 
 #endif

@@ -19,16 +19,6 @@ static struct span cut_at_scissors(struct span message)
 	return at == SIZE_MAX ? message : span_first(message, at + !!at);
 }
 
-static int find_head(git_repository *git, git_commit **head)
-{
-	git_oid id;
-	int status = git_reference_name_to_id(&id, git, "HEAD");
-
-	if (status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH)
-		return 0;
-	return status ? status : git_commit_lookup(head, git, &id);
-}
-
 /* The index against the tree of @commit, or against nothing. */
 static int diff_with(git_repository *git, git_commit *commit, git_diff **diff)
 {
@@ -47,7 +37,7 @@ static int diff_with(git_repository *git, git_commit *commit, git_diff **diff)
 static int find_diff(git_repository *git, git_diff **diff)
 {
 	CLEANUP_HANDLE(commit) git_commit *head = NULL, *parent = NULL;
-	int status = find_head(git, &head);
+	int status = handle_head(git, &head);
 
 	if (!status)
 		status = diff_with(git, head, diff);

@@ -10,23 +10,6 @@ struct rewording {
 	bool has_last;
 };
 
-static int find_committer(struct repo *repo, struct arena *a,
-			  git_signature **out, struct err *e)
-{
-	const char *name = arena_str(a, repo_setting(repo, a,
-					"GIT_COMMITTER_NAME", "user.name"));
-	const char *mail = arena_str(a, repo_setting(repo, a,
-					"GIT_COMMITTER_EMAIL", "user.email"));
-	int status;
-
-	if (!*name || !*mail)
-		return err_set(e, ERR_USAGE,
-			       "git does not know who you are: set it with 'git config --global user.%s ...'",
-			       *name ? "email" : "name");
-	status = git_signature_now(out, name, mail);
-	return status ? handle_err(e, status, name) : 0;
-}
-
 /* Each is the only parent of the next, and the last one is HEAD. */
 static int check(struct repo *repo, const struct reword_commit *commits,
 		 size_t n, const git_oid *head, struct err *e)
@@ -147,7 +130,7 @@ int repo_reword(struct repo *repo, struct arena *a,
 		return 0;
 	if (find_branch(repo, &branch, e) ||
 	    check(repo, commits, n, git_reference_target(branch), e) ||
-	    find_committer(repo, a, &who, e))
+	    handle_who(repo, a, "COMMITTER", &who, e))
 		return -1;
 	r.who = who;
 	for (size_t i = 0; i < n; i++) {
