@@ -38,7 +38,7 @@ enum rule_files {
 	FILES_HEADER	= 1 << 2,	/* .h */
 	FILES_KERNEL	= 1 << 3,	/* of the kernel */
 	FILES_INNER	= 1 << 4,	/* not exported to programs (uapi/) */
-	FILES_NET	= 1 << 5,	/* of the kernel's network, by its folder */
+	FILES_NET	= 1 << 5,	/* of the kernel's network, by folder */
 	FILES_NETFILTER	= 1 << 6,	/* of netfilter, by its path */
 	FILES_KERNEL_C	= FILES_C | FILES_KERNEL,
 	FILES_INNER_C	= FILES_C | FILES_KERNEL | FILES_INNER,

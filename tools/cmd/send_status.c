@@ -83,7 +83,8 @@ static int read_thread(const struct status_call *call, struct http *http,
 	progress_begin(&bar, &call->inv->talk, "asking for answers");
 	if (call->first)
 		rc = archive_thread(http, call->inv->arena, place,
-				    msgid_bare(span_of(call->first)), &bar, out, e);
+				    msgid_bare(span_of(call->first)), &bar,
+				    out, e);
 	else
 		rc = read_last(call, http, &bar, out, e);
 	progress_end(&bar);

@@ -70,8 +70,8 @@ const char *mail_index_mark(struct mail_index *index, struct arena *a);
 
 /*
  * The patches that have all @words in subject, author, files or text, the best
- * first, at most @max keys, of the best MAIL_INDEX_ROWS mails. A word of several
- * parts ("nf_tables") is a phrase.
+ * first, at most @max keys, of the best MAIL_INDEX_ROWS mails. A word of
+ * several parts ("nf_tables") is a phrase.
  */
 #define MAIL_INDEX_ROWS	500
 int mail_index_search(struct mail_index *index, struct arena *a,
