@@ -10,7 +10,8 @@ python_files()
 {
 	python3 -S -c '
 import __future__, argparse, difflib, encodings.ascii, encodings.latin_1
-import encodings.utf_8, gettext, locale, os, shutil, subprocess, sys, threading
+import encodings.idna, encodings.utf_8, gettext, locale, os, shutil, socket
+import subprocess, sys, threading
 for module in list(sys.modules.values()):
     if getattr(module, "__file__", None):
         print(module.__file__)'
@@ -37,10 +38,14 @@ copy_modules()	# RELEASE
 {
 	to=guest/lib/modules/$1
 	mkdir -p $to/kernel/net
-	for folder in net/netfilter net/ipv4 net/ipv6 lib crypto; do
+	for folder in net/netfilter net/ipv4 net/ipv6 net/bridge net/802 \
+		net/llc lib crypto; do
 		mkdir -p $to/kernel/$folder
 		cp -R /lib/modules/$1/kernel/$folder/. $to/kernel/$folder
 	done
+	mkdir -p $to/kernel/drivers/net
+	cp /lib/modules/$1/kernel/drivers/net/dummy.ko* $to/kernel/drivers/net \
+		2>/dev/null
 	for module in modules/*.ko; do
 		find $to -name "$(basename $module)" -delete
 		cp $module $to/kernel/net
@@ -64,7 +69,10 @@ copy_iptables()
 		guest/usr/lib
 	cp iptables/extensions/*.so guest/tree/extensions
 	for name in $judged; do
-		cp iptables/extensions/lib[ix]*t_$name.t guest/tree/extensions
+		# mark is one of ebtables, too.
+		cp iptables/extensions/lib[ix]*t_$name.t guest/tree/extensions \
+			2>/dev/null ||
+		cp iptables/extensions/libebt_$name.t guest/tree/extensions
 	done
 }
 
@@ -122,6 +130,7 @@ for file in extensions/*.t; do
 	cat /tmp/iptables-test.log
 done
 . /native
+. /frames
 poweroff -f
 INIT
 	chmod +x guest/init
@@ -132,7 +141,8 @@ INIT
 judged=
 for name in $made; do
 	case $name in
-	quotalen | placed | MARKLEN | macmasked | quota | limit | mark)
+	quotalen | placed | MARKLEN | macmasked | bridgelen | bridgeset | \
+		quota | limit | mark)
 		judged="$judged $name" ;;
 	esac
 done
@@ -144,7 +154,7 @@ release=$(basename "$(dirname "$kdir")")
 mkdir -p guest/bin guest/usr/lib guest/proc guest/sys guest/dev guest/tmp \
 	guest/sbin guest/root guest/run
 cp "$(command -v busybox)" guest/bin/busybox
-for applet in sh mount cat poweroff modprobe ip rm cmp grep; do
+for applet in sh mount cat poweroff modprobe ip rm cmp grep sed tr; do
 	ln -s busybox guest/bin/$applet
 done
 ln -s ../bin/busybox guest/sbin/modprobe
@@ -157,6 +167,8 @@ copy_modules $release
 copy_iptables
 copy_old_plugins
 write_native
+. "$here/frames.sh"
+write_frames
 write_init
 (cd guest && find . | busybox cpio -o -H newc 2>/dev/null) | gzip -1 >guest.gz
 timeout 900 qemu-system-x86_64 -accel tcg -cpu max -m 1024 -nographic \
@@ -171,6 +183,7 @@ else
 	fail "the words of nft"
 	mv all log
 fi
+judge_frames
 # "total: 1 test files, 38 unit tests, 38 passed", for each of them.
 sed -n 's/^total: 1 test files, \(.*\) unit tests, \(.*\) passed.*/\1 \2/p' \
 	log >totals

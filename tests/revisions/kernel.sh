@@ -16,16 +16,16 @@ kernel_settings()
 		echo "CONFIG_$symbol=y"
 	done
 	for symbol in IPV6 NF_CONNTRACK NF_NAT NF_TABLES IP_SET XFRM_USER \
-		NETFILTER_XTABLES $(symbols_of main~$(echo $made | wc -w)); do
+		BRIDGE BRIDGE_NF_EBTABLES NETFILTER_XTABLES $(symbols_of main~$(echo $made | wc -w)); do
 		echo "CONFIG_$symbol=m"
 	done
 }
 
 symbols_of()	# COMMIT of Linux
 {
-	for folder in netfilter ipv4/netfilter ipv6/netfilter; do
+	for folder in netfilter ipv4/netfilter ipv6/netfilter bridge/netfilter; do
 		git -C linux show $1:net/$folder/Kconfig
-	done | sed -n 's/^config \(NETFILTER_XT_.*\|IP6\?_NF_.*\)/\1/p' | sort -u
+	done | sed -n 's/^config \(NETFILTER_XT_.*\|IP6\?_NF_.*\|BRIDGE_EBT_.*\)/\1/p' | sort -u
 }
 
 # Those that are new are seen by kconfig, are no modules, and become some.

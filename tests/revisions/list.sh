@@ -70,3 +70,8 @@ new match quotalen --option min:uint32,invert --option here:none,invert \
 new match placed --family both --option from:host,invert --option net:hostmask
 new target MARKLEN --option set:markmask32 --option length:uint16
 new match macmasked --option from:ethermacmask,invert
+new match bridgelen --family bridge --option min:uint32,invert \
+	--option here:none,invert --option range:uint8rc,min=3 \
+	--option to:port,multiple=2 --option from:ethermac,invert
+new target bridgeset --family bridge --option set:markmask32 \
+	--option field:tosmask --option only:none,invert

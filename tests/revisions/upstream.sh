@@ -3,7 +3,8 @@
 
 translate()	# NAME
 {
-	file=$(ls iptables/extensions/lib[ix]*t_$1.txlate 2>/dev/null) || return
+	file=$(ls iptables/extensions/lib[ix]*t_$1.txlate 2>/dev/null ||
+		ls iptables/extensions/libebt_$1.txlate 2>/dev/null) || return
 	(cd iptables && python3 ./xlate-test.py "${file#iptables/}") >log 2>&1
 	grep -q ' 0 tests failed, 0 errors' log ||
 		fail "$1: xlate-test.py of iptables"

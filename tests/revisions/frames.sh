@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# frames - ebtables counts frames in the guest of judge.sh
+
+# Frames that leave by a bridge meet rules of ebtables: five of UDP with 30 bytes
+# of data, over IPv4 and over IPv6.
+write_frames()
+{
+	cat >guest/frames <<FRAMES
+export XTABLES_LIBDIR=/tree/extensions
+ebtables="/tree/iptables/xtables-nft-multi ebtables"
+echo 0 >/proc/sys/net/ipv6/conf/default/accept_dad
+modprobe bridge
+modprobe dummy numdummies=0
+ip link add br0 type bridge
+ip link add d0 type dummy
+ip link set d0 master br0
+ip link set d0 up
+ip link set br0 up
+ip addr add 192.0.2.1/24 dev br0
+ip route add 224.0.0.0/4 dev br0
+\$ebtables -A OUTPUT -p 0x0800 --to 4000
+\$ebtables -A OUTPUT -p 0x0800 --to 4001
+\$ebtables -A OUTPUT -p 0x0800 --min 58
+\$ebtables -A OUTPUT -p 0x0800 --min 59
+\$ebtables -A OUTPUT -p 0x0800 --to 4000 ! --min 59
+\$ebtables -A OUTPUT -p 0x0800 -j bridgeset --set 0x7 --field 0x10/0x3f
+\$ebtables -A OUTPUT -p 0x0800 --mark 7
+\$ebtables -A OUTPUT -p 0x0800 --ip-tos 0x10
+\$ebtables -A OUTPUT -p 0x86DD --to 4000
+\$ebtables -A OUTPUT -p 0x86DD --to 4001
+n=0
+until ip -6 addr show dev br0 | grep fe80 | grep -qv tentative; do
+	n=\$((n + 1))
+	[ \$n -lt 2000 ] || break
+done
+$python frames.py
+\$ebtables -L OUTPUT --Lc | sed -n 's/.*pcnt = \([0-9]*\).*/\1/p' | tr '\n' ' ' |
+	sed 's/^/frames: /; s/\$/\n/'
+FRAMES
+	cat >guest/tree/frames.py <<'FRAMES'
+import socket
+for family, to in (
+        (socket.AF_INET, ("224.0.0.5", 9)),
+        (socket.AF_INET6, ("ff02::5", 9, 0, socket.if_nametoindex("br0")))):
+    sender = socket.socket(family, socket.SOCK_DGRAM)
+    sender.bind(("", 4000))
+    for i in range(5):
+        sender.sendto(bytes(30), to)
+FRAMES
+}
+
+# What the rules have counted, in the log of the guest.
+judge_frames()
+{
+	if grep -q '^frames: 5 0 5 0 5 5 5 5 5 0 *$' log; then
+		echo "revisions: 10 frames counted by ebtables"
+	else
+		fail "ebtables in the guest does not count the frames"
+	fi
+}
