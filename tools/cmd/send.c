@@ -176,6 +176,40 @@ static int make(const struct invocation *inv, const struct send_call *call,
 	return rc;
 }
 
+/* From who sits at the terminal; NULL: that was neither of the two. */
+static const char *ask_tree(const struct mailing *mailing)
+{
+	char line[16];
+	struct span word;
+
+	fprintf(stderr, "It %s: is it for nf or nf-next? ", mailing->tree_why);
+	if (!fgets(line, sizeof(line), stdin))
+		return NULL;
+	word = span_trim(span_of(line));
+	if (span_eq(word, SPAN("nf")))
+		return "nf";
+	return span_eq(word, SPAN("nf-next")) ? "nf-next" : NULL;
+}
+
+/* Likewise, and where mails are wanted, with a tree that is known. */
+static int make_for_tree(const struct invocation *inv,
+			 const struct send_call *call,
+			 const struct mailing_wish *wish, struct mailing *out,
+			 struct err *e)
+{
+	const struct params *p = inv->params;
+	struct mailing_wish told = *wish;
+
+	if (make(inv, call, wish, out, e))
+		return -1;
+	if (!out->is_tree_open || (!p->dir && !p->send) ||
+	    !isatty(STDIN_FILENO))
+		return 0;
+	told.prefix = ask_tree(out);
+	return told.prefix ? make(inv, call, &told, out, e) :
+			     mailing_check_tree(out, e);
+}
+
 /* The mailing, the gate, and then what is wanted of the mails. */
 static int send(const struct invocation *inv, const struct send_call *call,
 		const struct mailing_wish *wish, struct settings *s,
@@ -184,7 +218,7 @@ static int send(const struct invocation *inv, const struct send_call *call,
 	const struct params *p = inv->params;
 	struct mailing mailing;
 
-	if (make(inv, call, wish, &mailing, e) ||
+	if (make_for_tree(inv, call, wish, &mailing, e) ||
 	    (p->send && s->is_annotating &&
 	     send_annotate(call->repo, inv->arena, &mailing, e)) ||
 	    send_gate(&mailing, inv->arena, &p->force, &inv->talk, e) ||

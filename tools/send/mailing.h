@@ -20,7 +20,7 @@
 struct mailing_wish {
 	const struct settings *settings;	/* what git config says */
 	const char *range;	/* NULL: what the upstream branch lacks */
-	const char *prefix;	/* words behind PATCH; NULL: from the files */
+	const char *prefix;	/* words behind PATCH; NULL: found out */
 	unsigned int version;	/* 0 or 1: the first */
 	struct opt_list to, cc;	/* addresses; no to: from git config, or the list */
 	struct opt_list reviewers;	/* of the last version: a copy, too */
