@@ -33,8 +33,8 @@ static void add_signs(struct making *m, const struct change *c,
 	size_t end = span_find(c->message, SPAN("\n\n"));
 	struct span *paths;
 
-	patch.log = end == SIZE_MAX ? (struct span){ 0 } :
-				      span_from(c->message, end + 2);
+	if (end != SIZE_MAX)
+		patch.log = span_from(c->message, end + 2);
 	paths = arena_zalloc(m->arena, c->files.n, sizeof(*paths));
 	for (size_t i = 0; i < c->files.n; i++) {
 		paths[i] = c->files.at[i].new_name;
