@@ -52,6 +52,7 @@ FRAMES
 # What the rules have counted, in the log of the guest.
 judge_frames()
 {
+	tr -d '\r' <judge.log >log
 	if grep -q '^frames: 5 0 5 0 5 5 5 5 5 0 *$' log; then
 		echo "revisions: 10 frames counted by ebtables"
 	else

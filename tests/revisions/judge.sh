@@ -171,31 +171,48 @@ write_native
 write_frames
 write_init
 (cd guest && find . | busybox cpio -o -H newc 2>/dev/null) | gzip -1 >guest.gz
+# While others run: finish_judge() waits for it.
 timeout 900 qemu-system-x86_64 -accel tcg -cpu max -m 1024 -nographic \
 	-no-reboot -nodefaults -serial stdio -kernel /boot/vmlinuz-$release \
 	-initrd guest.gz -append 'console=ttyS0 quiet panic=-1' \
-	</dev/null 2>&1 | tr -d '\r' >log
-if [ $(grep -c '^native: ' log) -eq $(echo $native | wc -w) ]; then
-	echo "revisions: $native: the words of nft as before"
-else
-	cp log all
-	sed -n '/^other words/,$p' all >log
+	</dev/null >judge.log 2>&1 &
+judge=$!
+
+judge_words()
+{
+	tr -d '\r' <judge.log >log
+	if [ $(grep -c '^native: ' log) -eq $(echo $native | wc -w) ]; then
+		echo "revisions: $native: the words of nft as before"
+		return
+	fi
+	sed -n '/^other words/,$p' judge.log >log
 	fail "the words of nft"
-	mv all log
-fi
-judge_frames
+}
+
 # "total: 1 test files, 38 unit tests, 38 passed", for each of them.
-sed -n 's/^total: 1 test files, \(.*\) unit tests, \(.*\) passed.*/\1 \2/p' \
-	log >totals
-lines=0
-while read -r all good; do
-	[ $all -eq $good ] || lines=-1000000
-	lines=$((lines + all))
-done <totals
-if [ $(wc -l <totals) -eq $(echo $judged | wc -w) ] && [ $lines -gt 0 ]; then
-	echo "revisions: $lines lines of$judged by iptables-test.py"
-else
-	grep -E 'ERROR|^total|Traceback|panic' log >log2
-	mv log2 log
+judge_tests()
+{
+	tr -d '\r' <judge.log >log
+	sed -n 's/^total: 1 test files, \(.*\) unit tests, \(.*\) passed.*/\1 \2/p' \
+		log >totals
+	lines=0
+	while read -r all good; do
+		[ $all -eq $good ] || lines=-1000000
+		lines=$((lines + all))
+	done <totals
+	if [ $(wc -l <totals) -eq $(echo $judged | wc -w) ] &&
+		[ $lines -gt 0 ]; then
+		echo "revisions: $lines lines of$judged by iptables-test.py"
+		return
+	fi
+	grep -E 'ERROR|^total|Traceback|panic' judge.log >log
 	fail "iptables-test.py in the guest"
-fi
+}
+
+finish_judge()
+{
+	wait $judge
+	judge_words
+	judge_frames
+	judge_tests
+}
