@@ -22,7 +22,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char man[] =
 	"Looks at it.\n.TP\n[\\fB!\\fP] \\fB\\-\\-min\\fP \\fIbytes\\fP\n"
-	"At least.\n.TP\n\\fB\\-\\-flag\\fP\n";
+	"At least.\n.TP\n\\fB\\-\\-flag\\fP\n.PP\nSome are:\n"
+	".TP\nALL\nOf it.\n.TP\nNONE\n.PP\nThe rest.\n";
 
 static void make_source(struct arena *a, struct howto_source *out)
 {

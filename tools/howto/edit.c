@@ -4,6 +4,8 @@
 #include "howto/option_text.h"
 #include "howto/updating.h"
 
+#define TIMES_MAX	4	/* to go over an entry until nothing changes */
+
 /* Of an entry without markup around it: the empty lines before it go too. */
 void howto_remove(struct arena *a, const struct howto *howto,
 		  const struct howto_entry *entry, struct span *out)
@@ -100,13 +102,13 @@ static void read_entry(struct updating *u)
 	find_parts(u);
 	updating_read_words(u);
 	for (size_t i = 0; i < u->terms.n; i++)
-		if (u->term_words[i].names.n)
+		if (u->term_words[i].names.n && u->terms.at[i].item_end)
 			u->last = &u->terms.at[i];
 }
 
-int howto_update(struct arena *a, const struct howto *howto,
-		 const struct howto_source *source, struct span *out,
-		 struct howto_changes *changes, struct err *e)
+static int update_once(struct arena *a, const struct howto *howto,
+		       const struct howto_source *source, struct span *out,
+		       struct howto_changes *changes, struct err *e)
 {
 	struct updating u = { .arena = a, .howto = howto, .source = source };
 	struct span bytes;
@@ -124,7 +126,32 @@ int howto_update(struct arena *a, const struct howto *howto,
 	bytes = splice_all(a, howto->bytes, &u.edits);
 	if (splice_check(a, howto, source, bytes, e))
 		return -1;
-	*changes = u.n;
+	changes->options += u.n.options;
+	changes->signs += u.n.signs;
+	changes->parts += u.n.parts;
 	*out = bytes;
+	return 0;
+}
+
+/* What comes may be what something else goes behind: then that is next. */
+int howto_update(struct arena *a, const struct howto *howto,
+		 const struct howto_source *source, struct span *out,
+		 struct howto_changes *changes, struct err *e)
+{
+	struct span before = howto->bytes, after;
+	struct howto_changes n = { 0 };
+
+	if (update_once(a, howto, source, &after, &n, e))
+		return -1;
+	for (int i = 1; i < TIMES_MAX && !span_eq(before, after); i++) {
+		CLEANUP_HOWTO struct howto now = { 0 };
+
+		before = after;
+		if (howto_open_strictly(a, howto->file, before, &now, e) ||
+		    update_once(a, &now, source, &after, &n, e))
+			return -1;
+	}
+	*changes = n;
+	*out = after;
 	return 0;
 }

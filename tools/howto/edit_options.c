@@ -55,15 +55,31 @@ static bool has_made_list(const struct updating *u)
 	return false;
 }
 
-/* Where a person wrote the entry, what values there are is his business. */
+/* Is this a part of a value that nobody has changed? */
+static bool is_made_value(const struct updating *u, size_t part)
+{
+	const struct updating_range *range = &u->in_parts.at[part];
+
+	for (size_t i = range->from; i < range->to; i++)
+		if (u->term_words[i].names.n)
+			return false;
+	return u->parts.at[part].what == MADE_OPTION &&
+	       range->from < range->to;
+}
+
+/*
+ * Where a person wrote the entry, what values there are is his business. What
+ * an update adds does not make any difference to it.
+ */
 static bool wants_values(const struct updating *u)
 {
 	if (updating_in_items(u))
 		return false;
 	for (size_t i = 0; i < u->parts.n; i++)
-		if (u->parts.at[i].what == MADE_INTRO && u->parts.at[i].end)
+		if ((u->parts.at[i].what == MADE_INTRO &&
+		     u->parts.at[i].end) || is_made_value(u, i))
 			return true;
-	return has_made_list(u);
+	return false;
 }
 
 bool updating_is_missing(const struct updating *u,
@@ -128,7 +144,7 @@ const struct howto_term *updating_find_term(const struct updating *u,
 					    const struct man_block *block)
 {
 	for (size_t i = u->terms.n; i-- > 0;)
-		if (updating_is_of(u, block, i))
+		if (u->terms.at[i].item_end && updating_is_of(u, block, i))
 			return &u->terms.at[i];
 	return NULL;
 }
@@ -159,8 +175,9 @@ static void add_to_lists(struct updating *u)
 	const struct man_blocks *man = &u->source->man;
 	const struct howto_term *last = u->last, *behind = NULL;
 
-	if (!last && u->terms.n)
-		last = VEC_LAST(&u->terms);
+	for (size_t i = u->terms.n; !last && i-- > 0;)
+		if (u->terms.at[i].item_end)
+			last = &u->terms.at[i];
 	for (size_t i = u->placed; last && i < man->n; i++) {
 		const struct man_block *block = &man->at[i];
 		const struct howto_term *term = NULL;

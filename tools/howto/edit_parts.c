@@ -366,7 +366,7 @@ static void add_run(struct updating *u, const struct man_block *text)
 	buf_init(&part, LIMIT_HOWTO);
 	buf_init(&all, LIMIT_HOWTO);
 	term = updating_find_term(u, text->body.at - 1);
-	if (!term || !u->has_made_intro)
+	if (!term || !term->list_end || !u->has_made_intro)
 		return;
 	as.start = term->list_end;
 	write_part(u, &as, text, &part);

@@ -27,8 +27,11 @@ static void take_docbook(struct arena *a, const struct howto *howto,
 			continue;
 		term.text = xml_text(a, el);
 		term.start = el->start + span_find_char(bytes, '>') + 1;
-		term.item_end = el->parent->end;
-		term.list_end = el->parent->parent->end;
+		if (!strcmp(el->parent->name, "varlistentry"))
+			term.item_end = el->parent->end;
+		if (term.item_end &&
+		    !strcmp(el->parent->parent->name, "variablelist"))
+			term.list_end = el->parent->parent->end;
 		*VEC_ADD(a, to) = term;
 	}
 }

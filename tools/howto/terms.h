@@ -10,8 +10,8 @@ struct howto_term {
 	const char *text;	/* without markup, on one line */
 	unsigned int line;
 	size_t start;		/* where its text begins */
-	size_t item_end;	/* where another option could follow */
-	size_t list_end;	/* where a text could */
+	size_t item_end;	/* where another option could follow, or 0 */
+	size_t list_end;	/* where a text could, or 0 */
 	bool is_item;		/* of an <itemize> or <enum> */
 };
 

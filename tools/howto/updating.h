@@ -29,7 +29,7 @@ struct updating {
 	const struct howto_entry *entry;
 	const struct howto_source *source;
 	struct howto_terms terms;
-	const struct howto_term *last;	/* that has an option, or NULL */
+	const struct howto_term *last;	/* with an option, to go behind; NULL */
 	struct words *block_words;	/* for each of .source->man */
 	struct words *term_words;	/* for each of .terms */
 	struct splices edits;
@@ -67,7 +67,10 @@ bool updating_is_of(const struct updating *u, const struct man_block *block,
 bool updating_same_term(const struct updating *u, const struct man_block *one,
 			const struct man_block *other);
 
-/* The last term with one of the block's options, or with its words; or NULL. */
+/*
+ * The last term with one of the block's options, or with its words, that
+ * another one can follow; or NULL.
+ */
 const struct howto_term *updating_find_term(const struct updating *u,
 					    const struct man_block *block);
 
