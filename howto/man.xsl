@@ -69,12 +69,18 @@
     <xsl:value-of select="$dashes"/>
   </xsl:template>
 
-  <!-- Blanks joined, one left at either end: x keeps them. -->
+  <!-- Blanks joined, one left at either end: x keeps them. Around a comment
+       there are two, of which the first is enough. -->
   <xsl:template match="text()">
     <xsl:variable name="joined" select="normalize-space(concat('x', ., 'x'))"/>
+    <xsl:variable name="before" select="preceding-sibling::node()[1][self::comment()]
+                                        /preceding-sibling::node()[1][self::text()]"/>
+    <xsl:variable name="from" select="2 +
+      (string-length($before) &gt; 0 and starts-with($joined, 'x ') and
+       not(normalize-space(substring($before, string-length($before)))))"/>
     <xsl:call-template name="text">
       <xsl:with-param name="in"
-                      select="substring($joined, 2, string-length($joined) - 2)"/>
+                      select="substring($joined, $from, string-length($joined) - $from)"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -187,6 +187,14 @@ static void write(const struct changing *c, size_t at, const char *mark,
 	}
 }
 
+/* A mark is as far in as what it goes before, or what it goes behind. */
+static struct span indent_at(const struct changing *c, size_t line)
+{
+	struct span text = c->new.at[line < c->new.n ? line : line - 1];
+
+	return span_first(text, text.len - span_trim_left(text).len);
+}
+
 void made_change(struct arena *a, struct span bytes, const struct made *part,
 		 struct span indent, struct span text, struct buf *to)
 {
@@ -202,7 +210,7 @@ void made_change(struct arena *a, struct span bytes, const struct made *part,
 		at = place(&c);
 		if (at)
 			mark = arena_printf(a, SPAN_FMT "<!-- nfkit changed %08x -->",
-					    SPAN_ARG(indent),
+					    SPAN_ARG(indent_at(&c, at)),
 					    (unsigned int)digest);
 		else
 			c.marks.at[0].text = renewed(a, c.marks.at[0].text,
