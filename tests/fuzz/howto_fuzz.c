@@ -27,7 +27,8 @@ static const char man[] =
 
 static void make_source(struct arena *a, struct howto_source *out)
 {
-	*out = (struct howto_source){ HOWTO_MATCH, "x", .has_man = true };
+	*out = (struct howto_source){ HOWTO_MATCH, "x", .stem = "xt_x",
+					.has_man = true };
 	man_parse(a, span_of(man), &out->man);
 	howto_source_module(a, SPAN("MODULE_AUTHOR(\"N <n@x>\");\n"), out);
 	howto_source_rules(a, SPAN(":INPUT\n-m x --min 1;=;OK\n"), "iptables",

@@ -37,7 +37,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct span bytes = { (const char *)data, size };
 	CLEANUP_ARENA struct arena a = { 0 };
 	CLEANUP_BUF struct buf text;
-	struct howto_source source = { HOWTO_MATCH, "x", .has_man = true };
+	struct howto_source source = { HOWTO_MATCH, "x", .stem = "xt_x",
+					.has_man = true };
 
 	buf_init(&text, LIMIT_TEXT);
 	howto_source_module(&a, bytes, &source);

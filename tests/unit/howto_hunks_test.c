@@ -332,11 +332,12 @@ static void update__any_change_is_one_hunk(void **state)
 	(void)state;
 	for (size_t i = 0; i < MANUALS; i++) {
 		CLEANUP_ARENA struct arena a = { 0 };
-		struct howto_source source = { .name = "len" };
+		struct howto_source source = {
+			.name = "len", .stem = "xt_len", .has_man = true,
+		};
 		CLEANUP_BUF struct buf man;
 
 		buf_init(&man, LIMIT_TEXT);
-		source.has_man = true;
 		add_manual(&man, &seed);
 		man_parse(&a, buf_span(&man), &source.man);
 		try_manual(&a, &source, buf_span(&man), &n);
@@ -356,6 +357,7 @@ static void try_fragment(const char *dir, const char *file, struct count *n)
 	name = span_from(name, span_find_char(name, '_') + 1);
 	name = span_first(name, span_find_char(name, '.'));
 	source.name = arena_str(&a, name);
+	source.stem = arena_printf(&a, "xt_%s", source.name);
 	source.kind = howto_source_kind(source.name);
 	assert_int_equal(file_read_in(&a, dir, file, LIMIT_SPEC, &text, &e), 0);
 	man_parse(&a, text, &source.man);

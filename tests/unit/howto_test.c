@@ -71,7 +71,7 @@ static struct span added(struct arena *a, const char *text,
 			 enum howto_kind kind, const char *name, size_t *at)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
-	struct howto_source source = { kind, name };
+	struct howto_source source = { kind, name, .stem = "xt_x" };
 	struct err e = { 0 };
 	struct span old = span_of(text), new;
 
@@ -119,7 +119,7 @@ static void add__a_name_that_is_there_is_an_error_with_its_line(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
 	CLEANUP_HOWTO struct howto howto = { 0 };
-	struct howto_source source = { HOWTO_MATCH, "Dog" };
+	struct howto_source source = { HOWTO_MATCH, "Dog", .stem = "xt_Dog" };
 	struct err e = { 0 };
 	struct span new;
 

@@ -43,6 +43,8 @@ int new_add_howto(const struct invocation *inv, const struct extension *x,
 		.kind = x->kind == EXTENSION_TARGET ? HOWTO_TARGET :
 						      HOWTO_MATCH,
 		.name = x->name,
+		.stem = arena_printf(inv->arena, "%s_%s", x->family->prefix,
+				     x->name),
 	};
 	const char *root = plan->root;
 	struct span before, after;

@@ -23,9 +23,9 @@ static void write_summary(struct writing *w)
 		markup_line(&w->m, "subtitle", s->summary);
 	else
 		markup_gap(&w->m, s->has_module ?
-			   "a subtitle is due; xt_%s.c has no MODULE_DESCRIPTION that tells" :
-			   "a subtitle is due; there is no xt_%s.c to tell",
-			   s->name);
+			   "a subtitle is due; %s.c has no MODULE_DESCRIPTION that tells" :
+			   "a subtitle is due; there is no %s.c to tell",
+			   s->stem);
 }
 
 static void write_authors(struct writing *w)
@@ -42,9 +42,9 @@ static void write_authors(struct writing *w)
 	}
 	if (!s->authors.n)
 		markup_gap(m, s->has_module ?
-			   "who wrote it? xt_%s.c has no MODULE_AUTHOR" :
-			   "who wrote it? There is no xt_%s.c to tell",
-			   s->name);
+			   "who wrote it? %s.c has no MODULE_AUTHOR" :
+			   "who wrote it? There is no %s.c to tell",
+			   s->stem);
 }
 
 static void write_rules(struct writing *w)
@@ -58,9 +58,9 @@ static void write_rules(struct writing *w)
 		markup_listing(&w->m, buf_span(&all));
 	else
 		markup_gap(&w->m, w->source->has_tests ?
-			   "example rules are due; libxt_%s.t has none that is OK" :
-			   "example rules are due; there is no libxt_%s.t",
-			   w->source->name);
+			   "example rules are due; lib%s.t has none that is OK" :
+			   "example rules are due; there is no lib%s.t",
+			   w->source->stem);
 }
 
 static void write_listing(struct writing *w)
@@ -109,9 +109,9 @@ static void write_option(struct writing *w, const struct man_block *option)
 	write_blocks(w, &option->body, 0, option->body.n);
 	if (!says_something(&option->body)) {
 		markup_gap(m, w->source->has_man ?
-			   "libxt_%s.man does not say what this does" :
-			   "there is no libxt_%s.man: what does this do?",
-			   w->source->name);
+			   "lib%s.man does not say what this does" :
+			   "there is no lib%s.man: what does this do?",
+			   w->source->stem);
 		markup_line(m, "para", "");
 	}
 }
@@ -124,9 +124,9 @@ static void write_intro(struct writing *w)
 	write_blocks(w, &s->man, 0, n);
 	if (!n)
 		markup_gap(&w->m, s->has_man ?
-			   "libxt_%s.man does not say what this does" :
-			   "there is no libxt_%s.man: what does this do?",
-			   s->name);
+			   "lib%s.man does not say what this does" :
+			   "there is no lib%s.man: what does this do?",
+			   s->stem);
 }
 
 /* The mark and the lines of a part, where the entry is at now. */
@@ -199,8 +199,8 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 		else if (b->kind == MAN_EXAMPLE)
 			markup_listing(&w->m, span_of(text));
 		else
-			markup_gap(&w->m, "libxt_%s.man:%u has what is not understood: %s",
-				   w->source->name, b->line, text);
+			markup_gap(&w->m, "lib%s.man:%u has what is not understood: %s",
+				   w->source->stem, b->line, text);
 		i++;
 	}
 }

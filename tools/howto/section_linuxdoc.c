@@ -112,14 +112,14 @@ static void write_filled(struct writing *w, const struct man_text *text)
 }
 
 /*
- * The first %s of @text is the name. A comment must not hold two dashes in
+ * The first %s of @text is @of. A comment must not hold two dashes in
  * a row.
  */
-static void write_gap(struct writing *w, const char *text)
+static void write_gap(struct writing *w, const char *text, const char *of)
 {
 	size_t at = span_find(span_of(text), SPAN("%s"));
 	struct span all = span_of(arena_printf(w->arena, SPAN_FMT "%s%s",
-					       (int)at, text, w->source->name,
+					       (int)at, text, of,
 					       text + at + 2));
 
 	buf_add_str(w->to, "<!-- nfkit: ");
@@ -173,8 +173,9 @@ static void write_option(struct writing *w,
 	if (option->body.n)
 		return;
 	write_gap(w, w->source->has_man ?
-		  "libxt_%s.man does not say what this does" :
-		  "there is no libxt_%s.man: what does this do?");
+		  "lib%s.man does not say what this does" :
+		  "there is no lib%s.man: what does this do?",
+		  w->source->stem);
 	buf_add_str(w->to, "&nbsp;\n");	/* something must follow a tag */
 }
 
@@ -221,8 +222,8 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 			write_verb(w, span_of(text));
 		else
 			write_gap(w, arena_printf(w->arena,
-				"libxt_%%s.man:%u has what is not understood: %s",
-				b->line, text));
+				"lib%%s.man:%u has what is not understood: %s",
+				b->line, text), w->source->stem);
 		i++;
 	}
 }
@@ -234,8 +235,9 @@ static void write_authors(struct writing *w)
 
 	if (!source->authors.n)
 		write_gap(w, source->has_module ?
-			  "who wrote it? xt_%s.c has no MODULE_AUTHOR" :
-			  "who wrote it? There is no xt_%s.c to tell");
+			  "who wrote it? %s.c has no MODULE_AUTHOR" :
+			  "who wrote it? There is no %s.c to tell",
+			  source->stem);
 	for (size_t i = 0; i < source->authors.n; i++) {
 		const struct howto_author *author = &source->authors.at[i];
 
@@ -265,8 +267,9 @@ static void write_rules(struct writing *w)
 		return;
 	}
 	write_gap(w, source->has_tests ?
-		  "example rules are due; libxt_%s.t has none that is OK" :
-		  "example rules are due; there is no libxt_%s.t");
+		  "example rules are due; lib%s.t has none that is OK" :
+		  "example rules are due; there is no lib%s.t",
+		  source->stem);
 }
 
 static void write_listing(struct writing *w)
@@ -275,7 +278,8 @@ static void write_listing(struct writing *w)
 	if (w->source->listing)
 		write_verb(w, span_of(w->source->listing));
 	else
-		write_gap(w, "how does iptables list the rules of %s? An update with the option 'run' or 'guest' tells");
+		write_gap(w, "how does iptables list the rules of %s? An update with the option 'run' or 'guest' tells",
+			  w->source->name);
 }
 
 static void write_intro(struct writing *w)
@@ -286,8 +290,9 @@ static void write_intro(struct writing *w)
 	write_blocks(w, &s->man, 0, n, false);
 	if (!n)
 		write_gap(w, s->has_man ?
-			  "libxt_%s.man does not say what this does" :
-			  "there is no libxt_%s.man: what does this do?");
+			  "lib%s.man does not say what this does" :
+			  "there is no lib%s.man: what does this do?",
+			  s->stem);
 }
 
 /* There is no summary: it is what the first paragraph is for. */

@@ -13,6 +13,7 @@
 #include "howto/check.h"
 #include "howto/complete.h"
 #include "howto/plugin_text.h"
+#include "model/family.h"
 
 #define RULES_MAX	4	/* examples; tests have dozens */
 #define GIT_MS		5000	/* to look for who wrote it */
@@ -24,28 +25,45 @@ static void free_dir(DIR **dir)
 }
 #define CLEANUP_DIR	__attribute__((cleanup(free_dir)))
 
-/* The NAME of libxt_NAME.man and the like; false for other files. */
-static bool extension_of(struct span file, struct span *name)
+/* Behind the family's prefix: NAME, and that family; false: it has none. */
+static bool skip_prefix(struct span *file, const struct family **family)
 {
-	static const char *const prefixes[] = { "libxt_", "xt_" };
+	size_t n;
+	const struct family *all = family_all(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct span rest = *file;
+
+		if (!span_skip(&rest, span_of(all[i].prefix)) ||
+		    !span_skip_char(&rest, '_'))
+			continue;
+		*file = rest;
+		*family = &all[i];
+		return true;
+	}
+	return false;
+}
+
+/* The NAME of libxt_NAME.man and the like; false for other files. */
+static bool extension_of(struct span file, struct span *name,
+			 const struct family **family)
+{
 	struct span end = path_extension(file);
 
 	if (!span_eq(end, SPAN(".man")) && !span_eq(end, SPAN(".c")) &&
 	    !span_eq(end, SPAN(".t")))
 		return false;
 	file.len -= end.len;
-	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++) {
-		if (!span_skip(&file, span_of(prefixes[i])))
-			continue;
-		*name = file;
-		return !span_ends(file, SPAN(".mod"));
-	}
-	return false;
+	span_skip(&file, SPAN("lib"));
+	if (!skip_prefix(&file, family) || span_ends(file, SPAN(".mod")))
+		return false;
+	*name = file;
+	return true;
 }
 
 /* Folders come in any order: what is said does not depend on it. */
 static int find_name(struct arena *a, const char *path, const char **out,
-		     struct err *e)
+		     const struct family **family, struct err *e)
 {
 	CLEANUP_DIR DIR *dir = opendir(path);
 	const char *first = NULL, *last = NULL;
@@ -54,10 +72,13 @@ static int find_name(struct arena *a, const char *path, const char **out,
 	if (!dir)
 		return err_errno(e, "cannot read the folder '%s'", path);
 	while ((entry = readdir(dir))) {
+		const struct family *of;
 		struct span name;
 
-		if (!extension_of(span_of(entry->d_name), &name))
+		if (!extension_of(span_of(entry->d_name), &name, &of))
 			continue;
+		if (!*family || of < *family)
+			*family = of;
 		if (!first || span_cmp(name, span_of(first)) < 0)
 			first = arena_str(a, name);
 		if (!last || span_cmp(name, span_of(last)) > 0)
@@ -276,22 +297,28 @@ int howto_source_read(struct arena *a, const char *dir,
 {
 	struct howto_source found = { 0 };
 	struct span module, man, tests, packets, text;
+	const struct family *family = NULL;
+	const char *stem, *command;
 
-	if (find_name(a, dir, &found.name, e) ||
-	    read_file(a, dir, "xt_", found.name, ".c", &module, e) ||
-	    read_file(a, dir, "libxt_", found.name, ".man", &man, e) ||
-	    read_file(a, dir, "libxt_", found.name, ".t", &tests, e) ||
-	    read_file(a, dir, "libxt_", found.name, ".packets", &packets, e) ||
-	    read_file(a, dir, "libxt_", found.name, ".c", &text, e))
+	if (find_name(a, dir, &found.name, &family, e))
 		return -1;
+	stem = arena_printf(a, "%s_%s", family->prefix, found.name);
+	command = family_command(family);
+	if (read_file(a, dir, "", stem, ".c", &module, e) ||
+	    read_file(a, dir, "lib", stem, ".man", &man, e) ||
+	    read_file(a, dir, "lib", stem, ".t", &tests, e) ||
+	    read_file(a, dir, "lib", stem, ".packets", &packets, e) ||
+	    read_file(a, dir, "lib", stem, ".c", &text, e))
+		return -1;
+	found.stem = stem;
 	found.kind = howto_source_kind(found.name);
 	find_table(a, tables, text, &found);
 	howto_source_module(a, module, &found);
-	ask_git(a, dir, arena_printf(a, module.p ? "xt_%s.c" : "libxt_%s.man",
-				     found.name), &found);
-	howto_source_rules(a, tests, "iptables", &found);
+	ask_git(a, dir, arena_printf(a, module.p ? "%s.c" : "lib%s.man", stem),
+		&found);
+	howto_source_rules(a, tests, command, &found);
 	if (!found.rules.n)
-		howto_source_packets(a, packets, "iptables", &found);
+		howto_source_packets(a, packets, command, &found);
 	found.has_man = man.p != NULL;
 	found.has_module = module.p != NULL;
 	found.has_tests = tests.p != NULL;
@@ -323,10 +350,14 @@ static int find_module(struct arena *a, const struct howto_places *places,
 	};
 	struct span text = { 0 };
 
-	for (size_t i = 0; !text.p && i < 3; i++)
+	for (size_t i = 0; !text.p && i < 3; i++) {
 		if (read_of_tree(a, places->kernel, modules[i].folder,
 				 modules[i].prefix, out->name, ".c", &text, e))
 			return -1;
+		if (text.p)
+			out->stem = arena_printf(a, "%s%s", modules[i].prefix,
+						 out->name);
+	}
 	out->has_module = text.p != NULL;
 	if (text.p)
 		howto_source_module(a, text, out);
@@ -392,7 +423,10 @@ int howto_source_find(struct arena *a, const struct howto_places *places,
 		      const char *name, struct howto_source *out,
 		      struct err *e)
 {
-	struct howto_source found = { howto_source_kind(name), name };
+	struct howto_source found = {
+		howto_source_kind(name), name,
+		.stem = arena_printf(a, "xt_%s", name),
+	};
 
 	if (!howto_name_is_valid(span_of(name)))
 		return err_set(e, ERR_SYNTAX, "'%s' is no name of an extension",

@@ -7,7 +7,8 @@
  * MODULE_AUTHOR (else git knows who brought the file in), and libxt_NAME.t,
  * the tests of iptables, whose lines are "RULE;WHAT IT LISTS AS;OK or FAIL"
  * below ":CHAIN,..." and "*TABLE"; where none is OK, the rules of the packet
- * tests in libxt_NAME.packets. The same files are found in the source
+ * tests in libxt_NAME.packets; or with the prefix of another family (see
+ * model/family.h) in place of "xt". The same files are found in the source
  * trees of iptables and of the kernel, and what options there are is told by
  * the built plugin.
  */
@@ -30,6 +31,7 @@ struct howto_source {
 	const char *name;
 	const char *summary;	/* MODULE_DESCRIPTION; NULL: there is none */
 	VEC(struct howto_author) authors;
+	const char *stem;	/* "xt_NAME": what its files are called */
 	bool has_man, has_module, has_tests;	/* such a file was found */
 	struct man_blocks man;
 	struct opt_list rules;		/* whole commands, some of ... */
