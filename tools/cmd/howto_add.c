@@ -13,6 +13,8 @@
 #include "howto/add.h"
 #include "howto/edit.h"
 
+#define FEW	8	/* extensions that take no time */
+
 struct params {
 	const char *file;
 	bool dry_run, all, run, guest;
@@ -56,7 +58,15 @@ struct job {
 	struct span old, new;
 	VEC(struct howto_source) sources;
 	struct buf said;	/* lines for stdout: what has been done */
+	struct progress bar;
 };
+
+/* Each of @n extensions is read first, and then written. */
+static void show_progress(struct job *job, size_t done, size_t n)
+{
+	if (n > FEW)
+		progress_step(&job->bar, done, 2 * n);
+}
 
 /* That holds the HOWTO itself, not a link to it. */
 static const char *folder_of(struct arena *a, const char *given)
@@ -76,8 +86,9 @@ static int read_file(struct job *job, const char *given, struct err *e)
 	return file_read(job->arena, job->file, LIMIT_HOWTO, &job->old, e);
 }
 
-/* What is to be done to the HOWTO with one argument. */
-typedef int job_step(struct job *job, const char *arg, struct err *e);
+/* What is to be done to the HOWTO with @arg, the @i-th argument. */
+typedef int job_step(struct job *job, size_t i, const char *arg,
+		     struct err *e);
 
 /* Where no kernel takes the rules, the listing stays due. */
 static void list_rules(struct job *job, const char *arg,
@@ -95,34 +106,55 @@ static void list_rules(struct job *job, const char *arg,
 				      &source->listing, &e);
 	if (!rc)
 		return;
+	progress_hide(&job->bar);
 	say_talk(&job->inv->talk, "the rules of %s are not listed: %s",
 		 source->name, e.msg);
 }
 
-static int add_one(struct job *job, const char *dir, struct err *e)
+/* What the extensions say, before any entry is made of it. */
+static int find_sources(struct job *job, const struct opt_list *args,
+			bool adds, struct err *e)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
-	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
 
-	if (howto_source_of(job->inv, dir, &job->places, source, e) ||
-	    howto_open_strictly(job->arena, job->file, job->new, &howto, e))
+	if (howto_open_strictly(job->arena, job->file, job->old, &howto, e))
 		return -1;
-	list_rules(job, dir, source);
-	return howto_add(job->arena, &howto, source, &job->new, e);
+	for (size_t i = 0; i < args->n; i++) {
+		struct howto_source *source = VEC_ADD(job->arena,
+						      &job->sources);
+
+		show_progress(job, i, args->n);
+		if (howto_source_of(job->inv, args->at[i], &job->places,
+				    source, e))
+			return -1;
+		if (!adds)
+			howto_keep_rules(job->arena, &howto, source);
+		list_rules(job, args->at[i], source);
+	}
+	return 0;
 }
 
-static int update_one(struct job *job, const char *arg, struct err *e)
+static int add_one(struct job *job, size_t i, const char *arg, struct err *e)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
-	struct howto_source *source = VEC_ADD(job->arena, &job->sources);
+
+	(void)arg;
+	if (howto_open_strictly(job->arena, job->file, job->new, &howto, e))
+		return -1;
+	return howto_add(job->arena, &howto, &job->sources.at[i], &job->new,
+			 e);
+}
+
+static int update_one(struct job *job, size_t i, const char *arg,
+		      struct err *e)
+{
+	const struct howto_source *source = &job->sources.at[i];
+	CLEANUP_HOWTO struct howto howto = { 0 };
 	struct howto_changes n = { 0 };
 
-	if (howto_source_of(job->inv, arg, &job->places, source, e) ||
-	    howto_open_strictly(job->arena, job->file, job->new, &howto, e))
-		return -1;
-	howto_keep_rules(job->arena, &howto, source);
-	list_rules(job, arg, source);
-	if (howto_update(job->arena, &howto, source, &job->new, &n, e))
+	(void)arg;
+	if (howto_open_strictly(job->arena, job->file, job->new, &howto, e) ||
+	    howto_update(job->arena, &howto, source, &job->new, &n, e))
 		return -1;
 	if (n.options || n.signs || n.parts)
 		buf_printf(&job->said, "%s: updated the %s %s: %u new option%s, %u new [!], %u part%s written anew\n",
@@ -135,11 +167,13 @@ static int update_one(struct job *job, const char *arg, struct err *e)
 	return 0;
 }
 
-static int remove_one(struct job *job, const char *arg, struct err *e)
+static int remove_one(struct job *job, size_t i, const char *arg,
+		      struct err *e)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
 	const struct howto_entry *entry = NULL;
 
+	(void)i;
 	if (howto_open_strictly(job->arena, job->file, job->new, &howto, e))
 		return -1;
 	for (int kind = 0; !entry && kind < HOWTO_KINDS; kind++)
@@ -277,10 +311,15 @@ static int do_job(const struct invocation *inv, struct job *job,
 		return -1;
 	if (params->all && add_all(inv, job, &args, e))
 		return -1;
+	if (step != remove_one && find_sources(job, &args, adds, e))
+		return -1;
 	job->new = job->old;
-	for (size_t i = 0; i < args.n; i++)
-		if (step(job, args.at[i], e))
+	for (size_t i = 0; i < args.n; i++) {
+		show_progress(job, args.n + i, args.n);
+		if (step(job, i, args.at[i], e))
 			return -1;
+	}
+	progress_hide(&job->bar);
 	if (!params->dry_run && !span_eq(job->old, job->new) &&
 	    file_replace(job->file, job->new, e))
 		return -1;
@@ -303,7 +342,9 @@ static int run_step(const struct invocation *inv, job_step *step,
 		return err_set(e, ERR_USAGE,
 			       "which extension? Name it, or its folder as 'nfkit new' wrote it");
 	buf_init(&job.said, LIMIT_TEXT);
+	progress_begin(&job.bar, &inv->talk, "writing entries");
 	status = do_job(inv, &job, step, e);
+	progress_end(&job.bar);
 	buf_release(&job.said);
 	return status;
 }
