@@ -34,8 +34,10 @@ static void begin_pages(struct pager *pager, const struct term *out,
 		pager_begin(pager, out, talk);
 }
 
+/* @c is NULL for nfkit itself, whose help is short. */
 static int show_help(const struct command *parent, const struct command *c,
-		     const struct term *out, struct pager *pager, struct err *e)
+		     enum opt_help which, const struct term *out,
+		     struct pager *pager, struct err *e)
 {
 	CLEANUP_BUF struct buf text;
 	struct term talk;
@@ -43,7 +45,9 @@ static int show_help(const struct command *parent, const struct command *c,
 	term_probe(&talk, stderr);
 	begin_pages(pager, out, &talk);
 	buf_init(&text, LIMIT_TEXT);
-	if (c)
+	if (c && which == OPT_HELP_SHORT)
+		help_short(parent, c, out->width, &text);
+	else if (c)
 		help_command(parent, c, out->width, &text);
 	else
 		help_overview(out->width, &text);
@@ -57,16 +61,16 @@ static int help(const char *const *argv, const struct term *out,
 	const struct command *c, *sub;
 
 	if (!argv[0])
-		return show_help(NULL, NULL, out, pager, e);
+		return show_help(NULL, NULL, OPT_HELP_WHOLE, out, pager, e);
 	c = command_find(commands, argv[0]);
 	if (!c)
 		return unknown(commands, "", argv[0], e);
 	if (!argv[1])
-		return show_help(NULL, c, out, pager, e);
+		return show_help(NULL, c, OPT_HELP_WHOLE, out, pager, e);
 	sub = command_find(c->subs, argv[1]);
 	if (!sub)
 		return unknown(c->subs, "sub", argv[1], e);
-	return show_help(c, sub, out, pager, e);
+	return show_help(c, sub, OPT_HELP_WHOLE, out, pager, e);
 }
 
 static int missing_subcommand(const struct command *c, const char *name,
@@ -86,7 +90,7 @@ static int run_command(const struct command *c, const char *const *argv,
 	struct invocation inv = { .arena = arena };
 	const struct command *parent = NULL, *sub;
 	void *params;
-	bool wants_help;
+	enum opt_help wanted;
 
 	sub = argv[0] ? command_find(c->subs, argv[0]) : NULL;
 	if (sub) {
@@ -98,14 +102,15 @@ static int run_command(const struct command *c, const char *const *argv,
 	term_probe(&inv.talk, stderr);
 	params = arena_zalloc(arena, 1, c->params_size);
 	inv.params = params;
-	if (argv[0] && (!strcmp(argv[0], "--help") || !strcmp(argv[0], "-h")))
-		return show_help(parent, c, &inv.out, pager, e);
+	wanted = argv[0] ? opt_help(argv[0]) : OPT_HELP_NONE;
+	if (wanted)
+		return show_help(parent, c, wanted, &inv.out, pager, e);
 	if (!c->run)
 		return missing_subcommand(c, argv[0], e);
-	if (opt_parse(arena, c->opts, argv, params, &inv.args, &wants_help, e))
+	if (opt_parse(arena, c->opts, argv, params, &inv.args, &wanted, e))
 		return -1;
-	if (wants_help)
-		return show_help(parent, c, &inv.out, pager, e);
+	if (wanted)
+		return show_help(parent, c, wanted, &inv.out, pager, e);
 	if (c->has_pages && c->has_pages(params))
 		begin_pages(pager, &inv.out, &inv.talk);
 	return c->run(&inv, e);

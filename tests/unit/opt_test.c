@@ -31,7 +31,7 @@ static const struct opt table[] = {
 
 static struct params p;
 static struct opt_list args;
-static bool help;
+static enum opt_help help;
 
 static int parse(struct arena *a, struct err *e, const char *const *argv)
 {
@@ -125,7 +125,11 @@ static void opt__help_wins(void **state)
 
 	(void)state;
 	assert_int_equal(PARSE(&a, &e, "-q", "--help", "--nonsense"), 0);
-	assert_true(help);
+	assert_int_equal(help, OPT_HELP_WHOLE);
+	assert_int_equal(PARSE(&a, &e, "-q", "-h", "--help"), 0);
+	assert_int_equal(help, OPT_HELP_SHORT);
+	assert_int_equal(PARSE(&a, &e, "-q", "--", "-h"), 0);
+	assert_int_equal(help, OPT_HELP_NONE);
 	buf_init(&text, 4096);
 	opt_describe(table, 80, &text);
 	assert_non_null(strstr(text.p, "  -f, --file FILE           read FILE\n"));

@@ -199,12 +199,20 @@ static int parse_letters(struct arena *a, const struct opt *table,
 	return 0;
 }
 
+enum opt_help opt_help(const char *word)
+{
+	if (!strcmp(word, "-h"))
+		return OPT_HELP_SHORT;
+	return strcmp(word, "--help") ? OPT_HELP_NONE : OPT_HELP_WHOLE;
+}
+
 int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
-	      void *params, struct opt_list *args, bool *help, struct err *e)
+	      void *params, struct opt_list *args, enum opt_help *help,
+	      struct err *e)
 {
 	bool only_args = false;
 
-	*help = false;
+	*help = OPT_HELP_NONE;
 	for (; *argv; argv++) {
 		const char *text = *argv;
 		int rc;
@@ -217,10 +225,9 @@ int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
 			only_args = true;
 			continue;
 		}
-		if (!strcmp(text, "--help") || !strcmp(text, "-h")) {
-			*help = true;
+		*help = opt_help(text);
+		if (*help)
 			return 0;
-		}
 		if (text[1] == '-')
 			rc = parse_long(a, table, &argv, params, e);
 		else
@@ -256,7 +263,8 @@ static void describe_row(const struct opt *o, unsigned int width,
 void opt_describe(const struct opt *table, unsigned int width, struct buf *to)
 {
 	static const struct opt help = {
-		'h', "help", OPT_FLAG, 0, NULL, "show this text", NULL
+		'h', "help", OPT_FLAG, 0, NULL, "show this text; -h a short one",
+		NULL
 	};
 
 	if (width < 2 * HELP_INDENT)
@@ -264,6 +272,15 @@ void opt_describe(const struct opt *table, unsigned int width, struct buf *to)
 	for (const struct opt *o = table; o->name; o++)
 		describe_row(o, width, to);
 	describe_row(&help, width, to);
+}
+
+void opt_add_usage(const struct opt *row, struct buf *to)
+{
+	buf_add_char(to, '[');
+	if (row->letter)
+		buf_printf(to, "-%c|", row->letter);
+	buf_printf(to, "--%s%s%s]", row->name, row->arg ? " " : "",
+		   row->arg ? row->arg : "");
 }
 
 void opt_split(struct arena *a, const char *names, struct opt_list *to)

@@ -44,6 +44,16 @@ struct opt {
 	const struct opt_choice *choices;
 };
 
+/* Which help is asked for: -h is for who knows, and wants the names. */
+enum opt_help {
+	OPT_HELP_NONE,
+	OPT_HELP_SHORT,		/* -h */
+	OPT_HELP_WHOLE,		/* --help */
+};
+
+/* What a word of the command line asks for. */
+enum opt_help opt_help(const char *word);
+
 /*
  * Read @argv (without the command's name) into the zeroed @params and the
  * remaining arguments into @args. @help is set, and nothing else reported,
@@ -51,7 +61,7 @@ struct opt {
  * @argv. A mistake is ERR_USAGE and names the near option, if there is one.
  */
 int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
-	      void *params, struct opt_list *args, bool *help,
+	      void *params, struct opt_list *args, enum opt_help *help,
 	      struct err *e) MUST_CHECK;
 
 /* The row of this long name, or NULL. */
@@ -72,6 +82,9 @@ void opt_show(const struct opt *row, const void *params, struct buf *to);
 
 /* The rows as two columns for --help, wrapped at @width columns. */
 void opt_describe(const struct opt *table, unsigned int width, struct buf *to);
+
+/* The row as a usage line has it: "[-j|--jobs N]". */
+void opt_add_usage(const struct opt *row, struct buf *to);
 
 /* Names parted by commas, blanks trimmed, empty ones left out; borrowed. */
 void opt_split(struct arena *a, const char *names, struct opt_list *to);

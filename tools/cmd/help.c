@@ -92,18 +92,85 @@ void help_overview(unsigned int width, struct buf *to)
 		  to);
 }
 
+static void add_name(const struct command *parent, const struct command *c,
+		     struct buf *to)
+{
+	buf_printf(to, "nfkit %s%s%s", parent ? parent->name : "",
+		   parent ? " " : "", c->name);
+}
+
 static void add_usage_of(const struct command *parent, const struct command *c,
 			 unsigned int width, struct buf *to)
 {
 	CLEANUP_BUF struct buf usage;
 
 	buf_init(&usage, to->max);
-	buf_printf(&usage, "nfkit %s%s%s%s%s%s%s", parent ? parent->name : "",
-		   parent ? " " : "", c->name,
+	add_name(parent, c, &usage);
+	buf_printf(&usage, "%s%s%s%s",
 		   c->subs ? c->run ? " [SUBCOMMAND]" : " SUBCOMMAND" : "",
 		   c->opts->name ? " [OPTION...]" : "", *c->args ? " " : "",
 		   c->args);
 	add_usage(buf_span(&usage), width, to);
+}
+
+/* An option and its argument stay in one line. */
+static void add_piece(struct span piece, unsigned int width, size_t *column,
+		      struct buf *to)
+{
+	if (!piece.len)
+		return;
+	if (*column + 1 + term_columns(piece) > width) {
+		buf_add_char(to, '\n');
+		buf_add_chars(to, ' ', USAGE_INDENT);
+		*column = USAGE_INDENT;
+	} else {
+		buf_add_char(to, ' ');
+		++*column;
+	}
+	buf_add(to, piece);
+	*column += term_columns(piece);
+}
+
+static void add_whole_usage(const struct command *parent,
+			    const struct command *c, unsigned int width,
+			    struct buf *to)
+{
+	CLEANUP_BUF struct buf piece;
+	size_t column = to->len;
+
+	buf_init(&piece, to->max);
+	buf_add_str(to, "usage: ");
+	add_name(parent, c, to);
+	column = to->len - column;
+	if (c->subs)
+		add_piece(c->run ? SPAN("[SUBCOMMAND]") : SPAN("SUBCOMMAND"),
+			  width, &column, to);
+	for (const struct opt *o = c->opts; o->name; o++) {
+		buf_clear(&piece);
+		opt_add_usage(o, &piece);
+		add_piece(buf_span(&piece), width, &column, to);
+	}
+	add_piece(span_of(c->args), width, &column, to);
+	buf_add_char(to, '\n');
+}
+
+void help_short(const struct command *parent, const struct command *c,
+		unsigned int width, struct buf *to)
+{
+	CLEANUP_BUF struct buf more;
+
+	buf_init(&more, to->max);
+	add_whole_usage(parent, c, width, to);
+	if (c->subs) {
+		buf_add_char(to, '\n');
+		list_commands(c->subs, width, to);
+	}
+	buf_add_str(&more, "'");
+	add_name(parent, c, &more);
+	buf_printf(&more, " --help' says what they do, nfkit-%s(1) all.",
+		   parent ? parent->name : c->name);
+	buf_add_char(to, '\n');
+	add_about(buf_span(&more), width, to);
 }
 
 void help_command(const struct command *parent, const struct command *c,

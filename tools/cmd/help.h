@@ -13,6 +13,10 @@
 /* All commands. */
 void help_overview(unsigned int width, struct buf *to);
 
+/* The names of its options, for who knows them: it fits a screen. */
+void help_short(const struct command *parent, const struct command *c,
+		unsigned int width, struct buf *to);
+
 /* One; @parent is the command that @c is a subcommand of, or NULL. */
 void help_command(const struct command *parent, const struct command *c,
 		  unsigned int width, struct buf *to);
