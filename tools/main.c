@@ -26,6 +26,37 @@ static int unknown(const struct command *const *table, const char *what,
 		       name);
 }
 
+/* What nfkit itself takes where the name of a command is due. */
+static int unknown_word(const char *name, struct err *e)
+{
+	static const char *const words[] = {
+		"help", "--help", "--version", "--no-pager"
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (term_is_near(span_of(name), span_of(words[i])) ||
+		    !strcmp(name, words[i] + strspn(words[i], "-")))
+			return err_set(e, ERR_USAGE,
+				       "there is no command '%s', did you mean 'nfkit %s'?",
+				       name, words[i]);
+	return unknown(commands, "", name, e);
+}
+
+/* Nobody knows what is wanted: so what there is, and it is an error. */
+static int show_all(struct err *e)
+{
+	CLEANUP_BUF struct buf text;
+	struct term talk;
+
+	term_probe(&talk, stderr);
+	buf_init(&text, LIMIT_TEXT);
+	help_overview(talk.width, &text);
+	if (buf_check(&text, "help text", e))
+		return -1;
+	file_print(stderr, buf_span(&text));
+	return STATUS_TROUBLE;
+}
+
 /* @pager is NULL where none is wanted. */
 static void begin_pages(struct pager *pager, const struct term *out,
 			struct term *talk)
@@ -129,10 +160,8 @@ static int dispatch(const char *const *argv, struct arena *arena,
 		argv++;
 	}
 	name = argv[0];
-	if (!name) {
-		err_set(e, ERR_USAGE, "which command? See 'nfkit help'");
-		return -1;
-	}
+	if (!name)
+		return show_all(e);
 	if (!strcmp(name, "--version")) {
 		printf("nfkit %s\n", VERSION);
 		return STATUS_CLEAN;
@@ -142,7 +171,7 @@ static int dispatch(const char *const *argv, struct arena *arena,
 		return help(argv + 1, &out, pager, e);
 	c = command_find(commands, name);
 	return c ? run_command(c, argv + 1, arena, pager, e) :
-		   unknown(commands, "", name, e);
+		   unknown_word(name, e);
 }
 
 static void complain(const struct err *e)

@@ -129,7 +129,7 @@ static void extension__option_is_what_libxtables_takes(void **state)
 		{ "a:none a:uint8", "'a' is there twice" },
 		{ "a:uint16rc a-max:uint16", "member a_max" },
 		{ "a-mask:uint32 a:markmask32", "member a_mask" },
-		{ "a:uint33", "no type 'uint33', the types are none, uint8," },
+		{ "a:uint33", "no type 'uint33', did you mean 'uint32'?" },
 		{ "a:", "no type ''" },
 		{ "a:none,", "'' means nothing here" },
 		{ "a:none,mandatory,inverted", "'inverted' means nothing" },

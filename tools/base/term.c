@@ -294,9 +294,17 @@ static unsigned int edit_distance(struct span a, struct span b)
 	return d[a.len][b.len];
 }
 
+unsigned int term_distance(struct span typed, struct span name)
+{
+	unsigned int far = name.len < 4 ? 1 : name.len < 8 ? 2 : 3, n;
+
+	if (!typed.len || typed.len > 31 || name.len > 31)
+		return TERM_FAR;
+	n = edit_distance(typed, name);
+	return n > far ? TERM_FAR : n;
+}
+
 bool term_is_near(struct span typed, struct span name)
 {
-	if (!typed.len || typed.len > 31 || name.len > 31)
-		return false;
-	return edit_distance(typed, name) <= (name.len < 4 ? 1 : name.len < 8 ? 2 : 3);
+	return term_distance(typed, name) != TERM_FAR;
 }

@@ -88,6 +88,10 @@ size_t term_fit(struct span s, unsigned int width);
  */
 unsigned term_columns(struct span s);
 
+/* How many typing errors are between two names; too many are TERM_FAR. */
+unsigned int term_distance(struct span typed, struct span name);
+#define TERM_FAR	99U
+
 /* Two names that differ by few typing errors: for "did you mean". */
 bool term_is_near(struct span typed, struct span name);
 

@@ -287,6 +287,9 @@ static int run_search(const struct invocation *inv, struct err *e)
 	    find(inv, STATE_ALL, &got, &hits, e) ||
 	    print(inv, &hits, false, got.is_stale, e) < 0)
 		return -1;
+	if (!hits.list.n)
+		fprintf(stderr, "nothing found: none of %zu has all these words\n",
+			got.items.list.n);
 	if (got.is_stale)
 		return STATUS_TROUBLE;
 	return hits.list.n ? STATUS_CLEAN : STATUS_FINDINGS;

@@ -183,6 +183,9 @@ static int run_flight(const struct invocation *inv, struct err *e)
 	todo_format(p->format, false)(inv->arena, &f.hits, &inv->out, &text);
 	if (say_result(&text, "the output", e))
 		return -1;
+	if (!f.hits.list.n)
+		fputs("nothing found: no patch that is known here is about it\n",
+		      stderr);
 	if (f.is_stale || got.is_stale)
 		return STATUS_TROUBLE;
 	return f.hits.list.n ? STATUS_CLEAN : STATUS_FINDINGS;

@@ -128,6 +128,9 @@ static int print(const struct invocation *inv, const struct mail_hits *hits,
 			(inv->arena, &hits->list.at[i], &inv->out, &b);
 	if (say_result(&b, "the output", e))
 		return -1;
+	if (!hits->list.n)
+		fputs("nothing found: no patch of the archive has all these words\n",
+		      stderr);
 	return hits->list.n ? STATUS_CLEAN : STATUS_FINDINGS;
 }
 

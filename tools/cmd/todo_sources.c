@@ -208,6 +208,27 @@ static int print_log(const struct invocation *inv,
 	return say_result(&b, "the output", e);
 }
 
+static int unknown_verb(const char *verb, struct err *e)
+{
+	static const struct {
+		const char *typed, *meant;
+	} others[] = {
+		{ "rm", "remove" }, { "delete", "remove" }, { "ls", "list" },
+		{ "new", "add" }, { "types", "kinds" }, { "cat", "text" },
+		{ "history", "log" },
+	};
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (term_is_near(span_of(verb), span_of(others[i].meant)) ||
+		    !strcmp(verb, others[i].typed))
+			return err_set(e, ERR_USAGE,
+				       "there is no '%s' here, did you mean '%s'?",
+				       verb, others[i].meant);
+	return err_set(e, ERR_USAGE,
+		       "there is no '%s' here, only list, kinds, add, remove, text and log",
+		       verb);
+}
+
 static int run(const struct invocation *inv, struct err *e)
 {
 	const char *verb = inv->args.n ? inv->args.at[0] : "list";
@@ -226,9 +247,7 @@ static int run(const struct invocation *inv, struct err *e)
 	if (!strcmp(verb, "log"))
 		return print_log(inv, &known, e);
 	if (strcmp(verb, "list"))
-		return err_set(e, ERR_USAGE,
-			       "there is no '%s' here, only list, kinds, add, remove, text and log",
-			       verb);
+		return unknown_verb(verb, e);
 	return list_sources(inv, &known, e);
 }
 

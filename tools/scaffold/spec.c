@@ -16,13 +16,37 @@ static bool next_word(struct span *rest, struct span *word)
 	return true;
 }
 
+/* NULL where none is near. */
+static const char *nearest_type(struct span type)
+{
+	size_t n;
+	const struct option_type *types = option_type_all(&n);
+	unsigned int best = TERM_FAR, distance;
+	const char *near = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		distance = term_distance(type, span_of(types[i].name));
+		if (distance >= best)
+			continue;
+		best = distance;
+		near = types[i].name;
+	}
+	return near;
+}
+
 static void unknown_type(const char *name, struct span type, struct mistakes *m)
 {
 	CLEANUP_BUF struct buf valid;
 	size_t n;
 	const struct option_type *types = option_type_all(&n);
+	const char *near = nearest_type(type);
 
 	buf_init(&valid, LIMIT_TEXT);
+	if (near) {
+		mistakes_add(m, "option '%s': there is no type '" SPAN_FMT "', did you mean '%s'?",
+			     name, SPAN_ARG(type), near);
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		buf_printf(&valid, "%s%s", i ? ", " : "", types[i].name);
 	mistakes_add(m, "option '%s': there is no type '" SPAN_FMT "', the types are %s",
