@@ -237,23 +237,42 @@ int mail_index_end(struct mail_index *in, const char *mark, struct err *e)
 	return step(in, s, e) || run(in, "COMMIT", e) ? -1 : 0;
 }
 
-static struct span column(struct arena *a, sqlite3_stmt *s, int i)
+/* 1, 0 where there are no more; an error is no end. */
+static int next_row(struct mail_index *in, sqlite3_stmt *s, struct err *e)
+{
+	int status = sqlite3_step(s);
+
+	if (status != SQLITE_ROW && status != SQLITE_DONE)
+		return trouble(in, e);
+	return status == SQLITE_ROW;
+}
+
+/* No column is NULL, so what reads so was not to be had. */
+static int column(struct mail_index *in, struct arena *a, sqlite3_stmt *s,
+		  int i, struct span *out, struct err *e)
 {
 	const char *p = (const char *)sqlite3_column_text(s, i);
 
-	return arena_copy(a, (struct span){
-		p ? p : "", (size_t)sqlite3_column_bytes(s, i) });
+	if (!p)
+		return trouble(in, e);
+	*out = arena_copy(a, (struct span){
+		p, (size_t)sqlite3_column_bytes(s, i) });
+	return 0;
 }
 
 const char *mail_index_mark(struct mail_index *in, struct arena *a)
 {
 	CLEANUP_STMT sqlite3_stmt *s = NULL;
+	struct err ignored = { 0 };
+	struct span mark;
 
+	/* Where it is not to be had, all is indexed anew. */
 	if (sqlite3_prepare_v2(in->db,
 			       "SELECT value FROM state WHERE name = 'mark'",
-			       -1, &s, NULL) || sqlite3_step(s) != SQLITE_ROW)
+			       -1, &s, NULL) || sqlite3_step(s) != SQLITE_ROW ||
+	    column(in, a, s, 0, &mark, &ignored))
 		return "";
-	return column(a, s, 0).p;
+	return mark.p;
 }
 
 /* Each word in quotes: to FTS5, what is in them is text. */
@@ -278,15 +297,17 @@ struct query {
 	VEC(struct span) seen;
 };
 
-static int64_t ask(sqlite3_stmt *s, struct span text)
+/* The number that is the answer; 0 where there is none. */
+static int ask(struct query *q, sqlite3_stmt *s, struct span text,
+	       int64_t *out, struct err *e)
 {
-	int64_t n = 0;
+	int more;
 
 	bind(s, 1, text);
-	if (sqlite3_step(s) == SQLITE_ROW)
-		n = sqlite3_column_int64(s, 0);
+	more = next_row(q->in, s, e);
+	*out = more > 0 ? sqlite3_column_int64(s, 0) : 0;
 	sqlite3_reset(s);
-	return n;
+	return more < 0 ? -1 : 0;
 }
 
 static bool is_seen(struct query *q, struct span key)
@@ -298,30 +319,49 @@ static bool is_seen(struct query *q, struct span key)
 	return false;
 }
 
-static void add_hit(struct query *q, struct span key, struct mail_hits *out)
+static int read_hit(struct query *q, struct mail_hit *hit, struct err *e)
 {
-	sqlite3_stmt *s = q->newest;
-	struct mail_hit *hit;
+	struct span *const texts[] = {
+		&hit->mid, &hit->subject, &hit->author, &hit->date,
+	};
+	const int n = sizeof(texts) / sizeof(texts[0]);
 
-	bind(s, 1, key);
-	if (sqlite3_step(s) == SQLITE_ROW) {
-		hit = VEC_ADD(q->arena, &out->list);
-		hit->mid = column(q->arena, s, 0);
-		hit->subject = column(q->arena, s, 1);
-		hit->author = column(q->arena, s, 2);
-		hit->date = column(q->arena, s, 3);
-		hit->version = (unsigned int)sqlite3_column_int(s, 4);
-		hit->replies = (unsigned int)ask(q->replies, hit->mid);
-		hit->is_applied = ask(q->applied, key);
-	}
-	sqlite3_reset(s);
+	for (int i = 0; i < n; i++)
+		if (column(q->in, q->arena, q->newest, i, texts[i], e))
+			return -1;
+	hit->version = (unsigned int)sqlite3_column_int(q->newest, n);
+	return 0;
+}
+
+static int add_hit(struct query *q, struct span key, struct mail_hits *out,
+		   struct err *e)
+{
+	struct mail_hit hit = { 0 };
+	int64_t answers, uses;
+	int more, rc = 0;
+
+	bind(q->newest, 1, key);
+	more = next_row(q->in, q->newest, e);
+	if (more > 0)
+		rc = read_hit(q, &hit, e);
+	sqlite3_reset(q->newest);
+	if (more <= 0 || rc)
+		return more < 0 ? -1 : rc;
+	if (ask(q, q->replies, hit.mid, &answers, e) ||
+	    ask(q, q->applied, key, &uses, e))
+		return -1;
+	hit.replies = (unsigned int)answers;
+	hit.is_applied = uses;
+	*VEC_ADD(q->arena, &out->list) = hit;
+	return 0;
 }
 
 static int search_keys(struct query *q, const char *match, size_t max,
 		       struct mail_hits *out, struct err *e)
 {
 	CLEANUP_STMT sqlite3_stmt *s = NULL;
-	int status = SQLITE_DONE;
+	struct span key;
+	int more = 0;
 
 	if (prepare(q->in, search, &s, e) ||
 	    prepare(q->in, newest, &q->newest, e) ||
@@ -330,14 +370,11 @@ static int search_keys(struct query *q, const char *match, size_t max,
 		return -1;
 	bind(s, 1, span_of(match));
 	sqlite3_bind_int(s, 2, MAIL_INDEX_ROWS);
-	while (out->list.n < max && (status = sqlite3_step(s)) == SQLITE_ROW) {
-		struct span key = column(q->arena, s, 0);
-
-		if (!is_seen(q, key))
-			add_hit(q, key, out);
-	}
-	return status == SQLITE_ROW || status == SQLITE_DONE ? 0 :
-	       trouble(q->in, e);
+	while (out->list.n < max && (more = next_row(q->in, s, e)) > 0)
+		if (column(q->in, q->arena, s, 0, &key, e) ||
+		    (!is_seen(q, key) && add_hit(q, key, out, e)))
+			return -1;
+	return more < 0 ? -1 : 0;
 }
 
 int mail_index_search(struct mail_index *in, struct arena *a,
