@@ -172,6 +172,7 @@ revisions: $(B)/nfkit		## nfkit new option on sources of Linux and iptables
 .PHONY: revisions
 fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/run $^
+	@FAULT_HOW=short tests/fault/run $^
 	@tests/fault/send $^
 	@tests/fault/cover $^ 2>/dev/null
 	@tests/fault/todo $^
@@ -179,6 +180,9 @@ fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/killed $^ 2>/dev/null
 	@tests/fault/memory $^
 	@tests/fault/full $<
+fault-all:			## the same, and each single allocation: hours
+	@FAULT_DENSE=1000000000 $(MAKE) --no-print-directory fault
+.PHONY: fault-all
 demo: $(B)/nfkit		## the main job, step by step
 	@NFKIT=$(abspath $(B)/nfkit) tests/demo/run
 corpus: $(B)/nfkit $(B)/projects ## check real patches: agreement, no crash
