@@ -266,13 +266,29 @@ int process_run_here(const char *const *argv, int *status, struct err *e)
 	return rc ? err_errno(e, "cannot run '%s'", argv[0]) : 0;
 }
 
-/* What the keyboard sends is for it, and must not end us beside it. */
-static void ignore_keys(struct process_reader *p)
+/*
+ * As git does: it reads to the end of what was written, and is left before we
+ * end, or two would read the keyboard.
+ */
+static void end_behind_reader(int nr)
 {
-	struct sigaction ignore = { .sa_handler = SIG_IGN };
+	struct sigaction die = { .sa_handler = SIG_DFL };
 
-	sigaction(SIGINT, &ignore, &p->interrupt);
-	sigaction(SIGQUIT, &ignore, &p->quit);
+	close(STDOUT_FILENO);
+	close(STDERR_FILENO);
+	while (waitpid(-1, NULL, 0) > 0 || errno == EINTR)
+		;
+	sigaction(nr, &die, NULL);
+	/* It is blocked here, and comes on return. */
+	raise(nr);
+}
+
+static void take_keys(struct process_reader *p)
+{
+	struct sigaction end = { .sa_handler = end_behind_reader };
+
+	sigaction(SIGINT, &end, &p->interrupt);
+	sigaction(SIGQUIT, &end, &p->quit);
 }
 
 static void obey_keys(struct process_reader *p)
@@ -290,7 +306,7 @@ int process_start_reading(struct process_reader *p, const char *const *argv,
 	sigset_t defaults;
 	int rc;
 
-	ignore_keys(p);
+	take_keys(p);
 	sigemptyset(&defaults);
 	sigaddset(&defaults, SIGINT);
 	sigaddset(&defaults, SIGQUIT);

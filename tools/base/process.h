@@ -72,8 +72,8 @@ struct process_reader {
 
 /*
  * Start one that reads @in and writes, complaints too, to @out, with the signal
- * mask @mask. Until it has ended
- * SIGINT and SIGQUIT, which the keyboard sends, do nothing to nfkit. On success
+ * mask @mask. SIGINT and SIGQUIT, which the keyboard sends to both, end the
+ * work of nfkit at once, but nfkit when the reader has ended. On success
  * process_end_reading() must follow; it waits, and what it ends with does not
  * matter.
  */

@@ -2,6 +2,7 @@
 #include "check/pool.h"
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
@@ -59,14 +60,19 @@ static void *worker(void *arg)
 struct pool *pool_start(unsigned int workers, pool_work *work)
 {
 	struct pool *p = mem_alloc(sizeof(*p));
+	sigset_t all, before;
 
 	*p = (struct pool){ .work = work };
+	/* What ends nfkit is for the thread that can clean up. */
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, &before);
 	pthread_mutex_init(&p->lock, NULL);
 	pthread_cond_init(&p->has_job, NULL);
 	pthread_cond_init(&p->is_done, NULL);
 	while (p->threads + 1 < workers && p->threads < POOL_MAX &&
 	       !pthread_create(&p->thread[p->threads], NULL, worker, p))
 		p->threads++;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return p;
 }
 

@@ -37,10 +37,10 @@ struct relay_ends {
 struct relay *relay_begin(struct relay_ends *ends);
 
 /*
- * Wait for the end, and for that of the pager: SIGINT and SIGQUIT are for the
- * pager alone while it runs. Where it ends before all was written, the next
- * write is SIGPIPE, as git has it. Frees @r. ERR_IO where the terminal takes
- * nothing.
+ * Wait for the end, and for that of the pager. Where it ends before all was
+ * written, the next write is SIGPIPE; Ctrl-C ends the command at once, and
+ * nfkit behind the pager: both as git has it. Frees @r. ERR_IO where the
+ * terminal takes nothing.
  */
 int relay_end(struct relay *r, struct err *e) MUST_CHECK;
 
