@@ -6,6 +6,8 @@
 #include "howto/section.h"
 #include "howto/section_linuxdoc.h"
 
+#define BESIDE	5	/* lines between an example and a list */
+
 static bool is_within(const struct howto_term *term, const struct made *part)
 {
 	return part && term->start >= part->start && term->start < part->end;
@@ -170,8 +172,47 @@ static void add_to_list(struct updating *u, const struct man_block *option,
 }
 
 /* Each behind the one that is before it in the manual. */
+/*
+ * An option that comes with the first example of all is the first of its list
+ * where that is right behind the example: so it is beside what shows it. The
+ * part to go before; NULL: it goes where the manual has it.
+ */
+static const struct made *find_front(const struct updating *u)
+{
+	const struct made *part = u->first_rules;
+	struct span between, line;
+	size_t lines = 0;
+
+	if (!part)
+		return NULL;
+	while (part < u->parts.at + u->parts.n && part->what != MADE_OPTION)
+		part++;
+	if (part == u->parts.at + u->parts.n)
+		return NULL;
+	between = span_from(span_first(u->howto->bytes, part->start),
+			    u->first_rules->end);
+	while (span_next_line(&between, &line))
+		lines++;
+	return lines <= BESIDE ? part : NULL;
+}
+
+static void add_before(struct updating *u, const struct man_block *option,
+		       const struct made *part)
+{
+	struct span base = updating_blanks(u, part->start);
+	CLEANUP_BUF struct buf item;
+
+	buf_init(&item, LIMIT_HOWTO);
+	updating_write_option(u, option, base, &item);
+	splice_add(u->arena, &u->edits, part->start - base.len,
+		   part->start - base.len,
+		   arena_copy(u->arena, buf_span(&item)));
+	u->n.options++;
+}
+
 static void add_to_lists(struct updating *u)
 {
+	const struct made *front = find_front(u);
 	const struct man_blocks *man = &u->source->man;
 	const struct howto_term *last = u->last, *behind = NULL;
 
@@ -186,11 +227,13 @@ static void add_to_lists(struct updating *u)
 			behind = NULL;
 			continue;
 		}
-		if (updating_is_missing(u, block, NULL))
+		if (!updating_is_missing(u, block, NULL))
+			term = updating_find_term(u, block);
+		else if (front)
+			add_before(u, block, front);
+		else
 			add_to_list(u, block, (behind ? behind :
 						       last)->item_end);
-		else
-			term = updating_find_term(u, block);
 		behind = term ? term : behind;
 	}
 }

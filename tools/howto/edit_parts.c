@@ -234,6 +234,15 @@ static void replace(struct updating *u, const struct made *part,
 	u->n.parts++;
 }
 
+/* Was there a gap only? */
+static bool was_due(const struct updating *u, const struct made *part)
+{
+	struct span text = span_from(span_first(u->howto->bytes, part->end),
+				     part->text);
+
+	return span_find(text, SPAN("<!-- nfkit: ")) != SIZE_MAX;
+}
+
 static void renew_part(struct updating *u, const struct made *part,
 		       const struct man_block *block)
 {
@@ -260,6 +269,8 @@ static void renew_part(struct updating *u, const struct made *part,
 		buf_add(&new, buf_span(&made));
 	if (is_new)
 		write_part(u, &listing, NULL, &new);
+	if (part->what == MADE_RULES && was_due(u, part))
+		u->first_rules = part;
 	replace(u, part, &new);
 }
 

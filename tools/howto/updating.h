@@ -37,6 +37,7 @@ struct updating {
 	VEC(struct updating_range) in_parts;	/* for each of .parts */
 	struct howto_changes n;
 	bool has_made_intro;
+	const struct made *first_rules;	/* examples come here; or NULL */
 	size_t placed;			/* blocks of the manual: see .edits */
 };
 
