@@ -163,12 +163,14 @@ static bool find_header(struct revision *r, struct revision_side *s,
 static bool copy_header(struct revision *r, struct revision_side *s,
 			const struct revision_where *w)
 {
-	struct span file = span_of(r->kernel.header.path);
 	const struct cfile *f = &s->file;
+	struct span file;
 
 	if (s == &r->kernel || !r->kernel.is_there ||
-	    !span_eq(r->kernel.info, s->info) ||
-	    !span_skip(&file, SPAN("include/uapi/")))
+	    !span_eq(r->kernel.info, s->info))
+		return false;
+	file = span_of(r->kernel.header.path);
+	if (!span_skip(&file, SPAN("include/uapi/")))
 		return false;
 	for (size_t i = 0; i < f->tokens.list.n; i++) {
 		if (!span_eq(included(f, i), file))
