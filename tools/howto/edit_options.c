@@ -171,7 +171,6 @@ static void add_to_list(struct updating *u, const struct man_block *option,
 	u->n.options++;
 }
 
-/* Each behind the one that is before it in the manual. */
 /*
  * An option that comes with the first example of all is the first of its list
  * where that is right behind the example: so it is beside what shows it. The
@@ -210,6 +209,7 @@ static void add_before(struct updating *u, const struct man_block *option,
 	u->n.options++;
 }
 
+/* Each behind the one that is before it in the manual. */
 static void add_to_lists(struct updating *u)
 {
 	const struct made *front = find_front(u);
