@@ -121,8 +121,8 @@ static int add_module(struct arena *a, const char *tree, size_t kind,
 static int add_modules(struct arena *a, const char *tree, const char *name,
 		       struct subject *to, struct err *e)
 {
-	const char *(*const ways[])(struct arena *a, const char *tree,
-				    size_t kind, const char *name) = {
+	static const char *(*const ways[])(struct arena *a, const char *tree,
+					   size_t kind, const char *name) = {
 		find_module, search_module
 	};
 
