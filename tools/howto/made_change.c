@@ -212,7 +212,7 @@ void made_change(struct arena *a, struct span bytes, const struct made *part,
 			mark = arena_printf(a, SPAN_FMT "<!-- nfkit changed %08x -->",
 					    SPAN_ARG(indent_at(&c, at)),
 					    (unsigned int)digest);
-		else
+		else if (c.marks.n)
 			c.marks.at[0].text = renewed(a, c.marks.at[0].text,
 						     digest);
 	}
