@@ -2,23 +2,21 @@
 /* Whose configuration is read, with git's own answer beside ours. */
 #include "testing.h"
 
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "git/config.h"
 #include "git/section.h"
+#include "scratch.h"
 
 struct fixture {
 	struct arena arena;
 	struct err e;
-	char *old_dir;
-	char dir[32];
+	struct scratch scratch;
 };
 
 static const char *const variables[] = {
@@ -29,14 +27,8 @@ static const char *const variables[] = {
 static void run(const char *line)
 {
 	const char *const argv[] = { "sh", "-c", line, NULL };
-	int status;
-	pid_t pid;
 
-	assert_int_equal(posix_spawnp(&pid, argv[0], NULL, NULL,
-				      (char *const *)argv, environ), 0);
-	assert_int_equal(waitpid(pid, &status, 0), pid);
-	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 0);
+	assert_int_equal(run_program(argv), 0);
 }
 
 static void write_text(struct fixture *f, const char *name, const char *text)
@@ -49,13 +41,10 @@ static int setup(void **state)
 {
 	struct fixture *f = calloc(1, sizeof(*f));
 
-	f->old_dir = getcwd(NULL, 0);
-	snprintf(f->dir, sizeof(f->dir), "/tmp/nfkit-levels-XXXXXX");
-	assert_non_null(mkdtemp(f->dir));
-	assert_int_equal(chdir(f->dir), 0);
+	scratch_enter(&f->scratch);
 	for (size_t i = 0; i < NELEMS(variables); i++)
 		unsetenv(variables[i]);
-	setenv("HOME", f->dir, 1);
+	setenv("HOME", f->scratch.dir, 1);
 	run("git init -q repo; mkdir -p .config/git");
 	write_text(f, ".gitconfig", "[t]\nwho = home\nhome = 1\n");
 	write_text(f, ".config/git/config", "[t]\nwho = xdg\nxdg = 1\n");
@@ -71,14 +60,11 @@ static int setup(void **state)
 static int teardown(void **state)
 {
 	struct fixture *f = *state;
-	const char *clean = arena_printf(&f->arena, "rm -rf %s", f->dir);
 
 	for (size_t i = 0; i < NELEMS(variables); i++)
 		unsetenv(variables[i]);
-	assert_int_equal(chdir(f->old_dir), 0);
-	run(clean);
+	scratch_leave(&f->scratch);
 	arena_release(&f->arena);
-	free(f->old_dir);
 	free(f);
 	return 0;
 }

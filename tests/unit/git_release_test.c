@@ -1,37 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "testing.h"
 
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "git/release.h"
+#include "scratch.h"
 
 struct fixture {
 	struct arena arena;
 	struct repo *repo;
 	struct err e;
-	char *old_dir;
-	char dir[32];
+	struct scratch scratch;
 };
 
-static void run(const char *const *argv)
-{
-	int status;
-	pid_t pid;
-
-	assert_int_equal(posix_spawnp(&pid, argv[0], NULL, NULL,
-				      (char *const *)argv, environ), 0);
-	assert_int_equal(waitpid(pid, &status, 0), pid);
-	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 0);
-}
-
-#define GIT(...)	run((const char *[]){ "git", __VA_ARGS__, NULL })
+#define DO_GIT(...)	assert_int_equal(GIT(__VA_ARGS__), 0)
 
 /* A commit of the @day-th day of 2026, with a tag of its own to find it by. */
 static void commit(int day, const char *name)
@@ -40,8 +26,8 @@ static void commit(int day, const char *name)
 
 	snprintf(date, sizeof(date), "%d +0000", 1767225600 + day * 86400);
 	setenv("GIT_COMMITTER_DATE", date, 1);
-	GIT("commit", "-q", "--allow-empty", "-m", name);
-	GIT("tag", name);
+	DO_GIT("commit", "-q", "--allow-empty", "-m", name);
+	DO_GIT("tag", name);
 }
 
 /*
@@ -52,23 +38,20 @@ static int setup(void **state)
 {
 	struct fixture *f = calloc(1, sizeof(*f));
 
-	f->old_dir = getcwd(NULL, 0);
-	snprintf(f->dir, sizeof(f->dir), "/tmp/nfkit-release-XXXXXX");
-	assert_non_null(mkdtemp(f->dir));
-	assert_int_equal(chdir(f->dir), 0);
+	scratch_enter(&f->scratch);
 	setenv("GIT_AUTHOR_NAME", "Nora", 1);
 	setenv("GIT_AUTHOR_EMAIL", "nora@example.org", 1);
 	setenv("GIT_COMMITTER_NAME", "Nora", 1);
 	setenv("GIT_COMMITTER_EMAIL", "nora@example.org", 1);
-	GIT("init", "-q", "-b", "main", ".");
+	DO_GIT("init", "-q", "-b", "main", ".");
 	commit(0, "old");
-	GIT("checkout", "-q", "-b", "side");
+	DO_GIT("checkout", "-q", "-b", "side");
 	commit(100, "next");
-	GIT("checkout", "-q", "main");
+	DO_GIT("checkout", "-q", "main");
 	commit(90, "merged");
 	commit(120, "tagged");
-	GIT("checkout", "-q", "side");
-	GIT("merge", "-q", "-m", "merge", "main");
+	DO_GIT("checkout", "-q", "side");
+	DO_GIT("merge", "-q", "-m", "merge", "main");
 	commit(220, "last");
 	assert_int_equal(repo_open(".", &f->repo, &f->e), 0);
 	*state = f;
@@ -81,9 +64,7 @@ static int teardown(void **state)
 
 	repo_close(&f->repo);
 	arena_release(&f->arena);
-	assert_int_equal(chdir(f->old_dir), 0);
-	run((const char *[]){ "rm", "-rf", f->dir, NULL });
-	free(f->old_dir);
+	scratch_leave(&f->scratch);
 	free(f);
 	return 0;
 }
@@ -113,12 +94,12 @@ static void release__has_what_its_tag_reaches(void **state)
 {
 	struct fixture *f = *state;
 
-	GIT("tag", "-a", "-m", "Linux 6.1-rc1", "v6.1-rc1", "tagged");
+	DO_GIT("tag", "-a", "-m", "Linux 6.1-rc1", "v6.1-rc1", "tagged");
 	assert_false(lacks(f, "merged"));
 	assert_false(lacks(f, "tagged"));
 	assert_true(lacks(f, "next"));
 	assert_true(lacks(f, "last"));
-	GIT("tag", "v6.1", "side");
+	DO_GIT("tag", "v6.1", "side");
 	assert_false(lacks(f, "next"));
 }
 
@@ -126,7 +107,7 @@ static void release__has_all_that_is_old(void **state)
 {
 	struct fixture *f = *state;
 
-	GIT("tag", "v5.9", "old");
+	DO_GIT("tag", "v5.9", "old");
 	assert_true(lacks(f, "merged"));
 	commit(295, "much-later");
 	assert_false(lacks(f, "merged"));
@@ -139,15 +120,15 @@ static void release__knows_a_commit_by_its_first_digits(void **state)
 	struct span id, too_long = SPAN("01234567890123456789012345678901234"
 					"567890123456789");
 
-	GIT("tag", "v6.1-rc1", "tagged");
+	DO_GIT("tag", "v6.1-rc1", "tagged");
 	id = id_of(f, "next", 7);
 	assert_true(release_lacks(f->repo, id));
 	assert_true(release_lacks(f->repo, id_of(f, "next", 40)));
 	assert_false(release_lacks(f->repo, SPAN("")));
 	assert_false(release_lacks(f->repo, SPAN("0123456789ab")));
 	assert_false(release_lacks(f->repo, too_long));
-	GIT("tag", "-d", "v6.1-rc1");
-	GIT("tag", "very-old", "tagged");
+	DO_GIT("tag", "-d", "v6.1-rc1");
+	DO_GIT("tag", "very-old", "tagged");
 	assert_false(release_lacks(f->repo, id));
 }
 

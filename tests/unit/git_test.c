@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "testing.h"
 
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "git/commit.h"
 #include "git/range.h"
 #include "send/series.h"
+#include "scratch.h"
 
 struct fixture {
 	struct arena arena;
 	struct repo *repo;
 	struct err e;
-	char *old_dir;
-	char dir[32];
+	struct scratch scratch;
 };
 
 static void write_text(struct fixture *f, const char *name, const char *text)
@@ -35,28 +33,12 @@ static void commit(struct fixture *f, const char *path, const char *message)
 		fail_msg("%s", f->e.msg);
 }
 
-/* The exit status of a program. */
-static int run(const char *const *argv)
-{
-	int status;
-	pid_t pid;
-
-	assert_int_equal(posix_spawnp(&pid, argv[0], NULL, NULL,
-				      (char *const *)argv, environ), 0);
-	assert_int_equal(waitpid(pid, &status, 0), pid);
-	assert_true(WIFEXITED(status));
-	return WEXITSTATUS(status);
-}
-
 /* A repository with two commits, the current folder in it. */
 static int setup(void **state)
 {
 	struct fixture *f = calloc(1, sizeof(*f));
 
-	f->old_dir = getcwd(NULL, 0);
-	snprintf(f->dir, sizeof(f->dir), "/tmp/nfkit-git-XXXXXX");
-	assert_non_null(mkdtemp(f->dir));
-	assert_int_equal(chdir(f->dir), 0);
+	scratch_enter(&f->scratch);
 	setenv("GIT_AUTHOR_NAME", "Nora Ünlü", 1);
 	setenv("GIT_AUTHOR_EMAIL", "nora@example.org", 1);
 	assert_int_equal(repo_create(".", &f->repo, &f->e), 0);
@@ -73,9 +55,7 @@ static int teardown(void **state)
 	struct fixture *f = *state;
 	repo_close(&f->repo);
 	arena_release(&f->arena);
-	assert_int_equal(chdir(f->old_dir), 0);
-	assert_int_equal(run((const char *[]){ "rm", "-rf", f->dir, NULL }), 0);
-	free(f->old_dir);
+	scratch_leave(&f->scratch);
 	free(f);
 	return 0;
 }
@@ -162,16 +142,14 @@ static void commit__leaves_what_is_staged_alone(void **state)
 	struct span mail;
 
 	write_text(f, "staged.c", "int s;\n");
-	assert_int_equal(run((const char *[]){ "git", "add", "staged.c", NULL }), 0);
+	assert_int_equal(GIT("add", "staged.c"), 0);
 	write_text(f, "c.c", "int c;\n");
 	commit(f, "c.c", "third: add c\n");
 	mail = nth_mail(f, "HEAD", 0, 1);
 	has(mail, "+int c;");
 	assert_int_equal(span_find(mail, SPAN("staged.c")), SIZE_MAX);
-	assert_int_equal(run((const char *[]){ "git", "diff", "--cached", "--quiet",
-					 "--", "c.c", NULL }), 0);
-	assert_int_equal(run((const char *[]){ "git", "diff", "--cached", "--quiet",
-					 "--", "staged.c", NULL }), 1);
+	assert_int_equal(GIT("diff", "--cached", "--quiet", "--", "c.c"), 0);
+	assert_int_equal(GIT("diff", "--cached", "--quiet", "--", "staged.c"), 1);
 }
 
 static void commit__wants_to_know_who_you_are(void **state)
@@ -218,15 +196,14 @@ static void repo__root_is_the_top_folder(void **state)
 {
 	struct fixture *f = *state;
 	struct repo *repo = NULL;
-	size_t len = strlen(f->dir);
+	size_t len = strlen(f->scratch.dir);
 
 	assert_int_equal(mkdir("sub", 0777), 0);
 	assert_int_equal(repo_open("sub", &repo, &f->e), 0);
-	assert_true(span_starts(span_of(repo_root(repo)), span_of(f->dir)));
+	assert_true(span_starts(span_of(repo_root(repo)), span_of(f->scratch.dir)));
 	assert_string_equal(repo_root(repo) + len, "/");
 	repo_close(&repo);
-	assert_int_equal(run((const char *[]){ "git", "init", "-q", "--bare",
-					       "bare", NULL }), 0);
+	assert_int_equal(GIT("init", "-q", "--bare", "bare"), 0);
 	assert_int_equal(repo_open("bare", &repo, &f->e), 0);
 	assert_null(repo_root(repo));
 	repo_close(&repo);
@@ -237,7 +214,7 @@ static void repo__has_settings_outside_of_repositories(void **state)
 	struct fixture *f = *state;
 
 	repo_close(&f->repo);
-	setenv("HOME", f->dir, 1);
+	setenv("HOME", f->scratch.dir, 1);
 	unsetenv("GIT_CONFIG_GLOBAL");
 	write_text(f, ".gitconfig", "[user]\nname = Nora\n");
 	assert_span(repo_config(NULL, &f->arena, "user.name"), "Nora");
