@@ -77,6 +77,37 @@ static void file__of_unknown_size_is_read_whole(void **state)
 	assert_span(got, "Linux\n");
 }
 
+static bool is_not(void *context, const char *name)
+{
+	return strcmp(name, context);
+}
+
+static void file__of_several_is_the_first_that_is_wanted(void **state)
+{
+	static const char *const names[] = {
+		"x_c.c", "x_a.c", "x_b.c", "x_.h"
+	};
+	struct scratch *s = *state;
+	char a[] = "x_a.c", none[] = "";
+	struct span x = SPAN("x_"), c = SPAN(".c");
+	struct err e = { 0 };
+
+	for (size_t i = 0; i < NELEMS(names); i++)
+		assert_int_equal(file_write(path_join(&s->arena, s->dir,
+						      names[i]),
+					    SPAN(""), 0644, &e), 0);
+	assert_string_equal(file_find(&s->arena, s->dir, x, c, is_not, none),
+			    "x_a.c");
+	assert_string_equal(file_find(&s->arena, s->dir, x, c, is_not, a),
+			    "x_b.c");
+	assert_null(file_find(&s->arena, s->dir, SPAN("y"), c, is_not, none));
+	for (size_t i = 0; i < NELEMS(names); i++)
+		assert_int_equal(unlink(path_join(&s->arena, s->dir,
+						  names[i])), 0);
+	assert_null(file_find(&s->arena, path_join(&s->arena, s->dir, "gone"),
+			      x, c, is_not, none));
+}
+
 static void path__below_a_folder_needs_a_slash(void **state)
 {
 	(void)state;
@@ -113,6 +144,9 @@ int main(void)
 			tear_down),
 		cmocka_unit_test_setup_teardown(
 			file__of_unknown_size_is_read_whole, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			file__of_several_is_the_first_that_is_wanted, set_up,
 			tear_down),
 		cmocka_unit_test(path__below_a_folder_needs_a_slash),
 		cmocka_unit_test(path__inside_means_no_way_out),

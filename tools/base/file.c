@@ -258,6 +258,32 @@ const char *file_find_nocase(struct arena *a, const char *dir,
 	return path;
 }
 
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+const char *file_find(struct arena *a, const char *dir, struct span begin,
+		      struct span end, file_question *is_it, void *context)
+{
+	const char *found = NULL;
+	struct dirent **entries;
+	int n = scandir(dir, &entries, NULL, by_bytes);
+
+	for (int i = 0; i < n; i++) {
+		struct span name = span_of(entries[i]->d_name);
+
+		if (!found && span_starts(name, begin) &&
+		    span_ends(name, end) &&
+		    is_it(context, entries[i]->d_name))
+			found = arena_str(a, name);
+		free(entries[i]);
+	}
+	if (n >= 0)
+		free(entries);
+	return found;
+}
+
 void file_print(FILE *to, struct span s)
 {
 	if (s.len)

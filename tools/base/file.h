@@ -77,6 +77,17 @@ char *file_cache_folder(struct arena *a, const char *name);
 const char *file_find_nocase(struct arena *a, const char *dir,
 			     struct span name);
 
+/* Is the file @name of a folder the one that is looked for? */
+typedef bool file_question(void *context, const char *name);
+
+/*
+ * The name of the first file in the folder @dir, in the order of bytes, that
+ * begins with @begin, ends with @end and of which @is_it says so; from the
+ * arena. NULL where there is none, or no such folder.
+ */
+const char *file_find(struct arena *a, const char *dir, struct span begin,
+		      struct span end, file_question *is_it, void *context);
+
 /* All of @s to @to. What the stream could not take shows in file_flush(). */
 void file_print(FILE *to, struct span s);
 

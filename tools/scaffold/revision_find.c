@@ -1,39 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* revision_find - the file of an extension, which may have another name */
-#include <dirent.h>
-
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
-#include "model/ccontrol.h"
+#include "model/cregister.h"
 #include "scaffold/revision_parts.h"
 
-static const char *quoted(const struct revision *r)
-{
-	return arena_printf(r->arena, "\"%s\"", r->name);
-}
-
-/* Has it ".name = "NAME""? */
 static bool registers(struct revision *r, const struct revision_where *w,
 		      const char *path)
 {
-	struct cfile f = { .root = w->root };
 	struct err none = { 0 };
-	struct span name = span_of(quoted(r));
+	struct span text;
 
-	/* Few do, and reading tokens takes longer. */
-	if (file_read(r->arena, path_join(r->arena, w->root, path), LIMIT_SPEC,
-		      &f.text, &none) ||
-	    span_find(f.text, name) == SIZE_MAX ||
-	    cfile_read(r->arena, w->root, path, &f, &none))
-		return false;
-	for (size_t i = 3; i < f.tokens.list.n; i++)
-		if (span_eq(f.tokens.list.at[i].text, name) &&
-		    ctoken_at_is(&f.tokens, i - 1, SPAN("=")) &&
-		    ctoken_at_is(&f.tokens, i - 2, SPAN("name")) &&
-		    ctoken_at_is(&f.tokens, i - 3, SPAN(".")))
-			return true;
-	return false;
+	return !file_read(r->arena, path_join(r->arena, w->root, path),
+			  LIMIT_SPEC, &text, &none) &&
+	       cregister_has(text, r->name);
 }
 
 static const char *folder_of(const struct revision_where *w,
@@ -61,62 +42,57 @@ static const char *by_name(struct revision *r, const struct revision_where *w,
 			 arena_str(r->arena, path_base(span_of(other))));
 }
 
-static int by_order(const struct dirent **a, const struct dirent **b)
+struct search {
+	struct revision *r;
+	const struct revision_where *w;
+	const char *folder;
+};
+
+static bool is_wanted(void *context, const char *file)
 {
-	return strcmp((*a)->d_name, (*b)->d_name);
+	const struct search *s = context;
+
+	return registers(s->r, s->w, path_join(s->r->arena, s->folder, file));
 }
 
 /* Any file of the family's: xt_dscp.c has tos, xt_tcpudp.c has icmp. */
 static const char *by_words(struct revision *r, const struct revision_where *w,
 			    const struct family *family)
 {
-	const char *folder = folder_of(w, family), *found = NULL;
+	struct search search = { r, w, folder_of(w, family) };
 	struct span begin = span_of(arena_printf(r->arena, "%s%s_", w->prefix,
 						 family->prefix));
-	struct dirent **entries;
-	int n = scandir(path_join(r->arena, w->root, folder), &entries, NULL,
-			by_order);
+	const char *dir = path_join(r->arena, w->root, search.folder);
+	const char *file = file_find(r->arena, dir, begin, SPAN(".c"),
+				     is_wanted, &search);
 
-	for (int i = 0; i < n; i++) {
-		struct span file = span_of(entries[i]->d_name);
-
-		if (!found && span_starts(file, begin) &&
-		    span_ends(file, SPAN(".c"))) {
-			found = path_join(r->arena, folder, entries[i]->d_name);
-			found = registers(r, w, found) ? found : NULL;
-		}
-		free(entries[i]);
-	}
-	if (n >= 0)
-		free(entries);
-	return found;
+	return file ? path_join(r->arena, search.folder, file) : NULL;
 }
 
 const char *revision_find(struct revision *r, const struct revision_where *w)
 {
-	static const char *(*const ways[])(struct revision *r,
-					   const struct revision_where *w,
-					   const struct family *family) = {
-		by_name, by_words
-	};
-	const char *first = NULL;
+	const char *first = NULL, *path;
 	size_t n;
 	const struct family *all = family_all(&n);
 
-	for (size_t i = 0; i < 2 * n; i++) {
-		const struct family *family = &all[i % n];
-		const char *path = ways[i / n](r, w, family);
+	for (size_t i = 0; i < n; i++) {
+		bool is_it;
 
-		if (!path)
-			continue;
-		if (!first)
-			r->family = *family;
-		if (registers(r, w, path)) {
-			r->family = *family;
+		path = by_name(r, w, &all[i]);
+		is_it = path && registers(r, w, path);
+		if (path && (is_it || !first))
+			r->family = all[i];
+		if (is_it)
 			return path;
-		}
 		/* It says best what is wrong with it. */
 		first = first ? first : path;
+	}
+	for (size_t i = 0; i < n; i++) {
+		path = by_words(r, w, &all[i]);
+		if (!path)
+			continue;
+		r->family = all[i];
+		return path;
 	}
 	return first;
 }

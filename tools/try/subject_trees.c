@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* subject_trees - an extension where it lies in Linux and iptables */
-#include <dirent.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/path.h"
+#include "model/cregister.h"
 #include "try/subject_parts.h"
 
 /* Where the files of a kind of extension are, in each of the trees. */
@@ -38,26 +39,27 @@ static int add_header(struct arena *a, const char *tree, const char *include,
 				  to_folder, to, e);
 }
 
-/* Is there ".name = "NAME"," in this file? */
 static bool registers(struct arena *a, const char *tree, const char *path,
 		      const char *name)
 {
-	struct span quoted = span_of(arena_printf(a, "\"%s\"", name));
-	struct span text, line;
+	struct span text;
 	struct err none = { 0 };
 
-	if (file_read_in(a, tree, path, LIMIT_SOURCE, &text, &none))
-		return false;
-	while (span_next_line(&text, &line)) {
-		line = span_trim_left(line);
-		if (!span_skip(&line, SPAN(".name")))
-			continue;
-		line = span_trim_left(line);
-		if (span_skip_char(&line, '=') &&
-		    span_starts(span_trim_left(line), quoted))
-			return true;
-	}
-	return false;
+	return !file_read_in(a, tree, path, LIMIT_SOURCE, &text, &none) &&
+	       cregister_has(text, name);
+}
+
+struct search {
+	struct arena *arena;
+	const char *dir, *name;
+};
+
+static bool is_wanted(void *context, const char *file)
+{
+	const struct search *s = context;
+
+	return subject_is_name(span_of(file)) &&
+	       registers(s->arena, s->dir, file, s->name);
 }
 
 /* The module of another name: tos is in xt_dscp.c. NULL: there is none. */
@@ -65,23 +67,14 @@ static const char *search_module(struct arena *a, const char *tree, size_t kind,
 				 const char *name)
 {
 	struct span begin = span_of(arena_printf(a, "%s_", kinds[kind].prefix));
-	const char *dir = path_join(a, tree, kinds[kind].sources);
-	const char *found = NULL;
-	struct dirent **entries;
-	int n = scandir(dir, &entries, NULL, alphasort);
+	struct search search = {
+		a, path_join(a, tree, kinds[kind].sources), name
+	};
+	const char *file = file_find(a, search.dir, begin, SPAN(".c"),
+				     is_wanted, &search);
 
-	for (int i = 0; i < n; i++) {
-		struct span file = span_of(entries[i]->d_name);
-
-		if (!found && span_starts(file, begin) &&
-		    span_ends(file, SPAN(".c")) && subject_is_name(file) &&
-		    registers(a, dir, entries[i]->d_name, name))
-			found = arena_str(a, span_first(file, file.len - 2));
-		free(entries[i]);
-	}
-	if (n >= 0)
-		free(entries);
-	return found;
+	return file ? arena_str(a, span_first(span_of(file),
+					      strlen(file) - 2)) : NULL;
 }
 
 /* That of its name, or in the other case: the target MARK is in xt_mark.c. */
