@@ -6,8 +6,6 @@
 #include "howto/section.h"
 #include "howto/section_linuxdoc.h"
 
-#define BESIDE	5	/* lines between an example and a list */
-
 static bool is_within(const struct howto_term *term, const struct made *part)
 {
 	return part && term->start >= part->start && term->start < part->end;
@@ -151,24 +149,31 @@ const struct howto_term *updating_find_term(const struct updating *u,
 	return NULL;
 }
 
-static void add_to_list(struct updating *u, const struct man_block *option,
-			size_t at)
+/* Whole lines at the beginning of one, or, @in_line, behind what ends there. */
+static void add_item(struct updating *u, const struct man_block *option,
+		     struct span base, size_t at, bool in_line)
 {
-	bool is_docbook = u->howto->format == HOWTO_DOCBOOK;
-	struct span before = span_first(u->howto->bytes, at), base = SPAN("");
 	CLEANUP_BUF struct buf item;
 
 	buf_init(&item, LIMIT_HOWTO);
-	if (is_docbook) {
-		base = updating_blanks(u, span_rfind_char(before, '<'));
+	if (in_line)
 		buf_add_char(&item, '\n');
-	}
 	updating_write_option(u, option, base, &item);
-	item.len -= is_docbook;	/* the line ends already */
-	at = before_mark(u, at);
+	item.len -= in_line;	/* the line ends already */
 	splice_add(u->arena, &u->edits, at, at,
 		   arena_copy(u->arena, buf_span(&item)));
 	u->n.options++;
+}
+
+static void add_behind(struct updating *u, const struct man_block *option,
+		       size_t at)
+{
+	bool is_docbook = u->howto->format == HOWTO_DOCBOOK;
+	struct span before = span_first(u->howto->bytes, at), base = SPAN("");
+
+	if (is_docbook)
+		base = updating_blanks(u, span_rfind_char(before, '<'));
+	add_item(u, option, base, before_mark(u, at), is_docbook);
 }
 
 /*
@@ -192,21 +197,15 @@ static const struct made *find_front(const struct updating *u)
 			    u->first_rules->end);
 	while (span_next_line(&between, &line))
 		lines++;
-	return lines <= BESIDE ? part : NULL;
+	return lines <= MADE_NEAR ? part : NULL;
 }
 
 static void add_before(struct updating *u, const struct man_block *option,
 		       const struct made *part)
 {
 	struct span base = updating_blanks(u, part->start);
-	CLEANUP_BUF struct buf item;
 
-	buf_init(&item, LIMIT_HOWTO);
-	updating_write_option(u, option, base, &item);
-	splice_add(u->arena, &u->edits, part->start - base.len,
-		   part->start - base.len,
-		   arena_copy(u->arena, buf_span(&item)));
-	u->n.options++;
+	add_item(u, option, base, part->start - base.len, false);
 }
 
 /* Each behind the one that is before it in the manual. */
@@ -232,8 +231,8 @@ static void add_to_lists(struct updating *u)
 		else if (front)
 			add_before(u, block, front);
 		else
-			add_to_list(u, block, (behind ? behind :
-						       last)->item_end);
+			add_behind(u, block,
+				   (behind ? behind : last)->item_end);
 		behind = term ? term : behind;
 	}
 }

@@ -37,6 +37,12 @@ enum made_what {
 	MADE_KINDS
 };
 
+/*
+ * A diff with three lines around each change shows two as one where six lines
+ * or less part them. One more may be the same by chance.
+ */
+#define MADE_NEAR	5
+
 struct made {
 	enum made_what what;
 	size_t start;	/* of the mark, in the bytes that were searched */

@@ -4,12 +4,6 @@
 
 #include "base/vec.h"
 
-/*
- * A diff with three lines around each change shows two as one where six lines
- * or less part them. One more may be the same by chance.
- */
-#define NEAR	5
-
 struct mark {
 	size_t line;		/* stands before this one */
 	struct span text;	/* its own line */
@@ -80,8 +74,8 @@ static bool is_near(const struct changing *c, const struct mark *mark)
 	size_t end = c->old.n - c->same_end;
 
 	if (mark->line <= c->same)
-		return c->same - mark->line <= NEAR;
-	return mark->line >= end && mark->line - end <= NEAR;
+		return c->same - mark->line <= MADE_NEAR;
+	return mark->line >= end && mark->line - end <= MADE_NEAR;
 }
 
 static bool is_amid(const struct changing *c, const struct mark *mark)
@@ -112,10 +106,10 @@ static size_t place(const struct changing *c)
 {
 	size_t end = c->new.n - c->same_end;
 
-	for (size_t i = 0; i <= NEAR && i < c->same; i++)
+	for (size_t i = 0; i <= MADE_NEAR && i < c->same; i++)
 		if (!is_open_before(c, c->same - i))
 			return c->same - i;
-	for (size_t i = end; i <= c->new.n && i <= end + NEAR; i++)
+	for (size_t i = end; i <= c->new.n && i <= end + MADE_NEAR; i++)
 		if (!is_open_before(c, i))
 			return i;
 	return 0;
