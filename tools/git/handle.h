@@ -66,6 +66,13 @@ int handle_find_commit(struct repo *repo, const char *id, git_commit **out,
 		       struct err *e) MUST_CHECK;
 
 /*
+ * The commit that begins with the hex digits @id; the caller frees *@out. A
+ * status of libgit2: GIT_EINVALIDSPEC where @id is none, GIT_EAMBIGUOUS where
+ * several begin so.
+ */
+int handle_find_prefix(git_repository *git, struct span id, git_commit **out);
+
+/*
  * HEAD's commit, which the caller frees; *@out stays NULL where the branch is
  * yet to be born. A status of libgit2.
  */

@@ -7,22 +7,11 @@
 #define SKEW		86400	/* seconds that a clock may be wrong by */
 #define COMMITS_MAX	200000	/* a year of Linux has 80,000 */
 
-static int find_commit(git_commit **out, struct repo *repo, struct span id)
-{
-	git_oid start;
-
-	return id.len > GIT_OID_HEXSZ ||
-	       git_oid_fromstrn(&start, id.p, id.len) ||
-	       git_commit_lookup_prefix(out, repo->git, &start, id.len);
-}
-
 static bool is_recent(struct repo *repo, const git_commit *commit)
 {
 	CLEANUP_HANDLE(commit) git_commit *head = NULL;
-	git_oid id;
 
-	return !git_reference_name_to_id(&id, repo->git, "HEAD") &&
-	       !git_commit_lookup(&head, repo->git, &id) &&
+	return !handle_head(repo->git, &head) && head &&
 	       git_commit_time(head) - git_commit_time(commit) <
 	       RELEASE_DAYS * 86400;
 }
@@ -85,7 +74,8 @@ bool release_lacks(struct repo *repo, struct span id)
 	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
 	CLEANUP_HANDLE(revwalk) git_revwalk *walk = NULL;
 
-	if (find_commit(&commit, repo, id) || !is_recent(repo, commit) ||
+	if (handle_find_prefix(repo->git, id, &commit) ||
+	    !is_recent(repo, commit) ||
 	    git_revwalk_new(&walk, repo->git))
 		return false;
 	return push_tags(walk, repo, git_commit_time(commit)) > 0 &&

@@ -33,6 +33,15 @@ int handle_find_commit(struct repo *repo, const char *id, git_commit **out,
 	return status ? handle_err(e, status, id) : 0;
 }
 
+int handle_find_prefix(git_repository *git, struct span id, git_commit **out)
+{
+	git_oid start;
+
+	if (id.len > GIT_OID_HEXSZ || git_oid_fromstrn(&start, id.p, id.len))
+		return GIT_EINVALIDSPEC;
+	return git_commit_lookup_prefix(out, git, &start, id.len);
+}
+
 int handle_head(git_repository *git, git_commit **out)
 {
 	git_oid id;

@@ -67,22 +67,19 @@ void snapshot_close(struct snapshot **s)
 	*s = NULL;
 }
 
-static enum snapshot_found find(struct snapshot *s, struct arena *a,
-				struct span digits, git_commit **commit)
+static enum snapshot_found find(struct snapshot *s, struct span digits,
+				git_commit **commit)
 {
-	char *text = arena_str(a, digits);
-	git_oid id;
-	int status;
-
-	if (digits.len > GIT_OID_HEXSZ || git_oid_fromstrn(&id, text, digits.len))
-		return SNAPSHOT_NONE;
-	status = git_commit_lookup_prefix(commit, s->repo->git, &id,
-					  digits.len);
-	if (status == GIT_EAMBIGUOUS)
-		return SNAPSHOT_MANY;
-	if (!status)
+	switch (handle_find_prefix(s->repo->git, digits, commit)) {
+	case 0:
 		return SNAPSHOT_ONE;
-	return s->is_shallow ? SNAPSHOT_UNKNOWN : SNAPSHOT_NONE;
+	case GIT_EAMBIGUOUS:
+		return SNAPSHOT_MANY;
+	case GIT_EINVALIDSPEC:
+		return SNAPSHOT_NONE;
+	default:
+		return s->is_shallow ? SNAPSHOT_UNKNOWN : SNAPSHOT_NONE;
+	}
 }
 
 static bool is_ancestor(struct snapshot *s, const git_oid *id)
@@ -96,7 +93,7 @@ static enum snapshot_found look_up(struct snapshot *s, struct arena *a,
 				   struct snapshot_commit *out)
 {
 	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
-	enum snapshot_found found = find(s, a, digits, &commit);
+	enum snapshot_found found = find(s, digits, &commit);
 	const char *title;
 	char id[GIT_OID_HEXSZ + 1];
 
