@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* todo_sources - nfkit todo sources: list, add and remove sources */
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -8,6 +7,7 @@
 #include "base/limits.h"
 #include "cmd/say.h"
 #include "cmd/todo.h"
+#include "git/section.h"
 #include "todo/cache.h"
 #include "todo/kind.h"
 #include "todo/svn.h"
@@ -101,8 +101,7 @@ static int add(const struct invocation *inv, struct err *e)
 	if (todo_sources_store(inv->arena, args[1], args[2], args[3], e))
 		return -1;
 	fprintf(stderr, "nfkit: added %s to %s\n", args[1],
-		getenv("GIT_CONFIG_GLOBAL") ? "$GIT_CONFIG_GLOBAL" :
-					      "~/.gitconfig");
+		section_place());
 	return STATUS_CLEAN;
 }
 

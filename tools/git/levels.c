@@ -10,6 +10,7 @@
 
 #include "base/path.h"
 #include "git/handle.h"
+#include "git/section.h"
 
 #define NOTHING	"/dev/null"	/* in place of a file that is left out */
 
@@ -59,6 +60,13 @@ int handle_default_config(git_config **config)
 	int status = git_config_open_default(config);
 
 	return status ? status : handle_levels(*config, NULL);
+}
+
+const char *section_place(void)
+{
+	const char *own = getenv("GIT_CONFIG_GLOBAL");
+
+	return own && *own ? "$GIT_CONFIG_GLOBAL" : "~/.gitconfig";
 }
 
 const char *handle_own_file(struct arena *a, struct err *e)

@@ -33,4 +33,7 @@ int section_set(struct arena *a, const char *name,
 		const struct section_entry *entries, size_t n,
 		struct err *e) MUST_CHECK;
 
+/* The name of the file that is written to, for people. */
+const char *section_place(void);
+
 #endif
