@@ -3,11 +3,7 @@
 
 #include "base/limits.h"
 #include "try/judge.h"
-
-/* A guest that said these lines: KIND, ID and more, ended by NULL each. */
-struct said {
-	const char *fields[6];
-};
+#include "try_said.h"
 
 static const struct rule_line good = {
 	.file = "x.t", .nr = 2, .table = "filter", .chains = "INPUT",
@@ -18,23 +14,6 @@ static const struct rule_line bad = {
 	.file = "x.t", .nr = 3, .table = "filter", .chains = "INPUT",
 	.rule = "-m x", .listing = "",
 };
-
-static void hear(struct arena *a, const struct said *said, size_t n,
-		 struct wire *wire)
-{
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	for (size_t i = 0; i < n; i++) {
-		struct span fields[6];
-		size_t k;
-
-		for (k = 0; k < 6 && said[i].fields[k]; k++)
-			fields[k] = span_of(said[i].fields[k]);
-		wire_add_line(&text, (unsigned int)i, fields, k);
-	}
-	wire_read(a, arena_copy(a, buf_span(&text)), wire);
-}
 
 /* The checks of a plan of one test of @n steps, and that the guest booted. */
 static struct checks judge(struct arena *a, const struct test *t,

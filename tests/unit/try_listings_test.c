@@ -7,11 +7,7 @@
 #include "base/limits.h"
 #include "try/judge.h"
 #include "try/session.h"
-
-/* A guest that said these lines: KIND, ID and more, ended by NULL each. */
-struct said {
-	const char *fields[6];
-};
+#include "try_said.h"
 
 static const char two_tables[] =
 	"*filter\n-A INPUT -m x\nCOMMIT\n*nat\n-L INPUT -n\nCOMMIT\n";
@@ -54,19 +50,9 @@ static void release(struct planned *p)
 static void take(struct planned *p, const struct said *said, size_t n)
 {
 	CLEANUP_OUTCOMES struct outcomes outcomes = { .n = 0 };
-	CLEANUP_BUF struct buf text;
 	struct wire wire;
 
-	buf_init(&text, LIMIT_TEXT);
-	for (size_t i = 0; i < n; i++) {
-		struct span fields[6];
-		size_t k;
-
-		for (k = 0; k < 6 && said[i].fields[k]; k++)
-			fields[k] = span_of(said[i].fields[k]);
-		wire_add_line(&text, (unsigned int)i, fields, k);
-	}
-	wire_read(&p->arena, arena_copy(&p->arena, buf_span(&text)), &wire);
+	hear(&p->arena, said, n, &wire);
 	outcomes_read(&outcomes, &p->arena, p->s.plan.n, &wire);
 	session_take_listings(&p->s, &outcomes);
 }
