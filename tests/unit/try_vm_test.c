@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "testing.h"
 
+#include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -123,6 +127,65 @@ static void vm__stops_a_guest_that_floods_its_console(void **state)
 	fake_end(&f);
 }
 
+/* Its number, as soon as it has written it. */
+static pid_t read_pid(struct arena *a, const char *path)
+{
+	struct err e = { 0 };
+	struct span text;
+	uint64_t pid;
+
+	if (file_read(a, path, 64, &text, &e) || !text.len ||
+	    text.p[text.len - 1] != '\n' ||
+	    !span_number(span_trim(text), 10, INT32_MAX, &pid))
+		return 0;
+	return (pid_t)pid;
+}
+
+/* It ends within 20 seconds: then the result is true. */
+static bool ends(pid_t pid)
+{
+	CLEANUP_FD int fd = (int)syscall(SYS_pidfd_open, pid, 0);
+	struct pollfd end = { .fd = fd, .events = POLLIN };
+
+	return fd < 0 || poll(&end, 1, 20000) == 1;
+}
+
+/* The child is nfkit; the first file that is named is the console. */
+static void vm__ends_with_a_killed_nfkit(void **state)
+{
+	const char *tie = "/usr/bin/setpriv";
+	struct fake f = { .dir = NULL };
+	struct vm_result result;
+	struct err e = { 0 };
+	pid_t child, qemu;
+	const char *file;
+	struct vm vm;
+
+	(void)state;
+	if (access(tie, X_OK)) {
+		print_message("skipped: no %s\n", tie);
+		skip();
+	}
+	fake_begin(&f, "for w; do case $w in file:*) f=${w#file:}; break;; esac; done\n"
+		   "echo $$ >$f; read -r never; read -r never </dev/ptmx");
+	assert_int_equal(symlink(tie, path_join(&f.arena, f.dir, "setpriv")), 0);
+	file = path_join(&f.arena, f.dir, "console");
+	vm = vm_in(&f);
+	vm.boot_ms = 60000;
+	child = fork();
+	if (!child)
+		_exit(vm_run(&f.arena, &vm, &result, &e) ? 1 : 0);
+	while (!(qemu = read_pid(&f.arena, file)))
+		poll(NULL, 0, 10);
+	assert_int_equal(kill(child, SIGKILL), 0);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	if (!ends(qemu)) {
+		kill(qemu, SIGKILL);
+		fail_msg("it runs on");
+	}
+	fake_end(&f);
+}
+
 /* What is made for a trial is nobody else's, and goes without what it names. */
 static void work__is_private_and_removed_alone(void **state)
 {
@@ -193,6 +256,7 @@ int main(void)
 			vm__takes_a_probe_that_fails_for_one_that_says_nothing),
 		cmocka_unit_test(vm__asks_a_guest_that_has_spoken_where_it_hangs),
 		cmocka_unit_test(vm__stops_a_guest_that_floods_its_console),
+		cmocka_unit_test(vm__ends_with_a_killed_nfkit),
 		cmocka_unit_test(work__is_private_and_removed_alone),
 		cmocka_unit_test(work__needs_a_folder_for_it),
 		cmocka_unit_test(kvm__is_offered_until_it_has_failed),

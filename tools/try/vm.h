@@ -6,7 +6,9 @@
  * The machine has no network and no disk. Its first serial port is the kernel's
  * console, the second one is for results; both go to files in the work folder.
  * A panic ends the machine. One that says nothing for too long gets an NMI
- * first, so that the kernel says in its own words where it hangs.
+ * first, so that the kernel says in its own words where it hangs. However nfkit
+ * ends, QEMU ends with it, by setpriv of util-linux (prctl(2), PR_SET_PDEATHSIG)
+ * where that is there.
  */
 #ifndef TRY_VM_H
 #define TRY_VM_H
