@@ -49,12 +49,13 @@ static int read_all(struct repo *repo, struct arena *a, const char *section,
 		    struct config *out, struct err *e)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
+	CLEANUP_FD int given = -1;
 	int status;
 
 	if (repo)
 		status = git_repository_config(&config, repo->git);
 	else
-		status = handle_default_config(&config);
+		status = handle_default_config(&config, &given);
 	if (status)
 		return handle_err(e, status, "the configuration of git");
 	return add_all(config, a, section, out, e);
@@ -74,12 +75,15 @@ int config_read(struct repo *repo, struct arena *a, const char *section,
 int config_set(struct repo *repo, const char *name, const char *value,
 	       struct err *e)
 {
-	CLEANUP_HANDLE(config) git_config *config = NULL;
+	CLEANUP_HANDLE(config) git_config *config = NULL, *own = NULL;
 	int status;
 
 	status = git_repository_config(&config, repo->git);
 	if (!status)
-		status = git_config_set_string(config, name, value);
+		status = git_config_open_level(&own, config,
+					       GIT_CONFIG_LEVEL_LOCAL);
+	if (!status)
+		status = git_config_set_string(own, name, value);
 	return status ? handle_err(e, status, name) : 0;
 }
 

@@ -9,6 +9,7 @@
 
 struct repo {
 	git_repository *git;
+	int given;		/* see handle_levels() */
 };
 
 /* Before anything else of libgit2; git_libgit2_shutdown() is its end. */
@@ -21,15 +22,19 @@ void handle_start(void);
 int handle_err(struct err *e, int status, const char *what);
 
 /*
- * Have @config, or the one of @git, read GIT_CONFIG_SYSTEM, _NOSYSTEM and
- * _GLOBAL as git does. To be called when it has just been opened; a status of
- * libgit2.
+ * Have @config, or the one of @git, read GIT_CONFIG_SYSTEM, _NOSYSTEM, _GLOBAL,
+ * _COUNT and _PARAMETERS as git does. To be called when it has just been opened;
+ * a status of libgit2. *@given is -1, or a descriptor that the caller closes
+ * when the configuration is not read any more.
  */
-int handle_levels(git_config *config, git_repository *git);
-int handle_levels_of(git_repository *git);
+int handle_levels(git_config *config, git_repository *git, int *given);
+int handle_levels_of(git_repository *git, int *given);
 
 /* git_config_open_default() with them; *@config is freed by the caller. */
-int handle_default_config(git_config **config);
+int handle_default_config(git_config **config, int *given);
+
+/* Those of the two last ones, above those of all files; as handle_levels(). */
+int handle_given(git_config *config, git_repository *git, int *given);
 
 /*
  * The file that 'git config --global' writes to: ~/.gitconfig, or that of

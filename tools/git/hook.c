@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "git/handle.h"
@@ -88,6 +89,7 @@ static int write_mail(git_repository *git, const git_buf *message,
 static int make_mail(struct span message, git_buf *mail)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
+	CLEANUP_FD int given = -1;
 	git_repository *git;
 	git_buf text = { 0 };
 	int status;
@@ -97,7 +99,7 @@ static int make_mail(struct span message, git_buf *mail)
 	if (status)
 		return status;
 	message = cut_at_scissors(message);
-	status = handle_levels_of(git);
+	status = handle_levels_of(git, &given);
 	if (!status)
 		status = git_message_prettify(&text, arena_str(&a, message), 1,
 					      '#');

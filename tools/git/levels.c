@@ -30,12 +30,13 @@ static bool is_set(const char *variable)
 	return value && (git_config_parse_bool(&is_true, value) || is_true);
 }
 
-int handle_levels(git_config *config, git_repository *git)
+int handle_levels(git_config *config, git_repository *git, int *given)
 {
 	const char *own = getenv("GIT_CONFIG_GLOBAL");
 	const char *all = getenv("GIT_CONFIG_SYSTEM");
 	int status = 0;
 
+	*given = -1;
 	if (is_set("GIT_CONFIG_NOSYSTEM"))
 		all = NOTHING;
 	if (all)
@@ -44,22 +45,24 @@ int handle_levels(git_config *config, git_repository *git)
 		status = put(config, git, GIT_CONFIG_LEVEL_XDG, NOTHING);
 	if (!status && own)
 		status = put(config, git, GIT_CONFIG_LEVEL_GLOBAL, own);
-	return status;
+	return status ? status : handle_given(config, git, given);
 }
 
-int handle_levels_of(git_repository *git)
+int handle_levels_of(git_repository *git, int *given)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
 	int status = git_repository_config(&config, git);
 
-	return status ? status : handle_levels(config, git);
+	*given = -1;
+	return status ? status : handle_levels(config, git, given);
 }
 
-int handle_default_config(git_config **config)
+int handle_default_config(git_config **config, int *given)
 {
 	int status = git_config_open_default(config);
 
-	return status ? status : handle_levels(*config, NULL);
+	*given = -1;
+	return status ? status : handle_levels(*config, NULL, given);
 }
 
 const char *section_place(void)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 
 #define FOLLOWED_MAX	8	/* branches that follow one another */
@@ -95,14 +96,15 @@ int mbedtls_x509_crt_parse_file(void *chain, const char *path)
 /* Keep @git, or give it back where its configuration cannot be read. */
 static int start(git_repository *git, struct repo **out)
 {
-	int status = handle_levels_of(git);
+	int given, status = handle_levels_of(git, &given);
 
 	if (status) {
 		git_repository_free(git);
+		file_close_at(&given);
 		return status;
 	}
 	*out = mem_alloc(sizeof(**out));
-	(*out)->git = git;
+	**out = (struct repo){ git, given };
 	return 0;
 }
 
@@ -143,6 +145,7 @@ void repo_close(struct repo **repo)
 	if (!*repo)
 		return;
 	git_repository_free((*repo)->git);
+	file_close_at(&(*repo)->given);
 	free(*repo);
 	*repo = NULL;
 	git_libgit2_shutdown();
@@ -153,21 +156,22 @@ const char *repo_root(struct repo *repo)
 	return git_repository_workdir(repo->git);
 }
 
-static int open_config(struct repo *repo, git_config **config)
+static int open_config(struct repo *repo, git_config **config, int *given)
 {
 	if (repo)
 		return git_repository_config_snapshot(config, repo->git);
-	return handle_default_config(config);
+	return handle_default_config(config, given);
 }
 
 static struct span read_config(struct repo *repo, struct arena *a,
 			       const char *name)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
+	CLEANUP_FD int given = -1;
 	git_buf value = { 0 };
 	struct span copy = { 0 };
 
-	if (open_config(repo, &config))
+	if (open_config(repo, &config, &given))
 		return copy;
 	if (!git_config_get_string_buf(&value, config, name))
 		copy = arena_copy(a, (struct span){ value.ptr, value.size });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "git/section.h"
 
+#include "base/file.h"
 #include "git/handle.h"
 
 #define WHAT	"git's configuration"
@@ -37,11 +38,12 @@ static int read_all(struct arena *a, const char *name, struct section *out,
 		    struct err *e)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
+	CLEANUP_FD int given = -1;
 	git_config_iterator *walk;
 	git_config_entry *entry;
 	int status, failed = 0;
 
-	status = handle_default_config(&config);
+	status = handle_default_config(&config, &given);
 	if (!status)
 		status = git_config_iterator_new(&walk, config);
 	if (status)
