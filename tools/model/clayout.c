@@ -3,31 +3,25 @@
 
 #include "model/cconstant.h"
 #include "model/ccontrol.h"
+#include "model/csize.h"
 
 #define MAX_DEPTH	8		/* of structs in each other */
 #define MAX_BYTES	(1U << 20)
 #define MAX_STEPS	100000		/* tokens, an inner struct each time */
 
-struct size {
-	unsigned int bytes, align;	/* 0 bytes: not known here */
-	unsigned int narrow, narrow_align;	/* the same on 32-bit x86 */
-};
-
-#define SIZE(bytes, align)	{ bytes, align, bytes, align }
-
 /* The members of a union that depend on an #if. */
 struct branches {
 	size_t begin;		/* token: the "#if", 0 where there is none */
-	struct size always;	/* of the members outside */
-	struct size now;	/* of the branch that is being read */
-	struct size least;	/* of any branch, one that is empty included */
+	struct csize always;	/* of the members outside */
+	struct csize now;	/* of the branch that is being read */
+	struct csize least;	/* of any branch, one that is empty included */
 	bool is_open, has_else;
 };
 
 /* One struct or union that is being read. */
 struct body {
 	bool is_union;
-	struct size size;
+	struct csize size;
 	unsigned int bits;	/* taken of the last byte by bit-fields */
 	struct branches branches;
 	struct clayout *out;	/* whose members are told, or NULL */
@@ -41,46 +35,6 @@ struct reader {
 	struct body *body;	/* the innermost one */
 	unsigned int depth, steps;
 	struct err *e;
-};
-
-/* Types that have one size and alignment everywhere. */
-static const struct {
-	const char *name;
-	struct size size;
-} types[] = {
-	{ "__u8", SIZE(1, 1) }, { "__s8", SIZE(1, 1) },
-	{ "__u16", SIZE(2, 2) }, { "__s16", SIZE(2, 2) },
-	{ "__u32", SIZE(4, 4) }, { "__s32", SIZE(4, 4) },
-	{ "__be16", SIZE(2, 2) }, { "__be32", SIZE(4, 4) },
-	{ "__le16", SIZE(2, 2) }, { "__le32", SIZE(4, 4) },
-	{ "__sum16", SIZE(2, 2) }, { "__wsum", SIZE(4, 4) },
-	{ "u_int8_t", SIZE(1, 1) }, { "u_int16_t", SIZE(2, 2) },
-	{ "u_int32_t", SIZE(4, 4) }, { "uint8_t", SIZE(1, 1) },
-	{ "uint16_t", SIZE(2, 2) }, { "uint32_t", SIZE(4, 4) },
-	{ "int8_t", SIZE(1, 1) }, { "int16_t", SIZE(2, 2) },
-	{ "int32_t", SIZE(4, 4) }, { "bool", SIZE(1, 1) }, { "_Bool", SIZE(1, 1) },
-	{ "ip_set_id_t", SIZE(2, 2) },	/* linux/netfilter/ipset/ip_set.h */
-	{ "aligned_u64", SIZE(8, 8) }, { "__aligned_u64", SIZE(8, 8) },
-	{ "__aligned_be64", SIZE(8, 8) }, { "__aligned_le64", SIZE(8, 8) },
-	/* 8 bytes that 32-bit x86 aligns to 4, but for aligned(8). */
-	{ "__u64", { 8, 8, 8, 4 } }, { "__s64", { 8, 8, 8, 4 } }, { "__be64", { 8, 8, 8, 4 } },
-	{ "__le64", { 8, 8, 8, 4 } }, { "uint64_t", { 8, 8, 8, 4 } },
-	{ "u_int64_t", { 8, 8, 8, 4 } },
-};
-
-/*
- * Of linux/netfilter.h, linux/in.h, linux/in6.h, linux/filter.h and
- * linux/netfilter/ipset/ip_set.h.
- */
-static const struct {
-	const char *kind, *name;
-	struct size size;
-} foreign[] = {
-	{ "union", "nf_inet_addr", SIZE(16, 4) },
-	{ "struct", "in_addr", SIZE(4, 4) },
-	{ "struct", "in6_addr", SIZE(16, 4) },
-	{ "struct", "sock_filter", SIZE(8, 4) },
-	{ "struct", "ip_set_counter_match", SIZE(16, 8) },
 };
 
 static int refuse(const struct reader *r, size_t i, const char *what)
@@ -98,32 +52,6 @@ static const struct ctoken *now(const struct reader *r)
 	return &r->tokens->list.at[r->i < last ? r->i : last];
 }
 
-static unsigned int larger(unsigned int a, unsigned int b)
-{
-	return a > b ? a : b;
-}
-
-static unsigned int smaller(unsigned int a, unsigned int b)
-{
-	return a < b ? a : b;
-}
-
-static void grow(struct size *size, struct size member)
-{
-	size->bytes = larger(size->bytes, member.bytes);
-	size->align = larger(size->align, member.align);
-	size->narrow = larger(size->narrow, member.narrow);
-	size->narrow_align = larger(size->narrow_align, member.narrow_align);
-}
-
-static void shrink(struct size *size, struct size branch)
-{
-	size->bytes = smaller(size->bytes, branch.bytes);
-	size->align = smaller(size->align, branch.align);
-	size->narrow = smaller(size->narrow, branch.narrow);
-	size->narrow_align = smaller(size->narrow_align, branch.narrow_align);
-}
-
 /* One #if in a union, with its branches: how large each is shows later. */
 static bool follow(struct body *b, size_t i, struct span word)
 {
@@ -132,13 +60,13 @@ static bool follow(struct body *b, size_t i, struct span word)
 	if (span_starts(word, SPAN("if")) && !br->begin) {
 		br->begin = i;
 		br->is_open = true;
-		br->least = (struct size)SIZE(UINT32_MAX, UINT32_MAX);
+		br->least = (struct csize)CSIZE(UINT32_MAX, UINT32_MAX);
 		return true;
 	}
 	if (!br->is_open)
 		return false;
-	shrink(&br->least, br->now);
-	br->now = (struct size){ 0 };
+	csize_shrink(&br->least, br->now);
+	br->now = (struct csize){ 0 };
 	if (span_starts(word, SPAN("el"))) {
 		br->has_else |= span_eq(word, SPAN("else"));
 		return true;
@@ -191,21 +119,16 @@ static int skip(struct reader *r)
 	return settle(r);
 }
 
-static unsigned int round_up(unsigned int n, unsigned int align)
-{
-	return align ? (n + align - 1) / align * align : n;
-}
-
 static int read_body(struct reader *r, struct body *b);
 
 /* A union that is the same whichever of its branches is there. */
 static int check_branches(const struct reader *r, const struct body *b)
 {
-	struct size least = b->branches.always;
+	struct csize least = b->branches.always;
 
 	if (!b->branches.begin)
 		return 0;
-	grow(&least, b->branches.least);
+	csize_grow(&least, b->branches.least);
 	return !b->branches.is_open &&
 	       !memcmp(&least, &b->size, sizeof(least)) ? 0 :
 	       refuse(r, b->branches.begin, "the size depends on this");
@@ -231,8 +154,8 @@ static int read_braces(struct reader *r, struct body *b, size_t open)
 	r->body = outer;
 	if (check_branches(r, b))
 		return -1;
-	b->size.bytes = round_up(b->size.bytes, b->size.align);
-	b->size.narrow = round_up(b->size.narrow, b->size.narrow_align);
+	b->size.bytes = csize_round_up(b->size.bytes, b->size.align);
+	b->size.narrow = csize_round_up(b->size.narrow, b->size.narrow_align);
 	r->i = close;
 	return 0;
 }
@@ -250,18 +173,14 @@ size_t clayout_begin(const struct ctokens *tokens, struct span kind,
 
 /* A struct by its name: of this file, or one that is known. */
 static int find_struct(struct reader *r, struct span kind, size_t name,
-		       struct size *out)
+		       struct csize *out)
 {
 	struct span text = r->tokens->list.at[name].text;
 	size_t open = clayout_begin(r->tokens, kind, text), back = r->i;
 	struct body b = { .is_union = span_eq(kind, SPAN("union")) };
 
-	*out = (struct size){ 0 };
-	for (size_t i = 0; i < sizeof(foreign) / sizeof(foreign[0]); i++)
-		if (span_eq(kind, span_of(foreign[i].kind)) &&
-		    span_eq(text, span_of(foreign[i].name)))
-			*out = foreign[i].size;
-	if (out->bytes || open == SIZE_MAX)
+	*out = (struct csize){ 0 };
+	if (csize_of_struct(kind, text, out) || open == SIZE_MAX)
 		return 0;
 	if (read_braces(r, &b, open))
 		return -1;
@@ -270,7 +189,7 @@ static int find_struct(struct reader *r, struct span kind, size_t name,
 	return 0;
 }
 
-static int read_struct(struct reader *r, struct size *out)
+static int read_struct(struct reader *r, struct csize *out)
 {
 	struct span kind = now(r)->text;
 	struct body b = { .is_union = span_eq(kind, SPAN("union")) };
@@ -292,51 +211,48 @@ static int read_struct(struct reader *r, struct size *out)
 }
 
 /* unsigned, short, int, char: "long" has no size of its own. */
-static int read_basic(struct reader *r, struct size *out)
+static int read_basic(struct reader *r, struct csize *out)
 {
 	static const char *const words[] = {
 		"unsigned", "signed", "int", "short", "char", NULL
 	};
 	bool any = false;
 
-	*out = (struct size)SIZE(4, 4);
+	*out = (struct csize)CSIZE(4, 4);
 	while (span_is_one_of(now(r)->text, words)) {
 		if (is(r, SPAN("short")))
-			*out = (struct size)SIZE(2, 2);
+			*out = (struct csize)CSIZE(2, 2);
 		if (is(r, SPAN("char")))
-			*out = (struct size)SIZE(1, 1);
+			*out = (struct csize)CSIZE(1, 1);
 		any = true;
 		if (skip(r))
 			return -1;
 	}
 	if (!any || is(r, SPAN("long")))
-		*out = (struct size){ 0 };
+		*out = (struct csize){ 0 };
 	return any && !is(r, SPAN("long")) ? 0 : skip(r);
 }
 
-static int read_type(struct reader *r, struct size *out)
+static int read_type(struct reader *r, struct csize *out)
 {
 	if (is(r, SPAN("const")) && skip(r))
 		return -1;
 	if (is(r, SPAN("struct")) || is(r, SPAN("union")))
 		return read_struct(r, out);
 	if (is(r, SPAN("enum"))) {
-		*out = (struct size)SIZE(4, 4);
+		*out = (struct csize)CSIZE(4, 4);
 		if (skip(r))
 			return -1;
 		return now(r)->kind == CTOKEN_IDENT ? skip(r) :
 		       refuse(r, r->i, "want the name of an enum");
 	}
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
-		if (is(r, span_of(types[i].name))) {
-			*out = types[i].size;
-			return skip(r);
-		}
+	if (csize_of_typedef(now(r)->text, out))
+		return skip(r);
 	return read_basic(r, out);
 }
 
 /* "[N]", as often as it is there. */
-static int read_dimensions(struct reader *r, struct size *size)
+static int read_dimensions(struct reader *r, struct csize *size)
 {
 	while (is(r, SPAN("["))) {
 		size_t close = now(r)->mate;
@@ -358,7 +274,7 @@ static int read_dimensions(struct reader *r, struct size *size)
 }
 
 /* "__attribute__((aligned(N)))", or nothing. */
-static int read_attribute(struct reader *r, struct size *size)
+static int read_attribute(struct reader *r, struct csize *size)
 {
 	size_t i = r->i;
 	uint64_t n;
@@ -370,28 +286,28 @@ static int read_attribute(struct reader *r, struct size *size)
 	    !ctoken_at_is(r->tokens, i + 6, SPAN(")")) ||
 	    !cconstant_read(r->tokens, i + 5, i + 6, &n) || n > 16)
 		return refuse(r, i, "an attribute that is not known here");
-	size->align = larger(size->align, (unsigned int)n);
-	size->narrow_align = larger(size->narrow_align, (unsigned int)n);
+	csize_grow(size, (struct csize)CSIZE(0, (unsigned int)n));
 	r->i = r->tokens->list.at[i + 1].mate;
 	return r->i == SIZE_MAX ? refuse(r, i, "it has no end") : skip(r);
 }
 
-static int add(struct reader *r, struct body *b, struct size size,
+static int add(struct reader *r, struct body *b, struct csize size,
 	       size_t i, struct span name, bool is_pointer)
 {
 	unsigned int at = b->is_union ? 0 :
-			  round_up(b->size.bytes, size.align);
+			  csize_round_up(b->size.bytes, size.align);
 	unsigned int narrow = b->is_union ? 0 :
-			      round_up(b->size.narrow, size.narrow_align);
+			      csize_round_up(b->size.narrow, size.narrow_align);
 	struct clayout_member *m;
 
 	if (at != narrow)
 		return refuse(r, i, "it is at another place for 32-bit programs");
 	b->bits = 0;
-	grow(&b->size, (struct size){ at + size.bytes, size.align,
-				      at + size.narrow, size.narrow_align });
-	grow(b->branches.is_open ? &b->branches.now : &b->branches.always,
-	     size);
+	csize_grow(&b->size,
+		   (struct csize){ at + size.bytes, size.align,
+				   at + size.narrow, size.narrow_align });
+	csize_grow(b->branches.is_open ? &b->branches.now :
+					 &b->branches.always, size);
 	if (!b->out)
 		return 0;
 	b->out->is_ragged = b->size.bytes != b->size.narrow;
@@ -408,7 +324,7 @@ static int add(struct reader *r, struct body *b, struct size size,
  * ": N" behind the name at @i. Those of one byte share it as long as there is
  * room; wider ones may begin inside of what another member has left.
  */
-static int read_bits(struct reader *r, struct body *b, struct size size,
+static int read_bits(struct reader *r, struct body *b, struct csize size,
 		     size_t i, struct span name)
 {
 	unsigned int taken = b->is_union ? 0 : b->bits;
@@ -434,14 +350,14 @@ static int read_bits(struct reader *r, struct body *b, struct size size,
 }
 
 /* "*name[N] __attribute__(...)", or no name for a struct inside. */
-static int read_declarator(struct reader *r, struct body *b, struct size size)
+static int read_declarator(struct reader *r, struct body *b, struct csize size)
 {
 	struct span name = { 0 };
 	bool is_pointer = is(r, SPAN("*"));
 	size_t at;
 
 	if (is_pointer)
-		size = (struct size)SIZE(8, 0);
+		size = (struct csize)CSIZE(8, 0);
 	while (is(r, SPAN("*")))
 		if (skip(r))
 			return -1;
@@ -468,7 +384,7 @@ static int read_declarator(struct reader *r, struct body *b, struct size size)
 static int read_body(struct reader *r, struct body *b)
 {
 	size_t first = r->i, n = b->out ? b->out->members.n : 0;
-	struct size size = { 0 };
+	struct csize size = { 0 };
 
 	if (read_type(r, &size) || read_declarator(r, b, size))
 		return -1;
