@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/clayout.h"
 
+#include "model/cbranches.h"
 #include "model/cconstant.h"
 #include "model/ccontrol.h"
 #include "model/csize.h"
@@ -9,21 +10,12 @@
 #define MAX_BYTES	(1U << 20)
 #define MAX_STEPS	100000		/* tokens, an inner struct each time */
 
-/* The members of a union that depend on an #if. */
-struct branches {
-	size_t begin;		/* token: the "#if", 0 where there is none */
-	struct csize always;	/* of the members outside */
-	struct csize now;	/* of the branch that is being read */
-	struct csize least;	/* of any branch, one that is empty included */
-	bool is_open, has_else;
-};
-
 /* One struct or union that is being read. */
 struct body {
 	bool is_union;
 	struct csize size;
 	unsigned int bits;	/* taken of the last byte by bit-fields */
-	struct branches branches;
+	struct cbranches branches;	/* of a union */
 	struct clayout *out;	/* whose members are told, or NULL */
 };
 
@@ -52,37 +44,13 @@ static const struct ctoken *now(const struct reader *r)
 	return &r->tokens->list.at[r->i < last ? r->i : last];
 }
 
-/* One #if in a union, with its branches: how large each is shows later. */
-static bool follow(struct body *b, size_t i, struct span word)
-{
-	struct branches *br = &b->branches;
-
-	if (span_starts(word, SPAN("if")) && !br->begin) {
-		br->begin = i;
-		br->is_open = true;
-		br->least = (struct csize)CSIZE(UINT32_MAX, UINT32_MAX);
-		return true;
-	}
-	if (!br->is_open)
-		return false;
-	csize_shrink(&br->least, br->now);
-	br->now = (struct csize){ 0 };
-	if (span_starts(word, SPAN("el"))) {
-		br->has_else |= span_eq(word, SPAN("else"));
-		return true;
-	}
-	if (!br->has_else)
-		br->least = br->now;
-	br->is_open = false;
-	return span_eq(word, SPAN("endif"));
-}
-
 static int settle_directive(struct reader *r)
 {
 	const struct ctoken *t = now(r);
 	struct span word = span_trim_left(span_from(t->text, 1));
 
-	if (!r->body || !r->body->is_union || !follow(r->body, r->i, word))
+	if (!r->body || !r->body->is_union ||
+	    !cbranches_directive(&r->body->branches, r->i, word))
 		return refuse(r, r->i, "the members depend on this");
 	r->i = ctoken_directive_end(r->tokens, r->i);
 	return 0;
@@ -121,19 +89,6 @@ static int skip(struct reader *r)
 
 static int read_body(struct reader *r, struct body *b);
 
-/* A union that is the same whichever of its branches is there. */
-static int check_branches(const struct reader *r, const struct body *b)
-{
-	struct csize least = b->branches.always;
-
-	if (!b->branches.begin)
-		return 0;
-	csize_grow(&least, b->branches.least);
-	return !b->branches.is_open &&
-	       !memcmp(&least, &b->size, sizeof(least)) ? 0 :
-	       refuse(r, b->branches.begin, "the size depends on this");
-}
-
 /* What is between the braces at "{", with the cursor behind them. */
 static int read_braces(struct reader *r, struct body *b, size_t open)
 {
@@ -152,8 +107,8 @@ static int read_braces(struct reader *r, struct body *b, size_t open)
 			return -1;
 	r->depth--;
 	r->body = outer;
-	if (check_branches(r, b))
-		return -1;
+	if (!cbranches_are_alike(&b->branches, b->size))
+		return refuse(r, b->branches.begin, "the size depends on this");
 	b->size.bytes = csize_round_up(b->size.bytes, b->size.align);
 	b->size.narrow = csize_round_up(b->size.narrow, b->size.narrow_align);
 	r->i = close;
@@ -306,8 +261,7 @@ static int add(struct reader *r, struct body *b, struct csize size,
 	csize_grow(&b->size,
 		   (struct csize){ at + size.bytes, size.align,
 				   at + size.narrow, size.narrow_align });
-	csize_grow(b->branches.is_open ? &b->branches.now :
-					 &b->branches.always, size);
+	cbranches_add(&b->branches, size);
 	if (!b->out)
 		return 0;
 	b->out->is_ragged = b->size.bytes != b->size.narrow;
