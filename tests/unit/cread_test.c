@@ -51,6 +51,13 @@ static void types__are_read_with_their_pointers(void **state)
 		{ "struct", -1, -1, -1 },
 		{ "struct {", -1, -1, -1 },
 		{ "char *[] a", 1, 4, 4 },
+		{ "struct x const a", 3, 3, 3 },
+		{ "struct x __rcu *a", 3, 4, 4 },
+		{ "const", -1, -1, -1 },
+		{ "typeof(a[1]) b", 7, 7, 7 },
+		{ "typeof(a", -1, -1, -1 },
+		{ "enum x", 2, 2, 2 },
+		{ "1", -1, -1, -1 },
 	};
 
 	(void)state;
@@ -60,6 +67,65 @@ static void types__are_read_with_their_pointers(void **state)
 		    taken(cases[i].line, cread_declared_type) !=
 		    cases[i].declared)
 			fail_msg("%s", cases[i].line);
+}
+
+static void specifiers__may_have_a_storage_class(void **state)
+{
+	static const struct {
+		const char *line;
+		int want;
+	} cases[] = {
+		{ "static int a", 2 }, { "static inline int a", 3 },
+		{ "static a", -1 }, { "inline u8 *a", 3 },
+		{ "static struct x noinline a", 4 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++)
+		if (taken(cases[i].line, cread_specifiers) != cases[i].want)
+			fail_msg("%s", cases[i].line);
+}
+
+static void part__is_of_one_line(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct ctokens t = tokens_of(&a, "+a;\n+\n+b = (const char *)c;\n");
+	const struct cline *l = &t.lines.at[2];
+	struct cread c = cread_part(&t.lines.at[1], 0, 0);
+	struct span name;
+
+	(void)state;
+	assert_null(cread_peek(&c));
+	assert_false(cread_is_type(c));
+	c = cread_part(l, 2, l->n);
+	assert_true(cread_group(&c, SPAN("(")));
+	assert_true(cread_ident(&c, &name));
+	assert_true(span_eq(name, SPAN("c")));
+	assert_true(cread_is_type(cread_part(l, 3, 6)));
+	assert_false(cread_is_type(cread_part(l, 3, 7)));
+}
+
+static void words__end_a_type(void **state)
+{
+	static const struct {
+		const char *type;
+		bool want;
+	} cases[] = {
+		{ "unsigned int", true }, { "const unsigned int", true },
+		{ "int", false }, { "unsigned int *", false },
+		{ "const int", false }, { "struct x", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct ctokens t = tokens_of(&a, arena_printf(&a, "+%s\n",
+							      cases[i].type));
+		struct cread c = cread_line(&t, 0);
+
+		if (cread_ends_in_words(&c) != cases[i].want)
+			fail_msg("%s", cases[i].type);
+	}
 }
 
 static void values__are_read_with_their_members(void **state)
@@ -147,6 +213,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(types__are_read_with_their_pointers),
+		cmocka_unit_test(specifiers__may_have_a_storage_class),
+		cmocka_unit_test(part__is_of_one_line),
+		cmocka_unit_test(words__end_a_type),
 		cmocka_unit_test(values__are_read_with_their_members),
 		cmocka_unit_test(statements__begin_with_lines),
 		cmocka_unit_test(statement__is_cut_at_its_limit),

@@ -2,7 +2,7 @@
 #include "check/dialect.h"
 #include "check/spacing.h"
 
-#include "model/ctype.h"
+#include "model/cread.h"
 
 static const struct ctoken *next_of(const struct cline *l, size_t i)
 {
@@ -77,7 +77,6 @@ static bool lacks_blank(const struct report *to, const struct cline *l,
 			size_t brace)
 {
 	const struct ctoken *prev = &l->at[brace - 1];
-	size_t open;
 
 	if (ctoken_has_space_before(&l->at[brace]))
 		return false;
@@ -86,11 +85,11 @@ static bool lacks_blank(const struct report *to, const struct cline *l,
 	if (!ctoken_is(prev, SPAN(")")) || prev->mate == SIZE_MAX ||
 	    prev->mate < l->first)
 		return false;
-	/* (const char *[]){ "a" } is a type, too. */
+	/* (u8 [3]){ 1 } is a type, too. */
 	if (!speaks_checkpatch(to) && ctoken_is(&l->at[brace - 2], SPAN("]")))
 		return false;
-	open = prev->mate - l->first;
-	return ctype_len(&l->at[open + 1], brace - open - 2) != brace - open - 2;
+	return !cread_is_type(cread_part(l, prev->mate - l->first + 1,
+					 brace - 1));
 }
 
 static void look_at_braces(struct report *to, const struct cline *l)

@@ -3,7 +3,7 @@
 #include "check/spacing.h"
 
 #include "model/cname.h"
-#include "model/ctype.h"
+#include "model/cread.h"
 
 static bool is_at(const struct cline *l, size_t i, struct span text)
 {
@@ -53,7 +53,7 @@ static bool ends_in_type(const struct cline *l, size_t end)
 	size_t name = end - 1;
 
 	for (size_t i = 0; i < end; i++)
-		if (ctype_len(&l->at[i], end - i) == end - i)
+		if (cread_is_type(cread_part(l, i, end)))
 			return true;
 	while (name && is_ident(l, name - 1) &&
 	       ((l->at[name - 1].told & CNAME_STORAGE) ||
@@ -88,16 +88,13 @@ static void look_at_calls(struct report *to, const struct cline *l)
 /* "(type)" from @i: its closing parenthesis, or 0. */
 static size_t cast_end(const struct cline *l, size_t i)
 {
-	size_t end, len;
+	size_t end;
 
 	if (!is_at(l, i, SPAN("(")) || l->at[i].mate == SIZE_MAX ||
 	    l->at[i].mate >= l->first + l->n)
 		return 0;
 	end = l->at[i].mate - l->first;
-	len = end - i - 1;
-	if (!len)
-		return 0;
-	if (ctype_len(&l->at[i + 1], len) == len)
+	if (cread_is_type(cread_part(l, i + 1, end)))
 		return end;
 	if (!is_ident(l, i + 1) || !is_at(l, end - 1, SPAN("*")))
 		return 0;
@@ -188,9 +185,13 @@ static void look_at_pointer(struct report *to, const struct cline *l,
 static void look_at_function_pointer(struct report *to,
 				     const struct cline *l)
 {
-	size_t i = cdeclare_len(l->at, l->n);
+	struct cread c = cread_part(l, 0, l->n);
+	size_t i;
 
-	if (i && is_at(l, i, SPAN("(")) && is_at(l, i + 1, SPAN("*")) &&
+	if (!cread_specifiers(&c))
+		return;
+	i = c.at - l->first;
+	if (is_at(l, i, SPAN("(")) && is_at(l, i + 1, SPAN("*")) &&
 	    is_ident(l, i + 2) && is_at(l, i + 3, SPAN(")")) &&
 	    is_at(l, i + 4, SPAN("(")))
 		look_at_pointer(to, l, i);

@@ -2,7 +2,7 @@
 #include "model/cdeclaration.h"
 
 #include "model/cname.h"
-#include "model/ctype.h"
+#include "model/cread.h"
 
 static bool is_at(const struct cline *l, size_t i, const char *text)
 {
@@ -61,12 +61,13 @@ static bool starts_with_keyword(const struct cline *l)
 
 static size_t find_name(const struct cline *l)
 {
-	size_t type = cdeclare_len(l->at, l->n), name = SIZE_MAX;
+	struct cread c = cread_part(l, 0, l->n);
+	size_t name = SIZE_MAX;
 
 	if (starts_with_keyword(l))
 		return SIZE_MAX;
-	if (type)
-		name = name_behind(l, type);
+	if (cread_specifiers(&c))
+		name = name_behind(l, c.at - l->first);
 	return name == SIZE_MAX ? name_of_unknown(l) : name;
 }
 

@@ -179,7 +179,7 @@ static bool is_declaration(const struct body *b)
 		for (const char *const *e = endings; *e; e++)
 			if (span_ends(text, span_of(*e)))
 				return true;
-		if (ctype_is_name(text))
+		if (cread_is_type_name(text))
 			return true;
 	}
 	return false;

@@ -3,7 +3,7 @@
 
 #include "model/cline.h"
 #include "model/cname.h"
-#include "model/ctype.h"
+#include "model/cread.h"
 
 /* What stands before a token. */
 enum before {
@@ -49,8 +49,8 @@ static bool is_ident(const struct reader *r, size_t i)
 	return t && t->kind == CTOKEN_IDENT;
 }
 
-/* Tokens up to the end of the line, which is looked for once. */
-static size_t rest_of_line(struct reader *r)
+/* Behind the last token of the line; it is looked for once. */
+static size_t end_of_line(struct reader *r)
 {
 	if (r->line_end <= r->i) {
 		r->line_end = r->i + 1;
@@ -58,7 +58,7 @@ static size_t rest_of_line(struct reader *r)
 		       !token(r, r->line_end)->starts_line)
 			r->line_end++;
 	}
-	return r->line_end - r->i;
+	return r->line_end;
 }
 
 /*
@@ -92,18 +92,16 @@ static size_t unknown_type_len(const struct reader *r)
 /* The type that begins here, if a name or the end of it follows. */
 static size_t type_len(struct reader *r)
 {
-	size_t room, len;
+	struct cread c;
 
 	if (!(token(r, r->i)->told & CNAME_OF_TYPE))
 		return unknown_type_len(r);
-	room = rest_of_line(r);
-	len = ctype_len(token(r, r->i), room);
-	if (!len)
+	c = cread_run(r->tokens, r->i, end_of_line(r));
+	if (!cread_type(&c))
 		return unknown_type_len(r);
-	if (len == room || is_ident(r, r->i + len) ||
-	    is_at(r, r->i + len, SPAN(",")) ||
-	    is_at(r, r->i + len, SPAN(")")) || is_at(r, r->i + len, SPAN("(")))
-		return len;
+	if (c.at == c.end || is_ident(r, c.at) || is_at(r, c.at, SPAN(",")) ||
+	    is_at(r, c.at, SPAN(")")) || is_at(r, c.at, SPAN("(")))
+		return c.at - r->i;
 	return 0;
 }
 

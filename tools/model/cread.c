@@ -19,6 +19,13 @@ struct cread cread_line(const struct ctokens *tokens, size_t first)
 	return cread_run(tokens, first, end);
 }
 
+struct cread cread_part(const struct cline *l, size_t first, size_t end)
+{
+	/* An empty line may have no tokens to point to. */
+	return (struct cread){ l->n ? l->at - l->first : NULL,
+			       l->first + first, l->first + end };
+}
+
 bool cread_skip_any(struct cread *c, const char *const *texts)
 {
 	const struct ctoken *t = cread_peek(c);

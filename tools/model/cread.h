@@ -27,6 +27,9 @@ struct cread cread_run(const struct ctokens *tokens, size_t first, size_t end);
 /* From index @first to the end of its line. */
 struct cread cread_line(const struct ctokens *tokens, size_t first);
 
+/* The tokens of @l, from its index @first up to @end. */
+struct cread cread_part(const struct cline *l, size_t first, size_t end);
+
 /* The next token, or NULL at the end. */
 static inline const struct ctoken *cread_peek(const struct cread *c)
 {
@@ -80,8 +83,21 @@ bool cread_type(struct cread *c);
 /* The same, or an unknown name if "*" or nothing and then a name follow. */
 bool cread_declared_type(struct cread *c);
 
+/* "static inline int": a type with a storage class before it, or without. */
+bool cread_specifiers(struct cread *c);
+
+/* True where all that is left of the run is a type. */
+bool cread_is_type(struct cread c);
+
+/*
+ * True where the run, which is a type, ends in two words: "unsigned int". Where
+ * no name is behind them checkpatch.pl takes the last for one: "unsigned int
+ * (__rcu *f)(".
+ */
+bool cread_ends_in_words(const struct cread *c);
+
 /* True where the identifier is a type by its name alone. */
-bool ctype_is_name(struct span word);
+bool cread_is_type_name(struct span word);
 
 /* From the first token to the last, or the first alone if lines part them. */
 struct span ctoken_span(const struct ctoken *first, const struct ctoken *last);

@@ -6,7 +6,7 @@
 /* Words, and stars, of one type: reading from each token stays linear. */
 #define WORDS_MAX	16
 
-bool ctype_is_name(struct span word)
+bool cread_is_type_name(struct span word)
 {
 	return cname_bits(word) & (CNAME_TYPEDEF | CNAME_BASIC);
 }
@@ -22,10 +22,19 @@ static bool skip_if(struct cread *c, unsigned int bits)
 	return true;
 }
 
+/* As many of them as there are; false where there is none. */
+static bool skip_all(struct cread *c, unsigned int bits)
+{
+	size_t start = c->at;
+
+	for (int i = 0; i < WORDS_MAX && skip_if(c, bits); i++)
+		;
+	return c->at > start;
+}
+
 static void skip_modifiers(struct cread *c)
 {
-	for (int i = 0; i < WORDS_MAX && skip_if(c, CNAME_MODIFIER); i++)
-		;
+	skip_all(c, CNAME_MODIFIER);
 }
 
 static bool skip_tagged(struct cread *c)
@@ -52,15 +61,6 @@ static bool skip_typeof(struct cread *c)
 	return true;
 }
 
-static bool skip_basic(struct cread *c)
-{
-	size_t start = c->at;
-
-	for (int i = 0; i < WORDS_MAX && skip_if(c, CNAME_BASIC); i++)
-		;
-	return c->at > start;
-}
-
 bool cread_base_type(struct cread *c)
 {
 	const struct ctoken *first = cread_peek(c);
@@ -70,7 +70,7 @@ bool cread_base_type(struct cread *c)
 		return false;
 	skip_modifiers(&rest);
 	if (!skip_tagged(&rest) && !skip_typeof(&rest) &&
-	    !skip_basic(&rest) && !skip_if(&rest, CNAME_TYPEDEF))
+	    !skip_all(&rest, CNAME_BASIC) && !skip_if(&rest, CNAME_TYPEDEF))
 		return false;
 	skip_modifiers(&rest);
 	*c = rest;
@@ -130,4 +130,30 @@ static bool skip_unknown_type(struct cread *c)
 bool cread_declared_type(struct cread *c)
 {
 	return cread_type(c) || skip_unknown_type(c);
+}
+
+bool cread_specifiers(struct cread *c)
+{
+	struct cread rest = *c;
+
+	skip_if(&rest, CNAME_STORAGE);
+	skip_if(&rest, CNAME_INLINE);
+	if (!cread_type(&rest))
+		return false;
+	skip_all(&rest, CNAME_INLINE);
+	*c = rest;
+	return true;
+}
+
+bool cread_is_type(struct cread c)
+{
+	return cread_type(&c) && c.at == c.end;
+}
+
+bool cread_ends_in_words(const struct cread *c)
+{
+	const struct ctoken *end = c->list + c->end;
+
+	return c->end - c->at > 1 && (end[-1].told & CNAME_BASIC) &&
+	       (end[-2].told & CNAME_BASIC);
 }

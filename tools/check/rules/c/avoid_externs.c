@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/dialect.h"
 #include "check/lines.h"
-#include "model/ctype.h"
 #include "model/file_kind.h"
 
 /* "extern int f(" in a header. */
 static bool read_extern(const struct report *to, struct cread c,
 			struct span *name)
 {
-	size_t first = c.at, end;
+	struct cread type = c;
 
 	if (!cread_declared_type(&c))
 		return false;
-	end = c.at;
+	type.end = c.at;
 	if (cread_ident(&c, name))
 		return cread_is(&c, SPAN("("));
-	*name = c.list[end - 1].text;
+	*name = c.list[type.end - 1].text;
 	return speaks_checkpatch(to) && cread_is(&c, SPAN("(")) &&
-	       ctype_ends_in_words(c.list + first, end - first);
+	       cread_ends_in_words(&type);
 }
 
 static void code(struct report *to, struct cread c)

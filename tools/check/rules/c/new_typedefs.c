@@ -16,7 +16,7 @@ static bool is_sized(struct span name)
 {
 	for (size_t i = 0; i < name.len; i++)
 		if (char_is_digit(name.p[i]))
-			return ctype_is_name(name);
+			return cread_is_type_name(name);
 	return false;
 }
 

@@ -2,7 +2,7 @@
 #include "check/source.h"
 #include "model/cline.h"
 #include "model/cname.h"
-#include "model/ctype.h"
+#include "model/cread.h"
 
 #define WIDTH_MAX	80	/* columns of a line that --fix has moved */
 
@@ -42,25 +42,27 @@ static size_t unknown_type_len(const struct cline *l)
 /* "*a->b = foo": tokens of it. */
 static size_t assignment_len(const struct cline *l)
 {
-	size_t i = 0, len;
+	struct cread c = cread_part(l, 0, l->n);
+	struct span name;
 
-	while (is_at(l, i, SPAN("*")))
-		i++;
-	len = clvalue_len(l->at + i, l->n - i);
-	i += len;
-	return len && is_at(l, i, SPAN("=")) && is_name(l, i + 1) ? i + 2 : 0;
+	while (cread_skip(&c, SPAN("*")))
+		;
+	return cread_lvalue(&c) && cread_skip(&c, SPAN("=")) &&
+	       cread_ident(&c, &name) ? c.at - l->first : 0;
 }
 
 /* The line is a call, a condition or a function's head up to a "(". */
 static bool opens_list(const struct cline *l)
 {
-	size_t len = cdeclare_len(l->at, l->n);
-	const size_t types[] = {
-		0, len, unknown_type_len(l),
-		ctype_ends_in_words(l->at, len) ? len - 1 : 0
-	};
+	struct cread type = cread_part(l, 0, l->n), behind = type;
+	size_t types[] = { 0, 0, unknown_type_len(l), 0 };
+	size_t len = assignment_len(l);
 
-	len = assignment_len(l);
+	if (cread_specifiers(&behind)) {
+		type.end = behind.at;
+		types[1] = type.end - l->first;
+		types[3] = types[1] - cread_ends_in_words(&type);
+	}
 	if (len && is_at(l, len, SPAN("(")))
 		return true;
 	if (is_name(l, 0) && (l->at[0].told & CNAME_KEYWORD) &&

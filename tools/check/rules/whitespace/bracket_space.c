@@ -7,7 +7,7 @@
 static bool may_be_spaced(const struct ctoken *before)
 {
 	if (before->kind == CTOKEN_IDENT)
-		return ctype_is_name(before->text) ||
+		return cread_is_type_name(before->text) ||
 		       (before->told & CNAME_BASIC);
 	return ctoken_is(before, SPAN("{")) || ctoken_is(before, SPAN(",")) ||
 	       ctoken_is(before, SPAN(":"));
