@@ -76,6 +76,8 @@ PACKETS
 kept quota '-m quota --quota 1000 --quotalen 100' 10
 kept conntrack '-m conntrack --ctstate NEW --ctlen 100' 15
 kept TEE '-j TEE --gateway 192.0.2.9 --teemark 3' 20
+# iptables-nft says it in words of nft, but for the new option: if it is built.
+kept limit '-m limit --limit 1/hour --limit-burst 3 --limitmark 0' 3
 kept NFQUEUE '-j NFQUEUE --queue-num 3 --queue-bypass --queuemark 1' 20
 while [ -n "$running" ]; do
 	finish_try

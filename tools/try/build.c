@@ -146,9 +146,27 @@ static void add_words(struct arena *a, struct command *to,
 
 /*
  * In its own tree a plugin finds what iptables has beside it, and is held to no
- * more than iptables' own flags. xtables.h is that of the library which is
- * installed: the versions of both must agree.
+ * more than iptables' own flags. xtables.h is that of the library which it will
+ * meet, for the versions of both must agree.
  */
+static void add_tree_words(struct arena *a, const struct subject *s,
+			   const char *work, struct command *to)
+{
+	const char *include = path_join(a, s->dir, "include");
+
+	add_words(a, to, ARGV("-Wshadow",
+			      arena_printf(a, "-I%s/" SUBJECT_USER_HEADERS,
+					   work),
+			      "-iquote", path_join(a, s->dir, "extensions"),
+			      "-I", s->dir));
+	if (s->runs_tree)
+		add_words(a, to, ARGV("-I", include, "-L",
+				      path_join(a, s->dir,
+						"libxtables/.libs")));
+	else
+		add_words(a, to, ARGV("-idirafter", include));
+}
+
 static struct command compiler(struct arena *a, const struct subject *s,
 			       const struct plugin *p, const char *work)
 {
@@ -160,12 +178,7 @@ static struct command compiler(struct arena *a, const struct subject *s,
 			      "-DXTABLES_INTERNAL",
 			      arena_printf(a, "-D_INIT=%s_init", name)));
 	if (s->from_trees)
-		add_words(a, &c, ARGV("-Wshadow", arena_printf(a, "-I%s/"
-						SUBJECT_USER_HEADERS, work),
-				      "-iquote",
-				      path_join(a, s->dir, "extensions"),
-				      "-I", s->dir, "-idirafter",
-				      path_join(a, s->dir, "include")));
+		add_tree_words(a, s, work, &c);
 	else
 		add_words(a, &c, ARGV("-Wextra"));
 	add_words(a, &c, ARGV("-o", arena_printf(a, "%s/%s.so", work, name),

@@ -15,13 +15,20 @@
 #define LDD_MS		20000
 #define CACHED		"initramfs"
 
+static bool has(const struct image *i, const char *path)
+{
+	for (size_t k = 0; k < i->host.n; k++)
+		if (!strcmp(i->host.at[k].path, path))
+			return true;
+	return false;
+}
+
 void image_add_host(struct image *i, const char *path, const char *from)
 {
 	struct image_file *f;
 
-	for (size_t k = 0; k < i->host.n; k++)
-		if (!strcmp(i->host.at[k].path, path))
-			return;
+	if (has(i, path))
+		return;
 	f = VEC_ADD(i->arena, &i->host);
 	f->path = path;
 	f->from = from;
@@ -33,8 +40,11 @@ void image_add_host(struct image *i, const char *path, const char *from)
 
 void image_add_link(struct image *i, const char *path, const char *link)
 {
-	struct image_file *f = VEC_ADD(i->arena, &i->host);
+	struct image_file *f;
 
+	if (has(i, path))
+		return;
+	f = VEC_ADD(i->arena, &i->host);
 	f->path = path;
 	f->link = link;
 }

@@ -42,7 +42,10 @@ int image_add_programs(struct image *i, const char *const *programs, size_t n,
 int image_add_libraries(struct image *i, const char *const *files, size_t n,
 			struct err *e) MUST_CHECK;
 
-/* One file to the first archive, one that was made to the second. */
+/*
+ * One file, or a link, to the first archive, if nothing of this @path is there;
+ * one that was made to the second.
+ */
 void image_add_host(struct image *i, const char *path, const char *from);
 void image_add_link(struct image *i, const char *path, const char *link);
 void image_add_bytes(struct image *i, const char *path, struct span bytes);

@@ -57,6 +57,7 @@ struct packet_test {
 	unsigned int nr;	/* first line */
 	unsigned int families;	/* 0: all */
 	bool veth;
+	const char *needs_tree;	/* as of a rule, see try/rules.h */
 	VEC(struct packet_rule) rules;
 	VEC(struct packet_send) sends;
 	VEC(struct packet_expect) expects;

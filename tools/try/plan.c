@@ -14,6 +14,11 @@ const struct variant variants[VARIANTS] = {
 	{ "nft ipv6", "ip6tables", "nft", FAMILY_IPV6 },
 };
 
+bool variant_does(const struct variant *v, const char *needs_tree)
+{
+	return !needs_tree || strcmp(v->backend, "nft");
+}
+
 static unsigned int add_step(struct steps_plan *p, struct span *fields,
 			     size_t n)
 {

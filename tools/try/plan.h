@@ -68,6 +68,9 @@ struct variant {
 #define VARIANTS	4
 extern const struct variant variants[VARIANTS];
 
+/* Does it do what is said with @needs_tree, see try/rules.h? */
+bool variant_does(const struct variant *v, const char *needs_tree);
+
 /* What a plugin's files ask for. */
 void plan_rules(struct steps_plan *p, const struct plugin *plugin);
 void plan_leaks(struct steps_plan *p, const struct plugin *plugin);

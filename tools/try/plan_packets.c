@@ -131,7 +131,8 @@ static const struct packet_test *next_of(const struct plugin *plugin,
 
 		if (packets->tests.at[i].families)
 			families &= packets->tests.at[i].families;
-		if (families & v->family)
+		if (families & v->family &&
+		    variant_does(v, packets->tests.at[i].needs_tree))
 			return &packets->tests.at[i];
 	}
 	return NULL;

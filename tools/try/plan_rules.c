@@ -143,7 +143,8 @@ static void plan_refused(struct steps_plan *p, const struct variant *v,
 
 static bool is_for(const struct rule_line *rule, const struct variant *v)
 {
-	return (!rule->families || rule->families & v->family) &&
+	return variant_does(v, rule->needs_tree) &&
+	       (!rule->families || rule->families & v->family) &&
 	       (!rule->backend || !strcmp(rule->backend, v->backend));
 }
 

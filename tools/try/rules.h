@@ -30,6 +30,8 @@ struct rule_line {
 	const char *listing;	/* what is to come back; NULL: not known */
 	unsigned int families;	/* 0: those of its plugin */
 	const char *backend;	/* "legacy", "nft"; NULL: both */
+	/* An option for which the nft of this machine will not do, or NULL. */
+	const char *needs_tree;
 	bool ok;
 };
 

@@ -5,6 +5,7 @@
 
 #include "try/kernel.h"
 #include "try/plan.h"
+#include "try/programs.h"
 #include "try/trial.h"
 #include "try/vm.h"
 
@@ -14,6 +15,7 @@ struct session {
 	struct trial_result *out;
 	struct subject subject;
 	struct kernel kernel;
+	struct programs programs;
 	const char *work;
 	struct image image;
 	struct steps_plan plan;
@@ -27,6 +29,13 @@ struct session {
  * this machine that the rules, the packets and the module that was built want.
  */
 int session_add_needs(struct session *s, struct err *e) MUST_CHECK;
+
+/*
+ * Whose iptables runs, and the rules that it cannot be asked (see try/native.h)
+ * marked; and checks that say so. ERR_NOENT where there is none.
+ */
+int session_find_iptables(struct session *s, struct err *e) MUST_CHECK;
+void session_tell_iptables(struct session *s);
 
 struct outcomes;
 

@@ -43,6 +43,7 @@ struct subject {
 	VEC(struct plugin) plugins;
 	bool has_kbuild;
 	bool from_trees;
+	bool runs_tree;		/* the iptables of that tree, in the guest */
 };
 
 /*

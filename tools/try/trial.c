@@ -31,8 +31,6 @@ static int check_host(struct arena *a, bool builds, struct err *e)
 {
 	static const struct { const char *program, *package; } needs[] = {
 		{ "qemu-system-x86_64", "qemu-system-x86" },
-		{ "xtables-nft-multi", "iptables" },
-		{ "xtables-legacy-multi", "iptables" },
 		{ "modprobe", "kmod" }, { "ldd", "libc-bin" },
 		{ "make", "make" }, { "cc", "gcc" }, { "strip", "binutils" },
 	};
@@ -49,50 +47,17 @@ static int check_host(struct arena *a, bool builds, struct err *e)
 	return 0;
 }
 
-static void add_tool_link(struct image *i, const char *family,
-			  const char *backend, const char *tool,
-			  const char *multi)
-{
-	image_add_link(i, arena_printf(i->arena, "sbin/%stables-%s%s", family,
-				       backend, tool), multi);
-}
-
-static void add_tool_links(struct image *i)
-{
-	static const struct { const char *multi, *backend; } multis[] = {
-		{ "xtables-legacy-multi", "legacy" },
-		{ "xtables-nft-multi", "nft" },
-	};
-	static const char *const families[] = { "ip", "ip6" };
-	static const char *const tools[] = { "", "-save", "-restore" };
-
-	for (size_t m = 0; m < 2; m++)
-		for (size_t f = 0; f < 2; f++)
-			for (size_t t = 0; t < 3; t++)
-				add_tool_link(i, families[f],
-					      multis[m].backend, tools[t],
-					      multis[m].multi);
-	image_add_link(i, "sbin/iptables-translate", multis[1].multi);
-	image_add_link(i, "sbin/ip6tables-translate", multis[1].multi);
-}
-
 static int add_programs(struct session *s, struct err *e)
 {
-	const char *programs[3];
-	size_t n = 2;
+	static const char *const shell = "/bin/sh";
 
-	if (find_program(s->arena, "xtables-nft-multi", "iptables",
-			 &programs[0], e) ||
-	    find_program(s->arena, "xtables-legacy-multi", "iptables",
-			 &programs[1], e))
+	if (programs_add(&s->programs, &s->image, e))
 		return -1;
 	if (s->t->shell) {
-		programs[n++] = "/bin/sh";
-		image_add_host(&s->image, "bin/sh", "/bin/sh");
+		image_add_host(&s->image, "bin/sh", shell);
+		if (image_add_libraries(&s->image, &shell, 1, e))
+			return -1;
 	}
-	if (image_add_programs(&s->image, programs, n, e))
-		return -1;
-	add_tool_links(&s->image);
 	/* Whom a rule may name; this machine's own are nobody's business. */
 	image_add_bytes(&s->image, "etc/passwd", SPAN("root:x:0:0::/:\n"));
 	image_add_bytes(&s->image, "etc/group", SPAN("root:x:0:\n"));
@@ -340,6 +305,7 @@ static int run_session(struct session *s, struct err *e)
 	s->out->times.image = clock_ms() - start;
 	if (run_guest(s, e))
 		return -1;
+	session_tell_iptables(s);
 	tell_left_out(s);
 	return 0;
 }
@@ -375,6 +341,7 @@ int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
 	*out = (struct trial_result){ .checks = { .arena = a } };
 	if (read_subject(&s, e) ||
 	    check_host(a, s.subject.files.n, e) ||
+	    session_find_iptables(&s, e) ||
 	    kernel_find(a, t->vmlinuz, t->headers, s.subject.modules.n,
 			&s.kernel, e) ||
 	    work_make(a, &s.work, e))

@@ -10,22 +10,6 @@
 #define MODINFO_MS	10000
 #define LIBRARY_MS	10000
 
-/* Where libxtables has its plugins; in the order in which it is asked. */
-static const char *plugin_folder(struct arena *a)
-{
-	static const char *const argv[] = { "pkg-config",
-					    "--variable=xtlibdir", "xtables",
-					    NULL };
-	CLEANUP_BUF struct buf text;
-	struct err e = { 0 };
-	int status;
-
-	buf_init(&text, 4096);
-	if (process_run(argv, 10000, &text, &status, &e) || status)
-		return "/usr/lib/x86_64-linux-gnu/xtables";
-	return arena_str(a, span_trim(buf_span(&text)));
-}
-
 static bool is_own_plugin(const struct session *s, const char *name)
 {
 	for (size_t i = 0; i < s->subject.plugins.n; i++)
@@ -81,7 +65,7 @@ static int add_plugins(struct session *s, const struct names *names,
 		       struct err *e)
 {
 	static const char *const kinds[] = { "libxt", "libipt", "libip6t" };
-	const char *folder = plugin_folder(s->arena);
+	const char *folder = s->programs.plugins;
 	struct names files = { .list = { 0 } };
 
 	for (size_t i = 0; i < names->list.n; i++)
@@ -89,7 +73,8 @@ static int add_plugins(struct session *s, const struct names *names,
 			add_plugin(s, folder,
 				   arena_printf(s->arena, "%s_%s", kinds[k],
 						names->list.at[i]), &files);
-	return image_add_libraries(&s->image, files.list.at, files.list.n, e);
+	return programs_add_libraries(&s->programs, &s->image, files.list.at,
+				      files.list.n, e);
 }
 
 static bool is_own_module(const struct session *s, const char *file)

@@ -16,6 +16,7 @@
 
 #define PLAN		"/plan"
 #define SHELL		"/bin/sh"
+#define LIBRARIES	"/tree"		/* of iptables, if it brings them */
 
 static void mount_all(void)
 {
@@ -146,6 +147,8 @@ int main(void)
 	mount_all();
 	setenv("PATH", "/sbin:/bin", 1);
 	setenv("XTABLES_LIBDIR", "/xtables", 1);
+	if (file_exists(LIBRARIES))
+		setenv("LD_LIBRARY_PATH", LIBRARIES, 1);
 	g.port = open_port("/dev/ttyS1");
 	g.log = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	lseek(g.log, 0, SEEK_END);
