@@ -3,8 +3,7 @@
 #ifndef GIT_HANDLE_H
 #define GIT_HANDLE_H
 
-#include <git2.h>
-
+#include "git/libgit2.h"
 #include "git/repo.h"
 
 struct repo {
