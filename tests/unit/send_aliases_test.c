@@ -4,7 +4,7 @@
 #include "send/aliases.h"
 
 static const struct {
-	enum settings_aliases kind;
+	enum mail_aliases kind;
 	const char *text, *name;
 	const char *want[3];	/* NULL ends them; the first: no such alias */
 } cases[] = {

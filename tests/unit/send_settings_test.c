@@ -10,7 +10,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/process.h"
-#include "send/settings.h"
+#include "send/mail_settings.h"
 
 struct fixture {
 	struct arena arena;
@@ -53,7 +53,7 @@ static void write_in(struct fixture *f, const char *name, const char *text)
 
 /* Read what "SECTION.KEY" with @value comes to; the status. */
 static int read_one(struct fixture *f, const char *name, const char *value,
-		    struct settings *out)
+		    struct mail_settings *out)
 {
 	struct span rest = span_of(name), section = { 0 };
 
@@ -65,7 +65,7 @@ static int read_one(struct fixture *f, const char *name, const char *value,
 	repo_close(&f->repo);
 	assert_int_equal(repo_open(f->dir, &f->repo, &f->e), 0);
 	err_clear(&f->e);
-	return settings_read(f->repo, &f->arena, NULL, false, out, &f->e);
+	return mail_settings_read(f->repo, &f->arena, NULL, false, out, &f->e);
 }
 
 static void show_list(struct buf *to, const char *name,
@@ -81,7 +81,7 @@ static void show_string(struct buf *to, const char *name, const char *value)
 		buf_printf(to, "%s=%s\n", name, value);
 }
 
-static void show_lists(const struct settings *s, struct buf *to)
+static void show_lists(const struct mail_settings *s, struct buf *to)
 {
 	show_list(to, "option", &s->server_options);
 	show_list(to, "to", &s->to);
@@ -96,7 +96,7 @@ static void show_lists(const struct settings *s, struct buf *to)
 	show_list(to, "header", &s->headers);
 }
 
-static void show_strings(const struct settings *s, struct buf *to)
+static void show_strings(const struct mail_settings *s, struct buf *to)
 {
 	show_string(to, "host", s->server.host);
 	show_string(to, "user", s->server.user);
@@ -121,7 +121,7 @@ static void show_strings(const struct settings *s, struct buf *to)
 	show_string(to, "project", s->project);
 }
 
-static const char *show(struct fixture *f, const struct settings *s)
+static const char *show(struct fixture *f, const struct mail_settings *s)
 {
 	CLEANUP_BUF struct buf text;
 
@@ -241,7 +241,7 @@ static bool has_line(const char *text, const char *line)
 static void settings__obey_each_key_or_say_why_not(void **state)
 {
 	struct fixture *f = *state;
-	struct settings s;
+	struct mail_settings s;
 
 	for (size_t i = 0; i < NELEMS(cases); i++) {
 		bool fails = read_one(f, cases[i].name, cases[i].value, &s);
@@ -271,21 +271,23 @@ static void settings__of_the_table_are_all_tried(void **state)
 {
 	struct fixture *f = *state;
 	const char *plain;
-	struct settings s;
+	struct mail_settings s;
 
 	assert_int_equal(read_one(f, "core.bare", "false", &s), 0);
 	plain = show(f, &s);
-	for (const struct settings_key *key = settings_keys; key->name; key++) {
+	for (const struct mail_settings_key *key = mail_settings_keys;
+	     key->name; key++) {
 		int rc = read_one(f, key->name, "true", &s);
 
-		if (key->verdict == SETTINGS_OBEYED && !has_case(key->name))
+		if (key->verdict == MAIL_SETTINGS_OBEYED &&
+		    !has_case(key->name))
 			fail_msg("no case has %s", key->name);
-		if (key->verdict == SETTINGS_HARMLESS) {
+		if (key->verdict == MAIL_SETTINGS_HARMLESS) {
 			assert_int_equal(rc, 0);
 			assert_string_equal(show(f, &s), plain);
 			assert_non_null(key->why);
 		}
-		if (key->verdict == SETTINGS_REFUSED) {
+		if (key->verdict == MAIL_SETTINGS_REFUSED) {
 			assert_int_equal(rc, -1);
 			assert_non_null(strstr(f->e.msg, key->name));
 		}
@@ -296,21 +298,21 @@ static void settings__of_the_table_are_all_tried(void **state)
 static void settings__refuse_a_key_of_sendemail_that_they_do_not_know(void **state)
 {
 	struct fixture *f = *state;
-	struct settings s;
+	struct mail_settings s;
 
 	assert_int_equal(read_one(f, "sendemail.newkey", "x", &s), -1);
 	assert_int_equal(f->e.code, ERR_USAGE);
 	assert_non_null(strstr(f->e.msg, "sendemail.newkey"));
 	err_clear(&f->e);
-	assert_int_equal(settings_read(f->repo, &f->arena, NULL, true, &s,
-				       &f->e), 0);
+	assert_int_equal(mail_settings_read(f->repo, &f->arena, NULL, true, &s,
+					    &f->e), 0);
 	assert_int_equal(read_one(f, "format.pretty", "x", &s), 0);
 }
 
 static void settings__of_an_identity_stand_for_the_others(void **state)
 {
 	struct fixture *f = *state;
-	struct settings s;
+	struct mail_settings s;
 
 	write_in(f, ".git/config",
 		 "[sendemail]\n\tto = all@x\n\tcc = c@x\n\tsmtpServer = a\n"
@@ -318,21 +320,21 @@ static void settings__of_an_identity_stand_for_the_others(void **state)
 		 "[sendemail]\n\tidentity = work\n\tsmtpServer = b\n");
 	repo_close(&f->repo);
 	assert_int_equal(repo_open(f->dir, &f->repo, &f->e), 0);
-	assert_int_equal(settings_read(f->repo, &f->arena, NULL, false, &s,
-				       &f->e), 0);
+	assert_int_equal(mail_settings_read(f->repo, &f->arena, NULL, false, &s,
+					    &f->e), 0);
 	assert_int_equal(s.to.n, 2);
 	assert_string_equal(s.to.at[0], "one@x");
 	assert_string_equal(s.cc.at[0], "c@x");
 	assert_string_equal(s.server.host, "b");
-	assert_int_equal(settings_read(f->repo, &f->arena, "other", false, &s,
-				       &f->e), 0);
+	assert_int_equal(mail_settings_read(f->repo, &f->arena, "other", false,
+					    &s, &f->e), 0);
 	assert_string_equal(s.to.at[0], "all@x");
 }
 
 static void settings__of_the_tree_name_no_program(void **state)
 {
 	struct fixture *f = *state;
-	struct settings s;
+	struct mail_settings s;
 
 	write_in(f, ".b4-config", "[b4]\n\tsend-series-to = list@x\n");
 	assert_int_equal(read_one(f, "core.bare", "false", &s), 0);

@@ -212,7 +212,7 @@ static int make_for_tree(const struct invocation *inv,
 
 /* The mailing, the gate, and then what is wanted of the mails. */
 static int send(const struct invocation *inv, const struct send_call *call,
-		const struct mailing_wish *wish, struct settings *s,
+		const struct mailing_wish *wish, struct mail_settings *s,
 		struct err *e)
 {
 	const struct params *p = inv->params;
@@ -283,7 +283,7 @@ static int run(const struct invocation *inv, struct err *e)
 		.arena = inv->arena, .lost = (enum lost_choice)p->lost,
 		.talk = &inv->talk,
 	};
-	struct settings s;
+	struct mail_settings s;
 	struct status_call status = {
 		.inv = inv, .settings = &s, .first = p->thread,
 		.archive = p->archive,
@@ -311,8 +311,8 @@ static int run(const struct invocation *inv, struct err *e)
 		return -1;
 	if (p->abandon)
 		return send_abandon(&call, e);
-	if (settings_read(repo, inv->arena, p->identity,
-			  p->dir != NULL, &s, e))
+	if (mail_settings_read(repo, inv->arena, p->identity, p->dir != NULL,
+			       &s, e))
 		return -1;
 	if (p->status || p->trailers)
 		return p->status ? send_status(&status, e) :

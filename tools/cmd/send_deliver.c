@@ -77,7 +77,7 @@ int send_remember(const struct send_call *call, const struct sent *s,
 }
 
 static int run_delivery(const struct send_call *call, struct journal *journal,
-			struct settings *s, struct err *e)
+			struct mail_settings *s, struct err *e)
 {
 	struct telling telling = { .call = call };
 	struct delivery d = { .journal = journal, .settings = s, .tell = tell,
@@ -161,13 +161,13 @@ static int check_unsent(const struct send_call *call,
 }
 
 int send_deliver(const struct send_call *call, const struct mailing *mailing,
-		 struct settings *s, struct err *e)
+		 struct mail_settings *s, struct err *e)
 {
 	struct span sender = mailing->from_mail;
 	struct journal journal;
 
 	if (check_unsent(call, mailing, e) ||
-	    settings_find_way(call->repo, call->arena, s, e) ||
+	    mail_settings_find_way(call->repo, call->arena, s, e) ||
 	    (s->is_asking && ask_first(mailing, e)))
 		return -1;
 	if (s->envelope)
@@ -219,13 +219,13 @@ static int settle_lost(const struct send_call *call, struct journal *j,
 	return 0;
 }
 
-int send_resume(const struct send_call *call, struct settings *s,
+int send_resume(const struct send_call *call, struct mail_settings *s,
 		struct err *e)
 {
 	struct journal journal;
 
 	if (journal_read(&journal, call->arena, repo_git_dir(call->repo), e) ||
-	    settings_find_way(call->repo, call->arena, s, e) ||
+	    mail_settings_find_way(call->repo, call->arena, s, e) ||
 	    settle_lost(call, &journal, e))
 		return -1;
 	return run_delivery(call, &journal, s, e);

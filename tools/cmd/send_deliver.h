@@ -27,15 +27,16 @@ struct send_call {
 int send_lock(const struct send_call *call, int *fd, struct err *e) MUST_CHECK;
 
 /*
- * Send all mails of @mailing, under a new journal; @s is of settings_read().
+ * Send all mails of @mailing, under a new journal; @s is of
+ * mail_settings_read().
  * ERR_EXISTS where this version of these commits was sent already, unless the
  * prefix says RESEND.
  */
 int send_deliver(const struct send_call *call, const struct mailing *mailing,
-		 struct settings *s, struct err *e) MUST_CHECK;
+		 struct mail_settings *s, struct err *e) MUST_CHECK;
 
 /* Go on with the unfinished sending. */
-int send_resume(const struct send_call *call, struct settings *s,
+int send_resume(const struct send_call *call, struct mail_settings *s,
 		struct err *e) MUST_CHECK;
 
 /*

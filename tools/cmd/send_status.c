@@ -105,7 +105,7 @@ static void show_asking(void *context, size_t due)
 	progress_step(&asking->bar, asking->at, asking->n);
 }
 
-static int ask_about_all(const struct settings *s, struct http *http,
+static int ask_about_all(const struct mail_settings *s, struct http *http,
 			 struct arena *a, const struct thread *t,
 			 struct asking *asking, struct follow_state *states,
 			 struct err *e)

@@ -5,12 +5,12 @@
 
 #include "cmd/command.h"
 #include "git/repo.h"
-#include "send/settings.h"
+#include "send/mail_settings.h"
 
 struct status_call {
 	struct repo *repo;
 	const struct invocation *inv;
-	const struct settings *settings;
+	const struct mail_settings *settings;
 	const char *first;	/* Message-ID of the first mail; NULL: as noted */
 	const char *archive;	/* NULL: by b4.midmask, or lore */
 	const char *range;	/* for --trailers; NULL: what upstream lacks */

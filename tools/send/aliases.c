@@ -189,8 +189,8 @@ static void add_entry(struct arena *a, const struct entry *entry,
 		*VEC_ADD(a, &alias->persons) = persons.at[i];
 }
 
-void aliases_parse(struct arena *a, enum settings_aliases kind,
-		   struct span text, struct aliases *out)
+void aliases_parse(struct arena *a, enum mail_aliases kind, struct span text,
+		   struct aliases *out)
 {
 	struct span line;
 
@@ -206,7 +206,7 @@ void aliases_parse(struct arena *a, enum settings_aliases kind,
 	}
 }
 
-int aliases_read(struct arena *a, const struct settings *s,
+int aliases_read(struct arena *a, const struct mail_settings *s,
 		 struct aliases *out, struct err *e)
 {
 	struct span text;

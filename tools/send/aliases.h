@@ -9,7 +9,7 @@
 #define SEND_ALIASES_H
 
 #include "send/mailing.h"
-#include "send/settings.h"
+#include "send/mail_settings.h"
 
 #define ALIASES_DEPTH	16	/* of names that stand for names */
 #define ALIASES_FILE_MAX	(4UL << 20)	/* bytes */
@@ -28,11 +28,11 @@ struct aliases {
 void aliases_split(struct arena *a, struct span text, struct person_list *out);
 
 /* All of @text, which is of this kind. The spans are of @text, or of @a. */
-void aliases_parse(struct arena *a, enum settings_aliases kind,
-		   struct span text, struct aliases *out);
+void aliases_parse(struct arena *a, enum mail_aliases kind, struct span text,
+		   struct aliases *out);
 
 /* Those of all files that @s names. */
-int aliases_read(struct arena *a, const struct settings *s,
+int aliases_read(struct arena *a, const struct mail_settings *s,
 		 struct aliases *out, struct err *e) MUST_CHECK;
 
 /*

@@ -83,7 +83,7 @@ static int make_argv(struct arena *a, const struct delivery *d,
 		     const struct journal_mail *m, struct opt_list *argv,
 		     struct err *e)
 {
-	const struct settings *s = d->settings;
+	const struct mail_settings *s = d->settings;
 
 	if (program_split(a, "sendemail.sendmailCmd", s->program, argv, e))
 		return -1;

@@ -4,11 +4,11 @@
 #define SEND_DELIVER_H
 
 #include "send/journal.h"
-#include "send/settings.h"
+#include "send/mail_settings.h"
 
 struct delivery {
 	struct journal *journal;
-	const struct settings *settings;
+	const struct mail_settings *settings;
 	/* Is told of each mail as it is done with; @said is the reply. */
 	void (*tell)(void *context, const struct journal_mail *mail,
 		     const char *said);

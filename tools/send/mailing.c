@@ -122,8 +122,8 @@ int mailing_range(struct repo *repo, struct arena *a, const char *range,
 /* What the branch is described as; empty where it is not, or not wanted. */
 static struct span description(struct making *m)
 {
-	enum settings_wish wish = m->wish->with_cover ? WISH_ALWAYS :
-							m->settings->cover;
+	enum mail_wish wish = m->wish->with_cover ? WISH_ALWAYS :
+						    m->settings->cover;
 	struct span branch = m->branch;
 
 	if (m->wish->no_cover || wish == WISH_NEVER || !branch.len ||
@@ -157,7 +157,7 @@ static void add_thread(struct making *m, const struct letter *l,
 		       struct buf *text)
 {
 	const struct letter *first = m->mailing->letters.at;
-	enum settings_thread kind = m->settings->thread;
+	enum mail_thread kind = m->settings->thread;
 	CLEANUP_BUF struct buf above;
 	struct span parent = { 0 };
 
@@ -350,7 +350,7 @@ static int write_letters(struct making *m, struct err *e)
 /* What stands below "-- ": format.signature, or its file, or our name. */
 static int find_signature(struct making *m, struct err *e)
 {
-	const struct settings *s = m->settings;
+	const struct mail_settings *s = m->settings;
 
 	m->signature = SPAN("nfkit " VERSION);
 	if (s->signature) {

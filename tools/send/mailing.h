@@ -13,12 +13,12 @@
 #include "git/range.h"
 #include "model/project.h"
 #include "send/sent.h"
-#include "send/settings.h"
+#include "send/mail_settings.h"
 
 #define MAILING_MAX	500	/* mails; a series for the list has 15 at most */
 
 struct mailing_wish {
-	const struct settings *settings;	/* what git config says */
+	const struct mail_settings *settings;	/* what git config says */
 	const char *range;	/* NULL: what the upstream branch lacks */
 	const char *prefix;	/* words behind PATCH; NULL: found out */
 	unsigned int version;	/* 0 or 1: the first */

@@ -156,7 +156,7 @@ static void add_reviewers(struct making *m)
 /* What the configuration names, beside the command line. */
 static int add_configured(struct making *m, struct err *e)
 {
-	const struct settings *s = m->settings;
+	const struct mail_settings *s = m->settings;
 	struct mailing *mailing = m->mailing;
 
 	if (!m->wish->to.n && (add_named(m, &s->to, &mailing->to, e) ||
@@ -309,7 +309,7 @@ static int add_answer(struct making *m, const struct program *c,
 
 bool making_asks_programs(const struct making *m)
 {
-	const struct settings *s = m->settings;
+	const struct mail_settings *s = m->settings;
 
 	return s->to_cmd || s->cc_cmd || s->header_cmd || s->auto_to_cmd ||
 	       s->auto_cc_cmd;
@@ -317,7 +317,7 @@ bool making_asks_programs(const struct making *m)
 
 static int ask_programs(struct making *m, struct letter *l, struct err *e)
 {
-	const struct settings *s = m->settings;
+	const struct mail_settings *s = m->settings;
 	bool no_cc = s->suppressed & SUPPRESS_CC_CMD;
 	const struct program to = { "sendemail.toCmd", s->to_cmd, false };
 	const struct program cc = { "sendemail.ccCmd",

@@ -12,7 +12,7 @@ struct making {
 	struct repo *repo;
 	struct arena *arena;
 	const struct mailing_wish *wish;
-	const struct settings *settings;	/* those of the wish */
+	const struct mail_settings *settings;	/* those of the wish */
 	struct mailing *mailing;
 	struct range range;
 	const struct change **changes;	/* as many as range.commits.n */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "send/settings.h"
+#include "send/mail_settings.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -13,14 +13,14 @@
 
 struct reading {
 	struct arena *arena;
-	struct settings *settings;
+	struct mail_settings *settings;
 	bool to_files;		/* keys that are refused may pass */
 	bool is_tree;		/* the file is the tree's */
 };
 
 /* "~/x" in what is a path, as git config --path reads it. */
 static const char *without_tilde(struct reading *r,
-				 const struct settings_key *key,
+				 const struct mail_settings_key *key,
 				 const char *value)
 {
 	const char *home = getenv("HOME");
@@ -30,7 +30,7 @@ static const char *without_tilde(struct reading *r,
 	return path_join(r->arena, home, value + strlen("~/"));
 }
 
-static int obey(struct reading *r, const struct settings_key *key,
+static int obey(struct reading *r, const struct mail_settings_key *key,
 		const char *value, struct err *e)
 {
 	char *field = (char *)r->settings + key->offset;
@@ -45,7 +45,7 @@ static int obey(struct reading *r, const struct settings_key *key,
 	return 0;
 }
 
-static bool is_program(const struct settings_key *key)
+static bool is_program(const struct mail_settings_key *key)
 {
 	return span_ends(span_of(key->name), SPAN("-cmd"));
 }
@@ -57,13 +57,13 @@ static int take(struct reading *r, const char *section,
 	const char *value = entry->value ? entry->value : "true";
 	const char *name = arena_printf(r->arena, "%s.%s", section,
 					entry->key);
-	const struct settings_key *key = settings_key(span_of(name));
+	const struct mail_settings_key *key = mail_settings_key(span_of(name));
 	bool may_pass = r->to_files &&
 			span_eq(span_of(section), SPAN("sendemail"));
 
 	if (!key && !span_eq(span_of(section), SPAN("sendemail")))
 		return 0;
-	if (!key || key->verdict == SETTINGS_REFUSED)
+	if (!key || key->verdict == MAIL_SETTINGS_REFUSED)
 		return may_pass ? 0 :
 			err_set(e, ERR_USAGE,
 				"%s is not obeyed by nfkit%s%s: take it out, or use 'nfkit send -o DIR' and git send-email",
@@ -73,7 +73,7 @@ static int take(struct reading *r, const char *section,
 		return err_set(e, ERR_USAGE,
 			       TREE_FILE ": %s names a program, which only your own configuration may do",
 			       name);
-	if (key->verdict == SETTINGS_HARMLESS || !obey(r, key, value, e))
+	if (key->verdict == MAIL_SETTINGS_HARMLESS || !obey(r, key, value, e))
 		return 0;
 	if (may_pass) {
 		err_clear(e);
@@ -134,8 +134,8 @@ static const char *find_identity(struct repo *repo, struct arena *a)
 	return arena_str(a, name);
 }
 
-int settings_read(struct repo *repo, struct arena *a, const char *identity,
-		  bool to_files, struct settings *out, struct err *e)
+int mail_settings_read(struct repo *repo, struct arena *a, const char *identity,
+		       bool to_files, struct mail_settings *out, struct err *e)
 {
 	struct reading r = { .arena = a, .settings = out,
 			     .to_files = to_files };
@@ -143,7 +143,7 @@ int settings_read(struct repo *repo, struct arena *a, const char *identity,
 	const struct config none = { 0 };
 	const char *name = identity ? identity : find_identity(repo, a);
 
-	*out = (struct settings){ .suppressed = SUPPRESS_SELF };
+	*out = (struct mail_settings){ .suppressed = SUPPRESS_SELF };
 	if (config_read(repo, a, "format", &format, e) ||
 	    config_read(repo, a, "b4", &b4, e) ||
 	    config_read(repo, a, "sendemail", &all, e))
@@ -160,8 +160,8 @@ int settings_read(struct repo *repo, struct arena *a, const char *identity,
 }
 
 /* git asks sendmail where nothing is set. */
-int settings_find_way(struct repo *repo, struct arena *a, struct settings *s,
-		      struct err *e)
+int mail_settings_find_way(struct repo *repo, struct arena *a,
+			   struct mail_settings *s, struct err *e)
 {
 	static const char *const paths[] = {
 		"/usr/sbin/sendmail", "/usr/lib/sendmail", NULL

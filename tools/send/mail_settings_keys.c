@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* settings_keys - each key, and what becomes of its value */
-#include "send/settings.h"
+/* mail_settings_keys - each key, and what becomes of its value */
+#include "send/mail_settings.h"
 
 #include "base/file.h"
 
-static int set_encryption(struct settings *s, const char *value, struct err *e)
+static int set_encryption(struct mail_settings *s, const char *value,
+			  struct err *e)
 {
 	struct span v = span_of(value);
 
@@ -32,7 +33,7 @@ static int set_count(unsigned int *to, const char *value, unsigned int max,
 	return 0;
 }
 
-static int set_port(struct settings *s, const char *value, struct err *e)
+static int set_port(struct mail_settings *s, const char *value, struct err *e)
 {
 	if (set_count(&s->server.port, value, 65535, e))
 		return -1;
@@ -40,18 +41,18 @@ static int set_port(struct settings *s, const char *value, struct err *e)
 	       err_set(e, ERR_USAGE, "'%s', want 1 to 65535", value);
 }
 
-static int set_batch(struct settings *s, const char *value, struct err *e)
+static int set_batch(struct mail_settings *s, const char *value, struct err *e)
 {
 	return set_count(&s->batch, value, 1000000, e);
 }
 
-static int set_delay(struct settings *s, const char *value, struct err *e)
+static int set_delay(struct mail_settings *s, const char *value, struct err *e)
 {
 	return set_count(&s->delay, value, 3600, e);
 }
 
 /* A path is a program, as in git. */
-static int set_server(struct settings *s, const char *value, struct err *e)
+static int set_server(struct mail_settings *s, const char *value, struct err *e)
 {
 	(void)e;
 	s->server.host = *value && *value != '/' ? value : NULL;
@@ -59,7 +60,7 @@ static int set_server(struct settings *s, const char *value, struct err *e)
 	return 0;
 }
 
-static int set_auth(struct settings *s, const char *value, struct err *e)
+static int set_auth(struct mail_settings *s, const char *value, struct err *e)
 {
 	struct span v = span_of(value);
 
@@ -71,7 +72,7 @@ static int set_auth(struct settings *s, const char *value, struct err *e)
 	return 0;
 }
 
-static int set_certificates(struct settings *s, const char *value,
+static int set_certificates(struct mail_settings *s, const char *value,
 			    struct err *e)
 {
 	if (!*value)
@@ -82,7 +83,8 @@ static int set_certificates(struct settings *s, const char *value,
 	return 0;
 }
 
-static int set_envelope(struct settings *s, const char *value, struct err *e)
+static int set_envelope(struct mail_settings *s, const char *value,
+			struct err *e)
 {
 	(void)e;
 	s->envelope = span_eq(span_of(value), SPAN("auto")) ? NULL : value;
@@ -133,7 +135,8 @@ static int set_bool(bool *to, const char *value, struct err *e)
 	return 0;
 }
 
-static int set_validate(struct settings *s, const char *value, struct err *e)
+static int set_validate(struct mail_settings *s, const char *value,
+			struct err *e)
 {
 	bool validated;
 
@@ -143,22 +146,25 @@ static int set_validate(struct settings *s, const char *value, struct err *e)
 	return 0;
 }
 
-static int set_annotate(struct settings *s, const char *value, struct err *e)
+static int set_annotate(struct mail_settings *s, const char *value,
+			struct err *e)
 {
 	return set_bool(&s->is_annotating, value, e);
 }
 
-static int set_to_cover(struct settings *s, const char *value, struct err *e)
+static int set_to_cover(struct mail_settings *s, const char *value,
+			struct err *e)
 {
 	return set_bool(&s->to_cover, value, e);
 }
 
-static int set_cc_cover(struct settings *s, const char *value, struct err *e)
+static int set_cc_cover(struct mail_settings *s, const char *value,
+			struct err *e)
 {
 	return set_bool(&s->cc_cover, value, e);
 }
 
-static int set_thread(struct settings *s, const char *value, struct err *e)
+static int set_thread(struct mail_settings *s, const char *value, struct err *e)
 {
 	bool threaded;
 
@@ -169,7 +175,7 @@ static int set_thread(struct settings *s, const char *value, struct err *e)
 	return 0;
 }
 
-static int set_chain(struct settings *s, const char *value, struct err *e)
+static int set_chain(struct mail_settings *s, const char *value, struct err *e)
 {
 	bool chained;
 
@@ -181,7 +187,7 @@ static int set_chain(struct settings *s, const char *value, struct err *e)
 }
 
 /* Without it git format-patch leaves the thread to git send-email. */
-static int set_format_thread(struct settings *s, const char *value,
+static int set_format_thread(struct mail_settings *s, const char *value,
 			     struct err *e)
 {
 	static const struct word words[] = {
@@ -197,7 +203,8 @@ static int set_format_thread(struct settings *s, const char *value,
 	return 0;
 }
 
-static int set_encoding(struct settings *s, const char *value, struct err *e)
+static int set_encoding(struct mail_settings *s, const char *value,
+			struct err *e)
 {
 	static const struct word words[] = {
 		{ "auto", WIRE_AUTO }, { "7bit", WIRE_7BIT },
@@ -212,7 +219,8 @@ static int set_encoding(struct settings *s, const char *value, struct err *e)
 	return 0;
 }
 
-static int set_confirm(struct settings *s, const char *value, struct err *e)
+static int set_confirm(struct mail_settings *s, const char *value,
+		       struct err *e)
 {
 	static const struct word words[] = {
 		{ "auto", false }, { "never", false }, { "false", false },
@@ -227,7 +235,8 @@ static int set_confirm(struct settings *s, const char *value, struct err *e)
 	return 0;
 }
 
-static int set_suppressed(struct settings *s, const char *value, struct err *e)
+static int set_suppressed(struct mail_settings *s, const char *value,
+			  struct err *e)
 {
 	static const struct word words[] = {
 		{ "author", SUPPRESS_AUTHOR }, { "self", SUPPRESS_SELF },
@@ -246,8 +255,8 @@ static int set_suppressed(struct settings *s, const char *value, struct err *e)
 }
 
 /* Set the bit where the value is @when. */
-static int set_suppressed_bit(struct settings *s, unsigned int bit, bool when,
-			      const char *value, struct err *e)
+static int set_suppressed_bit(struct mail_settings *s, unsigned int bit,
+			      bool when, const char *value, struct err *e)
 {
 	bool given;
 
@@ -258,19 +267,19 @@ static int set_suppressed_bit(struct settings *s, unsigned int bit, bool when,
 	return 0;
 }
 
-static int set_sign_off_cc(struct settings *s, const char *value,
+static int set_sign_off_cc(struct mail_settings *s, const char *value,
 			   struct err *e)
 {
 	return set_suppressed_bit(s, SUPPRESS_SIGN_OFF, false, value, e);
 }
 
-static int set_suppress_from(struct settings *s, const char *value,
+static int set_suppress_from(struct mail_settings *s, const char *value,
 			     struct err *e)
 {
 	return set_suppressed_bit(s, SUPPRESS_SELF, true, value, e);
 }
 
-static int set_aliases_kind(struct settings *s, const char *value,
+static int set_aliases_kind(struct mail_settings *s, const char *value,
 			    struct err *e)
 {
 	static const struct word words[] = {
@@ -283,18 +292,18 @@ static int set_aliases_kind(struct settings *s, const char *value,
 
 	if (read_word(words, value, &found, e))
 		return -1;
-	s->aliases_kind = (enum settings_aliases)found;
+	s->aliases_kind = (enum mail_aliases)found;
 	return 0;
 }
 
-static int read_wish(enum settings_wish *to, const struct word *words,
+static int read_wish(enum mail_wish *to, const struct word *words,
 		     const char *value, struct err *e)
 {
 	unsigned int found;
 
 	if (read_word(words, value, &found, e))
 		return -1;
-	*to = (enum settings_wish)found;
+	*to = (enum mail_wish)found;
 	return 0;
 }
 
@@ -303,17 +312,18 @@ static const struct word wishes[] = {
 	{ "false", WISH_NEVER }, { NULL, 0 }
 };
 
-static int set_cover(struct settings *s, const char *value, struct err *e)
+static int set_cover(struct mail_settings *s, const char *value, struct err *e)
 {
 	return read_wish(&s->cover, wishes, value, e);
 }
 
-static int set_numbers(struct settings *s, const char *value, struct err *e)
+static int set_numbers(struct mail_settings *s, const char *value,
+		       struct err *e)
 {
 	return read_wish(&s->numbers, wishes, value, e);
 }
 
-static int set_base(struct settings *s, const char *value, struct err *e)
+static int set_base(struct mail_settings *s, const char *value, struct err *e)
 {
 	static const struct word words[] = {
 		{ "whenAble", WISH_ALWAYS }, { "true", WISH_ALWAYS },
@@ -324,7 +334,7 @@ static int set_base(struct settings *s, const char *value, struct err *e)
 }
 
 /* The first line is the subject here; git's "message" would have none. */
-static int set_description(struct settings *s, const char *value,
+static int set_description(struct mail_settings *s, const char *value,
 			   struct err *e)
 {
 	static const struct word words[] = {
@@ -332,7 +342,7 @@ static int set_description(struct settings *s, const char *value,
 		{ "default", WISH_AUTO }, { "none", WISH_NEVER },
 		{ NULL, 0 }
 	};
-	enum settings_wish found;
+	enum mail_wish found;
 
 	if (read_wish(&found, words, value, e))
 		return -1;
@@ -341,7 +351,7 @@ static int set_description(struct settings *s, const char *value,
 	return 0;
 }
 
-static int set_notes(struct settings *s, const char *value, struct err *e)
+static int set_notes(struct mail_settings *s, const char *value, struct err *e)
 {
 	bool with_notes;
 
@@ -352,7 +362,8 @@ static int set_notes(struct settings *s, const char *value, struct err *e)
 }
 
 /* For keys whose one value is what nfkit does anyway. */
-static int refuse_true(struct settings *s, const char *value, struct err *e)
+static int refuse_true(struct mail_settings *s, const char *value,
+		       struct err *e)
 {
 	bool given;
 
@@ -362,7 +373,8 @@ static int refuse_true(struct settings *s, const char *value, struct err *e)
 	return given ? err_set(e, ERR_USAGE, "'%s'", value) : 0;
 }
 
-static int refuse_false(struct settings *s, const char *value, struct err *e)
+static int refuse_false(struct mail_settings *s, const char *value,
+			struct err *e)
 {
 	bool given;
 
@@ -372,7 +384,8 @@ static int refuse_false(struct settings *s, const char *value, struct err *e)
 	return given ? 0 : err_set(e, ERR_USAGE, "'%s'", value);
 }
 
-static int set_strategy(struct settings *s, const char *value, struct err *e)
+static int set_strategy(struct mail_settings *s, const char *value,
+			struct err *e)
 {
 	(void)s;
 	if (span_eq(span_of(value), SPAN("branch-description")) ||
@@ -384,21 +397,21 @@ static int set_strategy(struct settings *s, const char *value, struct err *e)
 		       value);
 }
 
-#define FIELD(field)		.offset = offsetof(struct settings, field)
-#define BY(name, function)	{ name, SETTINGS_OBEYED, NULL, function }
-#define IF(name, function, why)	{ name, SETTINGS_OBEYED, why, function }
-#define STR(name, field)	{ name, SETTINGS_OBEYED, FIELD(field) }
-#define LIST(name, field)	{ name, SETTINGS_OBEYED, FIELD(field), \
+#define FIELD(field)		.offset = offsetof(struct mail_settings, field)
+#define BY(name, function)	{ name, MAIL_SETTINGS_OBEYED, NULL, function }
+#define IF(name, function, why)	{ name, MAIL_SETTINGS_OBEYED, why, function }
+#define STR(name, field)	{ name, MAIL_SETTINGS_OBEYED, FIELD(field) }
+#define LIST(name, field)	{ name, MAIL_SETTINGS_OBEYED, FIELD(field), \
 				  .is_list = true }
-#define HARMLESS(name, why)	{ name, SETTINGS_HARMLESS, why }
-#define REFUSED(name, why)	{ name, SETTINGS_REFUSED, why }
+#define HARMLESS(name, why)	{ name, MAIL_SETTINGS_HARMLESS, why }
+#define REFUSED(name, why)	{ name, MAIL_SETTINGS_REFUSED, why }
 
-const struct settings_key settings_keys[] = {
+const struct mail_settings_key mail_settings_keys[] = {
 	BY("sendemail.smtpserver", set_server),
 	BY("sendemail.smtpserverport", set_port),
 	LIST("sendemail.smtpserveroption", server_options),
 	BY("sendemail.smtpencryption", set_encryption),
-	{ "sendemail.smtpsslcertpath", SETTINGS_OBEYED, NULL,
+	{ "sendemail.smtpsslcertpath", MAIL_SETTINGS_OBEYED, NULL,
 	  set_certificates, .is_path = true },
 	STR("sendemail.smtpuser", server.user),
 	STR("sendemail.smtppass", server.password),
@@ -421,7 +434,7 @@ const struct settings_key settings_keys[] = {
 	BY("sendemail.suppressfrom", set_suppress_from),
 	BY("sendemail.signedoffbycc", set_sign_off_cc),
 	BY("sendemail.signedoffcc", set_sign_off_cc),
-	{ "sendemail.aliasesfile", SETTINGS_OBEYED, FIELD(aliases),
+	{ "sendemail.aliasesfile", MAIL_SETTINGS_OBEYED, FIELD(aliases),
 	  .is_list = true, .is_path = true },
 	BY("sendemail.aliasfiletype", set_aliases_kind),
 	BY("sendemail.thread", set_thread),
@@ -439,7 +452,7 @@ const struct settings_key settings_keys[] = {
 	LIST("format.to", format_to), LIST("format.cc", format_cc),
 	LIST("format.headers", headers),
 	STR("format.signature", signature),
-	{ "format.signaturefile", SETTINGS_OBEYED, FIELD(signature_file),
+	{ "format.signaturefile", MAIL_SETTINGS_OBEYED, FIELD(signature_file),
 	  .is_path = true },
 	BY("format.coverletter", set_cover),
 	IF("format.coverfromdescription", set_description,
@@ -476,11 +489,11 @@ const struct settings_key settings_keys[] = {
 	{ NULL }
 };
 
-const struct settings_key *settings_key(struct span name)
+const struct mail_settings_key *mail_settings_key(struct span name)
 {
-	for (size_t i = 0; settings_keys[i].name; i++) {
-		if (span_eq(name, span_of(settings_keys[i].name)))
-			return &settings_keys[i];
+	for (size_t i = 0; mail_settings_keys[i].name; i++) {
+		if (span_eq(name, span_of(mail_settings_keys[i].name)))
+			return &mail_settings_keys[i];
 	}
 	return NULL;
 }

@@ -1,38 +1,38 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * settings - what git config says of mails: sendemail.*, format.* and b4.*
+ * mail_settings - what git config says of mails: sendemail.*, format.* and b4.*
  * (git-send-email(1), git-config(1), b4's documentation)
  *
  * Each key is obeyed, or has no meaning here and is left alone, or is refused
  * by name: what changes who gets a mail, or what it looks like, must not be
- * passed over in silence. settings_keys says which key is what.
+ * passed over in silence. mail_settings_keys says which key is what.
  *
  * sendemail.IDENTITY.KEY stands for sendemail.KEY, lists too, as in git. Keys
  * of b4 come from the file .b4-config at the top of the tree too, but for
  * those that name a program: the tree may be somebody else's.
  */
-#ifndef SEND_SETTINGS_H
-#define SEND_SETTINGS_H
+#ifndef SEND_MAIL_SETTINGS_H
+#define SEND_MAIL_SETTINGS_H
 
 #include "base/opt.h"
 #include "git/repo.h"
 #include "net/smtp.h"
 #include "send/wire.h"
 
-enum settings_thread {
+enum mail_thread {
 	THREAD_SHALLOW,		/* all mails reply to the first */
 	THREAD_DEEP,		/* each to the one before it */
 	THREAD_NONE,
 };
 
-enum settings_wish {
+enum mail_wish {
 	WISH_AUTO,		/* where it fits */
 	WISH_NEVER,
 	WISH_ALWAYS,
 };
 
 /* Whom sendemail.suppressCc leaves out. */
-enum settings_suppressed {
+enum mail_suppressed {
 	SUPPRESS_AUTHOR = 1 << 0,
 	SUPPRESS_SELF = 1 << 1,
 	SUPPRESS_CC = 1 << 2,
@@ -43,13 +43,13 @@ enum settings_suppressed {
 	SUPPRESS_ALL = (1 << 7) - 1,
 };
 
-enum settings_aliases {
+enum mail_aliases {
 	ALIASES_NONE, ALIASES_MUTT, ALIASES_MAILRC, ALIASES_PINE,
 	ALIASES_ELM, ALIASES_GNUS, ALIASES_SENDMAIL,
 };
 
 /* Strings that are NULL, and lists that are empty, are not set. */
-struct settings {
+struct mail_settings {
 	struct smtp_server server;	/* .host NULL: use a program */
 	const char *program;		/* sendmailCmd, or sendmail's path */
 	struct opt_list server_options;	/* more arguments for it */
@@ -68,44 +68,44 @@ struct settings {
 	const char *to_cmd, *cc_cmd, *header_cmd;
 	const char *auto_to_cmd, *auto_cc_cmd;	/* of b4: the mail on stdin */
 	bool to_cover, cc_cover;	/* who gets the first mail gets all */
-	unsigned int suppressed;	/* enum settings_suppressed bits */
+	unsigned int suppressed;	/* enum mail_suppressed bits */
 	struct opt_list aliases;	/* files of the kind below */
-	enum settings_aliases aliases_kind;
+	enum mail_aliases aliases_kind;
 
-	enum settings_thread thread;
+	enum mail_thread thread;
 	struct opt_list headers;	/* more of them, "NAME: VALUE" */
 	const char *signature;		/* "": none */
 	const char *signature_file;
 	const char *prefixes;		/* of b4: behind PATCH */
 	const char *midmask;		/* of b4: where a mail is to be read */
 	const char *patchwork, *project;	/* of b4: pw-url, pw-project */
-	enum settings_wish cover, numbers, base;
+	enum mail_wish cover, numbers, base;
 	bool no_notes;
 	bool no_hook;			/* do not ask sendemail-validate */
 };
 
-enum settings_verdict {
-	SETTINGS_OBEYED,
-	SETTINGS_HARMLESS,	/* changes neither the mails nor who gets them */
-	SETTINGS_REFUSED,
+enum mail_settings_verdict {
+	MAIL_SETTINGS_OBEYED,
+	MAIL_SETTINGS_HARMLESS,	/* changes no mail, nor who gets it */
+	MAIL_SETTINGS_REFUSED,
 };
 
-struct settings_key {
+struct mail_settings_key {
 	const char *name;	/* "sendemail.smtpserver": in lower case */
-	enum settings_verdict verdict;
+	enum mail_settings_verdict verdict;
 	const char *why;	/* it is harmless, or refused; may be NULL */
 	/* What is done with a value; one of both, of what is obeyed. */
-	int (*set)(struct settings *s, const char *value, struct err *e);
-	size_t offset;		/* of a string in struct settings */
+	int (*set)(struct mail_settings *s, const char *value, struct err *e);
+	size_t offset;		/* of a string in struct mail_settings */
 	bool is_list;		/* of a struct opt_list instead */
 	bool is_path;		/* which may begin with ~/ */
 };
 
 /* All keys that nfkit knows of; a name of NULL ends them. */
-extern const struct settings_key settings_keys[];
+extern const struct mail_settings_key mail_settings_keys[];
 
 /* The row of this name, or NULL. */
-const struct settings_key *settings_key(struct span name);
+const struct mail_settings_key *mail_settings_key(struct span name);
 
 /*
  * Read them for the identity @identity (sendemail.identity, or b4's
@@ -113,12 +113,12 @@ const struct settings_key *settings_key(struct span name);
  * value that is none of its key. With @to_files the keys that are refused
  * pass, if they are of sendemail: git send-email is to obey them.
  */
-int settings_read(struct repo *repo, struct arena *a, const char *identity,
-		  bool to_files, struct settings *out,
-		  struct err *e) MUST_CHECK;
+int mail_settings_read(struct repo *repo, struct arena *a, const char *identity,
+		       bool to_files, struct mail_settings *out,
+		       struct err *e) MUST_CHECK;
 
 /* Find a way to send: ERR_USAGE where there is no server and no sendmail. */
-int settings_find_way(struct repo *repo, struct arena *a, struct settings *s,
-		      struct err *e) MUST_CHECK;
+int mail_settings_find_way(struct repo *repo, struct arena *a,
+			   struct mail_settings *s, struct err *e) MUST_CHECK;
 
 #endif
