@@ -55,7 +55,8 @@ static bool is_tree(struct span tag)
 }
 
 /* The tag that names a project, in @tree as well if it is one of nf's two. */
-static const struct project *tagged(const struct subject *s, struct span *tree)
+static const struct project *tagged(const struct subject_line *s,
+				    struct span *tree)
 {
 	const struct project *found = NULL;
 
@@ -136,7 +137,7 @@ static void judge_tree(const struct counts *c, struct verdict *v,
 
 static void judge(struct counts *c, struct arena *a, struct patch *p)
 {
-	const struct subject *s = &p->message.subject;
+	const struct subject_line *s = &p->message.subject;
 	struct member m = { .subject = s->value };
 	const struct project *want, *got;
 	VEC(struct span) paths = { 0 };

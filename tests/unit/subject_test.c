@@ -51,13 +51,13 @@ static const struct reading readings[] = {
 	{ "Re[x]: a", PATCH, 1, 0, 0, "", "Re[x]: a" },
 };
 
-static unsigned int flags_of(const struct subject *s)
+static unsigned int flags_of(const struct subject_line *s)
 {
 	return (s->is_patch ? PATCH : 0) | (s->is_reply ? REPLY : 0) |
 	       (s->is_rfc ? RFC : 0) | (s->is_resend ? RESEND : 0);
 }
 
-static void assert_tags(const struct subject *s, const char *want)
+static void assert_tags(const struct subject_line *s, const char *want)
 {
 	struct span rest = span_of(want), word;
 	size_t n = 0;
@@ -76,9 +76,9 @@ static void subject__has_tags_in_any_order(void **state)
 	(void)state;
 	for (size_t i = 0; i < NELEMS(readings); i++) {
 		const struct reading *want = &readings[i];
-		struct subject got;
+		struct subject_line got;
 
-		subject_parse(&a, span_of(want->value), &got);
+		subject_line_parse(&a, span_of(want->value), &got);
 		assert_span(got.summary, want->summary);
 		assert_span(got.value, want->value);
 		assert_tags(&got, want->tags);
@@ -113,9 +113,9 @@ static void subject__prefix_is_what_names_the_part(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < NELEMS(cases); i++) {
-		struct subject got;
+		struct subject_line got;
 
-		subject_parse(&a, span_of(cases[i].summary), &got);
+		subject_line_parse(&a, span_of(cases[i].summary), &got);
 		assert_span(got.prefix, cases[i].prefix);
 	}
 }
@@ -123,10 +123,10 @@ static void subject__prefix_is_what_names_the_part(void **state)
 static void subject__knows_its_tags_in_any_case(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
-	struct subject s;
+	struct subject_line s;
 
 	(void)state;
-	subject_parse(&a, SPAN("[patch NF-next] nft"), &s);
+	subject_line_parse(&a, SPAN("[patch NF-next] nft"), &s);
 	assert_true(s.is_patch);
 	assert_int_equal(s.tags.n, 2);
 	assert_span(s.tags.at[0], "patch");
@@ -138,14 +138,14 @@ static void subject__takes_bytes_that_are_no_text(void **state)
 {
 	static const char bytes[] = "[\0 \xff,v2\0] \0: a";
 	CLEANUP_ARENA struct arena a = { 0 };
-	struct subject s;
+	struct subject_line s;
 
 	(void)state;
-	subject_parse(&a, (struct span){ bytes, sizeof(bytes) - 1 }, &s);
+	subject_line_parse(&a, (struct span){ bytes, sizeof(bytes) - 1 }, &s);
 	assert_int_equal(s.tags.n, 3);
 	assert_int_equal(s.version, 1);
 	assert_int_equal(s.summary.len, 4);
-	subject_parse(&a, (struct span){ 0 }, &s);
+	subject_line_parse(&a, (struct span){ 0 }, &s);
 	assert_int_equal(s.tags.n, 0);
 }
 

@@ -6,9 +6,9 @@
 static enum tree_kind of_subject(const char *text)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
-	struct subject s;
+	struct subject_line s;
 
-	subject_parse(&a, span_of(text), &s);
+	subject_line_parse(&a, span_of(text), &s);
 	return tree_of_subject(&s).kind;
 }
 

@@ -7,7 +7,7 @@ static bool is_whole(const struct series *s)
 	unsigned int total = 0, n = 0;
 
 	for (size_t i = 0; i < s->patches.n; i++) {
-		const struct subject *subject =
+		const struct subject_line *subject =
 			&s->patches.at[i]->message.subject;
 
 		if (subject->total > total)

@@ -12,7 +12,7 @@
 bool checked_read(struct checked *mail)
 {
 	struct patch *p = &mail->patch;
-	const struct subject *s = &p->message.subject;
+	const struct subject_line *s = &p->message.subject;
 
 	patch_parse(mail->arena, p);
 	mail->is_cover = !p->diff.files.n && s->is_patch && !s->is_reply &&

@@ -252,7 +252,7 @@ void message_parse(struct arena *a, const struct mail *m, size_t diff_start,
 	if (part.len && c.has_diff)
 		part = span_first(part, diff_start -
 				  (size_t)(m->body.p - m->text.p));
-	subject_parse(a, mail_value(m, SPAN("Subject")), &msg.subject);
+	subject_line_parse(a, mail_value(m, SPAN("Subject")), &msg.subject);
 	msg.sender = address_parse(mail_value(m, SPAN("From")));
 	if (part.len)
 		cut_lines(&c, part, mail_line(m, part));

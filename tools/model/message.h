@@ -16,7 +16,7 @@
 
 #include "model/mail.h"
 
-struct subject {
+struct subject_line {
 	struct span value;	/* decoded and unfolded, tags and all */
 	VEC(struct span) tags;	/* words in the brackets: PATCH, nf-next, v2 */
 	struct span summary;	/* what is behind the brackets */
@@ -47,7 +47,7 @@ struct trailer {
 };
 
 struct message {
-	struct subject subject;
+	struct subject_line subject;
 	VEC(struct line) in_body;	/* From:, Date:, Subject: at the top */
 	VEC(struct line) log;		/* without leading and trailing empty lines */
 	VEC(struct trailer) trailers;	/* anywhere in the log, in order */
@@ -70,7 +70,8 @@ void message_parse(struct arena *a, const struct mail *m, size_t diff_start,
  * commas, in any order and case: "[nft PATCH v2]", "[PATCHv2,nft 1/3]",
  * "[iptables][PATCH]". A version is "v" and a number only: v5.10.y is none.
  */
-void subject_parse(struct arena *a, struct span value, struct subject *out);
+void subject_line_parse(struct arena *a, struct span value,
+			struct subject_line *out);
 
 /*
  * The next trailer of this key (any case) at or behind index *@i, or NULL.

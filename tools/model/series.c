@@ -107,7 +107,7 @@ static struct entry *make_entries(struct arena *a, struct patch *const *patches,
 	struct entry *entries = arena_zalloc(a, n, sizeof(*entries));
 
 	for (size_t i = 0; i < n; i++) {
-		const struct subject *s = &patches[i]->message.subject;
+		const struct subject_line *s = &patches[i]->message.subject;
 		struct entry *e = &entries[i];
 
 		e->patch = patches[i];

@@ -61,7 +61,7 @@ static enum tree_kind kind_of_tag(struct span tag)
 	return is_release(tag) ? TREE_KERNEL : TREE_NONE;
 }
 
-struct tree tree_of_subject(const struct subject *s)
+struct tree tree_of_subject(const struct subject_line *s)
 {
 	for (size_t i = 0; i < s->tags.n; i++) {
 		enum tree_kind kind = kind_of_tag(s->tags.at[i]);

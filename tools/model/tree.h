@@ -26,7 +26,7 @@ struct tree {
 };
 
 /* What the tags of the subject say. The first known one counts. */
-struct tree tree_of_subject(const struct subject *s);
+struct tree tree_of_subject(const struct subject_line *s);
 
 /* Where files lie: what is in both, or nobody knows, is TREE_NONE. */
 enum tree_kind tree_of_path(struct span path);

@@ -58,11 +58,11 @@ static struct target find_target(struct making *m)
 /* What the version before was sent to; NULL where it does not say. */
 static const char *tree_before(struct making *m, const struct project *kernel)
 {
-	struct subject s;
+	struct subject_line s;
 
 	if (!m->before)
 		return NULL;
-	subject_parse(m->arena, m->before->subject, &s);
+	subject_line_parse(m->arena, m->before->subject, &s);
 	for (size_t i = 0; i < s.tags.n; i++) {
 		if (span_eq_nocase(s.tags.at[i], span_of(kernel->tag)))
 			return kernel->tag;

@@ -104,7 +104,7 @@ int thread_add(struct thread *t, struct arena *a, struct span raw,
 	m->parent = find_parent(&mail);
 	m->from = address_parse(mail_value(&mail, SPAN("From")));
 	m->date = mail_value(&mail, SPAN("Date"));
-	subject_parse(a, mail_value(&mail, SPAN("Subject")), &m->subject);
+	subject_line_parse(a, mail_value(&mail, SPAN("Subject")), &m->subject);
 	if (diff_find(mail.body) == SIZE_MAX)
 		read_trailers(m, a, mail.body);
 	return 0;
@@ -122,7 +122,7 @@ static struct thread_mail *find(struct thread *t, struct span id)
 /* A mail "M/N" of the same version, by the same sender, or the first itself. */
 static bool is_of_series(const struct thread *t, const struct thread_mail *m)
 {
-	const struct subject *s = &m->subject, *first = &t->first->subject;
+	const struct subject_line *s = &m->subject, *first = &t->first->subject;
 
 	if (m == t->first)
 		return true;

@@ -24,7 +24,7 @@ struct thread_mail {
 	struct span id, parent;		/* Message-IDs, without <> */
 	struct address from;
 	struct span date;		/* as it stands there */
-	struct subject subject;
+	struct subject_line subject;
 	VEC(struct thread_trailer) trailers;
 	size_t patch;			/* what it answers; set by thread_sort() */
 	bool is_patch;			/* one of the series itself */

@@ -138,7 +138,7 @@ static void fill_patch(struct arena *a, const struct mail *m,
 }
 
 /* A cover letter of what others wrote: it has all words, and answers nothing. */
-static bool is_pull_request(const struct subject *s)
+static bool is_pull_request(const struct subject_line *s)
 {
 	return !s->number && s->total &&
 	       span_starts_nocase(s->summary, SPAN("netfilter")) &&
@@ -150,9 +150,9 @@ void prior_row(struct arena *a, const struct mail *m, struct mail_row *out)
 {
 	struct span answers = mail_value(m, SPAN("In-Reply-To"));
 	struct span references = mail_value(m, SPAN("References"));
-	struct subject subject = { 0 };
+	struct subject_line subject = { 0 };
 
-	subject_parse(a, mail_value(m, SPAN("Subject")), &subject);
+	subject_line_parse(a, mail_value(m, SPAN("Subject")), &subject);
 	*out = (struct mail_row){
 		.mid = first_id(mail_value(m, SPAN("Message-ID"))),
 		.parent = first_id(answers.len ? answers : SPAN("")),

@@ -6,7 +6,7 @@
 /* By its tag, or else by its files; NULL where neither says. */
 static const struct project *project_of(struct arena *a, const struct patch *p)
 {
-	const struct subject *s = &p->message.subject;
+	const struct subject_line *s = &p->message.subject;
 	VEC(struct span) paths = { 0 };
 
 	for (size_t i = 0; i < s->tags.n; i++) {

@@ -18,7 +18,7 @@ static bool is_stable_tag(struct span tag)
 	return dots && tag.len > 2 && char_is_digit(tag.p[0]);
 }
 
-static const struct span *stable_tag(const struct subject *s)
+static const struct span *stable_tag(const struct subject_line *s)
 {
 	for (size_t i = 0; i < s->tags.n; i++)
 		if (is_stable_tag(s->tags.at[i]))

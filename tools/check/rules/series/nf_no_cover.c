@@ -6,7 +6,7 @@
 /* Only who sees the first patch can say that there is nothing before it. */
 static void series(struct report *to, const struct series *s)
 {
-	const struct subject *first = &s->patches.at[0]->message.subject;
+	const struct subject_line *first = &s->patches.at[0]->message.subject;
 
 	if (first->total >= MIN_PATCHES && first->number == 1 &&
 	    s->patches.n == first->total)

@@ -2,12 +2,12 @@
 #include "check/rule.h"
 
 /* What begins a thread: a cover letter, or a patch that needs none. */
-static bool begins_thread(const struct subject *s)
+static bool begins_thread(const struct subject_line *s)
 {
 	return !s->number && !s->is_reply;
 }
 
-static void report_answer(struct report *to, const struct subject *s,
+static void report_answer(struct report *to, const struct subject_line *s,
 			  const struct mail_header *answer)
 {
 	if (s->version > 1)
@@ -17,7 +17,7 @@ static void report_answer(struct report *to, const struct subject *s,
 
 static void mail(struct report *to, const struct patch *p)
 {
-	const struct subject *s = &p->message.subject;
+	const struct subject_line *s = &p->message.subject;
 	const struct mail_header *h = mail_header(&p->mail,
 						  SPAN("In-Reply-To"));
 
@@ -40,7 +40,7 @@ static bool answers(const struct patch *p, struct span id)
 static void series(struct report *to, const struct series *s)
 {
 	const struct patch *first = s->patches.at[0];
-	const struct subject *subject = &first->message.subject;
+	const struct subject_line *subject = &first->message.subject;
 	const struct mail_header *h = mail_header(&first->mail,
 						  SPAN("In-Reply-To"));
 	struct span id = mail_value(&first->mail, SPAN("Message-ID"));

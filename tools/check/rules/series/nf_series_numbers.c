@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
 
-static const struct subject *subject_of(const struct series *s, size_t i)
+static const struct subject_line *subject_of(const struct series *s, size_t i)
 {
 	return &s->patches.at[i]->message.subject;
 }
@@ -20,7 +20,7 @@ static size_t find_gap(const struct series *s)
 /* Who checks one patch of a series has the others elsewhere. */
 static void series(struct report *to, const struct series *s)
 {
-	const struct subject *last;
+	const struct subject_line *last;
 	size_t gap;
 
 	if (s->may_lack || s->patches.n < 2 || !subject_of(s, 0)->total)

@@ -5,7 +5,7 @@
 
 static void series(struct report *to, const struct series *s)
 {
-	const struct subject *first = &s->patches.at[0]->message.subject;
+	const struct subject_line *first = &s->patches.at[0]->message.subject;
 
 	if (first->total > MAX_PATCHES)
 		report(to, first->value, "a series of %u patches, want at most %d",

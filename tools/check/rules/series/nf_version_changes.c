@@ -51,7 +51,7 @@ static bool tells_changes(const struct patch *p)
 /* A cover letter that is not there may tell it. */
 static bool is_whole(const struct series *s)
 {
-	const struct subject *first = &s->patches.at[0]->message.subject;
+	const struct subject_line *first = &s->patches.at[0]->message.subject;
 
 	if (!first->total)
 		return true;
@@ -61,7 +61,7 @@ static bool is_whole(const struct series *s)
 
 static void series(struct report *to, const struct series *s)
 {
-	const struct subject *first = &s->patches.at[0]->message.subject;
+	const struct subject_line *first = &s->patches.at[0]->message.subject;
 
 	if (first->version < 2 || first->is_resend || !is_whole(s))
 		return;

@@ -16,7 +16,7 @@ static bool is_file_name(struct span text)
 
 static void message(struct report *to, const struct patch *p)
 {
-	const struct subject *s = &p->message.subject;
+	const struct subject_line *s = &p->message.subject;
 
 	if (is_file_name(s->summary))
 		report(to, s->summary, "the summary is the name of a file");

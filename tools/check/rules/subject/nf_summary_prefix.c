@@ -29,7 +29,7 @@ static bool is_revert(struct span summary)
 
 static void message(struct report *to, const struct patch *p)
 {
-	const struct subject *s = &p->message.subject;
+	const struct subject_line *s = &p->message.subject;
 
 	if (!s->summary.len || is_revert(s->summary))
 		return;

@@ -31,7 +31,7 @@ static const struct project *only_project(const struct diff *d)
 static void fix(struct report *to, const struct patch *p)
 {
 	const struct project *project = only_project(&p->diff);
-	const struct subject *s = &p->message.subject;
+	const struct subject_line *s = &p->message.subject;
 
 	if (!project || project->fixes_tag)
 		return;
@@ -46,7 +46,7 @@ static void fix(struct report *to, const struct patch *p)
 
 static void message(struct report *to, const struct patch *p)
 {
-	const struct subject *s = &p->message.subject;
+	const struct subject_line *s = &p->message.subject;
 
 	if (!s->value.len || mail_is_commit(&p->mail) ||
 	    tree_of_subject(s).kind != TREE_NONE)

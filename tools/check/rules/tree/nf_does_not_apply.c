@@ -176,7 +176,7 @@ static size_t count_known(const struct series *s)
 	unsigned int next = 1;
 
 	for (size_t i = 0; i < s->patches.n; i++) {
-		const struct subject *subject =
+		const struct subject_line *subject =
 			&s->patches.at[i]->message.subject;
 
 		if (mail_is_commit(&s->patches.at[i]->mail))

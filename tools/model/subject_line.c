@@ -31,7 +31,7 @@ static bool skip_reply(struct span *cursor)
 }
 
 /* "v2", or what is left of "PATCHv2", "PATCH-v2" behind the word. */
-static bool read_version(struct span word, struct subject *s)
+static bool read_version(struct span word, struct subject_line *s)
 {
 	uint64_t n;
 
@@ -43,7 +43,7 @@ static bool read_version(struct span word, struct subject *s)
 	return true;
 }
 
-static bool read_number(struct span word, struct subject *s)
+static bool read_number(struct span word, struct subject_line *s)
 {
 	uint64_t number, total;
 
@@ -57,7 +57,7 @@ static bool read_number(struct span word, struct subject *s)
 }
 
 /* @name alone, or with a version glued to it. */
-static bool is_word(struct span word, struct span name, struct subject *s)
+static bool is_word(struct span word, struct span name, struct subject_line *s)
 {
 	if (!span_starts_nocase(word, name))
 		return false;
@@ -68,7 +68,7 @@ static bool is_word(struct span word, struct span name, struct subject *s)
 	return read_version(word, s);
 }
 
-static void read_tag(struct span word, struct subject *s)
+static void read_tag(struct span word, struct subject_line *s)
 {
 	if (is_word(word, SPAN("PATCH"), s))
 		s->is_patch = true;
@@ -86,7 +86,8 @@ static bool ends_tag(char c)
 	return c == ',' || c == '[' || char_is_space(c);
 }
 
-static void read_tags(struct arena *a, struct span inside, struct subject *s)
+static void read_tags(struct arena *a, struct span inside,
+		      struct subject_line *s)
 {
 	while (inside.len) {
 		size_t n = 0;
@@ -133,9 +134,10 @@ static struct span find_prefix(struct span summary)
 	return prefix;
 }
 
-void subject_parse(struct arena *a, struct span value, struct subject *out)
+void subject_line_parse(struct arena *a, struct span value,
+			struct subject_line *out)
 {
-	struct subject s = { .value = value, .version = 1 };
+	struct subject_line s = { .value = value, .version = 1 };
 	struct span rest = span_trim(value), inside;
 
 	for (;; rest = span_trim_left(rest)) {
