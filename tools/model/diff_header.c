@@ -146,6 +146,11 @@ static const struct extended_header *find_extended(struct span *cursor)
 	return h->prefix ? h : NULL;
 }
 
+bool diff_is_extended_header(struct span line)
+{
+	return find_extended(&line);
+}
+
 static void read_git_header(struct diff_parser *p)
 {
 	struct span names = span_from(p->head, SPAN("diff --git ").len), value;
@@ -159,8 +164,7 @@ static void read_git_header(struct diff_parser *p)
 	if (!is_wrapped)
 		f->is_p1 = diff_names_strip(&f->old_path, &f->new_path);
 	touch(p, f);
-	value = p->head;
-	if (is_wrapped && !p->at_end && !find_extended(&value) &&
+	if (is_wrapped && !p->at_end && !diff_is_extended_header(p->head) &&
 	    !diff_parser_at_names(p))
 		touch(p, f);
 	while (value = p->head, (h = find_extended(&value))) {
@@ -215,8 +219,7 @@ static void read_names(struct diff_parser *p)
 	touch(p, f);
 }
 
-/* "Binary files a/x and b/x differ", the names left in the cursor. */
-static bool is_binary_note(struct span *cursor)
+bool diff_skip_binary_note(struct span *cursor)
 {
 	struct span names = *cursor;
 
@@ -324,7 +327,7 @@ bool diff_parser_header(struct diff_parser *p)
 		skip_combined(p);
 	} else if (diff_parser_at_names(p)) {
 		read_names(p);
-	} else if (is_binary_note(&names)) {
+	} else if (diff_skip_binary_note(&names)) {
 		read_binary_note(p, names);
 	} else if (p->in_git_header &&
 		   span_eq(p->head, SPAN("GIT binary patch"))) {
@@ -339,112 +342,4 @@ bool diff_parser_header(struct diff_parser *p)
 		return false;
 	}
 	return true;
-}
-
-/* The first line of @rest, and the one behind it, may begin a diff. */
-static bool begins_diff(struct arena *a, struct span line, struct span next,
-			struct span third)
-{
-	struct span names = line, old_name, new_name;
-
-	if (span_skip(&names, SPAN("diff --git ")))
-		return find_extended(&next) ||
-		       span_starts(next, SPAN("--- ")) ||
-		       (diff_names_split(a, names, &old_name, &new_name) &&
-			diff_names_strip(&old_name, &new_name));
-	if (span_starts(line, SPAN("--- ")))
-		return span_starts(next, SPAN("+++ "));
-	if (span_starts(line, SPAN("diff --c")))
-		return span_starts(next, SPAN("index "));
-	if (span_starts(line, SPAN("diff -")))
-		return (span_starts(next, SPAN("--- ")) &&
-			span_starts(third, SPAN("+++ "))) ||
-		       is_binary_note(&next);
-	return span_starts(line, SPAN("Index: ")) &&
-	       (span_starts(next, SPAN("=====")) ||
-		span_starts(next, SPAN("diff -")) ||
-		span_starts(next, SPAN("--- ")));
-}
-
-/* What any line that begins_diff() takes begins with. */
-static const char *const beginnings[] = { "diff -", "--- ", "Index: ", NULL };
-
-static bool may_begin(struct span line)
-{
-	return span_starts(line, SPAN("diff -")) ||
-	       span_starts(line, SPAN("--- ")) ||
-	       span_starts(line, SPAN("Index: "));
-}
-
-bool diff_may_begin(struct span text)
-{
-	struct span line;
-
-	while (span_next_line(&text, &line))
-		if (may_begin(line))
-			return true;
-	return false;
-}
-
-/* "=64" is a "d"; false where "=" means that the line is cut, or nothing. */
-static bool skip_quoted(struct span *line, char *c)
-{
-	struct span hex = span_first(span_from(*line, 1), 2);
-	uint64_t value;
-
-	if (hex.len < 2 || !span_number(hex, 16, UINT8_MAX, &value))
-		return false;
-	*line = span_from(*line, 3);
-	*c = (char)value;
-	return true;
-}
-
-static bool may_begin_quoted(struct span line, const char *beginning)
-{
-	for (; *beginning; beginning++) {
-		char c;
-
-		if (!line.len)
-			return false;
-		c = line.p[0];
-		if (c != '=')
-			line = span_from(line, 1);
-		else if (!skip_quoted(&line, &c))
-			return true;
-		if (c != *beginning)
-			return false;
-	}
-	return true;
-}
-
-bool diff_may_begin_quoted(struct span text)
-{
-	struct span line;
-
-	if (span_find_nocase(text, SPAN("=0a")) != SIZE_MAX)
-		return true;
-	while (span_next_line(&text, &line))
-		for (const char *const *b = beginnings; line.len && *b; b++)
-			if (may_begin_quoted(line, *b))
-				return true;
-	return false;
-}
-
-size_t diff_find(struct span text)
-{
-	CLEANUP_ARENA struct arena a = { 0 };
-	struct span line, next, third, rest = text, ahead;
-
-	while (span_next_line(&rest, &line)) {
-		/* Looking at three lines for each would be three times. */
-		if (!may_begin(line))
-			continue;
-		ahead = rest;
-		next = third = span_from(rest, rest.len);
-		if (span_next_line(&ahead, &next))
-			span_next_line(&ahead, &third);
-		if (begins_diff(&a, line, next, third))
-			return (size_t)(line.p - text.p);
-	}
-	return SIZE_MAX;
 }

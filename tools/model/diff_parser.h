@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * diff_parser - what the two halves of the diff parser share
+ * diff_parser - what the parts of the diff parser share
  *
- * diff.c knows hunks, diff_header.c what stands before them. Only these two
- * include this.
+ * diff.c knows hunks, diff_header.c what stands before them, diff_find.c where
+ * the first header is. Only these include this.
  */
 #ifndef MODEL_DIFF_PARSER_H
 #define MODEL_DIFF_PARSER_H
@@ -40,6 +40,12 @@ struct file_diff *diff_parser_add_file(struct diff_parser *p, unsigned int nr);
 
 /* .line begins a file with "---", and the next line goes on with "+++". */
 bool diff_parser_at_names(const struct diff_parser *p);
+
+/* "old mode ...", "index ..." or another line below "diff --git". */
+bool diff_is_extended_header(struct span line);
+
+/* "Binary files a/x and b/x differ": @line becomes the two names. */
+bool diff_skip_binary_note(struct span *line);
 
 /* Read the header lines of a file. False, and no move, if there are none. */
 bool diff_parser_header(struct diff_parser *p);
