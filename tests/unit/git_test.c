@@ -192,6 +192,26 @@ static void repo__a_folder_without_one_is_an_error(void **state)
 	err_clear(&f->e);
 }
 
+static void repo__of_somebody_else_is_not_trusted(void **state)
+{
+	struct fixture *f = *state;
+	struct repo *repo = NULL;
+
+	if (geteuid()) {
+		print_message("skipped: only root can give a folder away\n");
+		skip();
+	}
+	assert_int_equal(GIT("init", "-q", "theirs"), 0);
+	assert_int_equal(chown("theirs", 65534, 65534), 0);
+	assert_int_equal(chown("theirs/.git", 65534, 65534), 0);
+	assert_int_equal(repo_find("theirs", &repo, &f->e), -1);
+	assert_null(repo);
+	assert_non_null(strstr(f->e.msg, "belongs to another user"));
+	err_clear(&f->e);
+	assert_int_equal(repo_find("/proc", &repo, &f->e), 0);
+	assert_null(repo);
+}
+
 static void repo__root_is_the_top_folder(void **state)
 {
 	struct fixture *f = *state;
@@ -236,6 +256,7 @@ int main(void)
 		TEST(commit__wants_to_know_who_you_are),
 		TEST(commit__a_file_that_is_not_there_changes_nothing),
 		TEST(repo__a_folder_without_one_is_an_error),
+		TEST(repo__of_somebody_else_is_not_trusted),
 		TEST(repo__root_is_the_top_folder),
 		TEST(repo__has_settings_outside_of_repositories),
 	};

@@ -62,9 +62,10 @@ int input_open_range(struct arena *a, const char *spec, struct input **out,
 		     struct err *e)
 {
 	struct commits *c = new_commits(a, spec);
-	struct err ignored = { 0 };
 
-	if (repo_open(".", &c->repo, &ignored))
+	if (repo_find(".", &c->repo, e))
+		return -1;
+	if (!c->repo)
 		return err_set(e, ERR_NOENT,
 			       "%s: no such file, and no git repository here to look it up in",
 			       spec);
@@ -82,7 +83,9 @@ int input_open_unsent(struct arena *a, struct input **out, struct err *e)
 	struct commits *c = new_commits(a, "HEAD");
 	struct err ignored = { 0 };
 
-	if (repo_open(".", &c->repo, &ignored))
+	if (repo_find(".", &c->repo, e))
+		return -1;
+	if (!c->repo)
 		return err_set(e, ERR_USAGE,
 			       "name a patch to check: this is no git repository, whose commits could be");
 	*out = &c->in;

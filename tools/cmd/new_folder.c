@@ -46,19 +46,6 @@ static void talk(const struct invocation *inv, const struct extension *x,
 		 folder);
 }
 
-/* The repository that DIR lies in; *@repo stays NULL where it lies in none. */
-static int find_repo(const char *dir, struct repo **repo, struct err *e)
-{
-	struct err none = { 0 };
-
-	if (!repo_open(dir, repo, &none))
-		return 0;
-	if (none.code == ERR_NOENT)
-		return 0;
-	*e = none;
-	return -1;
-}
-
 static int make(const struct invocation *inv, const struct extension *x,
 		struct repo **repo, struct err *e)
 {
@@ -69,7 +56,7 @@ static int make(const struct invocation *inv, const struct extension *x,
 	};
 	const char *author, *committed = NULL;
 
-	if (find_repo(plan.root, repo, e) ||
+	if (repo_find(plan.root, repo, e) ||
 	    new_find_author(inv, *repo, &author, e) ||
 	    (extension_is_program(x) ? program_plan(x, author, &plan, e) :
 				       extension_plan(x, author, &plan, e)) ||

@@ -9,15 +9,8 @@
 
 static int open_repo(struct new_tree *tree, struct err *e)
 {
-	struct err none = { 0 };
-
-	if (!tree->root ||
-	    !repo_open(tree->dir ? tree->dir : tree->root, &tree->repo,
-		       &none) ||
-	    none.code == ERR_NOENT)
-		return 0;
-	*e = none;
-	return -1;
+	return !tree->root ? 0 :
+	       repo_find(tree->dir ? tree->dir : tree->root, &tree->repo, e);
 }
 
 /* What is committed is the file, so nothing else may have changed in it. */

@@ -278,7 +278,6 @@ static int run(const struct invocation *inv, struct err *e)
 	const struct params *p = inv->params;
 	CLEANUP_REPO struct repo *repo = NULL;
 	CLEANUP_FD int lock = -1;
-	struct err ignored = { 0 };
 	struct send_call call = {
 		.arena = inv->arena, .lost = (enum lost_choice)p->lost,
 		.talk = &inv->talk,
@@ -301,7 +300,9 @@ static int run(const struct invocation *inv, struct err *e)
 		return -1;
 	if (inv->args.n)
 		wish.range = inv->args.at[0];
-	if (repo_open(".", &repo, &ignored))
+	if (repo_find(".", &repo, e))
+		return -1;
+	if (!repo)
 		return err_set(e, ERR_USAGE,
 			       "this folder is in no git repository: go to the one whose commits are to be sent");
 	call.repo = status.repo = repo;

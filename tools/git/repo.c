@@ -13,6 +13,11 @@ int handle_err(struct err *e, int status, const char *what)
 	const git_error *last = git_error_last();
 	enum err_code code = ERR_IO;
 
+	/* Its words are of a setting that it has looked for. */
+	if (status == GIT_EOWNER)
+		return err_set(e, code,
+			       "%s: it belongs to another user, whom git does not trust: 'git status' there says how to say that it may",
+			       what);
 	if (status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH)
 		code = ERR_NOENT;
 	else if (status == GIT_EINVALIDSPEC || status == GIT_EAMBIGUOUS)
@@ -108,6 +113,18 @@ static int start(git_repository *git, struct repo **out)
 	return 0;
 }
 
+/*
+ * libgit2 1.5 fails with GIT_ENOTFOUND for the setting safe.directory, where it
+ * should say that somebody else owns the repository.
+ */
+static bool is_not_ours(int status)
+{
+	const git_error *last = git_error_last();
+
+	return status == GIT_ENOTFOUND && last &&
+	       last->klass == GIT_ERROR_CONFIG;
+}
+
 int repo_open(const char *dir, struct repo **out, struct err *e)
 {
 	git_repository *git;
@@ -119,9 +136,20 @@ int repo_open(const char *dir, struct repo **out, struct err *e)
 		status = start(git, out);
 	if (!status)
 		return 0;
-	handle_err(e, status, dir);
+	handle_err(e, is_not_ours(status) ? GIT_EOWNER : status, dir);
 	git_libgit2_shutdown();
 	return -1;
+}
+
+int repo_find(const char *dir, struct repo **out, struct err *e)
+{
+	*out = NULL;
+	if (!repo_open(dir, out, e))
+		return 0;
+	if (e->code != ERR_NOENT)
+		return -1;
+	err_clear(e);
+	return 0;
 }
 
 int repo_create(const char *dir, struct repo **out, struct err *e)

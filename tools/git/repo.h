@@ -20,6 +20,9 @@ struct repo;
  */
 int repo_open(const char *dir, struct repo **out, struct err *e) MUST_CHECK;
 
+/* The same, but where there is none *@out is NULL, and that is no error. */
+int repo_find(const char *dir, struct repo **out, struct err *e) MUST_CHECK;
+
 /* A new, empty repository in the folder @dir, which exists. */
 int repo_create(const char *dir, struct repo **out, struct err *e) MUST_CHECK;
 
