@@ -176,12 +176,7 @@ static void add_behind(struct updating *u, const struct man_block *option,
 	add_item(u, option, base, before_mark(u, at), is_docbook);
 }
 
-/*
- * An option that comes with the first example of all is the first of its list
- * where that is right behind the example: so it is beside what shows it. The
- * part to go before; NULL: it goes where the manual has it.
- */
-static const struct made *find_front(const struct updating *u)
+const struct made *updating_front(const struct updating *u)
 {
 	const struct made *part = u->first_rules;
 	struct span between, line;
@@ -211,7 +206,7 @@ static void add_before(struct updating *u, const struct man_block *option,
 /* Each behind the one that is before it in the manual. */
 static void add_to_lists(struct updating *u)
 {
-	const struct made *front = find_front(u);
+	const struct made *front = updating_front(u);
 	const struct man_blocks *man = &u->source->man;
 	const struct howto_term *last = u->last, *behind = NULL;
 
@@ -253,22 +248,22 @@ static size_t end_of_entry(const struct updating *u)
 	return at;
 }
 
+bool updating_has_rest(const struct updating *u)
+{
+	for (size_t i = 0; i < u->parts.n; i++)
+		if (u->parts.at[i].what == MADE_OPTION ||
+		    u->parts.at[i].what == MADE_TEXT)
+			return true;
+	return u->last;
+}
+
 /*
  * The words before the first option are still those that nfkit made, and none
  * of what follows in the manual is there: then all of it comes with the list.
  */
 static bool takes_rest(const struct updating *u)
 {
-	bool has_intro = false;
-
-	for (size_t i = 0; i < u->parts.n; i++) {
-		has_intro |= u->parts.at[i].what == MADE_INTRO &&
-			     u->parts.at[i].end;
-		if (u->parts.at[i].what == MADE_OPTION ||
-		    u->parts.at[i].what == MADE_TEXT)
-			return false;
-	}
-	return has_intro && !u->last;
+	return u->has_made_intro && !u->has_long_intro && !updating_has_rest(u);
 }
 
 void updating_write_manual(const struct updating *u, size_t end,

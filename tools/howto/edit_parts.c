@@ -173,29 +173,31 @@ static bool is_parted(const struct updating *u, const struct made *part,
 }
 
 /*
- * The part of an option, and before it those that were parted from it: so what
- * has changed is in one place, and no option is lost. Their number.
+ * The part of an option, and beside it those that were parted from it: so what
+ * has changed is in one place, and no option is lost. In their order; but where
+ * options go before this part, so do they. Their number.
  */
 static size_t write_options(struct updating *u, const struct made *part,
 			    const struct man_block *option, struct buf *to)
 {
 	const struct man_blocks *man = &u->source->man;
 	struct span base = updating_blanks(u, part->start);
-	const struct man_block *last = NULL;
-	size_t n = 0;
+	bool is_front = updating_front(u) == part;
+	VEC(const struct man_block *) all = { 0 };
 
 	for (size_t i = 0; i < man->n; i++) {
 		const struct man_block *block = &man->at[i];
 
-		if (block != option && !is_parted(u, part, option, block))
-			continue;
-		if (last)
-			updating_write_option(u, last, base, to);
-		last = block;
-		n++;
+		if (block == option ? !is_front :
+				      is_parted(u, part, option, block))
+			*VEC_ADD(u->arena, &all) = block;
 	}
-	write_part(u, part, last, to);
-	return n;
+	if (is_front)
+		*VEC_ADD(u->arena, &all) = option;
+	for (size_t i = 0; i + 1 < all.n; i++)
+		updating_write_option(u, all.at[i], base, to);
+	write_part(u, part, VEC_LAST(&all)[0], to);
+	return all.n;
 }
 
 static void add_text(struct arena *a, const struct man_blocks *from,
@@ -234,15 +236,6 @@ static void replace(struct updating *u, const struct made *part,
 	u->n.parts++;
 }
 
-/* Was there a gap only? */
-static bool was_due(const struct updating *u, const struct made *part)
-{
-	struct span text = span_from(span_first(u->howto->bytes, part->end),
-				     part->text);
-
-	return span_find(text, SPAN("<!-- nfkit: ")) != SIZE_MAX;
-}
-
 static void renew_part(struct updating *u, const struct made *part,
 		       const struct man_block *block)
 {
@@ -269,8 +262,6 @@ static void renew_part(struct updating *u, const struct made *part,
 		buf_add(&new, buf_span(&made));
 	if (is_new)
 		write_part(u, &listing, NULL, &new);
-	if (part->what == MADE_RULES && was_due(u, part))
-		u->first_rules = part;
 	replace(u, part, &new);
 }
 
@@ -439,6 +430,12 @@ static bool has_longer_intro(const struct updating *u,
 	return old.len > new.len && span_starts(buf_span(&old), buf_span(&new));
 }
 
+/* Does the first option come with the first example, and right behind it? */
+static bool comes_beside_rules(const struct updating *u)
+{
+	return updating_front(u) || (u->first_rules && !updating_has_rest(u));
+}
+
 /*
  * Options come amid the words before the first one, of all or of those that
  * are known: then so does their list, with the words around it that the
@@ -454,7 +451,7 @@ static bool add_first_list(struct updating *u, const struct texts *t,
 
 	buf_init(&made, LIMIT_HOWTO);
 	buf_init(&new, LIMIT_HOWTO);
-	if (!intro->end || from == man->n ||
+	if (!intro->end || from == man->n || comes_beside_rules(u) ||
 	    !updating_is_missing(u, &man->at[from], NULL))
 		return false;
 	write_part(u, intro, NULL, &made);
@@ -491,10 +488,33 @@ static size_t renew_intro(struct updating *u, const struct texts *t,
 		return run;
 	}
 	run = reach(u, t, intro, 0);
+	u->has_long_intro = run > 1;
 	if (run)
 		return run;
 	renew_part(u, intro, NULL);
 	return 1;
+}
+
+/* Is there a gap only? */
+static bool is_due(const struct updating *u, const struct made *part)
+{
+	struct span text = span_from(span_first(u->howto->bytes, part->end),
+				     part->text);
+
+	return span_find(text, SPAN("<!-- nfkit: ")) != SIZE_MAX;
+}
+
+/* Those that come where a gap was. */
+static const struct made *find_first_rules(const struct updating *u)
+{
+	for (size_t i = 0; i < u->parts.n; i++) {
+		const struct made *part = &u->parts.at[i];
+
+		if (part->what == MADE_RULES && part->end &&
+		    is_known(u, part, NULL) && is_due(u, part))
+			return part;
+	}
+	return NULL;
 }
 
 void updating_parts(struct updating *u)
@@ -503,6 +523,7 @@ void updating_parts(struct updating *u)
 	size_t run = 1;
 
 	find_texts(u, &t);
+	u->first_rules = find_first_rules(u);
 	for (size_t i = 0; i < u->parts.n; i++) {
 		const struct made *part = &u->parts.at[i];
 

@@ -36,7 +36,8 @@ struct updating {
 	VEC(struct made) parts;		/* in .bytes of the HOWTO */
 	VEC(struct updating_range) in_parts;	/* for each of .parts */
 	struct howto_changes n;
-	bool has_made_intro;
+	bool has_made_intro;		/* as it was made ... */
+	bool has_long_intro;		/* ... also of what is behind options */
 	const struct made *first_rules;	/* examples come here; or NULL */
 	size_t placed;			/* blocks of the manual: see .edits */
 };
@@ -82,6 +83,16 @@ const struct howto_term *updating_find_term(const struct updating *u,
 bool updating_is_missing(const struct updating *u,
 			 const struct man_block *block,
 			 const struct made *not);
+
+/*
+ * An option that comes with the first example of all is the first of its list
+ * where that is right behind the example: so it is beside what shows it. The
+ * part to go before; NULL: it goes where the manual has it.
+ */
+const struct made *updating_front(const struct updating *u);
+
+/* Does the entry have an option, or what the manual has behind the first? */
+bool updating_has_rest(const struct updating *u);
 
 /* Append all of an option, as an item of a list. */
 void updating_write_option(const struct updating *u,
