@@ -121,6 +121,7 @@ static int update_once(struct arena *a, const struct howto *howto,
 			       source->name);
 	read_entry(&u);
 	updating_parts(&u);
+	updating_texts(&u);
 	updating_options(&u);
 	add_signs(&u);
 	bytes = splice_all(a, howto->bytes, &u.edits);

@@ -39,6 +39,13 @@ void made_add(struct buf *to, struct span indent, enum made_what what,
 	buf_add(to, text);
 }
 
+struct span made_text(const struct buf *part)
+{
+	struct span all = buf_span(part);
+
+	return span_from(all, span_find_char(all, '\n') + 1);
+}
+
 static bool read_digest(struct span digits, uint32_t *out)
 {
 	uint64_t digest;

@@ -55,6 +55,9 @@ struct made {
 void made_add(struct buf *to, struct span indent, enum made_what what,
 	      struct span text);
 
+/* The lines of @part, which made_add() has made, behind its mark. */
+struct span made_text(const struct buf *part);
+
 /*
  * The next part from *@at on; *@at moves behind it. False where there is none.
  */

@@ -103,8 +103,26 @@ void updating_write_option(const struct updating *u,
 void updating_write_manual(const struct updating *u, size_t end,
 			   struct buf *to);
 
-/* Note what makes the parts that nfkit made say what their source says. */
+/* What would stand there if the entry were made now, with its mark. */
+void updating_write_part(const struct updating *u, const struct made *part,
+			 const struct man_block *block, struct buf *to);
+
+/* Note @by, whole lines, in the place of a part. */
+void updating_replace(struct updating *u, const struct made *part,
+		      const struct buf *by);
+
+/*
+ * Note what makes a part that nfkit made say what its source says: @block is
+ * the one of an option or a text; NULL: there is none in the manual.
+ */
+void updating_renew(struct updating *u, const struct made *part,
+		    const struct man_block *block);
+
+/* The same for all of them but the intro and the texts between options ... */
 void updating_parts(struct updating *u);
+
+/* ... and for these, which may have become others. */
+void updating_texts(struct updating *u);
 
 /* Note the options that are missing. */
 void updating_options(struct updating *u);
