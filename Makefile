@@ -165,6 +165,9 @@ threads:			## nfkit check -j 4 under ThreadSanitizer
 bench: $(B)/nfkit $(B)/measure	## how fast, beside others (docs/benchmarks.md)
 	@tests/bench/run $^ $(BENCH)
 .PHONY: fuzz fuzz-run fuzz-keep fuzz-merge bench
+manuals: $(B)/nfkit $(B)/unit/howto_hunks_test ## the HOWTO over the manual of iptables
+	@tests/manuals $^
+.PHONY: manuals
 compile: $(B)/nfkit		## build what nfkit new makes, and test it
 	@tests/compile/run $(B)/nfkit
 revisions: $(B)/nfkit		## nfkit new option on sources of Linux and iptables
