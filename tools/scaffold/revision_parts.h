@@ -53,6 +53,10 @@ int revision_find_table(const struct cfile *f, const struct reg *reg,
 bool revision_next_row(const struct cfile *f, const struct revision_table *t,
 		       size_t *i, struct span *name, struct span *id);
 
+/* The old rows, with the new struct in them, into each "table" of @top. */
+int revision_set_rows(struct revision *r, struct scope *top,
+		      struct err *e) MUST_CHECK;
+
 /* A function of the new revision by that of the old one: foo_v2 of foo_v1. */
 const char *revision_name(const struct revision *r, struct span old,
 			  unsigned int nr);
@@ -65,6 +69,21 @@ const char *revision_info(const struct revision *r, struct span old,
 struct revision_functions {
 	VEC(struct revision_function) all;
 };
+
+/*
+ * Those that the newest registrations of @s have under @keys, NULL behind the
+ * last; a checkentry, and a destroy where it has to free, even if they are not
+ * there. ERR_SYNTAX where one has no name, or its new name is taken.
+ */
+int revision_find_functions(struct revision *r, struct revision_side *s,
+			    const char *const *keys,
+			    struct revision_functions *functions,
+			    struct err *e) MUST_CHECK;
+
+/* A scope for each, in the list of @top that the templates know it by. */
+void revision_add_scopes(struct revision *r, const struct revision_side *s,
+			 const struct revision_functions *functions,
+			 struct scope *top);
 
 /* The one for @reg, or NULL. */
 const struct revision_function *

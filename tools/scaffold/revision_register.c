@@ -14,28 +14,6 @@ struct copy {
 	const struct reg *reg;
 };
 
-static bool same_args(const struct revision_function *f, const char *args)
-{
-	return span_eq(span_of(f->args), span_of(args));
-}
-
-const struct revision_function *
-revision_function_for(const struct revision_functions *all,
-		      const struct revision_side *s, const struct reg *reg,
-		      const char *key, const char *args)
-{
-	struct span old = reg_word(&s->file, reg, span_of(key));
-
-	for (size_t i = 0; i < all->all.n; i++) {
-		const struct revision_function *f = &all->all.at[i];
-
-		if (span_eq(f->old, old) && same_args(f, args) &&
-		    span_eq(span_of(f->key), span_of(key)))
-			return f;
-	}
-	return NULL;
-}
-
 /* @from with the blanks between name and "=" for a name of another length. */
 static struct span new_gap(struct arena *a, struct span before,
 			   struct span from, struct span gap, size_t len)

@@ -142,66 +142,6 @@ static const char *free_member(const struct revision *r,
 	       arena_printf(r->arena, "v%u_%s", s->nr + 1, name);
 }
 
-/* XTOPT_TABLEEND, or what that is: "{ }". */
-static bool ends_table(const struct ctokens *t, size_t i)
-{
-	return ctoken_at_is(t, i, SPAN("XTOPT_TABLEEND")) ||
-	       (ctoken_at_is(t, i, SPAN("{")) &&
-		ctoken_at_is(t, i + 1, SPAN("}")));
-}
-
-int revision_find_table(const struct cfile *f, const struct reg *reg,
-			struct revision_table *out, struct err *e)
-{
-	const struct ctokens *t = &f->tokens;
-	size_t i = 0;
-
-	out->name = reg_word(f, reg, SPAN("x6_options"));
-	while (i < t->list.n &&
-	       !(ctoken_at_is(t, i, SPAN("xt_option_entry")) &&
-		 ctoken_at_is(t, i + 1, out->name) &&
-		 ctoken_at_is(t, i + 2, SPAN("[")) &&
-		 ctoken_at_is(t, i + 5, SPAN("{"))))
-		i++;
-	if (i == t->list.n || t->list.at[i + 5].mate == SIZE_MAX)
-		return cfile_refuse(f, reg->open, e, "the table " SPAN_FMT " is not defined in this file",
-				    SPAN_ARG(out->name));
-	out->open = i + 5;
-	out->end = out->open;
-	while (out->end < t->list.at[out->open].mate &&
-	       !ends_table(t, out->end))
-		if (t->list.at[out->end++].kind == CTOKEN_DIRECTIVE)
-			return cfile_refuse(f, out->end - 1, e, "options depend on this");
-	return ends_table(t, out->end) ? 0 :
-	       cfile_refuse(f, out->open, e, "this table does not end in XTOPT_TABLEEND or { }");
-}
-
-bool revision_next_row(const struct cfile *f, const struct revision_table *t,
-		       size_t *i, struct span *name, struct span *id)
-{
-	const struct ctokens *tokens = &f->tokens;
-	size_t open = *i, close;
-
-	do
-		open++;
-	while (open < t->end && !ctoken_at_is(tokens, open, SPAN("{")));
-	if (open >= t->end)
-		return false;
-	close = tokens->list.at[open].mate;
-	*name = *id = (struct span){ 0 };
-	for (size_t k = open; k + 3 < close; k++) {
-		if (!ctoken_at_is(tokens, k, SPAN(".")) ||
-		    !ctoken_at_is(tokens, k + 2, SPAN("=")))
-			continue;
-		if (ctoken_at_is(tokens, k + 1, SPAN("name")))
-			*name = tokens->list.at[k + 3].text;
-		if (ctoken_at_is(tokens, k + 1, SPAN("id")))
-			*id = tokens->list.at[k + 3].text;
-	}
-	*i = close;
-	return true;
-}
-
 /* The first id behind those of the old options. */
 static int count_ids(struct revision *r, struct err *e)
 {
