@@ -36,6 +36,14 @@ static void on_line(struct report *to, const struct file_diff *f,
 	report(to, l->text, "line");
 }
 
+static void on_pair(struct report *to, const struct cline *above,
+		    const struct cline *l)
+{
+	report(to, l->text, "'" SPAN_FMT "' below '" SPAN_FMT "'%s",
+	       SPAN_ARG(l->text), SPAN_ARG(above->text),
+	       above->line ? "" : ", the first");
+}
+
 static void on_series(struct report *to, const struct series *s)
 {
 	report(to, s->patches.at[0]->mail.text, "%zu in series",
@@ -51,6 +59,10 @@ static const struct rule coarse = {
 	.message = on_message, .series = on_series,
 };
 
+static const struct rule two_lines = {
+	.name = "TWO_LINES", .severity = SEV_WARNING, .pair = on_pair,
+};
+
 struct bench {
 	struct arena arena;
 	struct selection selection;
@@ -59,7 +71,9 @@ struct bench {
 
 static void bench_init(struct bench *b)
 {
-	static const struct rule *const rules[] = { &fine, &coarse };
+	static const struct rule *const rules[] = {
+		&fine, &coarse, &two_lines
+	};
 
 	*b = (struct bench){ 0 };
 	selection_of(&b->arena, rules, NELEMS(rules), PROFILE_NETFILTER,
@@ -97,7 +111,7 @@ static void run__calls_each_grain_and_sorts_by_line(void **state)
 {
 	static const char *const want[] = {
 		"mail", "message", "1 in series", "file", "3 tokens", "line",
-		NULL
+		"'b' below 'a'", NULL
 	};
 	struct bench b;
 
@@ -120,7 +134,30 @@ static void run__spares_a_cover_letter_the_rules_on_commits(void **state)
 	assert_true(add(&b, "[PATCH 1/1] x", DIFF));
 	check_mails(&b.selection, b.mails.at, b.mails.n);
 	assert_found(b.mails.at[0], cover);
-	assert_int_equal(b.mails.at[1]->findings.list.n, 5);
+	assert_int_equal(b.mails.at[1]->findings.list.n, 6);
+	arena_release(&b.arena);
+}
+
+static void run__gives_a_line_of_c_with_the_one_above_it(void **state)
+{
+	static const struct rule *const rules[] = { &two_lines };
+	static const char *const want[] = {
+		"'a' below '', the first", "'b' below 'a'", NULL
+	};
+	static const char *const none[] = { NULL };
+	struct bench b;
+
+	(void)state;
+	bench_init(&b);
+	selection_of(&b.arena, rules, NELEMS(rules), PROFILE_NETFILTER,
+		     &b.selection);
+	assert_true(add(&b, "[PATCH] x", "--- a/x.c\n+++ b/x.c\n"
+			"@@ -1,2 +1,3 @@\n+a\n-c\n+b\n d\n"));
+	assert_true(add(&b, "[PATCH] x", "--- a/x.txt\n+++ b/x.txt\n"
+			"@@ -1,1 +1,2 @@\n+a\n d\n"));
+	check_mails(&b.selection, b.mails.at, b.mails.n);
+	assert_found(b.mails.at[0], want);
+	assert_found(b.mails.at[1], none);
 	arena_release(&b.arena);
 }
 
@@ -156,6 +193,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(run__calls_each_grain_and_sorts_by_line),
 		cmocka_unit_test(run__spares_a_cover_letter_the_rules_on_commits),
+		cmocka_unit_test(run__gives_a_line_of_c_with_the_one_above_it),
 		cmocka_unit_test(checked_read__knows_what_there_is_to_check),
 	};
 

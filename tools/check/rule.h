@@ -69,10 +69,10 @@ struct rule {
 
 	/*
 	 * If set, ->code sees only lines with one of these words, and ->hunk
-	 * only hunks, ->body only bodies of hunks, with one on the new side,
-	 * added or not. A word is an identifier or a directive ("#define",
-	 * "#if"); the last is NULL. It costs nothing to have a rule that is
-	 * not called.
+	 * only hunks, ->body and ->pair only those of hunks, with one on the
+	 * new side, added or not. A word is an identifier or a directive
+	 * ("#define", "#if"); the last is NULL. It costs nothing to have a
+	 * rule that is not called.
 	 */
 	const char *const *words;
 
@@ -93,6 +93,14 @@ struct rule {
 		     const struct cfunction *f);
 	void (*line)(struct report *to, const struct file_diff *f,
 		     const struct hunk *h, const struct diff_line *l);
+
+	/*
+	 * An added line and the one above it on the new side, which is added
+	 * or not; .line of that is NULL at the beginning of a hunk. Files are
+	 * FILES_C.
+	 */
+	void (*pair)(struct report *to, const struct cline *above,
+		     const struct cline *l);
 
 	/*
 	 * The C tokens of a line, of which there is at least one. Most of what

@@ -98,6 +98,8 @@ static void add_grains(struct rule_index *index, const struct rule *rule,
 		rule_set_add(&index->on_body, nr);
 	if (rule->line)
 		rule_set_add(&index->on_line, nr);
+	if (rule->pair)
+		rule_set_add(&index->on_pair, nr);
 	if (rule->code || has_table)
 		rule_set_add(&index->on_code, nr);
 	if (!rule->words && !has_table)

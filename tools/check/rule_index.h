@@ -24,7 +24,7 @@ struct word_slot;
 
 struct rule_index {
 	/* Those that have this grain. */
-	struct rule_set on_file, on_hunk, on_body, on_line, on_code;
+	struct rule_set on_file, on_hunk, on_body, on_line, on_pair, on_code;
 	struct rule_set wordless;	/* are called whatever the words are */
 	struct word_slot *slots;	/* an open hash table */
 	size_t mask;			/* its size - 1 */

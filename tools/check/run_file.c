@@ -4,6 +4,7 @@
 #include "check/kernel.h"
 #include "check/lines.h"
 #include "model/cfunction.h"
+#include "model/cline.h"
 #include "model/cstatement.h"
 
 /* A file, and the rules that want to see it. */
@@ -13,7 +14,7 @@ struct site {
 	const struct file_diff *file;
 	struct arena *scratch;	/* of the hunk at hand */
 	bool is_c;
-	struct rule_set on_hunk, on_body, on_line, on_code;
+	struct rule_set on_hunk, on_body, on_line, on_pair, on_code;
 };
 
 /* The rule @nr is the one that reports. */
@@ -98,6 +99,26 @@ static struct rule_set run_code(const struct site *site,
 	return all;
 }
 
+static void run_pairs(const struct site *site, const struct hunk *h,
+		      const struct ctokens *tokens,
+		      const struct rule_set *rules)
+{
+	struct rule_set here = rule_set_common(rules, &site->on_pair);
+	struct cline_walk w;
+
+	if (rule_set_next(&here, 0) == RULES_MAX)
+		return;
+	cline_walk(&w, h, tokens);
+	while (cline_next(&w)) {
+		size_t nr = 0;
+
+		if (!cline_is_added(&w.now))
+			continue;
+		for (; (nr = rule_set_next(&here, nr)) < RULES_MAX; nr++)
+			turn_to(site, nr)->pair(site->report, &w.prev, &w.now);
+	}
+}
+
 static void run_bodies(const struct site *site, const struct hunk *h,
 		       const struct ctokens *tokens,
 		       const struct rule_set *rules)
@@ -135,6 +156,7 @@ static void run_hunk(const struct site *site, const struct hunk *h)
 	on_hunk = rule_set_common(&rules, &site->on_hunk);
 	for (; (nr = rule_set_next(&on_hunk, nr)) < RULES_MAX; nr++)
 		turn_to(site, nr)->hunk(site->report, site->file, h, &tokens);
+	run_pairs(site, h, &tokens, &rules);
 	run_bodies(site, h, &tokens, &rules);
 }
 
@@ -174,6 +196,7 @@ void run_file(const struct selection *selection, struct report *r,
 	site.is_c = files & FILES_C;
 	if (site.is_c) {
 		site.on_code = rule_set_common(&index->on_code, &rules);
+		site.on_pair = rule_set_common(&index->on_pair, &rules);
 		site.on_body = rule_set_common(&index->on_body, &rules);
 	}
 	for (size_t i = 0; i < f->hunks.n; i++) {

@@ -3,11 +3,6 @@
 #include "model/cline.h"
 #include "model/cread.h"
 
-static struct cread run_of(const struct ctokens *tokens, const struct cline *l)
-{
-	return cread_run(tokens, l->first, l->first + l->n);
-}
-
 /* "};", "} __packed;" */
 static bool ends_struct(struct cread c)
 {
@@ -32,24 +27,17 @@ static bool read_short_array(struct cread c, struct span *name,
 	       c.at == c.end;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void pair(struct report *to, const struct cline *above,
+		 const struct cline *l)
 {
 	struct span name, count;
-	struct cline_walk w;
 
-	(void)f;
-	cline_walk(&w, h, tokens);
-	while (cline_next(&w)) {
-		if (!cline_is_added(&w.now) || !cline_is_added(&w.prev) ||
-		    !ends_struct(run_of(tokens, &w.now)) ||
-		    !read_short_array(run_of(tokens, &w.prev), &name, &count))
-			continue;
-		report(to, cline_head(&w.now)->text, "the struct ends in '"
-		       SPAN_FMT "[" SPAN_FMT "]'", SPAN_ARG(name),
-		       SPAN_ARG(count));
-		report_also(to, name, "this array");
-	}
+	if (!cline_is_added(above) || !ends_struct(cread_part(l, 0, l->n)) ||
+	    !read_short_array(cread_part(above, 0, above->n), &name, &count))
+		return;
+	report(to, cline_head(l)->text, "the struct ends in '" SPAN_FMT "["
+	       SPAN_FMT "]'", SPAN_ARG(name), SPAN_ARG(count));
+	report_also(to, name, "this array");
 }
 
 const struct rule rule_flexible_array = {
@@ -58,5 +46,5 @@ const struct rule rule_flexible_array = {
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,
-	.hunk = hunk,
+	.pair = pair,
 };

@@ -10,24 +10,16 @@ static bool ends_in_member(const struct cline *l)
 		ctoken_is(&l->at[l->n - 2], SPAN("]")));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void pair(struct report *to, const struct cline *above,
+		 const struct cline *l)
 {
-	struct cline_walk w;
+	const struct ctoken *head = cline_head(l);
 
-	(void)f;
-	cline_walk(&w, h, tokens);
-	while (cline_next(&w)) {
-		const struct ctoken *head = cline_head(&w.now);
-
-		if (!head || head->kind != CTOKEN_IDENT ||
-		    !cline_is_added(&w.now) || !cline_is_added(&w.prev) ||
-		    !ends_in_member(&w.prev))
-			continue;
-		report(to, head->text, "a member on another line than what "
-		       "it is of");
-		report_also(to, cline_tail(&w.prev)->text, "the rest of it");
-	}
+	if (!head || head->kind != CTOKEN_IDENT || !cline_is_added(above) ||
+	    !ends_in_member(above))
+		return;
+	report(to, head->text, "a member on another line than what it is of");
+	report_also(to, cline_tail(above)->text, "the rest of it");
 }
 
 const struct rule rule_multiline_dereference = {
@@ -36,5 +28,5 @@ const struct rule rule_multiline_dereference = {
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,
-	.hunk = hunk,
+	.pair = pair,
 };

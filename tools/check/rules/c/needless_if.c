@@ -19,11 +19,10 @@ static bool read_one(struct cread *c, struct span *value)
 	return true;
 }
 
-static bool read_if(const struct ctokens *tokens, const struct cline *l,
-		    struct span *value)
+static bool read_if(const struct cline *l, struct span *value)
 {
 	static const char *const words[] = { "if", NULL };
-	struct cread c = cread_run(tokens, l->first, l->first + l->n);
+	struct cread c = cread_part(l, 0, l->n);
 
 	if (!line_find(&c, words, true))
 		return false;
@@ -31,10 +30,10 @@ static bool read_if(const struct ctokens *tokens, const struct cline *l,
 	return read_one(&c, value);
 }
 
-static void release(struct report *to, const struct ctokens *tokens,
-		    const struct cline *l, struct span tested)
+static void release(struct report *to, const struct cline *l,
+		    struct span tested)
 {
-	struct cread c = cread_run(tokens, l->first, l->first + l->n);
+	struct cread c = cread_part(l, 0, l->n);
 	const struct ctoken *call;
 	struct span value;
 
@@ -48,18 +47,13 @@ static void release(struct report *to, const struct ctokens *tokens,
 		       SPAN_ARG(tested));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void pair(struct report *to, const struct cline *above,
+		 const struct cline *l)
 {
-	struct cline_walk w;
 	struct span tested;
 
-	(void)f;
-	cline_walk(&w, h, tokens);
-	while (cline_next(&w))
-		if (cline_is_added(&w.now) && w.now.n && w.prev.n &&
-		    read_if(tokens, &w.prev, &tested))
-			release(to, tokens, &w.now, tested);
+	if (read_if(above, &tested))
+		release(to, l, tested);
 }
 
 const struct rule rule_needless_if = {
@@ -69,5 +63,5 @@ const struct rule rule_needless_if = {
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_KERNEL_C,
 	.words = releases,
-	.hunk = hunk,
+	.pair = pair,
 };

@@ -14,20 +14,13 @@ static bool is_break(const struct cline *l)
 	       cline_ends(l, SPAN(";"));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void pair(struct report *to, const struct cline *above,
+		 const struct cline *l)
 {
-	struct cline_walk w;
-
-	(void)f;
-	cline_walk(&w, h, tokens);
-	while (cline_next(&w))
-		if (cline_is_added(&w.now) && cline_is_added(&w.prev) &&
-		    is_break(&w.now) && is_jump(&w.prev) &&
-		    span_eq(w.now.indent, w.prev.indent))
-			report(to, cline_head(&w.now)->text,
-			       "break behind a " SPAN_FMT,
-			       SPAN_ARG(cline_head(&w.prev)->text));
+	if (cline_is_added(above) && is_break(l) && is_jump(above) &&
+	    span_eq(l->indent, above->indent))
+		report(to, cline_head(l)->text, "break behind a " SPAN_FMT,
+		       SPAN_ARG(cline_head(above)->text));
 }
 
 static const char *const words[] = { "break", NULL };
@@ -39,5 +32,5 @@ const struct rule rule_unnecessary_break = {
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,
 	.words = words,
-	.hunk = hunk,
+	.pair = pair,
 };

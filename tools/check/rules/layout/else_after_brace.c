@@ -2,22 +2,14 @@
 #include "check/rule.h"
 #include "model/cline.h"
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void pair(struct report *to, const struct cline *above,
+		 const struct cline *l)
 {
-	struct cline_walk w;
-
-	(void)f;
-	cline_walk(&w, h, tokens);
-	while (cline_next(&w)) {
-		if (!cline_is_added(&w.now) || !w.prev.line ||
-		    !cline_begins(&w.now, SPAN("else")) ||
-		    !cline_ends(&w.prev, SPAN("}")) || w.prev.is_joined ||
-		    columns_of(w.prev.indent) != columns_of(w.now.indent))
-			continue;
-		report(to, cline_head(&w.now)->text,
+	if (cline_begins(l, SPAN("else")) && cline_ends(above, SPAN("}")) &&
+	    !above->is_joined &&
+	    columns_of(above->indent) == columns_of(l->indent))
+		report(to, cline_head(l)->text,
 		       "an else on the line below its '}'");
-	}
 }
 
 static const char *const words[] = {
@@ -31,5 +23,5 @@ const struct rule rule_else_after_brace = {
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,
 	.words = words,
-	.hunk = hunk,
+	.pair = pair,
 };

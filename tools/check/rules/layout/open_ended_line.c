@@ -2,20 +2,14 @@
 #include "check/rule.h"
 #include "model/cline.h"
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void pair(struct report *to, const struct cline *above,
+		 const struct cline *l)
 {
-	struct cline_walk w;
-
-	(void)f;
-	cline_walk(&w, h, new_side);
-	while (cline_next(&w))
-		if (cline_is_added(&w.now) && !w.now.is_joined &&
-		    (cline_ends(&w.now, SPAN("(")) ||
-		     cline_ends(&w.now, SPAN("["))))
-			report(to, cline_tail(&w.now)->text,
-			       "the line ends in a '%c'",
-			       cline_tail(&w.now)->text.p[0]);
+	(void)above;
+	if (!l->is_joined &&
+	    (cline_ends(l, SPAN("(")) || cline_ends(l, SPAN("["))))
+		report(to, cline_tail(l)->text, "the line ends in a '%c'",
+		       cline_tail(l)->text.p[0]);
 }
 
 const struct rule rule_open_ended_line = {
@@ -24,5 +18,5 @@ const struct rule rule_open_ended_line = {
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,
-	.hunk = hunk,
+	.pair = pair,
 };

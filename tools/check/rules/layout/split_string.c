@@ -41,24 +41,15 @@ static bool is_string(const struct ctoken *t)
 	       t->text.len > 1 && span_ends(t->text, SPAN("\""));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void pair(struct report *to, const struct cline *above,
+		 const struct cline *l)
 {
-	struct cline_walk w;
+	const struct ctoken *first = cline_tail(above), *next = cline_head(l);
 
-	(void)f;
-	cline_walk(&w, h, new_side);
-	while (cline_next(&w)) {
-		const struct ctoken *first = cline_tail(&w.prev);
-		const struct ctoken *next = cline_head(&w.now);
-
-		if (cline_is_added(&w.now) && !w.prev.is_joined &&
-		    is_string(first) && is_string(next) &&
-		    !ends_in_mark(span_first(first->text,
-					     first->text.len - 1)))
-			report(to, next->text,
-			       "goes on with the string of the line above");
-	}
+	if (!above->is_joined && is_string(first) && is_string(next) &&
+	    !ends_in_mark(span_first(first->text, first->text.len - 1)))
+		report(to, next->text,
+		       "goes on with the string of the line above");
 }
 
 const struct rule rule_split_string = {
@@ -67,5 +58,5 @@ const struct rule rule_split_string = {
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,
-	.hunk = hunk,
+	.pair = pair,
 };

@@ -54,21 +54,16 @@ static bool is_declaration(const struct cline *l)
 		ctoken_is(name + 1, SPAN("=")));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void pair(struct report *to, const struct cline *above,
+		 const struct cline *l)
 {
-	struct cline_walk w;
+	size_t n = count_blanks(l->indent);
 
-	(void)f;
-	cline_walk(&w, h, tokens);
-	while (cline_next(&w)) {
-		size_t n = count_blanks(w.now.indent);
-
-		if (n % TAB_COLUMNS && cline_is_added(&w.now) && w.now.n &&
-		    (begins_statement(&w.now) || is_declaration(&w.now)))
-			report(to, w.now.indent, "%zu blank%s behind the tabs",
-			       n, n > 1 ? "s" : "");
-	}
+	(void)above;
+	if (n % TAB_COLUMNS && l->n &&
+	    (begins_statement(l) || is_declaration(l)))
+		report(to, l->indent, "%zu blank%s behind the tabs", n,
+		       n > 1 ? "s" : "");
 }
 
 const struct rule rule_tabstop = {
@@ -77,5 +72,5 @@ const struct rule rule_tabstop = {
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,
-	.hunk = hunk,
+	.pair = pair,
 };
