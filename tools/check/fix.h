@@ -8,8 +8,8 @@
  * text, as in an encoded mail; where another one touches the same bytes; and
  * where a later patch has the line as it is among those it expects, for that
  * patch would no longer apply. Of a cure in several places all are left out
- * where one is. What goes on the next round is what has come
- * out of this one, until nothing is left to do.
+ * where one is. What goes into the next round is what has come out of this
+ * one, until nothing is left to do.
  *
  * fix_collect() also takes a print of what each patch does: its files, the
  * lines that it expects, and the C tokens of those it adds, without comments.
@@ -38,6 +38,7 @@ struct fix_edit {
 	struct span path;		/* the file it changes; empty: message */
 	struct hunk_place *hunk;	/* NULL: not in one */
 	bool takes_line;		/* the line goes, with its "\n" */
+	unsigned int lost;		/* lines; below 0: some come in */
 	bool is_dropped;
 	size_t group;			/* all of one or none; 0: it is alone */
 	bool is_part;			/* not the first of its group */
