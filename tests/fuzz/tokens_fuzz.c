@@ -47,12 +47,12 @@ static void add_hunk(struct buf *to, struct span lines)
 	}
 }
 
-static void check_lines(const struct hunk *h, const struct ctokens *tokens)
+static void check_lines(const struct ctokens *tokens)
 {
 	struct cline_walk w;
 	size_t n = 0;
 
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w)) {
 		require(w.now.first == n, "a line begins where the last ends");
 		n += w.now.n;
@@ -96,7 +96,7 @@ static void read_side(struct arena *a, const struct hunk *h,
 	ctokens_of_hunk(a, h, side, &tokens);
 	broken = ctokens_broken(h, side, &tokens);
 	require(!broken, broken);
-	check_lines(h, &tokens);
+	check_lines(&tokens);
 	check_mates(&tokens);
 	check_statements(&tokens);
 	coperator_roles(a, &tokens);

@@ -79,7 +79,7 @@ static void cdeclaration__begins_with_a_type_or_two_names(void **state)
 
 		h = hunk_of(&a, cases[i].line, &d);
 		ctokens_of_hunk(&a, h, DIFF_NEW, &tokens);
-		cline_walk(&w, h, &tokens);
+		cline_walk(&w, &tokens);
 		assert_true(cline_next(&w));
 		name = cdeclaration_name(&w.now);
 		if (!name != !cases[i].name)
@@ -102,7 +102,7 @@ static void cdeclaration__may_be_a_macro(void **state)
 	h = hunk_of(&a, "+\tLIST_HEAD(a);\n+\tstatic DEFINE_SPINLOCK(b);\n"
 		    "+\tIDEFINE(c);\n", &d);
 	ctokens_of_hunk(&a, h, DIFF_NEW, &tokens);
-	cline_walk(&w, h, &tokens);
+	cline_walk(&w, &tokens);
 	assert_true(cline_next(&w) && cdeclaration_begins(&w.now));
 	assert_true(cline_next(&w) && cdeclaration_begins(&w.now));
 	assert_true(cline_next(&w) && !cdeclaration_begins(&w.now));

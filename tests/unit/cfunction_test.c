@@ -36,7 +36,7 @@ static void assert_functions(const struct function_case *c)
 	h = *hunk_of(&a, c->lines, &d);
 	h.section = span_of(c->section);
 	ctokens_of_hunk(&a, &h, DIFF_NEW, &tokens);
-	cfunction_walk(&w, &h, &tokens);
+	cfunction_walk(&w, &tokens);
 	put_functions(&got, &w);
 	assert_string_equal(got.len ? got.p : "", c->want);
 }
@@ -111,7 +111,7 @@ static void only_lines_of_the_patch__touch_a_body(void **state)
 	h = hunk_of(&a, "+int f(void)\n {\n \ta;\n }\n int g(void)\n {\n+\ta;\n"
 		    " }\n", &d);
 	ctokens_of_hunk(&a, h, DIFF_NEW, &tokens);
-	cfunction_walk(&w, h, &tokens);
+	cfunction_walk(&w, &tokens);
 	assert_true(cfunction_next(&w, &f));
 	assert_false(cfunction_is_touched(&tokens, &f));
 	assert_true(cfunction_next(&w, &f));

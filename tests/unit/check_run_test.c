@@ -21,11 +21,9 @@ static void on_file(struct report *to, const struct file_diff *f)
 	report(to, f->path, "file");
 }
 
-static void on_hunk(struct report *to, const struct file_diff *f,
-		    const struct hunk *h, const struct ctokens *tokens)
+static void on_hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	report(to, h->header, "%zu tokens", tokens->list.n);
+	report(to, tokens->hunk->header, "%zu tokens", tokens->list.n);
 }
 
 static void on_line(struct report *to, const struct file_diff *f,

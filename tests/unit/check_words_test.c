@@ -13,12 +13,10 @@ static void on_code(struct report *to, struct cread line)
 	       line.end - line.at, SPAN_ARG(report_file(to)->path));
 }
 
-static void on_hunk(struct report *to, const struct file_diff *f,
-		    const struct hunk *h, const struct ctokens *tokens)
+static void on_hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)h;
 	report(to, tokens->list.at[0].text, "hunk of " SPAN_FMT,
-	       SPAN_ARG(f->path));
+	       SPAN_ARG(report_file(to)->path));
 }
 
 static void on_body(struct report *to, const struct ctokens *tokens,

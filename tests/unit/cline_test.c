@@ -11,7 +11,7 @@ struct hunk_case {
 
 /* Compare what @put writes of each line's hunk with what is wanted. */
 static void assert_hunks(const struct hunk_case *cases, size_t n,
-			 void (*put)(struct buf *to, const struct hunk *h,
+			 void (*put)(struct buf *to,
 				     const struct ctokens *tokens))
 {
 	for (size_t i = 0; i < n; i++) {
@@ -24,7 +24,7 @@ static void assert_hunks(const struct hunk_case *cases, size_t n,
 		buf_init(&got, LIMIT_TEXT);
 		h = hunk_of(&a, cases[i].lines, &d);
 		ctokens_of_hunk(&a, h, DIFF_NEW, &tokens);
-		put(&got, h, &tokens);
+		put(&got, &tokens);
 		if (!span_eq(buf_span(&got), span_of(cases[i].want)))
 			fail_msg("%s\ngot: %s\nwant: %s", cases[i].lines,
 				 got.p, cases[i].want);
@@ -32,12 +32,11 @@ static void assert_hunks(const struct hunk_case *cases, size_t n,
 }
 
 /* "+2:3c " - added, 2 tokens, indented by 3 columns, in a comment. */
-static void put_lines(struct buf *to, const struct hunk *h,
-		      const struct ctokens *tokens)
+static void put_lines(struct buf *to, const struct ctokens *tokens)
 {
 	struct cline_walk w;
 
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w))
 		buf_printf(to, "%s%zu:%u%s%s ",
 			   cline_is_added(&w.now) ? "+" : "", w.now.n,
@@ -61,10 +60,8 @@ static void cline__has_tokens_indentation_and_state(void **state)
 }
 
 /* "(3": this bracket pairs with token 3; "(-": with none. */
-static void put_mates(struct buf *to, const struct hunk *h,
-		      const struct ctokens *tokens)
+static void put_mates(struct buf *to, const struct ctokens *tokens)
 {
-	(void)h;
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		const struct ctoken *t = &tokens->list.at[i];
 

@@ -62,7 +62,7 @@ static void locals__are_found_one_by_one(void **state)
 		h = hunk_of(&a, arena_printf(&a, "+int f(void)\n+{\n+\t%s\n+}\n",
 					     cases[i].body), &d);
 		ctokens_of_hunk(&a, h, DIFF_NEW, &tokens);
-		cfunction_walk(&w, h, &tokens);
+		cfunction_walk(&w, &tokens);
 		assert_true(cfunction_next(&w, &f));
 		put_locals(&got, &tokens, &f);
 		assert_string_equal(got.len ? got.p : "", cases[i].want);

@@ -24,17 +24,16 @@ static size_t first_of_line(const struct ctokens *tokens, size_t i)
 }
 
 /* The line of the hunk, removed ones too, above that of @t; or NULL. */
-static const struct diff_line *line_above(const struct hunk *h,
+static const struct diff_line *line_above(const struct ctokens *tokens,
 					  const struct ctoken *t)
 {
-	return t->line > h->lines.at ? t->line - 1 : NULL;
+	return t->line > tokens->hunk->lines.at ? t->line - 1 : NULL;
 }
 
-static bool has_comment_above(const struct ctokens *tokens,
-			      const struct hunk *h, size_t i)
+static bool has_comment_above(const struct ctokens *tokens, size_t i)
 {
 	size_t first = first_of_line(tokens, i);
-	const struct diff_line *above = line_above(h, &tokens->list.at[i]);
+	const struct diff_line *above = line_above(tokens, &tokens->list.at[i]);
 
 	if (!above)
 		return false;
@@ -52,12 +51,12 @@ static bool has_comment_above(const struct ctokens *tokens,
 	return false;
 }
 
-bool has_comment(const struct ctokens *tokens, const struct hunk *h, size_t i)
+bool has_comment(const struct ctokens *tokens, size_t i)
 {
 	size_t last = last_of_line(tokens, i), below = last + 1;
 	const struct ctoken *at = tokens->list.at;
 
-	if (at[last].kind == CTOKEN_COMMENT || has_comment_above(tokens, h, i))
+	if (at[last].kind == CTOKEN_COMMENT || has_comment_above(tokens, i))
 		return true;
 	return below < tokens->list.n &&
 	       at[below].line == at[last].line + 1 &&

@@ -9,6 +9,6 @@
  * True where a comment ends the line of token @i or the line above it, or
  * where the line below has a "//" one.
  */
-bool has_comment(const struct ctokens *tokens, const struct hunk *h, size_t i);
+bool has_comment(const struct ctokens *tokens, size_t i);
 
 #endif

@@ -55,12 +55,11 @@ static bool ends_function(const struct cread *line)
 	       line->end == line->at + 1;
 }
 
-void each_line_in_function(struct report *to, const struct hunk *h,
-			   const struct ctokens *tokens,
+void each_line_in_function(struct report *to, const struct ctokens *tokens,
 			   void (*line)(struct report *to, struct cread line,
 					struct span function))
 {
-	struct span name = cfunction_in_section(h->section);
+	struct span name = cfunction_in_section(tokens->hunk->section);
 	struct cstatement s = { 0 };
 	struct cstatement_walk w;
 	struct cread before = { 0 };

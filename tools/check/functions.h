@@ -11,8 +11,7 @@
  * the one that the hunk's header names, then those that the patch begins.
  * Not for lines of which that is not known.
  */
-void each_line_in_function(struct report *to, const struct hunk *h,
-			   const struct ctokens *tokens,
+void each_line_in_function(struct report *to, const struct ctokens *tokens,
 			   void (*line)(struct report *to, struct cread line,
 					struct span function));
 

@@ -86,8 +86,8 @@ struct rule {
 	void (*message)(struct report *to, const struct patch *p);
 	void (*diff)(struct report *to, const struct patch *p);
 	void (*file)(struct report *to, const struct file_diff *f);
-	void (*hunk)(struct report *to, const struct file_diff *f,
-		     const struct hunk *h, const struct ctokens *new_side);
+	/* ->hunk of the tokens is the hunk, report_file() its file. */
+	void (*hunk)(struct report *to, const struct ctokens *new_side);
 	/* A function body that the patch adds a line to. Files are FILES_C. */
 	void (*body)(struct report *to, const struct ctokens *tokens,
 		     const struct cfunction *f);

@@ -99,8 +99,7 @@ static struct rule_set run_code(const struct site *site,
 	return all;
 }
 
-static void run_pairs(const struct site *site, const struct hunk *h,
-		      const struct ctokens *tokens,
+static void run_pairs(const struct site *site, const struct ctokens *tokens,
 		      const struct rule_set *rules)
 {
 	struct rule_set here = rule_set_common(rules, &site->on_pair);
@@ -108,7 +107,7 @@ static void run_pairs(const struct site *site, const struct hunk *h,
 
 	if (rule_set_next(&here, 0) == RULES_MAX)
 		return;
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w)) {
 		size_t nr = 0;
 
@@ -119,8 +118,7 @@ static void run_pairs(const struct site *site, const struct hunk *h,
 	}
 }
 
-static void run_bodies(const struct site *site, const struct hunk *h,
-		       const struct ctokens *tokens,
+static void run_bodies(const struct site *site, const struct ctokens *tokens,
 		       const struct rule_set *rules)
 {
 	struct rule_set here = rule_set_common(rules, &site->on_body);
@@ -129,7 +127,7 @@ static void run_bodies(const struct site *site, const struct hunk *h,
 
 	if (rule_set_next(&here, 0) == RULES_MAX)
 		return;
-	cfunction_walk(&w, h, tokens);
+	cfunction_walk(&w, tokens);
 	while (cfunction_next(&w, &f)) {
 		if (!cfunction_is_touched(tokens, &f))
 			continue;
@@ -155,9 +153,9 @@ static void run_hunk(const struct site *site, const struct hunk *h)
 	rules = run_code(site, &tokens);
 	on_hunk = rule_set_common(&rules, &site->on_hunk);
 	for (; (nr = rule_set_next(&on_hunk, nr)) < RULES_MAX; nr++)
-		turn_to(site, nr)->hunk(site->report, site->file, h, &tokens);
-	run_pairs(site, h, &tokens, &rules);
-	run_bodies(site, h, &tokens, &rules);
+		turn_to(site, nr)->hunk(site->report, &tokens);
+	run_pairs(site, &tokens, &rules);
+	run_bodies(site, &tokens, &rules);
 }
 
 static struct rule_set rules_for(const struct selection *selection,

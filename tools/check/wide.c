@@ -178,10 +178,10 @@ static unsigned int limit_of(const struct report *to,
 	return WIDTH_PREFERRED;
 }
 
-void report_wide(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side,
+void report_wide(struct report *to, const struct ctokens *new_side,
 		 enum wide what)
 {
+	const struct file_diff *f = report_file(to);
 	bool is_script = f->kind == FILE_SCRIPT;
 	unsigned int limit = limit_of(to, f);
 	struct cline_walk w;
@@ -189,7 +189,7 @@ void report_wide(struct report *to, const struct file_diff *f,
 
 	if (!source_has_width(to, f))
 		return;
-	cline_walk(&w, h, new_side);
+	cline_walk(&w, new_side);
 	while (cline_next(&w)) {
 		unsigned int width = cline_is_added(&w.now) ?
 				     width_of(to, w.now.text) : 0;

@@ -21,8 +21,7 @@ enum wide {
  * Report the added lines that are wide because of @what: beyond 100 columns
  * at the rule's severity, and in the netfilter profile beyond 80 as a note.
  */
-void report_wide(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side,
+void report_wide(struct report *to, const struct ctokens *new_side,
 		 enum wide what);
 
 #endif

@@ -9,10 +9,9 @@ static bool is_flush(const struct ctoken *t)
 	return t->starts_line && t->text.p == t->line->text.p;
 }
 
-void cfunction_walk(struct cfunction_walk *w, const struct hunk *h,
-		    const struct ctokens *tokens)
+void cfunction_walk(struct cfunction_walk *w, const struct ctokens *tokens)
 {
-	*w = (struct cfunction_walk){ .hunk = h, .tokens = tokens };
+	*w = (struct cfunction_walk){ .tokens = tokens };
 }
 
 struct span cfunction_in_section(struct span section)
@@ -74,7 +73,7 @@ static bool has_code(const struct ctokens *tokens, size_t end)
 static bool read_rest(struct cfunction_walk *w, struct cfunction *out)
 {
 	const struct ctokens *tokens = w->tokens;
-	struct span section = w->hunk->section;
+	struct span section = w->tokens->hunk->section;
 	size_t end = first_outer(tokens);
 	bool has_end = at_is(tokens, end, SPAN("}")) &&
 		       !at_is(tokens, end + 1, SPAN(";"));
@@ -135,7 +134,7 @@ static bool read_head(const struct cfunction_walk *w, size_t i,
 		.parameters = open, .first = i + 1, .has_begin = true,
 	};
 	if (open == SIZE_MAX) {
-		out->name = cfunction_in_section(w->hunk->section);
+		out->name = cfunction_in_section(w->tokens->hunk->section);
 		return true;
 	}
 	if (!open || at[open - 1].kind != CTOKEN_IDENT)

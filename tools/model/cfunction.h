@@ -22,7 +22,6 @@ struct cfunction {
 };
 
 struct cfunction_walk {
-	const struct hunk *hunk;
 	const struct ctokens *tokens;
 	size_t next;		/* token to go on from */
 };
@@ -30,8 +29,7 @@ struct cfunction_walk {
 /* The first name before a "(" in the text behind the second @@; or empty. */
 struct span cfunction_in_section(struct span section);
 
-void cfunction_walk(struct cfunction_walk *w, const struct hunk *h,
-		    const struct ctokens *tokens);
+void cfunction_walk(struct cfunction_walk *w, const struct ctokens *tokens);
 
 /* The next one, in the order of the hunk; false behind the last. Linear. */
 bool cfunction_next(struct cfunction_walk *w, struct cfunction *out);

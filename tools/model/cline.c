@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "model/cline.h"
 
-void cline_walk(struct cline_walk *w, const struct hunk *h,
-		const struct ctokens *new_side)
+void cline_walk(struct cline_walk *w, const struct ctokens *new_side)
 {
-	*w = (struct cline_walk){ .hunk = h, .tokens = new_side };
+	*w = (struct cline_walk){ .tokens = new_side };
 }
 
 bool cline_is_blank(const struct cline *l)

@@ -4,7 +4,7 @@
  *
  *	struct cline_walk w;
  *
- *	cline_walk(&w, hunk, tokens);
+ *	cline_walk(&w, tokens);
  *	while (cline_next(&w))
  *		if (cline_is_added(&w.now))
  *			look_at(&w.prev, &w.now);
@@ -19,14 +19,12 @@
 #define TAB_COLUMNS	8
 
 struct cline_walk {
-	const struct hunk *hunk;
 	const struct ctokens *tokens;
 	struct cline prev, now;
 	size_t next_line;
 };
 
-void cline_walk(struct cline_walk *w, const struct hunk *h,
-		const struct ctokens *new_side);
+void cline_walk(struct cline_walk *w, const struct ctokens *new_side);
 
 /* Go on to the next line; false behind the last one. */
 static inline bool cline_next(struct cline_walk *w)

@@ -328,7 +328,7 @@ void ctokens_of_hunk(struct arena *a, const struct hunk *h,
 	struct lexer lx = { .arena = a, .out = out };
 	size_t i = 0;
 
-	*out = (struct ctokens){ 0 };
+	*out = (struct ctokens){ .hunk = h };
 	out->began_in_comment = ctoken_begins_in_comment(h, side);
 	out->began_in_string = !out->began_in_comment &&
 			       ctoken_begins_in_string(h, side);

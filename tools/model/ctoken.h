@@ -72,6 +72,7 @@ struct cline {
 struct cstatement;
 
 struct ctokens {
+	const struct hunk *hunk;	/* that they are of */
 	VEC(struct ctoken) list;
 	VEC(struct cline) lines;
 	const struct cstatement *statements;	/* NULL: not read yet */

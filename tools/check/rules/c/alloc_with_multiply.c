@@ -71,11 +71,8 @@ static void statement(struct report *to, const struct ctokens *tokens,
 		       "checks", SPAN_ARG(name), find_array(name));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	(void)h;
 	each_added_statement(to, tokens, statement);
 }
 

@@ -37,16 +37,13 @@ static const struct ctoken *find_assignment(struct cread c)
 	return NULL;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	const struct ctoken *at = tokens->list.at, *assignment;
 	struct cstatement_walk w;
 	struct cread condition;
 	struct cstatement s;
 
-	(void)f;
-	(void)h;
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s)) {
 		if (!at[s.first].added ||

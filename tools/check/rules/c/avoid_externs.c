@@ -61,10 +61,10 @@ static void statement(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)h;
+	const struct file_diff *f = report_file(to);
+
 	if (f->kind == FILE_C)
 		each_added_statement(to, tokens, statement);
 }

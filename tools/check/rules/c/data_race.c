@@ -4,15 +4,13 @@
 
 static const char *const words[] = { "data_race", NULL };
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	for (size_t i = 0; i < tokens->list.n;) {
 		struct cread line = cread_line(tokens, i);
 
-	(void)f;
 		if (tokens->list.at[i].added && line_find(&line, words, true) &&
-		    !has_comment(tokens, h, line.at))
+		    !has_comment(tokens, line.at))
 			report(to, cread_peek(&line)->text,
 			       "data_race() without a comment");
 		i = line.end;

@@ -10,11 +10,8 @@ static bool is_time(const struct ctoken *t)
 	return t->kind == CTOKEN_IDENT && span_is_one_of(t->text, words);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	(void)h;
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		const struct ctoken *t = &tokens->list.at[i];
 

@@ -46,11 +46,9 @@ static void line(struct report *to, struct cread c, struct span name)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	each_line_in_function(to, h, tokens, line);
+	each_line_in_function(to, tokens, line);
 }
 
 const struct rule rule_embedded_function_name = {

@@ -118,8 +118,7 @@ static bool behind_other(struct report *to, const struct ctokens *tokens,
 	return true;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	size_t judged = SIZE_MAX;
 	struct cstatement_walk w;
@@ -127,12 +126,11 @@ static void hunk(struct report *to, const struct file_diff *f,
 	struct cstatement s;
 	struct span name;
 
-	(void)f;
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s))
 		if (s.end != judged && behind_other(to, tokens, &s))
 			judged = s.end;
-	cline_walk(&lines, h, tokens);
+	cline_walk(&lines, tokens);
 	while (cline_next(&lines))
 		if (cline_is_added(&lines.now) && cline_is_blank(&lines.prev) &&
 		    lines.now.n &&

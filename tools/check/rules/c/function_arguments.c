@@ -102,16 +102,13 @@ static void declaration(struct report *to, const struct ctoken *first,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	const struct ctoken *at = tokens->list.at;
 	struct cstatement_walk w;
 	struct cread parameters;
 	struct cstatement s;
 
-	(void)f;
-	(void)h;
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s))
 		if (at[s.first].added &&

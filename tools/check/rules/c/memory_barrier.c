@@ -34,12 +34,11 @@ static bool is_inner(struct span name)
 	return span_skip(&name, SPAN("__smp_")) && is_stem(name);
 }
 
-static void call(struct report *to, const struct hunk *h,
-		 const struct ctokens *tokens, size_t i)
+static void call(struct report *to, const struct ctokens *tokens, size_t i)
 {
 	struct span name = tokens->list.at[i].text;
 
-	if (is_barrier(name) && !has_comment(tokens, h, i))
+	if (is_barrier(name) && !has_comment(tokens, i))
 		report(to, name, SPAN_FMT "() without a comment",
 		       SPAN_ARG(name));
 	if (is_inner(name))
@@ -47,17 +46,15 @@ static void call(struct report *to, const struct hunk *h,
 		       SPAN_ARG(name));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	const struct ctoken *at = tokens->list.at;
 
-	(void)f;
 	for (size_t i = 0; i + 1 < tokens->list.n; i++)
 		if (at[i].added && at[i].kind == CTOKEN_IDENT &&
 		    ctoken_is(&at[i + 1], SPAN("(")) &&
 		    at[i + 1].line == at[i].line)
-			call(to, h, tokens, i);
+			call(to, tokens, i);
 }
 
 const struct rule rule_memory_barrier = {

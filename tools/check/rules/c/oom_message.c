@@ -100,14 +100,12 @@ static bool allocate(const struct report *to, const struct above *above,
 	return is_joined && allocates(&above->first, p);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct above above = { 0 };
 	struct cline_walk w;
 
-	(void)f;
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w)) {
 		const struct ctoken *call = NULL;
 		struct span p = { 0 };

@@ -24,15 +24,12 @@ static bool read_pair(struct cread c, const struct ctoken **comma)
 	       c.at == c.end;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	const struct ctoken *at = tokens->list.at, *comma;
 	struct cstatement_walk w;
 	struct cstatement s;
 
-	(void)f;
-	(void)h;
 	cstatement_walk(&w, tokens);
 	while (cstatement_next(&w, &s))
 		if (at[s.first].added &&

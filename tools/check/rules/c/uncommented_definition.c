@@ -26,17 +26,15 @@ static bool read_lock(const struct report *to, struct cread c,
 	return cread_lvalue(&c) && cread_is(&c, SPAN(";"));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct span kind;
 
-	(void)f;
 	for (size_t i = 0; i < tokens->list.n;) {
 		struct cread line = cread_line(tokens, i);
 
 		if (tokens->list.at[i].added && read_lock(to, line, &kind) &&
-		    !has_comment(tokens, h, i))
+		    !has_comment(tokens, i))
 			report(to, kind, "a lock, " SPAN_FMT
 			       ", without a comment", SPAN_ARG(kind));
 		i = line.end;

@@ -52,15 +52,13 @@ static bool is_needless(const struct hunk *h, const struct cline_walk *w)
 		!is_return(below, tabs + 1));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct cline_walk w;
 
-	(void)f;
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w)) {
-		if (!cline_is_added(&w.now) || !is_needless(h, &w))
+		if (!cline_is_added(&w.now) || !is_needless(tokens->hunk, &w))
 			continue;
 		report(to, span_trim(w.now.text), "else behind a " SPAN_FMT,
 		       SPAN_ARG(cline_head(&w.prev)->text));

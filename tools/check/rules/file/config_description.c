@@ -129,9 +129,10 @@ static const bool *find_quoted(struct report *to, const struct hunk *h)
 	return quoted;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
+	const struct file_diff *f = report_file(to);
+	const struct hunk *h = tokens->hunk;
 	const bool *quoted;
 
 	(void)tokens;

@@ -40,12 +40,11 @@ static bool has_address(struct span text)
 }
 
 /* checkpatch.pl looks at context too. */
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
+	const struct hunk *h = new_side->hunk;
 	bool is_strict = report_profile(to) == PROFILE_CHECKPATCH;
 
-	(void)f;
 	(void)new_side;
 	for (size_t i = 0; i < h->lines.n; i++) {
 		const struct diff_line *l = &h->lines.at[i];

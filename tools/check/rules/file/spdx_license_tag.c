@@ -95,9 +95,10 @@ static bool is_source(struct span path)
 	return span_is_one_of(path_extension(path), suffixes);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
+	const struct file_diff *f = report_file(to);
+	const struct hunk *h = tokens->hunk;
 	unsigned int wanted = tag_line(h);
 	const struct style *style = style_of(f->path, wanted);
 	bool has_others = is_source(f->path);

@@ -164,14 +164,13 @@ static void look(struct report *to, const struct ctokens *tokens, size_t nr,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
 	struct cline_walk w;
 
-	if (!source_has_tabs(to, f))
+	if (!source_has_tabs(to, report_file(to)))
 		return;
-	cline_walk(&w, h, new_side);
+	cline_walk(&w, new_side);
 	while (cline_next(&w))
 		if (cline_is_added(&w.now))
 			look(to, new_side, w.next_line - 1, &w.prev);

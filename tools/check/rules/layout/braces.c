@@ -183,14 +183,12 @@ static void look(struct report *to, const struct ctokens *tokens,
 	check_blanks(to, &w->prev, l);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	struct seen seen = { .hunk = h };
+	struct seen seen = { .hunk = tokens->hunk };
 	struct cline_walk w;
 
-	(void)f;
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w))
 		if (cline_is_added(&w.now))
 			look(to, tokens, &w, &seen);

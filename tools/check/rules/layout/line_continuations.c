@@ -60,14 +60,12 @@ static bool is_directive(const struct cline *l)
 	return l->n && l->at[0].text.p[0] == '#';
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
 	bool was_open = new_side->began_in_string, was_joined = false;
 	struct cline_walk w;
 
-	(void)f;
-	cline_walk(&w, h, new_side);
+	cline_walk(&w, new_side);
 	while (cline_next(&w)) {
 		bool is_open = leaves_string_open(&w.now, was_open);
 		bool is_joined = is_joined_code(&w.now, is_open);

@@ -172,15 +172,14 @@ static void look(struct report *to, const struct cline *prev,
 		report(to, now->text, "no empty line behind the declarations");
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
 	unsigned int last = 0;	/* reported as empty */
 	struct cline_walk w;
 
-	if (!source_has_tabs(to, f))
+	if (!source_has_tabs(to, report_file(to)))
 		return;
-	cline_walk(&w, h, new_side);
+	cline_walk(&w, new_side);
 	while (cline_next(&w))
 		if (cline_is_added(&w.now) && w.prev.line)
 			look(to, &w.prev, &w.now, &last);

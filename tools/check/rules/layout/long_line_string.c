@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/wide.h"
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
-	report_wide(to, f, h, new_side, WIDE_STRING);
+	report_wide(to, new_side, WIDE_STRING);
 }
 
 const struct rule rule_long_line_string = {

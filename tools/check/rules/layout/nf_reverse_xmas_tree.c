@@ -160,15 +160,15 @@ static bool is_in_net(struct span path)
 	       span_starts(path, SPAN("include/linux/netfilter"));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
+	const struct file_diff *f = report_file(to);
 	struct block block = { .is_open = true };
 	struct cline_walk w;
 
 	if (!is_in_net(f->path))
 		return;
-	cline_walk(&w, h, new_side);
+	cline_walk(&w, new_side);
 	while (cline_next(&w))
 		take(to, &block, &w.prev, &w.now);
 	close_block(to, &block);

@@ -150,15 +150,13 @@ static void check_tall_function(struct report *to,
 		       "the '{' of the function is not on the next line");
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct cstatement_walk statements;
 	struct cline_walk w;
 	struct cstatement s;
 
-	(void)f;
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w)) {
 		if (!w.now.n)
 			continue;

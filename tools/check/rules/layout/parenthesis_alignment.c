@@ -131,14 +131,13 @@ static void fix(struct report *to, const struct cline *l,
 			   columns_fill(report_arena(to), 0, column));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
 	struct cline_walk w;
 
-	if (!source_has_tabs(to, f))
+	if (!source_has_tabs(to, report_file(to)))
 		return;
-	cline_walk(&w, h, new_side);
+	cline_walk(&w, new_side);
 	while (cline_next(&w)) {
 		const struct ctoken *open;
 		unsigned int column;

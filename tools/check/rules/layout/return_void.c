@@ -22,19 +22,18 @@ static bool is_label(const struct diff_line *l)
 	return n && span_starts(span_trim_left(span_from(text, n)), SPAN(":"));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct cline_walk w;
 
-	(void)f;
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w)) {
 		const struct diff_line *above;
 
-		if (!cline_is_added(&w.now) || w.now.n != 1 || w.now.indent.len ||
-		    !cline_begins(&w.now, SPAN("}")) || !w.prev.line ||
-		    !is_return(&w.prev) || w.now.line - h->lines.at < 2)
+		if (!cline_is_added(&w.now) || w.now.n != 1 ||
+		    w.now.indent.len || !cline_begins(&w.now, SPAN("}")) ||
+		    !w.prev.line || !is_return(&w.prev) ||
+		    w.now.line - tokens->hunk->lines.at < 2)
 			continue;
 		above = w.now.line - 2;
 		if (above->kind != DIFF_REMOVED && !is_label(above))

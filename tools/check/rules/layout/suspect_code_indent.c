@@ -105,13 +105,11 @@ static bool is_suspect(const struct ctoken *body, unsigned int outer,
 	       inner > outer + TAB_COLUMNS;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
 	struct cline_walk w;
 
-	(void)f;
-	cline_walk(&w, h, new_side);
+	cline_walk(&w, new_side);
 	while (cline_next(&w)) {
 		const struct ctoken *body;
 		unsigned int outer = columns_of(w.now.indent), inner;

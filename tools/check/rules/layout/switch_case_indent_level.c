@@ -51,13 +51,11 @@ static const struct ctoken *find_label(const struct ctokens *tokens,
 	return NULL;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct cline_walk w;
 
-	(void)f;
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w)) {
 		size_t open = find_switch(tokens, &w.now);
 		unsigned int column = columns_of(w.now.indent);

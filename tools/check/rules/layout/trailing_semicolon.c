@@ -52,12 +52,11 @@ static const struct ctoken *next_line(const struct ctokens *tokens, size_t i)
 	return i < tokens->list.n ? &tokens->list.at[i] : NULL;
 }
 
-static void check_conditions(struct report *to, const struct hunk *h,
-			     const struct ctokens *tokens)
+static void check_conditions(struct report *to, const struct ctokens *tokens)
 {
 	struct cline_walk w;
 
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w)) {
 		size_t i = find_empty(tokens, &w.now);
 		const struct ctoken *next;
@@ -72,12 +71,10 @@ static void check_conditions(struct report *to, const struct hunk *h,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
 	check_macros(to, tokens);
-	check_conditions(to, h, tokens);
+	check_conditions(to, tokens);
 }
 
 const struct rule rule_trailing_semicolon = {

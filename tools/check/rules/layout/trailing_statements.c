@@ -113,19 +113,17 @@ static void check_case(struct report *to, const struct ctokens *tokens,
 	report(to, l->at[0].text, "a statement on the line of its label");
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct cstatement s, before = { 0 };
 	struct cstatement_walk statements;
 	struct cline_walk lines;
 
-	(void)f;
 	cstatement_walk(&statements, tokens);
 	for (; cstatement_next(&statements, &s); before = s)
 		if (!is_tail_of_do(tokens, &s, &before))
 			check_statement(to, tokens, &s);
-	cline_walk(&lines, h, tokens);
+	cline_walk(&lines, tokens);
 	while (cline_next(&lines)) {
 		if (!cline_is_added(&lines.now) || !lines.now.n)
 			continue;

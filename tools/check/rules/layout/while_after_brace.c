@@ -14,13 +14,11 @@ static bool is_end_of_do(const struct ctokens *tokens, const struct cline *l)
 	return behind != CTOKEN_NONE && ctoken_at_is(tokens, behind, SPAN(";"));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct cline_walk w;
 
-	(void)f;
-	cline_walk(&w, h, tokens);
+	cline_walk(&w, tokens);
 	while (cline_next(&w))
 		if (cline_is_added(&w.now) && w.prev.line &&
 		    cline_ends(&w.prev, SPAN("}")) && !w.prev.is_joined &&

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/macros.h"
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct cmacro m;
 	size_t i = 0;
 
-	(void)f;
-	(void)h;
 	while (next_added_macro(to, tokens, &i, &m))
 		if (macro_shape(to, tokens, &m) == CMACRO_COMPLEX)
 			report(to, m.name,

@@ -11,11 +11,8 @@ static void parameter(struct report *to, const struct cmacro *m,
 		       uses->evaluated);
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	(void)h;
 	each_parameter(to, tokens, parameter);
 }
 

@@ -10,11 +10,8 @@ static void parameter(struct report *to, const struct cmacro *m,
 		       SPAN_FMT "'", SPAN_ARG(m->name), SPAN_ARG(name));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	(void)h;
 	each_parameter(to, tokens, parameter);
 }
 

@@ -28,15 +28,12 @@ static const struct ctoken *find_jump(const struct ctokens *tokens,
 	return NULL;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	const struct ctoken *jump;
 	struct cmacro m;
 	size_t i = 0;
 
-	(void)f;
-	(void)h;
 	while (next_added_macro(to, tokens, &i, &m)) {
 		jump = find_jump(tokens, &m);
 		if (!jump || joins_names(tokens, &m))

@@ -20,14 +20,11 @@ static void macro(struct report *to, const struct ctokens *tokens,
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct cmacro m;
 	size_t i = 0;
 
-	(void)f;
-	(void)h;
 	while (next_added_macro(to, tokens, &i, &m))
 		macro(to, tokens, &m);
 }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/macros.h"
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	struct cmacro_loop loop;
 	struct cmacro m;
 	size_t i = 0;
 
-	(void)f;
-	(void)h;
 	while (next_added_macro(to, tokens, &i, &m))
 		if (cmacro_loop(tokens, &m, &loop) && loop.semicolons == 1 &&
 		    !loop.begins_with_keyword)

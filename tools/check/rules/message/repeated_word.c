@@ -192,17 +192,15 @@ static const struct diff_line *next_line(const struct hunk *h,
 	return NULL;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
-	(void)f;
 	for (size_t i = 0; i < new_side->list.n; i++) {
 		const struct ctoken *t = &new_side->list.at[i];
 		const struct diff_line *next;
 
 		if (t->kind != CTOKEN_COMMENT || !ends_line(new_side, i))
 			continue;
-		next = next_line(h, t->line);
+		next = next_line(new_side->hunk, t->line);
 		if (next && next->kind == DIFF_ADDED)
 			check_wrapped(to, t->line, next);
 	}

@@ -134,10 +134,10 @@ static void message(struct report *to, const struct patch *p)
 }
 
 /* Comments and strings: a name is what its maker wants it to be. */
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)h;
+	const struct file_diff *f = report_file(to);
+
 	if (speaks_checkpatch(to) || !file_kind_is_c(f->kind))
 		return;
 	for (size_t i = 0; i < tokens->list.n; i++) {

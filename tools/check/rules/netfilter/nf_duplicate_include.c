@@ -38,13 +38,10 @@ static size_t find_first(const struct ctokens *tokens, size_t i)
 	return SIZE_MAX;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	const struct ctoken *at = tokens->list.at;
 
-	(void)f;
-	(void)h;
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		size_t first = SIZE_MAX;
 

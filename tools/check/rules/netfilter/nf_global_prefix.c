@@ -54,15 +54,15 @@ static bool is_local(const struct ctokens *tokens, const struct cfunction *f)
 	       span_eq(f->name, SPAN("main"));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
+	const struct file_diff *f = report_file(to);
 	struct cfunction_walk w;
 	struct cfunction fn;
 
 	if (!is_netfilter(f->path))
 		return;
-	cfunction_walk(&w, h, tokens);
+	cfunction_walk(&w, tokens);
 	while (cfunction_next(&w, &fn)) {
 		const struct ctoken *name;
 

@@ -36,11 +36,8 @@ static bool is_statement(const struct ctokens *tokens, size_t i)
 	return ctoken_at_is(tokens, close + 1, SPAN(";"));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	(void)h;
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		const struct ctoken *t = &tokens->list.at[i];
 

@@ -38,11 +38,8 @@ static bool is_touched(const struct ctokens *tokens, size_t i, size_t end)
 	return false;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	(void)h;
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		struct cprototype p;
 		struct ckdoc doc;

@@ -26,11 +26,8 @@ static const struct ctoken *number(const struct ctokens *tokens, size_t i)
 	       (cread_is(&c, SPAN(",")) || cread_is(&c, SPAN(")"))) ? t : NULL;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	(void)h;
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		const struct ctoken *t = &tokens->list.at[i], *value = NULL;
 

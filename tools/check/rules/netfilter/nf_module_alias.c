@@ -43,10 +43,10 @@ static bool is_own(const struct ctokens *tokens, size_t i)
 		ctoken_is(&tokens->list.at[i - 1], SPAN("return")));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)h;
+	const struct file_diff *f = report_file(to);
+
 	if (!f->is_new || has_own_name(f->path) ||
 	    !has_word(tokens, SPAN("MODULE_LICENSE")) ||
 	    has_word(tokens, SPAN("MODULE_ALIAS")))

@@ -52,13 +52,13 @@ static bool is_there(const struct diff *d, const struct wanted *w)
 	return false;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
+	const struct file_diff *f = report_file(to);
 	const struct ctoken *module = f->is_new ? find_module(tokens) : NULL;
 
 	for (size_t i = 0; module && i < sizeof(wanted) / sizeof(*wanted); i++)
-		if (!is_in_hunk(h, &wanted[i]) &&
+		if (!is_in_hunk(tokens->hunk, &wanted[i]) &&
 		    !is_there(&report_patch(to)->diff, &wanted[i]))
 			report(to, module->text, "a new module without %s()",
 			       wanted[i].word);

@@ -72,13 +72,10 @@ static void take_cast(struct report *to, const struct ctoken *list, size_t i)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
 	const struct ctoken *at = tokens->list.at;
 
-	(void)f;
-	(void)h;
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		if (!at[i].added || !calls_any(tokens, i, words))
 			continue;

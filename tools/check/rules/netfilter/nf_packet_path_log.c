@@ -31,11 +31,12 @@ static void line(struct report *to, struct cread c, struct span function)
 		       SPAN_ARG(cread_peek(&c)->text), SPAN_ARG(function));
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
+	const struct file_diff *f = report_file(to);
+
 	if (span_starts(f->path, SPAN("net/")))
-		each_line_in_function(to, h, tokens, line);
+		each_line_in_function(to, tokens, line);
 }
 
 const struct rule rule_nf_packet_path_log = {

@@ -18,11 +18,8 @@ static bool is_described(const struct ctokens *tokens, struct span name)
 	return false;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	(void)h;
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		struct span name;
 

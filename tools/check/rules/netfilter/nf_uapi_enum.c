@@ -65,9 +65,10 @@ static void take(struct report *to, struct shift *s, const struct diff_line *l)
 	}
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
+	const struct file_diff *f = report_file(to);
+	const struct hunk *h = tokens->hunk;
 	struct shift s = { 0 };
 
 	(void)tokens;

@@ -62,9 +62,10 @@ static enum inside inside_of(enum inside now, const struct diff_line *l)
 	return l->kind == DIFF_ADDED ? NEW_STRUCT : OLD_STRUCT;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
+	const struct file_diff *f = report_file(to);
+	const struct hunk *h = tokens->hunk;
 	enum inside now = span_starts(h->section, SPAN("struct ")) ?
 			  OLD_STRUCT : OUTSIDE;
 

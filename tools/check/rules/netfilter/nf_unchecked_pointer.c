@@ -68,11 +68,8 @@ static const struct ctoken *first_use(struct cread c, struct span pointer)
 	return NULL;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)f;
-	(void)h;
 	for (size_t i = 0; i < tokens->list.n;) {
 		struct cread line = cread_line(tokens, i), behind;
 		const struct ctoken *use = NULL;

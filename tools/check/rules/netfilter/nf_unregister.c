@@ -37,10 +37,10 @@ static const struct ctoken *find_call(const struct ctokens *tokens,
 	return NULL;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *tokens)
+static void hunk(struct report *to, const struct ctokens *tokens)
 {
-	(void)h;
+	const struct file_diff *f = report_file(to);
+
 	if (!f->is_new)
 		return;
 	for (const struct pair *p = pairs; p->begin; p++) {

@@ -33,14 +33,13 @@ static bool may_begin_with_blanks(const struct cline *l, struct span behind)
 	       head->text.p == behind.p;
 }
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
 	struct cline_walk w;
 
-	if (!source_has_tabs(to, f))
+	if (!source_has_tabs(to, report_file(to)))
 		return;
-	cline_walk(&w, h, new_side);
+	cline_walk(&w, new_side);
 	while (cline_next(&w)) {
 		struct span text = w.now.text;
 		size_t n = count_blanks(text);

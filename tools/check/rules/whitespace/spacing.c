@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/spacing.h"
 
-static void hunk(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct ctokens *new_side)
+static void hunk(struct report *to, const struct ctokens *new_side)
 {
 	const enum coperator_role *roles;
 	struct cline_walk w;
 
-	(void)f;
 	roles = coperator_roles(report_arena(to), new_side);
-	cline_walk(&w, h, new_side);
+	cline_walk(&w, new_side);
 	while (cline_next(&w)) {
 		if (!cline_is_added(&w.now))
 			continue;
