@@ -26,11 +26,8 @@ static void on_hunk(struct report *to, const struct ctokens *tokens)
 	report(to, tokens->hunk->header, "%zu tokens", tokens->list.n);
 }
 
-static void on_line(struct report *to, const struct file_diff *f,
-		    const struct hunk *h, const struct diff_line *l)
+static void on_line(struct report *to, const struct diff_line *l)
 {
-	(void)f;
-	(void)h;
 	report(to, l->text, "line");
 }
 

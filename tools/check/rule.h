@@ -91,8 +91,7 @@ struct rule {
 	/* A function body that the patch adds a line to. Files are FILES_C. */
 	void (*body)(struct report *to, const struct ctokens *tokens,
 		     const struct cfunction *f);
-	void (*line)(struct report *to, const struct file_diff *f,
-		     const struct hunk *h, const struct diff_line *l);
+	void (*line)(struct report *to, const struct diff_line *l);
 
 	/*
 	 * An added line and the one above it on the new side, which is added

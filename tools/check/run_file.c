@@ -37,7 +37,7 @@ static void run_lines(const struct site *site, const struct hunk *h)
 		if (l->kind != DIFF_ADDED)
 			continue;
 		for (; (nr = rule_set_next(rules, nr)) < RULES_MAX; nr++)
-			turn_to(site, nr)->line(site->report, site->file, h, l);
+			turn_to(site, nr)->line(site->report, l);
 	}
 }
 

@@ -4,32 +4,30 @@
 #include "base/path.h"
 #include "model/file_kind.h"
 
-static bool is_one_of(struct span path, const char *const *suffixes)
+/* For checkpatch.pl what has one of the suffixes, else C and grammars. */
+static bool is_source(const struct report *to, const char *const *suffixes)
 {
-	return span_is_one_of(path_extension(path), suffixes);
-}
+	const struct file_diff *f = report_file(to);
 
-static bool is_c_or_grammar(const struct file_diff *f)
-{
+	if (report_profile(to) == PROFILE_CHECKPATCH)
+		return span_is_one_of(path_extension(f->path), suffixes);
 	return file_kind_is_c(f->kind) || f->kind == FILE_GRAMMAR;
 }
 
-bool source_has_width(const struct report *to, const struct file_diff *f)
+bool source_has_width(const struct report *to)
 {
 	static const char *const suffixes[] = {
 		".h", ".c", ".rs", ".s", ".S", ".sh", ".dtsi", ".dts", NULL
 	};
 
-	return report_profile(to) == PROFILE_CHECKPATCH ?
-	       is_one_of(f->path, suffixes) : is_c_or_grammar(f);
+	return is_source(to, suffixes);
 }
 
-bool source_has_tabs(const struct report *to, const struct file_diff *f)
+bool source_has_tabs(const struct report *to)
 {
 	static const char *const suffixes[] = {
 		".h", ".c", ".pl", ".dtsi", ".dts", NULL
 	};
 
-	return report_profile(to) == PROFILE_CHECKPATCH ?
-	       is_one_of(f->path, suffixes) : is_c_or_grammar(f);
+	return is_source(to, suffixes);
 }

@@ -11,10 +11,10 @@
 
 #include "check/rule.h"
 
-/* Files whose lines have a width. */
-bool source_has_width(const struct report *to, const struct file_diff *f);
+/* The lines of report_file() have a width. */
+bool source_has_width(const struct report *to);
 
-/* Files whose lines are indented by tabs. */
-bool source_has_tabs(const struct report *to, const struct file_diff *f);
+/* They are indented by tabs. */
+bool source_has_tabs(const struct report *to);
 
 #endif

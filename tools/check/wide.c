@@ -187,7 +187,7 @@ void report_wide(struct report *to, const struct ctokens *new_side,
 	struct cline_walk w;
 	char open = 0;
 
-	if (!source_has_width(to, f))
+	if (!source_has_width(to))
 		return;
 	cline_walk(&w, new_side);
 	while (cline_next(&w)) {

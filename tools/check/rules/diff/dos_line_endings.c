@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
 	size_t at = span_find_char(l->text, '\r');
 
-	(void)f;
-	(void)h;
 	if (at != SIZE_MAX)
 		report(to, span_first(span_from(l->text, at), 1),
 		       "a carriage return");

@@ -15,16 +15,14 @@ static bool is_data(struct span path)
 		span_starts(path, SPAN("tests/")));
 }
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
 	struct span kept = span_trim_right(l->text);
 	struct span blanks = span_from(l->text, kept.len);
 
-	(void)h;
 	if (!blanks.len ||
 	    (speaks_checkpatch(to) ? span_find_char(l->text, '\r') != SIZE_MAX :
-				     is_data(f->path)))
+				     is_data(report_file(to)->path)))
 		return;
 	report(to, blanks, "white space at the end of the line");
 	report_fix(to, blanks, SPAN(""));

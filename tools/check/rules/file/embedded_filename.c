@@ -13,13 +13,12 @@ static bool is_telling(const struct report *to, struct span path)
 			    span_find_char(path, '/') != SIZE_MAX);
 }
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
+	const struct file_diff *f = report_file(to);
 	size_t at = is_telling(to, f->path) ? span_find(l->text, f->path) :
 					      SIZE_MAX;
 
-	(void)h;
 	if (at == SIZE_MAX || (at && char_is_word(l->text.p[at - 1])) ||
 	    !ends_word(l->text, at + f->path.len))
 		return;

@@ -11,11 +11,10 @@ static bool is_source(struct span path)
 	       span_ends(path, SPAN(".dtsi"));
 }
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
-	(void)h;
-	if (l->no_newline && (!speaks_checkpatch(to) || is_source(f->path)))
+	if (l->no_newline && (!speaks_checkpatch(to) ||
+			      is_source(report_file(to)->path)))
 		report(to, l->text, "the file ends without a line end");
 }
 

@@ -58,11 +58,8 @@ static void mail(struct report *to, const struct patch *p)
 		check_text(to, line);
 }
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
-	(void)f;
-	(void)h;
 	if (speaks_checkpatch(to) || is_utf8(&report_patch(to)->mail))
 		check_text(to, l->text);
 }

@@ -73,11 +73,8 @@ static void message(struct report *to, const struct patch *p)
 		check_line(to, m->log.at[i].text);
 }
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
-	(void)f;
-	(void)h;
 	if (!speaks_checkpatch(to))
 		check_line(to, l->text);
 }

@@ -138,11 +138,8 @@ static void message(struct report *to, const struct patch *p)
 		check_text(to, line.text);
 }
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
-	(void)f;
-	(void)h;
 	check_text(to, l->text);
 }
 

@@ -162,10 +162,10 @@ static bool is_about_spelling(const struct report *to, struct span text)
 	return n == 3;
 }
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
-	(void)h;
+	const struct file_diff *f = report_file(to);
+
 	if (speaks_checkpatch(to) ||
 	    ((f->kind == FILE_DOC || f->kind == FILE_KCONFIG) &&
 	     !is_about_spelling(to, l->text)))

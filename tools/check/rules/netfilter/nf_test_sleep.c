@@ -22,13 +22,12 @@ static bool reads_sleep(struct span text, uint64_t *seconds)
 	       !span_starts(text, SPAN(".")) && *seconds > 0;
 }
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
+	const struct file_diff *f = report_file(to);
 	struct span text = span_trim(l->text);
 	uint64_t seconds;
 
-	(void)h;
 	if (reads_sleep(text, &seconds) && is_test(f->path) &&
 	    is_script(f->path))
 		report(to, text, "a fixed wait of %u s", (unsigned int)seconds);

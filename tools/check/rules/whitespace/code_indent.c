@@ -18,16 +18,14 @@ static size_t find_blanks(struct span indent, struct span line)
 	return span_find(indent, SPAN("        "));
 }
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
 	struct span rest = l->text, indent;
 	size_t at;
 
-	(void)h;
 	indent = span_first(l->text, span_skip_blanks(&rest));
 	at = find_blanks(indent, l->text);
-	if (at == SIZE_MAX || !source_has_tabs(to, f))
+	if (at == SIZE_MAX || !source_has_tabs(to))
 		return;
 	report(to, span_from(indent, at),
 	       "indented by %u columns with blanks where tabs fit",

@@ -37,7 +37,7 @@ static void hunk(struct report *to, const struct ctokens *new_side)
 {
 	struct cline_walk w;
 
-	if (!source_has_tabs(to, report_file(to)))
+	if (!source_has_tabs(to))
 		return;
 	cline_walk(&w, new_side);
 	while (cline_next(&w)) {

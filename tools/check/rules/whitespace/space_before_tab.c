@@ -39,13 +39,11 @@ static size_t find_pair(struct span text)
 	return SIZE_MAX;
 }
 
-static void line(struct report *to, const struct file_diff *f,
-		 const struct hunk *h, const struct diff_line *l)
+static void line(struct report *to, const struct diff_line *l)
 {
 	size_t at = find_pair(l->text);
 
-	(void)h;
-	if (at == SIZE_MAX || !source_has_tabs(to, f))
+	if (at == SIZE_MAX || !source_has_tabs(to))
 		return;
 	report(to, span_first(span_from(l->text, at), 2),
 	       "a blank before a tab");
