@@ -12,10 +12,14 @@
 static const char two_tables[] =
 	"*filter\n-A INPUT -m x\nCOMMIT\n*nat\n-L INPUT -n\nCOMMIT\n";
 
-/* A session with two listings, the plan of which has a step before them. */
+/*
+ * A session with two listings, of an extension each, the plan of which has a
+ * step before them; and amid them one of an extension that was not built.
+ */
 struct planned {
 	struct arena arena;
-	struct trial_listing listings[2];
+	struct trial_listing listings[2], no_listing;
+	struct trial_listed listed[3];
 	struct trial trial;
 	struct trial_result result;
 	struct session s;
@@ -27,8 +31,14 @@ static void make_plan(struct planned *p)
 		{ .program = "iptables", .input = two_tables },
 		{ .program = "ip6tables", .input = "*raw\n-L -n\nCOMMIT\n" },
 	} };
-	p->trial.listings = p->listings;
-	p->trial.n_listings = NELEMS(p->listings);
+	p->listed[0].listings = &p->listings[0];
+	p->listed[1].listings = &p->no_listing;
+	p->listed[1].why = "it does not build";
+	p->listed[2].listings = &p->listings[1];
+	for (size_t i = 0; i < NELEMS(p->listed); i++)
+		p->listed[i].n_listings = 1;
+	p->trial.listed = p->listed;
+	p->trial.n_listed = NELEMS(p->listed);
 	p->result.checks.arena = &p->arena;
 	p->s = (struct session){ .arena = &p->arena, .t = &p->trial,
 				 .out = &p->result };
@@ -111,6 +121,25 @@ static void listings__that_are_refused_spoil_no_others(void **state)
 	release(&p);
 }
 
+static void listings__say_what_is_wrong_and_not_who(void **state)
+{
+	static const struct said said[] = {
+		{ { "hello", "1500" } }, { { "begin", "2" } },
+		{ { "err", "2", "x v1 (nf_tables):\nline 4: no\nmore\n" } },
+		{ { "end", "2", "exit", "4", "5" } }, { { "begin", "4" } },
+		{ { "err", "4", "\nx v1:\n" } },
+		{ { "end", "4", "exit", "4", "5" } },
+	};
+	struct planned p;
+
+	(void)state;
+	make_plan(&p);
+	take(&p, said, NELEMS(said));
+	assert_string_equal(p.listings[0].why, "line 4: no");
+	assert_string_equal(p.listings[1].why, "x v1:");
+	release(&p);
+}
+
 static void listings__say_why_where_there_is_no_word(void **state)
 {
 	static const struct said said[] = {
@@ -138,7 +167,7 @@ static void listings__that_never_came_say_what_failed(void **state)
 	check_add(&p.result.checks, CHECK_OK, "boot", NULL);
 	check_add(&p.result.checks, CHECK_FAILED, "build x", "it is broken");
 	check_add(&p.result.checks, CHECK_FAILED, "build y", "it is, too");
-	session_take_listings(&p.s, NULL);
+	take(&p, NULL, 0);
 	for (size_t i = 0; i < NELEMS(p.listings); i++)
 		assert_string_equal(p.listings[i].why, "build x: it is broken");
 	release(&p);
@@ -149,6 +178,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(listings__begin_with_tables_that_are_empty),
 		cmocka_unit_test(listings__that_are_refused_spoil_no_others),
+		cmocka_unit_test(listings__say_what_is_wrong_and_not_who),
 		cmocka_unit_test(listings__say_why_where_there_is_no_word),
 		cmocka_unit_test(listings__that_never_came_say_what_failed),
 	};

@@ -192,6 +192,26 @@ static void trees__say_which_file_is_missing(void **state)
 	end(&t);
 }
 
+static void trees__have_a_plugin_or_not(void **state)
+{
+	static const struct { const char *name; bool there; } cases[] = {
+		{ "foo", true }, { "TEN", true }, { "six", true },
+		{ "ten", false }, { "foobar", false }, { "DNAT", false },
+		{ "", false }, { "../extensions/libxt_foo", false },
+		{ "x/../libxt_foo", false },
+	};
+	struct trees t;
+
+	(void)state;
+	begin(&t);
+	add(&t, "ipt/extensions/libxt_x/a", "");
+	for (size_t i = 0; i < NELEMS(cases); i++)
+		assert_int_equal(subject_has_plugin(&t.arena,
+					path_join(&t.arena, t.dir, "ipt"),
+					cases[i].name), cases[i].there);
+	end(&t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -200,6 +220,7 @@ int main(void)
 		cmocka_unit_test(trees__have_modules_of_other_names),
 		cmocka_unit_test(trees__have_extensions_of_one_family),
 		cmocka_unit_test(trees__say_which_file_is_missing),
+		cmocka_unit_test(trees__have_a_plugin_or_not),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -91,30 +91,59 @@ typedef int job_step(struct job *job, size_t i, const char *arg,
 		     struct err *e);
 
 /* Where no kernel takes the rules, the listing stays due. */
-static void list_rules(struct job *job, const char *arg,
-		       struct howto_source *source)
+static void tell_unlisted(struct job *job, const char *name, const char *why)
 {
-	const struct params *p = job->inv->params;
-	struct err e = { 0 };
-	int rc = 0;
-
-	if (source->rules.n && p->guest)
-		rc = howto_list_in_guest(job->arena, arg, &job->places,
-					 &source->rules, &source->listing, &e);
-	else if (source->rules.n && p->run)
-		rc = howto_list_rules(job->arena, &source->rules,
-				      &source->listing, &e);
-	if (!rc)
-		return;
 	progress_hide(&job->bar);
-	say_talk(&job->inv->talk, "the rules of %s are not listed: %s",
-		 source->name, e.msg);
+	say_talk(&job->inv->talk, "the rules of %s are not listed: %s", name,
+		 why);
+}
+
+static void list_rules(struct job *job, struct howto_source *source)
+{
+	struct err e = { 0 };
+
+	if (source->rules.n &&
+	    howto_list_rules(job->arena, &source->rules, &source->listing, &e))
+		tell_unlisted(job, source->name, e.msg);
+}
+
+/* The same in a guest, which is one for all of them. */
+static void list_in_guest(struct job *job, const struct opt_list *args)
+{
+	VEC(struct howto_source *) sources = { 0 };
+	VEC(struct howto_in_guest) all = { 0 };
+	struct err e = { 0 };
+	int rc;
+
+	for (size_t i = 0; i < args->n; i++) {
+		struct howto_source *source = &job->sources.at[i];
+		const char *arg = args->at[i];
+
+		if (!source->rules.n)
+			continue;
+		*VEC_ADD(job->arena, &sources) = source;
+		*VEC_ADD(job->arena, &all) = (struct howto_in_guest){
+			.dir = file_is_dir(arg) ? arg : NULL, .name = arg,
+			.rules = &source->rules,
+		};
+	}
+	progress_hide(&job->bar);
+	rc = howto_list_in_guest(job->inv, &job->places, all.at, all.n, &e);
+	for (size_t i = 0; i < all.n; i++) {
+		sources.at[i]->listing = all.at[i].listing;
+		if (all.at[i].why)
+			tell_unlisted(job, sources.at[i]->name, all.at[i].why);
+	}
+	if (rc)
+		say_talk(&job->inv->talk, "there is no guest to list rules in: %s",
+			 e.msg);
 }
 
 /* What the extensions say, before any entry is made of it. */
 static int find_sources(struct job *job, const struct opt_list *args,
 			bool adds, struct err *e)
 {
+	const struct params *p = job->inv->params;
 	CLEANUP_HOWTO struct howto howto = { 0 };
 
 	if (howto_open_strictly(job->arena, job->file, job->old, &howto, e))
@@ -129,8 +158,11 @@ static int find_sources(struct job *job, const struct opt_list *args,
 			return -1;
 		if (!adds)
 			howto_keep_rules(job->arena, &howto, source);
-		list_rules(job, args->at[i], source);
+		if (p->run && !p->guest)
+			list_rules(job, source);
 	}
+	if (p->guest)
+		list_in_guest(job, args);
 	return 0;
 }
 

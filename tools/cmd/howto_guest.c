@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/howto_guest.h"
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "try/trial.h"
 
@@ -92,16 +91,17 @@ static void show(void *context, const char *what, size_t done, size_t total)
 	progress_step(bar, done, total);
 }
 
-static int try_them(const struct invocation *inv, struct span commands,
+static int try_them(const struct invocation *inv, const struct trial *what,
 		    struct trial_result *result, struct err *e)
 {
+	struct trial t = *what;
 	struct progress bar;
-	struct trial t = {
-		.limit_s = LIMIT_S, .commands_name = NAME,
-		.commands = commands, .progress = show, .context = &bar,
-	};
 	int rc;
 
+	t.limit_s = LIMIT_S;
+	t.commands_name = NAME;
+	t.progress = show;
+	t.context = &bar;
 	progress_begin(&bar, &inv->talk, "building");
 	rc = trial_run(inv->arena, &t, result, e);
 	progress_end(&bar);
@@ -116,6 +116,7 @@ int howto_run_in_guest(const struct invocation *inv,
 	size_t from = notes->n, n;
 	CLEANUP_BUF struct buf text;
 	struct trial_result result;
+	struct trial t = { 0 };
 
 	buf_init(&text, LIMIT_TEXT);
 	n = add_commands(examples, &text);
@@ -124,7 +125,8 @@ int howto_run_in_guest(const struct invocation *inv,
 		return -1;
 	if (!n)
 		return 0;
-	if (try_them(inv, buf_span(&text), &result, e))
+	t.commands = buf_span(&text);
+	if (try_them(inv, &t, &result, e))
 		return -1;
 	for (size_t i = 0; i < result.checks.list.n; i++) {
 		const struct check *c = &result.checks.list.at[i];
@@ -146,48 +148,85 @@ static struct span commands_of(struct arena *a, const struct opt_list *rules)
 	return arena_copy(a, buf_span(&text));
 }
 
-static int add_listings(const struct trial *t, const struct howto_listings *all,
-			struct buf *to, struct err *e)
+static bool is_of_trees(const struct howto_in_guest *x,
+			const struct howto_places *where)
 {
-	for (size_t i = 0; i < all->n; i++) {
-		const struct trial_listing *l = &t->listings[i];
-
-		if (!l->text)
-			return err_set(e, ERR_IO, "%s", l->why);
-		howto_listing_add(&all->at[i], span_of(l->text), to);
-	}
-	return buf_check(to, "the listing", e);
+	return !x->dir && where->iptables;
 }
 
-int howto_list_in_guest(struct arena *a, const char *arg,
-			const struct howto_places *where,
-			const struct opt_list *rules, const char **out,
-			struct err *e)
+static void plan(struct arena *a, const struct howto_in_guest *x,
+		 struct howto_listings *all, struct trial_listed *to)
 {
-	struct trial t = { .limit_s = LIMIT_S, .commands_name = NAME };
-	struct howto_listings all = { 0 };
+	howto_listings(a, x->rules, all);
+	to->dir = x->dir;
+	to->commands = commands_of(a, x->rules);
+	to->n_listings = all->n;
+	to->listings = arena_zalloc(a, all->n + 1, sizeof(*to->listings));
+	for (size_t i = 0; i < all->n; i++)
+		to->listings[i] = (struct trial_listing){
+			.program = all->at[i].program,
+			.input = all->at[i].input,
+		};
+}
+
+static void take(struct arena *a, const struct trial_listed *l,
+		 const struct howto_listings *all, struct howto_in_guest *to)
+{
 	CLEANUP_BUF struct buf text;
-	struct trial_result result;
 
 	buf_init(&text, LIMIT_TEXT);
-	howto_listings(a, rules, &all);
-	if (file_is_dir(arg)) {
-		t.dir = arg;
-	} else if (where->iptables) {
-		t.name = arg;
+	for (size_t i = 0; !to->why && i < all->n; i++) {
+		to->why = l->listings[i].why;
+		if (!to->why)
+			howto_listing_add(&all->at[i],
+					  span_of(l->listings[i].text), &text);
+	}
+	if (!to->why)
+		to->listing = arena_str(a, buf_span(&text));
+}
+
+/* Those whose plugins come of the trees are one trial, all others another. */
+static int list_some(const struct invocation *inv,
+		     const struct howto_places *where, bool of_trees,
+		     struct howto_in_guest *all, size_t n, struct err *e)
+{
+	struct arena *a = inv->arena;
+	struct howto_listings *made = arena_zalloc(a, n + 1, sizeof(*made));
+	struct trial_result result;
+	struct trial t = { 0 };
+	size_t k = 0;
+	int rc = 0;
+
+	t.listed = arena_zalloc(a, n + 1, sizeof(*t.listed));
+	for (size_t i = 0; i < n; i++) {
+		if (is_of_trees(&all[i], where) != of_trees)
+			continue;
+		plan(a, &all[i], &made[i], &t.listed[t.n_listed]);
+		if (of_trees)
+			t.listed[t.n_listed].name = all[i].name;
+		t.n_listed++;
+	}
+	if (of_trees) {
 		t.iptables_tree = where->iptables;
 		t.linux_tree = where->kernel;
 	}
-	t.commands = commands_of(a, rules);
-	t.n_listings = all.n;
-	t.listings = arena_zalloc(a, all.n + 1, sizeof(*t.listings));
-	for (size_t i = 0; i < all.n; i++)
-		t.listings[i] = (struct trial_listing){
-			.program = all.at[i].program,
-			.input = all.at[i].input,
-		};
-	if (trial_run(a, &t, &result, e) || add_listings(&t, &all, &text, e))
-		return -1;
-	*out = arena_str(a, buf_span(&text));
-	return 0;
+	if (t.n_listed)
+		rc = try_them(inv, &t, &result, e);
+	for (size_t i = 0; i < n; i++) {
+		if (is_of_trees(&all[i], where) != of_trees)
+			continue;
+		all[i].why = t.listed[k].why;
+		if (!rc)
+			take(a, &t.listed[k], &made[i], &all[i]);
+		k++;
+	}
+	return rc;
+}
+
+int howto_list_in_guest(const struct invocation *inv,
+			const struct howto_places *where,
+			struct howto_in_guest *all, size_t n, struct err *e)
+{
+	return list_some(inv, where, false, all, n, e) ||
+	       list_some(inv, where, true, all, n, e) ? -1 : 0;
 }

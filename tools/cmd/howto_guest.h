@@ -18,15 +18,24 @@ int howto_run_in_guest(const struct invocation *inv,
 		       struct xml_notes *notes, size_t *untried,
 		       struct err *e) MUST_CHECK;
 
+/* An extension, and how iptables lists its rules. */
+struct howto_in_guest {
+	const char *dir, *name;		/* its folder; NULL: its name */
+	const struct opt_list *rules;
+	const char *listing;		/* NULL: there is none ... */
+	const char *why;		/* ... for this: untrusted */
+};
+
 /*
- * How iptables lists @rules in such a guest, in @out (from @a), where @arg is
- * the folder of the extension, whose module and plugin are built, or its name:
- * these are taken of the trees in @where, else those of this machine. An error
- * tells why not.
+ * List the rules of @n extensions in such a guest, which is one for all of
+ * them: module and plugin of a folder are built, those of a name are taken of
+ * the trees in @where, else of this machine. (Those of trees have a guest of
+ * their own, for it may run another iptables.) An error tells why there is
+ * none; strings come from the arena of @inv.
  */
-int howto_list_in_guest(struct arena *a, const char *arg,
+int howto_list_in_guest(const struct invocation *inv,
 			const struct howto_places *where,
-			const struct opt_list *rules, const char **out,
+			struct howto_in_guest *all, size_t n,
 			struct err *e) MUST_CHECK;
 
 #endif

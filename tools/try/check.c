@@ -32,6 +32,14 @@ void check_detail(struct checks *to, struct check *c, struct span text,
 	}
 }
 
+const struct check *checks_failed(const struct checks *c)
+{
+	for (size_t i = 0; i < c->list.n; i++)
+		if (c->list.at[i].state == CHECK_FAILED)
+			return &c->list.at[i];
+	return NULL;
+}
+
 struct check_counts checks_count(const struct checks *c)
 {
 	struct check_counts n = { 0 };

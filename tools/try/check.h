@@ -32,6 +32,9 @@ struct check *check_add(struct checks *to, enum check_state state,
 void check_detail(struct checks *to, struct check *c, struct span text,
 		  size_t max);
 
+/* The first that failed, or NULL. */
+const struct check *checks_failed(const struct checks *c);
+
 struct check_counts {
 	unsigned int ok, failed, skipped;
 };

@@ -14,6 +14,8 @@ struct session {
 	const struct trial *t;
 	struct trial_result *out;
 	struct subject subject;
+	struct subject *listed;		/* for each of .t->listed */
+	size_t n_files, n_modules;	/* of all of them, to be built */
 	struct kernel kernel;
 	struct programs programs;
 	const char *work;
@@ -39,10 +41,19 @@ void session_tell_iptables(struct session *s);
 
 struct outcomes;
 
+/* How far it is, for who asks. */
+void session_tell(const struct session *s, const char *what, size_t done,
+		  size_t total);
+
 /*
- * The steps of the listings that are asked for, and what they have said; @o is
- * NULL where there was no guest.
+ * The extensions whose rules are listed: read them, false where that fails for
+ * all; build each by itself and make those that are built the subject, *@built
+ * where there is one; then the steps of their listings, and what these have
+ * said.
  */
+bool session_read_listed(struct session *s);
+int session_build_listed(struct session *s, bool *built,
+			 struct err *e) MUST_CHECK;
 void session_plan_listings(struct session *s);
 void session_take_listings(struct session *s, const struct outcomes *o);
 

@@ -67,6 +67,10 @@ int subject_read_trees(struct arena *a, const char *kernel,
 		       const char *iptables, const char *name,
 		       struct subject *out, struct err *e) MUST_CHECK;
 
+/* Has the tree of iptables a plugin of this name? */
+bool subject_has_plugin(struct arena *a, const char *iptables,
+			const char *name);
+
 /* For these two: a @file in @dir as @name, and a plugin of the folder @dir. */
 int subject_add_source(struct arena *a, const char *dir, const char *file,
 		       const char *name, struct subject *to,

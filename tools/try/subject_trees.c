@@ -132,11 +132,27 @@ static int add_modules(struct arena *a, const char *tree, const char *name,
 		       tree, name, name);
 }
 
+static const char *plugin_of(struct arena *a, size_t kind, const char *name)
+{
+	return arena_printf(a, "lib%s_%s", kinds[kind].prefix, name);
+}
+
+bool subject_has_plugin(struct arena *a, const char *iptables, const char *name)
+{
+	const char *dir = path_join(a, iptables, "extensions");
+
+	for (size_t i = 0; subject_is_name(span_of(name)) && i < KINDS; i++)
+		if (file_exists(path_join(a, dir,
+					  arena_printf(a, "%s.c",
+						       plugin_of(a, i, name)))))
+			return true;
+	return false;
+}
+
 static int add_plugin(struct arena *a, const char *tree, size_t kind,
 		      const char *name, struct subject *to, struct err *e)
 {
-	const char *stem = arena_printf(a, "lib%s_%s", kinds[kind].prefix,
-					name);
+	const char *stem = plugin_of(a, kind, name);
 	const char *file = arena_printf(a, "%s.c", stem);
 	const char *dir = path_join(a, tree, "extensions");
 

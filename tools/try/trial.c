@@ -123,7 +123,7 @@ static int make_plan(struct session *s, struct err *e)
 	if (session_add_needs(s, e))
 		return -1;
 	plan_load(&s->plan, &s->subject);
-	if (s->t->n_listings)
+	if (s->t->n_listed)
 		session_plan_listings(s);
 	else
 		plan_tests(s);
@@ -159,8 +159,8 @@ static const char *command_text(struct arena *a, const struct vm_command *c)
 	return arena_str(a, buf_span(&text));
 }
 
-static void tell_progress(const struct session *s, const char *what,
-			  size_t done, size_t total)
+void session_tell(const struct session *s, const char *what, size_t done,
+		  size_t total)
 {
 	if (s->t->progress)
 		s->t->progress(s->t->context, what, done, total);
@@ -177,8 +177,8 @@ static void tick(void *context, struct span tail)
 		tail = span_from(tail, at + 5);
 		span_next_number(&tail, 10, UINT32_MAX, &done);
 	}
-	tell_progress(s, done ? "running the guest" : "booting the guest",
-		      (size_t)done, s->plan.n);
+	session_tell(s, done ? "running the guest" : "booting the guest",
+		     (size_t)done, s->plan.n);
 }
 
 static bool wants_kvm(const struct session *s, const char *cache)
@@ -283,21 +283,26 @@ static void tell_left_out(struct session *s)
 	}
 }
 
+static int build(struct session *s, bool *built, struct err *e)
+{
+	if (s->t->n_listed)
+		return session_build_listed(s, built, e);
+	session_tell(s, "building", 0, s->n_files);
+	*built = true;
+	return s->n_files ? build_all(s->arena, &s->subject, &s->kernel,
+				      s->work, &s->out->checks, built, e) : 0;
+}
+
 static int run_session(struct session *s, struct err *e)
 {
 	unsigned long start = clock_ms();
-	bool built = true;
+	bool built;
 
-	tell_progress(s, "building", 0, s->subject.files.n);
-	if (s->subject.files.n &&
-	    build_all(s->arena, &s->subject, &s->kernel, s->work,
-		      &s->out->checks, &built, e))
+	if (build(s, &built, e))
 		return -1;
 	s->out->times.build = clock_ms() - start;
-	if (!built) {
-		session_take_listings(s, NULL);
+	if (!built)
 		return 0;
-	}
 	start = clock_ms();
 	if (add_programs(s, e) || add_own(s, e) || make_plan(s, e) ||
 	    make_image(s, e))
@@ -316,10 +321,12 @@ static int read_subject(struct session *s, struct err *e)
 
 	if (t->dir && subject_read(s->arena, t->dir, &s->subject, e))
 		return -1;
-	if (t->iptables_tree &&
+	if (t->name &&
 	    subject_read_trees(s->arena, t->linux_tree, t->iptables_tree,
 			       t->name, &s->subject, e))
 		return -1;
+	s->n_files += s->subject.files.n;
+	s->n_modules += s->subject.modules.n;
 	if (t->commands.len &&
 	    subject_add_commands(s->arena, t->commands_name, t->commands,
 				 &s->subject, e))
@@ -339,10 +346,12 @@ int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
 	int rc;
 
 	*out = (struct trial_result){ .checks = { .arena = a } };
+	if (t->n_listed && !session_read_listed(&s))
+		return 0;
 	if (read_subject(&s, e) ||
-	    check_host(a, s.subject.files.n, e) ||
+	    check_host(a, s.n_files, e) ||
 	    session_find_iptables(&s, e) ||
-	    kernel_find(a, t->vmlinuz, t->headers, s.subject.modules.n,
+	    kernel_find(a, t->vmlinuz, t->headers, s.n_modules,
 			&s.kernel, e) ||
 	    work_make(a, &s.work, e))
 		return -1;

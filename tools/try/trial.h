@@ -25,6 +25,15 @@ struct trial_listing {
 	const char *why;	/* ... for this; lines of others: untrusted */
 };
 
+/* An extension whose rules are listed. */
+struct trial_listed {
+	const char *dir, *name;	/* as below; NULL: it is built already */
+	struct span commands;	/* its rules; what they need comes along */
+	struct trial_listing *listings;
+	size_t n_listings;
+	const char *why;	/* none is made, for this; NULL: they are */
+};
+
 struct trial {
 	const char *dir;	/* of the extension; NULL: none */
 	/* Or one of these trees by its name; @linux_tree may be NULL. */
@@ -32,9 +41,9 @@ struct trial {
 	const char *rules;	/* a file of commands; NULL: none */
 	struct span commands;	/* the same as text; may be empty */
 	const char *commands_name;	/* of that, in what is said of it */
-	/* These are made, on the nft back end, and nothing else is tried. */
-	struct trial_listing *listings;
-	size_t n_listings;
+	/* In one guest, on the nft back end, and nothing else is tried. */
+	struct trial_listed *listed;
+	size_t n_listed;
 	const char *vmlinuz, *headers;	/* NULL: what is installed */
 	enum trial_accel accel;
 	unsigned int limit_s;	/* for the guest to say something */

@@ -20,56 +20,69 @@ static struct span empty_tables(struct arena *a, struct span input)
 	return arena_copy(a, buf_span(&text));
 }
 
-void session_plan_listings(struct session *s)
+static void plan_listing(struct session *s, const struct trial_listing *l)
 {
 	struct steps_plan *p = &s->plan;
+	struct span input = span_of(l->input);
+	const char *const argv[] = {
+		arena_printf(s->arena, "%s-nft-restore", l->program),
+		"--noflush",
+	};
 
-	s->listing_step = p->n;
-	for (size_t i = 0; i < s->t->n_listings; i++) {
-		const struct trial_listing *l = &s->t->listings[i];
-		struct span input = span_of(l->input);
-		const char *const argv[] = {
-			arena_printf(s->arena, "%s-nft-restore", l->program),
-			"--noflush",
-		};
+	plan_run(p, plan_file(p, empty_tables(s->arena, input)), argv, 1);
+	plan_run(p, plan_file(p, input), argv, 2);
+}
 
-		plan_run(p, plan_file(p, empty_tables(s->arena, input)), argv,
-			 1);
-		plan_run(p, plan_file(p, input), argv, 2);
+void session_plan_listings(struct session *s)
+{
+	s->listing_step = s->plan.n;
+	for (size_t i = 0; i < s->t->n_listed; i++) {
+		const struct trial_listed *l = &s->t->listed[i];
+
+		for (size_t k = 0; !l->why && k < l->n_listings; k++)
+			plan_listing(s, &l->listings[k]);
 	}
 }
 
-/* The build, say, or a panic. */
-static const char *first_failure(struct session *s)
+/* "iptables-nft-restore v1.8.9 (nf_tables):" alone does not tell what it is. */
+static struct span complaint_of(struct span text)
 {
-	const struct checks *checks = &s->out->checks;
+	struct span line = judge_first_line(text), rest;
 
-	for (size_t i = 0; i < checks->list.n; i++)
-		if (checks->list.at[i].state == CHECK_FAILED)
-			return arena_printf(s->arena, "%s: %s",
-					    checks->list.at[i].name,
-					    checks->list.at[i].why);
-	return "the guest ended before it came to that";
+	rest = span_from(text, line.len ? (size_t)(line.p - text.p) + line.len :
+					  text.len);
+	return span_ends(line, SPAN(":")) && span_trim(rest).len ?
+	       judge_first_line(rest) : line;
+}
+
+static void take_listing(struct session *s, const struct outcome *said,
+			 struct trial_listing *l)
+{
+	const struct check *failed = checks_failed(&s->out->checks);
+	struct span line = complaint_of(buf_span(&said->err));
+
+	if (!said->ended && failed)	/* a panic, say */
+		l->why = arena_printf(s->arena, "%s: %s", failed->name,
+				      failed->why);
+	else if (!said->ended)
+		l->why = "the guest ended before it came to that";
+	else if (outcome_is_good(said))
+		l->text = arena_str(s->arena, buf_span(&said->out));
+	else
+		l->why = line.len ? arena_str(s->arena, line) :
+			 "iptables refuses them";
 }
 
 void session_take_listings(struct session *s, const struct outcomes *o)
 {
-	for (size_t i = 0; i < s->t->n_listings; i++) {
-		struct trial_listing *l = &s->t->listings[i];
-		const struct outcome *said = NULL;
-		struct span line;
+	size_t step = s->listing_step + STEPS - 1;
 
-		if (o)
-			said = &o->at[s->listing_step + STEPS * i + 1];
-		if (!said || !said->ended) {
-			l->why = first_failure(s);
-			continue;
+	for (size_t i = 0; i < s->t->n_listed; i++) {
+		struct trial_listed *l = &s->t->listed[i];
+
+		for (size_t k = 0; !l->why && k < l->n_listings; k++) {
+			take_listing(s, &o->at[step], &l->listings[k]);
+			step += STEPS;
 		}
-		line = judge_first_line(buf_span(&said->err));
-		if (outcome_is_good(said))
-			l->text = arena_str(s->arena, buf_span(&said->out));
-		else
-			l->why = line.len ? arena_str(s->arena, line) :
-				 "iptables refuses them";
 	}
 }
