@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "howto/gap.h"
 #include "howto/section.h"
 #include "howto/section_linuxdoc.h"
 
@@ -113,25 +114,7 @@ void updating_write_part(const struct updating *u, const struct made *part,
 static bool is_known(const struct updating *u, const struct made *part,
 		     const struct man_block *block)
 {
-	const struct howto_source *s = u->source;
-
-	switch (part->what) {
-	case MADE_SUMMARY:
-		return s->summary;
-	case MADE_AUTHORS:
-		return s->authors.n;
-	case MADE_INTRO:
-		return s->man.n && s->man.at[0].kind != MAN_OPTION;
-	case MADE_RULES:
-		return s->rules.n;
-	case MADE_LISTING:
-		return s->listing;
-	case MADE_OPTION:
-	case MADE_TEXT:
-		return block;
-	default:
-		return false;
-	}
+	return block || gap_is_told(u->source, part->what);
 }
 
 /* An entry from before there were rules: with them comes their listing. */

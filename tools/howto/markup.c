@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "howto/markup.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
 #include "base/limits.h"
 #include "base/utf8.h"
 
 #define WIDTH		78	/* columns to fill lines to */
-#define GAP_MAX		512
 
 /* Char of XML 1.0, less the C1 controls that it discourages. */
 static bool is_xml_char(uint32_t c)
@@ -202,16 +198,11 @@ void markup_comment(struct buf *to, struct span text)
 	buf_add_str(to, "-->");
 }
 
-void markup_gap(struct markup *m, const char *fmt, ...)
+void markup_gap(struct markup *m, const char *text)
 {
 	CLEANUP_BUF struct buf all;
-	char text[GAP_MAX];
-	va_list args;
 
-	buf_init(&all, 2 * GAP_MAX);
-	va_start(args, fmt);
-	vsnprintf(text, sizeof(text), fmt, args);
-	va_end(args);
+	buf_init(&all, LIMIT_TEXT);
 	buf_printf(&all, " nfkit: %s ", text);
 	indent(m);
 	markup_comment(m->to, buf_span(&all));

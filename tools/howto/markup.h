@@ -35,7 +35,7 @@ void markup_para(struct markup *m, const struct man_text *text);
 void markup_listing(struct markup *m, struct span text);
 
 /* <!-- nfkit: TEXT -->: what a person has to fill in. */
-void markup_gap(struct markup *m, const char *fmt, ...) PRINTF(2, 3);
+void markup_gap(struct markup *m, const char *text);
 
 /* <!--TEXT-->, with a blank between dashes that stand together. */
 void markup_comment(struct buf *to, struct span text);

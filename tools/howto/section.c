@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "howto/gap.h"
 #include "howto/markup.h"
 
 struct writing {
@@ -12,6 +13,11 @@ struct writing {
 	struct markup m;
 	bool has_options;	/* the first list of them has a title */
 };
+
+static void write_gap(struct writing *w, enum made_what what)
+{
+	markup_gap(&w->m, gap_text(w->arena, w->source, what));
+}
 
 static void write_summary(struct writing *w)
 {
@@ -22,10 +28,7 @@ static void write_summary(struct writing *w)
 	if (s->summary && strcmp(s->summary, title) != 0)
 		markup_line(&w->m, "subtitle", s->summary);
 	else
-		markup_gap(&w->m, s->has_module ?
-			   "a subtitle is due; %s.c has no MODULE_DESCRIPTION that tells" :
-			   "a subtitle is due; there is no %s.c to tell",
-			   s->stem);
+		write_gap(w, MADE_SUMMARY);
 }
 
 static void write_authors(struct writing *w)
@@ -41,10 +44,7 @@ static void write_authors(struct writing *w)
 		markup_close(m, "author");
 	}
 	if (!s->authors.n)
-		markup_gap(m, s->has_module ?
-			   "who wrote it? %s.c has no MODULE_AUTHOR" :
-			   "who wrote it? There is no %s.c to tell",
-			   s->stem);
+		write_gap(w, MADE_AUTHORS);
 }
 
 static void write_rules(struct writing *w)
@@ -57,10 +57,7 @@ static void write_rules(struct writing *w)
 	if (all.len)
 		markup_listing(&w->m, buf_span(&all));
 	else
-		markup_gap(&w->m, w->source->has_tests ?
-			   "example rules are due; lib%s.t has none that is OK" :
-			   "example rules are due; there is no lib%s.t",
-			   w->source->stem);
+		write_gap(w, MADE_RULES);
 }
 
 static void write_listing(struct writing *w)
@@ -68,8 +65,7 @@ static void write_listing(struct writing *w)
 	if (w->source->listing)
 		markup_listing(&w->m, span_of(w->source->listing));
 	else
-		markup_gap(&w->m, "how does iptables list the rules of %s? An update with the option 'run' or 'guest' tells",
-			   w->source->name);
+		write_gap(w, MADE_LISTING);
 }
 
 static void write_blocks(struct writing *w, const struct man_blocks *blocks,
@@ -108,25 +104,18 @@ static void write_option(struct writing *w, const struct man_block *option)
 	markup_open(m, "listitem");
 	write_blocks(w, &option->body, 0, option->body.n);
 	if (!says_something(&option->body)) {
-		markup_gap(m, w->source->has_man ?
-			   "lib%s.man does not say what this does" :
-			   "there is no lib%s.man: what does this do?",
-			   w->source->stem);
+		write_gap(w, MADE_OPTION);
 		markup_line(m, "para", "");
 	}
 }
 
 static void write_intro(struct writing *w)
 {
-	const struct howto_source *s = w->source;
-	size_t n = man_intro(&s->man);
+	size_t n = man_intro(&w->source->man);
 
-	write_blocks(w, &s->man, 0, n);
+	write_blocks(w, &w->source->man, 0, n);
 	if (!n)
-		markup_gap(&w->m, s->has_man ?
-			   "lib%s.man does not say what this does" :
-			   "there is no lib%s.man: what does this do?",
-			   s->stem);
+		write_gap(w, MADE_INTRO);
 }
 
 /* The mark and the lines of a part, where the entry is at now. */
@@ -199,8 +188,7 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 		else if (b->kind == MAN_EXAMPLE)
 			markup_listing(&w->m, span_of(text));
 		else
-			markup_gap(&w->m, "lib%s.man:%u has what is not understood: %s",
-				   w->source->stem, b->line, text);
+			markup_gap(&w->m, gap_unknown(w->arena, w->source, b));
 		i++;
 	}
 }

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "howto/gap.h"
 
 #define WIDTH	76	/* columns to fill lines to */
 
@@ -111,16 +112,10 @@ static void write_filled(struct writing *w, const struct man_text *text)
 	add_filled(w->to, buf_span(&all));
 }
 
-/*
- * The first %s of @text is @of. A comment must not hold two dashes in
- * a row.
- */
-static void write_gap(struct writing *w, const char *text, const char *of)
+/* A comment must not hold two dashes in a row. */
+static void write_comment(struct writing *w, const char *text)
 {
-	size_t at = span_find(span_of(text), SPAN("%s"));
-	struct span all = span_of(arena_printf(w->arena, SPAN_FMT "%s%s",
-					       (int)at, text, of,
-					       text + at + 2));
+	struct span all = span_of(text);
 
 	buf_add_str(w->to, "<!-- nfkit: ");
 	for (size_t i = 0; i < all.len; i++) {
@@ -129,6 +124,11 @@ static void write_gap(struct writing *w, const char *text, const char *of)
 			buf_add_char(w->to, ' ');
 	}
 	buf_add_str(w->to, " -->\n");
+}
+
+static void write_gap(struct writing *w, enum made_what what)
+{
+	write_comment(w, gap_text(w->arena, w->source, what));
 }
 
 static void write_verb(struct writing *w, struct span text)
@@ -172,10 +172,7 @@ static void write_option(struct writing *w,
 	write_blocks(w, &option->body, 0, option->body.n, true);
 	if (option->body.n)
 		return;
-	write_gap(w, w->source->has_man ?
-		  "lib%s.man does not say what this does" :
-		  "there is no lib%s.man: what does this do?",
-		  w->source->stem);
+	write_gap(w, MADE_OPTION);
 	buf_add_str(w->to, "&nbsp;\n");	/* something must follow a tag */
 }
 
@@ -221,9 +218,7 @@ static void write_blocks(struct writing *w, const struct man_blocks *blocks,
 		else if (b->kind == MAN_EXAMPLE)
 			write_verb(w, span_of(text));
 		else
-			write_gap(w, arena_printf(w->arena,
-				"lib%%s.man:%u has what is not understood: %s",
-				b->line, text), w->source->stem);
+			write_comment(w, gap_unknown(w->arena, w->source, b));
 		i++;
 	}
 }
@@ -234,10 +229,7 @@ static void write_authors(struct writing *w)
 	const struct howto_source *source = w->source;
 
 	if (!source->authors.n)
-		write_gap(w, source->has_module ?
-			  "who wrote it? %s.c has no MODULE_AUTHOR" :
-			  "who wrote it? There is no %s.c to tell",
-			  source->stem);
+		write_gap(w, MADE_AUTHORS);
 	for (size_t i = 0; i < source->authors.n; i++) {
 		const struct howto_author *author = &source->authors.at[i];
 
@@ -266,10 +258,7 @@ static void write_rules(struct writing *w)
 		write_verb(w, buf_span(&all));
 		return;
 	}
-	write_gap(w, source->has_tests ?
-		  "example rules are due; lib%s.t has none that is OK" :
-		  "example rules are due; there is no lib%s.t",
-		  source->stem);
+	write_gap(w, MADE_RULES);
 }
 
 static void write_listing(struct writing *w)
@@ -278,21 +267,16 @@ static void write_listing(struct writing *w)
 	if (w->source->listing)
 		write_verb(w, span_of(w->source->listing));
 	else
-		write_gap(w, "how does iptables list the rules of %s? An update with the option 'run' or 'guest' tells",
-			  w->source->name);
+		write_gap(w, MADE_LISTING);
 }
 
 static void write_intro(struct writing *w)
 {
-	const struct howto_source *s = w->source;
-	size_t n = man_intro(&s->man);
+	size_t n = man_intro(&w->source->man);
 
-	write_blocks(w, &s->man, 0, n, false);
+	write_blocks(w, &w->source->man, 0, n, false);
 	if (!n)
-		write_gap(w, s->has_man ?
-			  "lib%s.man does not say what this does" :
-			  "there is no lib%s.man: what does this do?",
-			  s->stem);
+		write_gap(w, MADE_INTRO);
 }
 
 /* There is no summary: it is what the first paragraph is for. */
