@@ -79,4 +79,8 @@ void howto_source_rules(struct arena *a, struct span tests,
 void howto_source_packets(struct arena *a, struct span packets,
 			  const char *command, struct howto_source *out);
 
+/* "Nora <nora@example.org>", one more of @out's; nothing where it is blank. */
+void howto_source_author(struct arena *a, const char *text,
+			 struct howto_source *out);
+
 #endif
