@@ -161,6 +161,7 @@ static size_t write_options(struct updating *u, const struct made *part,
 {
 	const struct man_blocks *man = &u->source->man;
 	struct span base = updating_blanks(u, part->start);
+	const struct man_block *last = option;
 	bool is_front = updating_front(u) == part;
 	VEC(const struct man_block *) all = { 0 };
 
@@ -171,12 +172,12 @@ static size_t write_options(struct updating *u, const struct made *part,
 				      is_parted(u, part, option, block))
 			*VEC_ADD(u->arena, &all) = block;
 	}
-	if (is_front)
-		*VEC_ADD(u->arena, &all) = option;
-	for (size_t i = 0; i + 1 < all.n; i++)
+	if (!is_front && all.n)
+		last = all.at[--all.n];
+	for (size_t i = 0; i < all.n; i++)
 		updating_write_option(u, all.at[i], base, to);
-	updating_write_part(u, part, VEC_LAST(&all)[0], to);
-	return all.n;
+	updating_write_part(u, part, last, to);
+	return all.n + 1;
 }
 
 void updating_replace(struct updating *u, const struct made *part,
