@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/digits.h"
 #include "base/limits.h"
 #include "base/term.h"
 #include "send/header.h"
@@ -43,15 +44,6 @@ struct span format_subject(struct arena *a, struct span message)
 	}
 	subject[n] = '\0';
 	return (struct span){ subject, n };
-}
-
-static unsigned int digits_of(unsigned int n)
-{
-	unsigned int digits = 1;
-
-	while (n /= 10)
-		digits++;
-	return digits;
 }
 
 /* "[PATCH 01/12] ", or nothing. */

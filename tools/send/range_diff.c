@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/range_diff.h"
 
+#include "base/digits.h"
 #include "base/limits.h"
 #include "git/text_diff.h"
 #include "model/assign.h"
@@ -125,12 +126,7 @@ static int pair_others(struct versions *v, struct err *e)
 
 static int width_of(const struct versions *v)
 {
-	size_t n = 1 + (v->old_n > v->new_n ? v->old_n : v->new_n);
-	int width = 1;
-
-	while (n /= 10)
-		width++;
-	return width;
+	return (int)digits_of(1 + (v->old_n > v->new_n ? v->old_n : v->new_n));
 }
 
 /* "1:  1234567", or dashes of the same width. */

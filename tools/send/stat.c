@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/limits.h"
 #include "base/term.h"
 #include "base/utf8.h"
@@ -18,15 +19,6 @@ struct layout {
 	size_t name, number, graph;
 	size_t max_change;	/* lines, of the file that has most */
 };
-
-static size_t digits_of(size_t n)
-{
-	size_t digits = 1;
-
-	while (n /= 10)
-		digits++;
-	return digits;
-}
 
 /* How much of the two names is the same from the left, up to a slash. */
 static size_t common_start(struct span old, struct span new)
