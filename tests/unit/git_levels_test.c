@@ -191,8 +191,9 @@ static void levels__of_git_c_are_above_these(void **state)
 		struct span said;
 
 		unsetenv("GIT_CONFIG_PARAMETERS");
-		run(arena_printf(&f->arena, "git %s -c "
-				 "alias.e='!printf %%s \"$GIT_CONFIG_PARAMETERS\"' e >../all",
+		write_text(f, "../key",
+			   "!printf %s \"$GIT_CONFIG_PARAMETERS\"");
+		run(arena_printf(&f->arena, "git %s -c alias.e=\"$(cat ../key)\" e >../all",
 				 lines[i]));
 		assert_int_equal(file_read(&f->arena, "../all", 4096, &said,
 					   &f->e), 0);

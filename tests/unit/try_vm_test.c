@@ -168,7 +168,8 @@ static void vm__ends_with_a_killed_nfkit(void **state)
 	}
 	fake_begin(&f, "for w; do case $w in file:*) f=${w#file:}; break;; esac; done\n"
 		   "echo $$ >$f; read -r never; read -r never </dev/ptmx");
-	assert_int_equal(symlink(tie, path_join(&f.arena, f.dir, "setpriv")), 0);
+	file = path_join(&f.arena, f.dir, "setpriv");
+	assert_int_equal(symlink(tie, file), 0);
 	file = path_join(&f.arena, f.dir, "console");
 	vm = vm_in(&f);
 	vm.boot_ms = 60000;

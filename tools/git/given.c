@@ -58,7 +58,8 @@ static void add_setting(struct given *g, struct span key,
 	struct span name = span_from(key, last + 1);
 
 	if (first == SIZE_MAX || !is_name(section) || !is_name(name) ||
-	    !char_is_alpha(name.p[0]) || span_find_char(sub, '\n') != SIZE_MAX) {
+	    !char_is_alpha(name.p[0]) ||
+	    span_find_char(sub, '\n') != SIZE_MAX) {
 		g->wrong = arena_printf(&g->arena,
 					"'" SPAN_FMT "' is no key of git's configuration",
 					SPAN_ARG(key));
@@ -201,7 +202,8 @@ static int add_file(struct given *g, git_config *config, git_repository *git,
 	if (*fd >= 0 && !access(path, R_OK))
 		return git_config_add_file_ondisk(config, path,
 						  GIT_CONFIG_LEVEL_APP, git, 1);
-	g->wrong = "the settings of " COUNT " or " PARAMETERS " cannot be read: is /proc there?";
+	g->wrong = "what " COUNT " or " PARAMETERS
+		   " gives cannot be read: is /proc there?";
 	return 0;
 }
 

@@ -22,9 +22,9 @@ int handle_err(struct err *e, int status, const char *what);
 
 /*
  * Have @config, or the one of @git, read GIT_CONFIG_SYSTEM, _NOSYSTEM, _GLOBAL,
- * _COUNT and _PARAMETERS as git does. To be called when it has just been opened;
- * a status of libgit2. *@given is -1, or a descriptor that the caller closes
- * when the configuration is not read any more.
+ * _COUNT and _PARAMETERS as git does. To be called when it has just been
+ * opened; a status of libgit2. *@given is -1, or a descriptor that the caller
+ * closes when the configuration is not read any more.
  */
 int handle_levels(git_config *config, git_repository *git, int *given);
 int handle_levels_of(git_repository *git, int *given);
