@@ -3,10 +3,16 @@
 
 #include <gmime/gmime.h>
 #include <pthread.h>
+#include <signal.h>
 
+/* GPGME, which it brings along, has the whole process ignore SIGPIPE. */
 static void start(void)
 {
+	struct sigaction as_it_was;
+
+	sigaction(SIGPIPE, NULL, &as_it_was);
 	g_mime_init();
+	sigaction(SIGPIPE, &as_it_was, NULL);
 }
 
 void mime_start(void)
