@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,6 +18,7 @@
 #include "cmd/pager.h"
 
 #define PIECE	4096
+#define KEYS_MS	1000
 #define WIPE	"\033[K"	/* of the bar */
 
 struct relay {
@@ -179,6 +181,25 @@ static bool take(struct relay *r)
 	return n && deliver(r, (struct span){ piece, (size_t)n });
 }
 
+/*
+ * Ctrl-C goes to the pager too, and a write of the command may then fail before
+ * it has taken its own: SIGPIPE would come first and hide it. All signals are
+ * blocked here, so it is seen until the command takes it; a command that holds
+ * it back is not waited for.
+ */
+static void let_keys_arrive(void)
+{
+	sigset_t waiting;
+
+	for (int i = 0; i < KEYS_MS; i++) {
+		sigpending(&waiting);
+		if (!sigismember(&waiting, SIGINT) &&
+		    !sigismember(&waiting, SIGQUIT))
+			return;
+		poll(NULL, 0, 1);
+	}
+}
+
 static void *run(void *context)
 {
 	struct relay *r = context;
@@ -191,6 +212,7 @@ static void *run(void *context)
 		close_pager(r);
 		process_end_reading(&r->pager);
 	}
+	let_keys_arrive();
 	/* Whoever prints now is told so. */
 	close(r->ends->from);
 	return NULL;
