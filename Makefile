@@ -157,7 +157,7 @@ fuzz-keep:			## keep what the fuzzers learned, as small as can be
 		SAN=fuzzer-no-link,address,undefined fuzz-merge
 fuzz-merge: $(FUZZERS:$(B)/fuzz/%=$(B)/libfuzzer/%)
 	@tests/fuzz/keep $^
-threads:			## nfkit check -j 4 under ThreadSanitizer
+threads:			## check -j 4 and the pager under ThreadSanitizer
 	@$(MAKE) --no-print-directory B=build-thread SAN=thread \
 		build-thread/nfkit
 	@tests/threads build-thread/nfkit

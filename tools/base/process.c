@@ -273,6 +273,7 @@ int process_run_here(const char *const *argv, int *status, struct err *e)
 static void end_behind_reader(int nr)
 {
 	struct sigaction die = { .sa_handler = SIG_DFL };
+	int was = errno;
 
 	close(STDOUT_FILENO);
 	close(STDERR_FILENO);
@@ -281,6 +282,7 @@ static void end_behind_reader(int nr)
 	sigaction(nr, &die, NULL);
 	/* It is blocked here, and comes on return. */
 	raise(nr);
+	errno = was;
 }
 
 static void take_keys(struct process_reader *p)
