@@ -179,6 +179,7 @@ fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/send $^
 	@tests/fault/cover $^ 2>/dev/null
 	@tests/fault/todo $^
+	@tests/fault/post $^
 	@tests/fault/both $<
 	@tests/fault/killed $^ 2>/dev/null
 	@tests/fault/memory $^
