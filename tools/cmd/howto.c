@@ -182,10 +182,15 @@ static int run_render(const struct invocation *inv, struct err *e)
 
 static int run_convert(const struct invocation *inv, struct err *e)
 {
+	const struct params *params = inv->params;
 	CLEANUP_HOWTO struct howto howto = { 0 };
 	CLEANUP_BUF struct buf xml;
 
 	buf_init(&xml, LIMIT_TEXT);
+	/* The one that nfkit carries is not LinuxDoc. */
+	if (!params->file)
+		return err_set(e, ERR_USAGE,
+			       "which document? Name it by --file");
 	if (open_howto(inv, &howto, e) ||
 	    howto_convert(inv->arena, &howto, &xml, e))
 		return -1;
@@ -217,7 +222,8 @@ static const struct command render = {
 };
 
 static const struct opt convert_options[] = {
-	FILE_OPTION,
+	{ 0, "file", OPT_STRING, offsetof(struct params, file), "FILE",
+	  "the LinuxDoc document" },
 	{ 'o', "output", OPT_STRING, offsetof(struct params, output), "FILE",
 	  "write to FILE (default: standard output)" },
 	{ 0 }
