@@ -78,6 +78,29 @@ kept conntrack '-m conntrack --ctstate NEW --ctlen 100' 15
 kept TEE '-j TEE --gateway 192.0.2.9 --teemark 3' 20
 # iptables-nft says it in words of nft, but for the new option: if it is built.
 kept limit '-m limit --limit 1/hour --limit-burst 3 --limitmark 0' 3
+# Frames of a bridge: ebtables finds a match that its own tree names alone.
+if [ -x iptables/iptables/.libs/xtables-nft-multi ]; then
+	cat >iptables/extensions/libebt_bridgelen.packets <<'PACKETS'
+rule INPUT -p IPv4 --min 200
+rule INPUT -p IPv4 ! --min 200
+rule OUTPUT -p IPv4 --min 200
+send icmp size=400 count=2; send icmp size=10
+expect counter 2 of 1; expect counter 1 of 2; expect counter 2 of 3
+
+family ipv6
+rule INPUT -p IPv6 --from 02:00:00:00:00:02 --min 40
+send udp port=9 count=3; expect counter 3
+PACKETS
+	cat >iptables/extensions/libebt_bridgeset.packets <<'PACKETS'
+rule OUTPUT -p IPv4 -j bridgeset --set 7
+rule OUTPUT -p IPv4 --mark 7
+send icmp count=3; expect counter 3
+PACKETS
+	for name in bridgelen bridgeset; do
+		try "$name: frames of a bridge" $name --kernel linux \
+			--iptables iptables
+	done
+fi
 kept NFQUEUE '-j NFQUEUE --queue-num 3 --queue-bypass --queuemark 1' 20
 while [ -n "$running" ]; do
 	finish_try

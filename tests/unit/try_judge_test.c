@@ -59,6 +59,34 @@ static void judge__of_a_rule_that_comes_back_as_another(void **state)
 			    "x.t:2: it is saved as '-m x --min 01', not as '-m x --min 1'");
 }
 
+/* ebtables says of a rule without a target that it goes on; iptables never. */
+static void judge__of_a_rule_that_goes_on(void **state)
+{
+	static const struct said said[] = {
+		HELLO, { { "begin", "0" } },
+		{ { "out", "0", "-A INPUT -m x --min 1 -j CONTINUE\n" } },
+		{ { "end", "0", "exit", "0", "5" } }, { { "end", "1" } },
+	};
+	static const struct rule_line drop = {
+		.file = "x.t", .nr = 3, .table = "filter", .chains = "INPUT",
+		.rule = "-j DROP", .listing = "-j DROP", .ok = true,
+	};
+	const struct rule_line *const rules[] = { &good, &drop };
+	static const enum check_state want[] = { CHECK_OK, CHECK_FAILED };
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(rules); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct test t = { .judge = judge_rules, .name = "nft bridge",
+				  .n = 2 };
+		struct checks c;
+
+		*VEC_ADD(&a, &t.rules) = rules[i];
+		c = judge(&a, &t, said, NELEMS(said), "");
+		assert_int_equal(c.list.at[1].state, want[i]);
+	}
+}
+
 static void judge__of_a_rule_that_does_not_restore(void **state)
 {
 	static const struct said said[] = {
@@ -219,6 +247,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(judge__of_a_rule_that_comes_back_as_another),
+		cmocka_unit_test(judge__of_a_rule_that_goes_on),
 		cmocka_unit_test(judge__of_a_rule_that_does_not_restore),
 		cmocka_unit_test(judge__of_a_step_without_an_end),
 		cmocka_unit_test(judge__of_records_that_are_forged),

@@ -70,7 +70,10 @@ static void steps_of(struct arena *a, const char *text, struct buf *to)
 	while (span_next_line(&rest, &line)) {
 		size_t tool = span_rfind_char(line, '-');
 
-		if (span_find(line, SPAN("tables-legacy-")) != SIZE_MAX)
+		if (span_find(line, SPAN("\trestore\tip")) != SIZE_MAX &&
+		    span_find(line, SPAN("\tlegacy\t")) != SIZE_MAX)
+			buf_add_str(to, "restore ");
+		else if (span_find(line, SPAN("tables-legacy-")) != SIZE_MAX)
 			buf_printf(to, "%.7s ", line.p + tool + 1);
 		else if (span_find(line, SPAN("\tsend\t")) != SIZE_MAX)
 			buf_add_str(to, "send ");
@@ -113,6 +116,36 @@ static void packets__empty_the_tables_once_where_the_next_does(void **state)
 	}
 }
 
+static void packets__of_a_bridge_come_over_it(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct plugin plugin = { .families = FAMILY_BRIDGE };
+	struct image image = { .arena = &a };
+	CLEANUP_BUF struct buf steps;
+	struct steps_plan plan = { .arena = &a, .image = &image,
+				   .steps = &steps };
+	struct err e = { 0 };
+
+	(void)state;
+	buf_init(&steps, LIMIT_TEXT);
+	assert_int_equal(packets_read(&a, "x",
+				      SPAN("rule INPUT --a\nsend icmp count=2\n"
+					   "expect counter 2\n\nfamily ipv6\n"
+					   "rule INPUT --a\nsend udp port=9\n"
+					   "expect counter 1\n"),
+				      &plugin.packets, &e), 0);
+	plan_packets(&plan, &plugin);
+	assert_string_equal(steps.p,
+			    "0\t-\tlo\n1\t-\tveth\tbridge\n"
+			    "2\t-\trestore\tebtables\tnft\t/t/0\n"
+			    "3\t-\tsend\tveth\tipv4\ticmp\t56\t2\t9\n"
+			    "4\t-\trun\t\tebtables-nft-save\t-c\t-t\tfilter\n"
+			    "5\t-\trestore\tebtables\tnft\t/t/1\n"
+			    "6\t-\tsend\tveth\tipv6\tudp\t56\t1\t9\n"
+			    "7\t-\trun\t\tebtables-nft-save\t-c\t-t\tfilter\n"
+			    "8\t-\trestore\tebtables\tnft\t/t/2\n");
+}
+
 static void packets__say_where_a_line_is_wrong(void **state)
 {
 	static const struct { const char *text, *says; } cases[] = {
@@ -152,6 +185,7 @@ int main(void)
 		cmocka_unit_test(packets__are_read_as_their_paragraphs_say),
 		cmocka_unit_test(
 			packets__empty_the_tables_once_where_the_next_does),
+		cmocka_unit_test(packets__of_a_bridge_come_over_it),
 		cmocka_unit_test(packets__say_where_a_line_is_wrong),
 	};
 

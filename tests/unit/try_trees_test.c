@@ -62,6 +62,14 @@ static void begin(struct trees *t)
 		  "xt_foo_LIBADD = -lmnl\n" },
 		{ "ipt/extensions/libipt_TEN.c", "x" },
 		{ "ipt/extensions/libip6t_six.c", "x" },
+		{ "linux/net/bridge/netfilter/ebt_frame.c",
+		  "#include <linux/netfilter_bridge/ebt_frame.h>\n" },
+		{ "linux/include/uapi/linux/netfilter_bridge/ebt_frame.h",
+		  "x" },
+		{ "ipt/extensions/libebt_frame.c", "x" },
+		/* The same name, for packets of IP: this one goes first. */
+		{ "linux/net/bridge/netfilter/ebt_six.c", "x" },
+		{ "ipt/extensions/libebt_six.c", "x" },
 	};
 	struct err e = { 0 };
 
@@ -170,6 +178,26 @@ static void trees__have_extensions_of_one_family(void **state)
 	end(&t);
 }
 
+static void trees__have_extensions_of_bridges(void **state)
+{
+	static const char *const files[] = {
+		"ebt_frame.c", "include/linux/netfilter_bridge/ebt_frame.h",
+		"libebt_frame.c", "include-user/config.h", NULL,
+	};
+	struct err e = { 0 };
+	struct subject s;
+	struct trees t;
+
+	(void)state;
+	begin(&t);
+	assert_int_equal(read_it(&t, true, "frame", &s, &e), 0);
+	assert_int_equal(s.modules.n, 1);
+	assert_int_equal(s.plugins.n, 1);
+	assert_int_equal(s.plugins.at[0].families, FAMILY_BRIDGE);
+	check_files(&s, files);
+	end(&t);
+}
+
 static void trees__say_which_file_is_missing(void **state)
 {
 	static const struct { const char *name, *says; } cases[] = {
@@ -219,6 +247,7 @@ int main(void)
 		cmocka_unit_test(trees__have_a_target_in_the_module_of_a_match),
 		cmocka_unit_test(trees__have_modules_of_other_names),
 		cmocka_unit_test(trees__have_extensions_of_one_family),
+		cmocka_unit_test(trees__have_extensions_of_bridges),
 		cmocka_unit_test(trees__say_which_file_is_missing),
 		cmocka_unit_test(trees__have_a_plugin_or_not),
 	};

@@ -255,7 +255,7 @@ static void set_tables(const struct extension *x, struct scope *top)
 	scope_set_if(top, "arp", arp);
 	scope_set_if(top, "bridge", bridge);
 	scope_set_if(top, "manual", !arp && !bridge);
-	scope_set_if(top, "tried", !arp && !bridge);
+	scope_set_if(top, "tried", !arp);
 	scope_set(top, "with_manual", arp || bridge ? "" :
 		  " with its part of the manual page");
 	scope_set(top, "iptables", family_command(x->family));

@@ -23,6 +23,9 @@
  *				leaves and once as it comes, and so is the
  *				answer), or from a second name space
  * family ipv4|ipv6		only this one; else all that the plugin has
+ *
+ * For a plugin of ebtables all are sent from the second name space, where this
+ * side has a bridge, over IPv4 unless a test is of the family ipv6.
  */
 #ifndef TRY_PACKETS_H
 #define TRY_PACKETS_H

@@ -12,6 +12,7 @@ const struct variant variants[VARIANTS] = {
 	{ "legacy ipv6", "ip6tables", "legacy", FAMILY_IPV6 },
 	{ "nft ipv4", "iptables", "nft", FAMILY_IPV4 },
 	{ "nft ipv6", "ip6tables", "nft", FAMILY_IPV6 },
+	{ "nft bridge", "ebtables", "nft", FAMILY_BRIDGE },
 };
 
 bool variant_does(const struct variant *v, const char *needs_tree)

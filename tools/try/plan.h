@@ -65,7 +65,7 @@ struct variant {
 	enum family_ip family;
 };
 
-#define VARIANTS	4
+#define VARIANTS	5
 extern const struct variant variants[VARIANTS];
 
 /* Does it do what is said with @needs_tree, see try/rules.h? */

@@ -50,17 +50,15 @@ static struct span restore_text(struct arena *a, const struct packet_test *t,
 	return arena_copy(a, buf_span(&text));
 }
 
-static unsigned int run_tool(struct steps_plan *p, const struct variant *v,
-			     const char *in, const char *what,
-			     const char *table)
+static void save(struct steps_plan *p, const struct variant *v,
+		 const char *table)
 {
 	const char *argv[] = {
-		arena_printf(p->arena, "%s-%s-%s", v->iptables, v->backend,
-			     what),
+		arena_printf(p->arena, "%s-%s-save", v->iptables, v->backend),
 		"-c", "-t", table,
 	};
 
-	return plan_run(p, in, argv, table ? 4 : 1);
+	plan_run(p, "", argv, 4);
 }
 
 /* What is restored next empties the tables of this one by itself. */
@@ -82,19 +80,23 @@ static void plan_test_of(struct steps_plan *p, const struct variant *v,
 			 const struct packet_test *packets,
 			 const struct packet_test *next)
 {
+	bool is_bridge = v->family == FAMILY_BRIDGE;
+	bool is_ipv6 = (is_bridge ? packets->families : v->family) ==
+		       FAMILY_IPV6;
 	const char *file;
 	struct test *t;
 
 	file = plan_file(p, restore_text(p->arena, packets, false));
 	t = plan_test(p, judge_packets, v->name,
-		      run_tool(p, v, file, "restore", NULL));
+		      plan_step(p, "-", "restore",
+				STEP_ARGS(v->iptables, v->backend, file)));
 	t->packets = packets;
 	for (size_t i = 0; i < packets->sends.n; i++) {
 		const struct packet_send *s = &packets->sends.at[i];
 
 		plan_step(p, "-", "send",
-			  STEP_ARGS(packets->veth ? "veth" : "lo",
-				    v->family == FAMILY_IPV4 ? "ipv4" : "ipv6",
+			  STEP_ARGS(packets->veth || is_bridge ? "veth" : "lo",
+				    is_ipv6 ? "ipv6" : "ipv4",
 				    s->protocol,
 				    arena_printf(p->arena, "%u", s->size),
 				    arena_printf(p->arena, "%u", s->count),
@@ -103,13 +105,14 @@ static void plan_test_of(struct steps_plan *p, const struct variant *v,
 	for (size_t i = 0; i < packets->expects.n; i++) {
 		size_t rule = packets->expects.at[i].rule;
 
-		run_tool(p, v, "", "save", packets->rules.at[rule].table);
+		save(p, v, packets->rules.at[rule].table);
 	}
 	t->n = p->n - t->step;
 	if (is_emptied_by(packets, next))
 		return;
 	file = plan_file(p, restore_text(p->arena, packets, true));
-	run_tool(p, v, file, "restore", NULL);
+	plan_step(p, "-", "restore",
+		  STEP_ARGS(v->iptables, v->backend, file));
 }
 
 static bool uses_veth(const struct packets *packets)
@@ -129,7 +132,8 @@ static const struct packet_test *next_of(const struct plugin *plugin,
 	for (size_t i = from; i < packets->tests.n; i++) {
 		unsigned int families = plugin->families;
 
-		if (packets->tests.at[i].families)
+		/* Frames of a bridge are of either one. */
+		if (packets->tests.at[i].families && families != FAMILY_BRIDGE)
 			families &= packets->tests.at[i].families;
 		if (families & v->family &&
 		    variant_does(v, packets->tests.at[i].needs_tree))
@@ -146,7 +150,10 @@ void plan_packets(struct steps_plan *p, const struct plugin *plugin)
 	if (!packets->tests.n)
 		return;
 	plan_step(p, "-", "lo", NULL);
-	if (uses_veth(packets) && !p->veth) {
+	if (plugin->families == FAMILY_BRIDGE && !p->veth) {
+		plan_step(p, "-", "veth", STEP_ARGS("bridge"));
+		p->veth = true;
+	} else if (uses_veth(packets) && !p->veth) {
 		plan_step(p, "-", "veth", NULL);
 		p->veth = true;
 	}
@@ -193,7 +200,8 @@ void plan_xlate(struct steps_plan *p, const struct plugin *plugin)
 
 		if (!rule_words(p->arena, command, words, RULE_WORDS, &n) ||
 		    (strcmp(words[0], "iptables-translate") &&
-		     strcmp(words[0], "ip6tables-translate")))
+		     strcmp(words[0], "ip6tables-translate") &&
+		     strcmp(words[0], "ebtables-translate")))
 			continue;
 		t = plan_test(p, judge_xlate, arena_str(p->arena, command),
 			      plan_run(p, "", words, n));

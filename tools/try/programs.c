@@ -42,10 +42,11 @@ int programs_find(struct arena *a, const char *tree, struct programs *out,
 
 static void add_names(struct image *i, const char *backend, const char *multi)
 {
-	static const char *const families[] = { "ip", "ip6" };
+	static const char *const families[] = { "ip", "ip6", "eb" };
 	static const char *const tools[] = { "", "-save", "-restore" };
 
-	for (size_t f = 0; f < 2; f++)
+	/* There is no ebtables-legacy among them. */
+	for (size_t f = 0; f < (strcmp(backend, "nft") ? 2 : 3); f++)
 		for (size_t t = 0; t < 3; t++)
 			image_add_link(i, arena_printf(i->arena,
 						       "sbin/%stables-%s%s",
@@ -69,6 +70,7 @@ int programs_add(const struct programs *p, struct image *i, struct err *e)
 	add_names(i, "legacy", "xtables-legacy-multi");
 	image_add_link(i, "sbin/iptables-translate", "xtables-nft-multi");
 	image_add_link(i, "sbin/ip6tables-translate", "xtables-nft-multi");
+	image_add_link(i, "sbin/ebtables-translate", "xtables-nft-multi");
 	return 0;
 }
 

@@ -16,7 +16,8 @@ bool subject_is_extension(struct span stem)
 {
 	return span_starts(stem, SPAN("xt_")) ||
 	       span_starts(stem, SPAN("ipt_")) ||
-	       span_starts(stem, SPAN("ip6t_"));
+	       span_starts(stem, SPAN("ip6t_")) ||
+	       span_starts(stem, SPAN("ebt_"));
 }
 
 static unsigned int families_of(struct span stem)
@@ -25,6 +26,8 @@ static unsigned int families_of(struct span stem)
 		return FAMILY_IPV4;
 	if (span_starts(stem, SPAN("ip6t_")))
 		return FAMILY_IPV6;
+	if (span_starts(stem, SPAN("ebt_")))
+		return FAMILY_BRIDGE;
 	return FAMILY_IPV4 | FAMILY_IPV6;
 }
 
@@ -133,24 +136,21 @@ static int add_file(struct arena *a, const char *name, struct subject *to,
 	return 0;
 }
 
-/* A plugin whose rules are of arptables or ebtables: which of them, or NULL. */
-static const char *other_tables(struct span file)
+/* A plugin whose rules are of arptables. */
+static bool is_of_arp(struct span file)
 {
-	if (!span_eq(path_extension(file), SPAN(".c")))
-		return NULL;
-	return span_starts(file, SPAN("libarpt_")) ? "arptables" :
-	       span_starts(file, SPAN("libebt_")) ? "ebtables" : NULL;
+	return span_eq(path_extension(file), SPAN(".c")) &&
+	       span_starts(file, SPAN("libarpt_"));
 }
 
-static int want_parts(const struct subject *s, const char *others,
-		      struct err *e)
+static int want_parts(const struct subject *s, bool has_arp, struct err *e)
 {
 	if (s->modules.n && s->plugins.n)
 		return 0;
-	if (!s->plugins.n && others)
+	if (!s->plugins.n && has_arp)
 		return err_set(e, ERR_USAGE,
-			       "'%s' has a plugin for %s: nfkit try runs rules of iptables and ip6tables, its README.md says how to try it",
-			       s->dir, others);
+			       "'%s' has a plugin for arptables: nfkit try runs rules of iptables, ip6tables and ebtables, its README.md says how to try it",
+			       s->dir);
 	return err_set(e, ERR_NOENT,
 		       "'%s' has no %s: 'nfkit new' makes such a folder",
 		       s->dir, s->plugins.n ? "module (xt_NAME.c)" :
@@ -160,7 +160,7 @@ static int want_parts(const struct subject *s, const char *others,
 int subject_read(struct arena *a, const char *dir, struct subject *out,
 		 struct err *e)
 {
-	const char *others = NULL;
+	bool has_arp = false;
 	struct dirent **entries;
 	int n, rc = 0;
 
@@ -169,15 +169,13 @@ int subject_read(struct arena *a, const char *dir, struct subject *out,
 	if (n < 0)
 		return err_errno(e, "cannot read '%s'", dir);
 	for (int i = 0; i < n; i++) {
-		const char *of = other_tables(span_of(entries[i]->d_name));
-
-		others = of ? of : others;
+		has_arp |= is_of_arp(span_of(entries[i]->d_name));
 		if (!rc)
 			rc = add_file(a, entries[i]->d_name, out, e);
 		free(entries[i]);
 	}
 	free(entries);
-	return rc ? -1 : want_parts(out, others, e);
+	return rc ? -1 : want_parts(out, has_arp, e);
 }
 
 int subject_add_commands(struct arena *a, const char *name, struct span text,

@@ -2,9 +2,10 @@
 /*
  * subject - the folder of an extension, as it is tried
  *
- * Read are xt_*.c, ipt_*.c and ip6t_*.c (modules of the kernel), libxt_*.c,
- * libipt_*.c and libip6t_*.c (plugins of iptables), headers, Kbuild, and beside
- * a plugin its .t, .txlate and .packets. Files of other names do not count.
+ * Read are xt_*.c, ipt_*.c, ip6t_*.c and ebt_*.c (modules of the kernel),
+ * libxt_*.c, libipt_*.c, libip6t_*.c and libebt_*.c (plugins of iptables),
+ * headers, Kbuild, and beside a plugin its .t, .txlate and .packets. Files of
+ * other names do not count.
  */
 #ifndef TRY_SUBJECT_H
 #define TRY_SUBJECT_H
@@ -58,7 +59,8 @@ int subject_add_rules(struct arena *a, const char *file, struct subject *to,
 /*
  * An extension that is in the trees of Linux and iptables, by its name
  * ("quotalen", "MARKLEN"): net/netfilter/xt_NAME.c and its like for IPv4 and
- * IPv6, or else a file there that registers NAME; extensions/libxt_NAME.c with
+ * IPv6, or else a file there that registers NAME, or where no plugin but that
+ * of ebtables is there net/bridge/netfilter; extensions/libxt_NAME.c with
  * what is beside it; and the headers of the trees that both include, directly
  * or not, if they are named xt_NAME.h and so on. With @kernel NULL the module
  * is that of the kernel that boots. ERR_NOENT says which file is not there.

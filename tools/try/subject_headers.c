@@ -23,7 +23,8 @@ static bool read_include(struct span line, struct span *file)
 	return subject_is_name(name) && subject_is_extension(name) &&
 	       (span_eq(folder, SPAN("linux/netfilter/")) ||
 		span_eq(folder, SPAN("linux/netfilter_ipv4/")) ||
-		span_eq(folder, SPAN("linux/netfilter_ipv6/")));
+		span_eq(folder, SPAN("linux/netfilter_ipv6/")) ||
+		span_eq(folder, SPAN("linux/netfilter_bridge/")));
 }
 
 static bool is_there(const struct subject *s, const char *name)

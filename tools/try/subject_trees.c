@@ -14,9 +14,15 @@ static const struct {
 	{ "xt", "net/netfilter", "linux/netfilter" },
 	{ "ipt", "net/ipv4/netfilter", "linux/netfilter_ipv4" },
 	{ "ip6t", "net/ipv6/netfilter", "linux/netfilter_ipv6" },
+	{ "ebt", "net/bridge/netfilter", "linux/netfilter_bridge" },
 };
 
-#define KINDS	(sizeof(kinds) / sizeof(kinds[0]))
+#define BRIDGE	3	/* the last one */
+
+/* Those that are looked for: of IP, or that of frames. */
+struct range {
+	size_t from, to;
+};
 
 static const char *lower(struct arena *a, const char *name)
 {
@@ -112,7 +118,7 @@ static int add_module(struct arena *a, const char *tree, size_t kind,
 }
 
 static int add_modules(struct arena *a, const char *tree, const char *name,
-		       struct subject *to, struct err *e)
+		       struct range kinds_of, struct subject *to, struct err *e)
 {
 	static const char *(*const ways[])(struct arena *a, const char *tree,
 					   size_t kind, const char *name) = {
@@ -120,7 +126,7 @@ static int add_modules(struct arena *a, const char *tree, const char *name,
 	};
 
 	for (size_t way = 0; way < 2 && !to->modules.n; way++)
-		for (size_t i = 0; i < KINDS; i++) {
+		for (size_t i = kinds_of.from; i < kinds_of.to; i++) {
 			const char *stem = ways[way](a, tree, i, name);
 
 			if (stem && add_module(a, tree, i, stem, to, e))
@@ -128,23 +134,42 @@ static int add_modules(struct arena *a, const char *tree, const char *name,
 		}
 	return to->modules.n ? 0 :
 	       err_set(e, ERR_NOENT,
-		       "'%s' has no net/netfilter/xt_%s.c, none of its like for IPv4 or IPv6, and no other that registers '%s'",
-		       tree, name, name);
+		       "'%s' has no %s/%s_%s.c, none of its like%s, and no other that registers '%s'",
+		       tree, kinds[kinds_of.from].sources,
+		       kinds[kinds_of.from].prefix, name,
+		       kinds_of.from ? "" : " for IPv4 or IPv6", name);
 }
 
-static const char *plugin_of(struct arena *a, size_t kind, const char *name)
+static const char *plugin_stem(struct arena *a, size_t kind, const char *name)
 {
 	return arena_printf(a, "lib%s_%s", kinds[kind].prefix, name);
 }
 
+static bool has_plugin(struct arena *a, const char *iptables, size_t kind,
+		       const char *name)
+{
+	return file_exists(path_join(a, iptables,
+				     arena_printf(a, "extensions/%s.c",
+						  plugin_stem(a, kind, name))));
+}
+
+/* A name may be in both: those of IP go first. */
+static struct range find_kinds(struct arena *a, const char *iptables,
+			       const char *name)
+{
+	size_t i = 0;
+
+	while (i < BRIDGE && !has_plugin(a, iptables, i, name))
+		i++;
+	if (i == BRIDGE && has_plugin(a, iptables, BRIDGE, name))
+		return (struct range){ BRIDGE, BRIDGE + 1 };
+	return (struct range){ 0, BRIDGE };
+}
+
 bool subject_has_plugin(struct arena *a, const char *iptables, const char *name)
 {
-	const char *dir = path_join(a, iptables, "extensions");
-
-	for (size_t i = 0; subject_is_name(span_of(name)) && i < KINDS; i++)
-		if (file_exists(path_join(a, dir,
-					  arena_printf(a, "%s.c",
-						       plugin_of(a, i, name)))))
+	for (size_t i = 0; subject_is_name(span_of(name)) && i <= BRIDGE; i++)
+		if (has_plugin(a, iptables, i, name))
 			return true;
 	return false;
 }
@@ -152,7 +177,7 @@ bool subject_has_plugin(struct arena *a, const char *iptables, const char *name)
 static int add_plugin(struct arena *a, const char *tree, size_t kind,
 		      const char *name, struct subject *to, struct err *e)
 {
-	const char *stem = plugin_of(a, kind, name);
+	const char *stem = plugin_stem(a, kind, name);
 	const char *file = arena_printf(a, "%s.c", stem);
 	const char *dir = path_join(a, tree, "extensions");
 
@@ -186,18 +211,21 @@ int subject_read_trees(struct arena *a, const char *kernel,
 		       const char *iptables, const char *name,
 		       struct subject *out, struct err *e)
 {
+	struct range range;
+
 	*out = (struct subject){ .dir = iptables, .from_trees = true };
 	if (!subject_is_name(span_of(name)))
 		return err_set(e, ERR_USAGE, "'%s' is no name of an extension",
 			       name);
-	if (kernel && add_modules(a, kernel, name, out, e))
+	range = find_kinds(a, iptables, name);
+	if (kernel && add_modules(a, kernel, name, range, out, e))
 		return -1;
-	for (size_t i = 0; i < KINDS; i++)
+	for (size_t i = range.from; i < range.to; i++)
 		if (add_plugin(a, iptables, i, name, out, e))
 			return -1;
 	if (!out->plugins.n)
 		return err_set(e, ERR_NOENT,
-			       "'%s' has no extensions/libxt_%s.c, and none of its like for IPv4 or IPv6",
+			       "'%s' has no extensions/libxt_%s.c, and none of its like for IPv4, IPv6 or bridges",
 			       iptables, name);
 	add_config(a, iptables, out);
 	return 0;

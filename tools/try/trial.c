@@ -47,6 +47,20 @@ static int check_host(struct arena *a, bool builds, struct err *e)
 	return 0;
 }
 
+/*
+ * Names for ebtables, where it was configured to look for them; numbers are of
+ * IANA's registry "IEEE 802 Numbers".
+ */
+static void add_ethertypes(struct image *i)
+{
+	image_add_bytes(i, "etc/ethertypes",
+			SPAN("IPv4\t0800\tip ip4\nARP\t0806\tether-arp\n"
+			     "802_1Q\t8100\t8021q 1q dot1q\n"
+			     "IPv6\t86DD\tip6\n"));
+	image_add_link(i, "usr/etc/ethertypes", "/etc/ethertypes");
+	image_add_link(i, "usr/local/etc/ethertypes", "/etc/ethertypes");
+}
+
 static int add_programs(struct session *s, struct err *e)
 {
 	static const char *const shell = "/bin/sh";
@@ -61,6 +75,7 @@ static int add_programs(struct session *s, struct err *e)
 	/* Whom a rule may name; this machine's own are nobody's business. */
 	image_add_bytes(&s->image, "etc/passwd", SPAN("root:x:0:0::/:\n"));
 	image_add_bytes(&s->image, "etc/group", SPAN("root:x:0:\n"));
+	add_ethertypes(&s->image);
 	if (file_exists("/etc/protocols"))
 		image_add_host(&s->image, "etc/protocols", "/etc/protocols");
 	if (file_exists("/etc/services"))

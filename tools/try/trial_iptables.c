@@ -1,7 +1,37 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* trial_iptables - whose iptables runs, and what it cannot be asked */
+#include "base/file.h"
 #include "try/native.h"
 #include "try/session.h"
+
+static bool is_match(struct session *s, const struct plugin *p)
+{
+	const char *file = arena_printf(s->arena, "%s.c", p->name);
+
+	for (size_t i = 0; i < s->subject.files.n; i++)
+		if (!strcmp(s->subject.files.at[i].name, file))
+			return span_find(s->subject.files.at[i].bytes,
+					 SPAN("struct xtables_match")) !=
+			       SIZE_MAX;
+	return false;
+}
+
+/* ebtables has a list of its matches, and asks for no other. */
+static int check_bridge(struct session *s, const struct plugin *p,
+			struct err *e)
+{
+	const struct programs *programs = &s->programs;
+
+	if (p->families != FAMILY_BRIDGE || !p->name ||
+	    programs->state == PROGRAMS_TREE || !is_match(s, p) ||
+	    file_exists(arena_printf(s->arena, "%s/%s.so", programs->plugins,
+				     p->name)))
+		return 0;
+	return err_set(e, ERR_NOENT,
+		       "ebtables of this machine does not know the match '%s', for it loads those alone that its iptables/xtables-eb.c names; %s",
+		       p->extension, programs->why ? programs->why :
+		       "with --iptables that of a tree is run");
+}
 
 int session_find_iptables(struct session *s, struct err *e)
 {
@@ -11,6 +41,9 @@ int session_find_iptables(struct session *s, struct err *e)
 	if (programs_find(a, s->t->iptables_tree, p, e))
 		return -1;
 	s->subject.runs_tree = p->state == PROGRAMS_TREE;
+	for (size_t i = 0; i < s->subject.plugins.n; i++)
+		if (check_bridge(s, &s->subject.plugins.at[i], e))
+			return -1;
 	for (size_t i = 0; p->why && i < s->subject.plugins.n; i++) {
 		struct plugin *plugin = &s->subject.plugins.at[i];
 

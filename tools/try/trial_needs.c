@@ -64,12 +64,13 @@ static void add_plugin(struct session *s, const char *folder,
 static int add_plugins(struct session *s, const struct names *names,
 		       struct err *e)
 {
-	static const char *const kinds[] = { "libxt", "libipt", "libip6t" };
+	static const char *const kinds[] = { "libxt", "libipt", "libip6t",
+					     "libebt" };
 	const char *folder = s->programs.plugins;
 	struct names files = { .list = { 0 } };
 
 	for (size_t i = 0; i < names->list.n; i++)
-		for (size_t k = 0; k < 3; k++)
+		for (size_t k = 0; k < 4; k++)
 			add_plugin(s, folder,
 				   arena_printf(s->arena, "%s_%s", kinds[k],
 						names->list.at[i]), &files);
@@ -153,6 +154,7 @@ static void add_extension_modules(struct arena *a, const struct names *plugins,
 		add_name(a, to, arena_printf(a, "xt_%s", name));
 		add_name(a, to, arena_printf(a, "ipt_%s", name));
 		add_name(a, to, arena_printf(a, "ip6t_%s", name));
+		add_name(a, to, arena_printf(a, "ebt_%s", name));
 		add_late_modules(a, name, to);
 		/* iptables-nft makes some of nftables' own: limit, say. */
 		add_name(a, to, arena_printf(a, "nft_%s", lower(a, name)));
@@ -166,7 +168,8 @@ static void add_xlate_names(struct arena *a, struct span xlate,
 	struct span line;
 
 	while (span_next_line(&xlate, &line))
-		if (span_starts(line, SPAN("ip")))
+		if (span_starts(line, SPAN("ip")) ||
+		    span_starts(line, SPAN("ebtables-")))
 			add_rule_names(a, arena_str(a, line), to);
 }
 
@@ -245,6 +248,43 @@ static int add_math(struct session *s, struct err *e)
 	return 0;
 }
 
+struct plugin_search {
+	struct arena *arena;
+	struct names *to;
+};
+
+/* "libebt_mark_m.so" is one more name, and none of them is the last. */
+static bool add_frames_plugin(void *context, const char *file)
+{
+	const struct plugin_search *s = context;
+	struct span name = span_from(span_of(file), strlen("libebt_"));
+
+	add_name(s->arena, s->to,
+		 arena_str(s->arena, span_first(name, name.len - 3)));
+	return false;
+}
+
+/*
+ * ebtables asks for all that it knows (xtables-eb.c), whatever a rule names;
+ * limit is one of them, under another name.
+ */
+static void add_bridge_needs(struct session *s, struct names *plugins,
+			     struct names *modules)
+{
+	struct plugin_search search = { s->arena, plugins };
+	bool any = false;
+
+	for (size_t i = 0; i < s->subject.plugins.n; i++)
+		any |= s->subject.plugins.at[i].families == FAMILY_BRIDGE;
+	if (!any)
+		return;
+	file_find(s->arena, s->programs.plugins, SPAN("libebt_"), SPAN(".so"),
+		  add_frames_plugin, &search);
+	add_name(s->arena, plugins, "limit");
+	add_name(s->arena, modules, "bridge");
+	add_name(s->arena, modules, "veth");
+}
+
 int session_add_needs(struct session *s, struct err *e)
 {
 	static const char *const always[] = {
@@ -269,6 +309,8 @@ int session_add_needs(struct session *s, struct err *e)
 		add_packet_needs(s->arena, &s->subject.plugins.at[i].packets,
 				 &plugins, &modules);
 	}
+	/* Its rules do not name the matches that they need. */
+	add_bridge_needs(s, &plugins, &modules);
 	add_extension_modules(s->arena, &plugins, &modules);
 	if (add_own_needs(s, &modules, e) || add_plugins(s, &plugins, e) ||
 	    add_math(s, e))

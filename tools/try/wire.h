@@ -16,6 +16,7 @@
  *	out ID TEXT		a piece of what it wrote; NAME is "out" or "err"
  *	err ID TEXT
  *	log ID LEVEL TEXT	a message of the kernel meanwhile; LEVEL 0 to 7
+ *	busy			a step of many programs goes on
  *	end ID HOW NUMBER MS	HOW is exit, signal, late, error or left-out
  *	bye			that was all
  *

@@ -61,7 +61,7 @@ unsigned long uptime_ms(void);
 
 /* The kinds of steps, in steps.h. */
 step_run step_insmod, step_rmmod, step_cycle, step_taint;
-step_run step_run_program, step_rules, step_leak, step_kmemleak;
+step_run step_run_program, step_restore, step_rules, step_leak, step_kmemleak;
 step_run step_lo, step_veth, step_send;
 
 /* slab.c: objects in use by cache */

@@ -5,6 +5,7 @@
 
 #include "try/guest/guest.h"
 
+#define BRIDGE		"br0"
 #define VETH_HERE	"veth0"
 #define VETH_THERE	"veth1"
 #define HERE_IPV4	"192.0.2.1"

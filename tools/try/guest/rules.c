@@ -6,6 +6,7 @@
 #define AGAIN	"/run/saved-again"
 #define OTHER	"/run/listed"
 #define ERR	"/run/err"
+#define ONE	"/run/one"
 
 /* "ip6tables-nft-restore" */
 static const char *tool(const struct step *s, const char *what)
@@ -13,12 +14,79 @@ static const char *tool(const struct step *s, const char *what)
 	return arena_printf(s->arena, "%s-%s%s", s->args[0], s->args[1], what);
 }
 
+static struct result restore_file(struct guest *g, const struct step *s,
+				  const char *file, const char *option)
+{
+	const char *const argv[] = { tool(s, "-restore"), option, NULL };
+
+	return run_program(g, &(struct run){ argv, file, NULL, ERR });
+}
+
+/* Does a rule go to a target that is an extension? */
+static bool has_target(struct span text)
+{
+	static const char *const plain[] = { "ACCEPT", "CONTINUE", "DROP",
+					     "RETURN", NULL };
+	struct span word;
+	size_t at;
+
+	while ((at = span_find(text, SPAN(" -j "))) != SIZE_MAX) {
+		text = span_from(text, at + 4);
+		if (span_next_word(&text, &word) &&
+		    !span_is_one_of(word, plain))
+			return true;
+	}
+	return false;
+}
+
+static struct result restore_one(struct guest *g, const struct step *s,
+				 struct span table, struct span rule,
+				 const char *option)
+{
+	const char *text = arena_printf(s->arena, SPAN_FMT "\n" SPAN_FMT "\n",
+					SPAN_ARG(table), SPAN_ARG(rule));
+	struct err e = { 0 };
+
+	/* Nobody shall take it for a hang. */
+	report(g, (struct span[]){ SPAN("busy") }, 1);
+	if (file_write(ONE, span_of(text), 0600, &e))
+		return (struct result){ "error", e.code };
+	return restore_file(g, s, ONE, option);
+}
+
+/*
+ * ebtables-restore of iptables 1.8.9 does not know the options of a target
+ * when it meets it again, so that each rule has a process of its own.
+ */
+static struct result restore_each(struct guest *g, const struct step *s,
+				  struct span text)
+{
+	struct result r = { "exit", 0 };
+	struct span table = SPAN(""), line;
+
+	while (result_is_good(&r) && span_next_line(&text, &line)) {
+		if (span_starts(line, SPAN("*"))) {
+			table = line;
+			r = restore_one(g, s, table, SPAN(""), NULL);
+		} else if (span_starts(line, SPAN("-A "))) {
+			r = restore_one(g, s, table, line, "--noflush");
+		}
+	}
+	return r;
+}
+
 static struct result restore(struct guest *g, const struct step *s,
 			     const char *file)
 {
-	const char *const argv[] = { tool(s, "-restore"), NULL };
+	struct err e = { 0 };
+	struct span text;
 
-	return run_program(g, &(struct run){ argv, file, NULL, ERR });
+	if (strcmp(s->args[0], "ebtables"))
+		return restore_file(g, s, file, NULL);
+	if (file_read(s->arena, file, LIMIT_OUTPUT, &text, &e))
+		return (struct result){ "error", e.code };
+	return has_target(text) ? restore_each(g, s, text) :
+	       restore_file(g, s, file, NULL);
 }
 
 static struct result save(struct guest *g, const struct step *s,
@@ -31,10 +99,14 @@ static struct result save(struct guest *g, const struct step *s,
 
 static struct result list(struct guest *g, const struct step *s)
 {
-	const char *const argv[] = { tool(s, ""), "-t", s->args[2], "-n", "-v",
-				     "-L", NULL };
+	const char *const argv[] = { tool(s, ""), "-t", s->args[2], "-L",
+				     "-n", "-v", NULL };
+	const char *const frames[] = { tool(s, ""), "-t", s->args[2], "-L",
+				       "--Lc", NULL };
+	bool is_bridge = !strcmp(s->args[0], "ebtables");
 
-	return run_program(g, &(struct run){ argv, NULL, OTHER, ERR });
+	return run_program(g, &(struct run){ is_bridge ? frames : argv, NULL,
+					     OTHER, ERR });
 }
 
 /* Two lines that are not comments; false at the end of one or both. */
@@ -90,6 +162,13 @@ static struct result phase(struct guest *g, struct step *s, int nr)
 	default:
 		return compare(g, s);
 	}
+}
+
+/* restore IPTABLES BACKEND FILE */
+void step_restore(struct guest *g, struct step *s)
+{
+	s->result = restore(g, s, s->args[2]);
+	report_file(g, s, "err", ERR);
 }
 
 /* rules IPTABLES BACKEND TABLE FILE */

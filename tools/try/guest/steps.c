@@ -7,6 +7,7 @@ static const struct step_kind kinds[] = {
 	{ "cycle", 3, step_cycle },
 	{ "taint", 0, step_taint },
 	{ "run", 2, step_run_program },
+	{ "restore", 3, step_restore },
 	{ "rules", 4, step_rules },
 	{ "leak", 5, step_leak },
 	{ "kmemleak", 1, step_kmemleak },

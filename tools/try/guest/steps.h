@@ -8,6 +8,7 @@
  *					the kernel have grown, "out" says which
  *	taint				"out" is /proc/sys/kernel/tainted
  *	run IN PROGRAM ARGUMENT...	IN is a file for its input, or ""
+ *	restore IPTABLES BACKEND FILE	give it rules to restore
  *	rules IPTABLES BACKEND TABLE FILE
  *					restore, save, list, restore what was
  *					saved, save again, compare; the result
@@ -23,13 +24,14 @@
  *					known, or look twice and say in "out"
  *					what nothing points to
  *	lo				set the loopback interface up
- *	veth				a second name space behind a pair veth0
- *					(here) and veth1 (there)
+ *	veth [bridge]			a second name space behind a pair veth0
+ *					(here) and veth1 (there); or veth0 is a
+ *					port of br0, which has its addresses
  *	send PLACE FAMILY PROTO SIZE COUNT PORT
  *					packets to ourselves (PLACE "lo") or
  *					from the other name space ("veth")
  *
- * IPTABLES is iptables or ip6tables, BACKEND legacy or nft.
+ * IPTABLES is iptables, ip6tables or ebtables, BACKEND legacy or nft.
  */
 #ifndef TRY_GUEST_STEPS_H
 #define TRY_GUEST_STEPS_H
