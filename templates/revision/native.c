@@ -1,4 +1,4 @@
-/* nft has no words for the options of revision @revision@: are there any? */
+/* Options of revision @revision@ are for the module to do: are there any? */
 static bool @lower@_given(const struct xt_entry_match *m)
 {
 	const struct @info@ *info = (const void *)m->data;
