@@ -139,6 +139,11 @@ static void set_method(struct transfer *t)
 				 (curl_off_t)r->body.len);
 		curl_easy_setopt(t->curl, CURLOPT_POSTFIELDS,
 				 r->body.len ? r->body.p : "");
+		/*
+		 * On a connection that was used before, curl says it again
+		 * where the answer is lost: twice, to the server.
+		 */
+		curl_easy_setopt(t->curl, CURLOPT_FRESH_CONNECT, 1L);
 	}
 	if (r->method)
 		curl_easy_setopt(t->curl, CURLOPT_CUSTOMREQUEST, r->method);

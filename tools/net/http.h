@@ -16,7 +16,8 @@
  * answer has a largest size, before and after it is decompressed, and a time
  * by which it must be there; no cookies, nothing read from ~/.netrc; the user
  * agent is "nfkit/VERSION". The environment's http_proxy, https_proxy and
- * no_proxy are obeyed.
+ * no_proxy are obeyed. What has a body goes out once, whatever becomes of the
+ * answer.
  *
  * Secrets are given as text in memory, are sent to the host of the URL only,
  * and over http to a loopback address only. No message quotes them.
