@@ -2,7 +2,7 @@
 #include "testing.h"
 
 #include "base/buf.h"
-#include "howto/plugin_text.h"
+#include "plugin/text.h"
 #include "random.h"
 
 /* Rows as "name:type:arg:flags", parted by blanks. */

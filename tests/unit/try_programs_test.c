@@ -200,7 +200,8 @@ static void an_option_unknown_here_needs_the_tree(void **state)
 	here = find(&t);
 	file = path_join(&t.arena, here.plugins, "libxt_limit.so");
 	add(&t, "extensions/libxt_limit.c",
-	    SPAN("{.name = \"limit\"}, {.name\t= \"limitmark\"}"), OLD);
+	    SPAN("static const struct xt_option_entry opts[] = {\n"
+		 "{.name = \"limit\"}, {.name\t= \"limitmark\"}};\n"), OLD);
 	assert_int_equal(rules_read(&t.arena, "x.t",
 				    SPAN(":INPUT\n-m limit --limit 1/sec;=;OK\n"
 					 "-m limit ! --limitmark 5;=;OK\n"),

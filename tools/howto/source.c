@@ -11,8 +11,8 @@
 #include "git/first_author.h"
 #include "howto/check.h"
 #include "howto/complete.h"
-#include "howto/plugin_text.h"
 #include "model/family.h"
+#include "plugin/text.h"
 
 #define GIT_MS		5000	/* to look for who wrote it */
 

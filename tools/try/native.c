@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "plugin/plugin.h"
+#include "plugin/text.h"
 
 #define PATIENCE_MS	5000
 
@@ -32,34 +33,17 @@ static bool is_known(const struct plugin_list *known, struct span option)
 	return !known->tables.n;
 }
 
-/* The string behind the next ".name ="; false: there is none. */
-static bool next_name(struct span *text, struct span *name)
+/* Those in the tables of the plugin's source that this machine's lacks. */
+static void add_new(const struct option_table *table,
+		    const struct plugin_list *known, struct options *to)
 {
-	size_t at;
+	for (size_t i = 0; table && i < table->rows.n; i++) {
+		const char *name = table->rows.at[i].name;
 
-	while ((at = span_find(*text, SPAN(".name"))) != SIZE_MAX) {
-		*text = span_trim_left(span_from(*text, at + 5));
-		if (!span_skip_char(text, '='))
-			continue;
-		*text = span_trim_left(*text);
-		if (span_skip_char(text, '"') &&
-		    span_next_until(text, '"', name))
-			return true;
-	}
-	return false;
-}
-
-/* Those in the plugin's tables that this machine's does not have. */
-static void add_new(struct span source, const struct plugin_list *known,
-		    struct options *to)
-{
-	struct span name;
-
-	while (next_name(&source, &name))
-		if (!is_known(known, name))
+		if (!is_known(known, span_of(name)))
 			*VEC_ADD(to->arena, &to->list) =
-				arena_printf(to->arena, "--" SPAN_FMT,
-					     SPAN_ARG(name));
+				arena_printf(to->arena, "--%s", name);
+	}
 }
 
 /* The first of the options that is in @rule; or NULL. */
@@ -109,6 +93,8 @@ void native_mark(struct arena *a, const char *tree, const char *file,
 	if (plugin_read(a, &files, PATIENCE_MS, &known, &none) ||
 	    file_read_in(a, tree, own, LIMIT_SOURCE, &source, &none))
 		return;
-	add_new(source, &known, &options);
+	/* Which kind it is does not matter to the names. */
+	add_new(plugin_text_read(a, source, EXTENSION_MATCH, p->extension),
+		&known, &options);
 	mark(&options, p);
 }

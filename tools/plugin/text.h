@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * plugin_text - the option table of a plugin, read from its C source
+ * text - the option table of a plugin, read from its C source
  *
  * For a plugin that is not built, or for another version of libxtables. It
  * reads the rows of "struct xt_option_entry" and "struct option" arrays whose
  * names are string literals. What hides behind macros is not found, so a built
  * plugin tells more.
  */
-#ifndef HOWTO_PLUGIN_TEXT_H
-#define HOWTO_PLUGIN_TEXT_H
+#ifndef PLUGIN_TEXT_H
+#define PLUGIN_TEXT_H
 
 #include "model/option_table.h"
 

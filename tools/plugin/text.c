@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "howto/plugin_text.h"
+#include "plugin/text.h"
 
 #include <string.h>
 
