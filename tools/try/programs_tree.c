@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "try/programs_tree.h"
 
-#include <dirent.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
@@ -163,27 +162,32 @@ static bool is_newer(const struct stat *one, const struct stat *than)
 	       one->st_mtim.tv_nsec > than->st_mtim.tv_nsec;
 }
 
-/* The first source in @folder that is newer than what was built; or NULL. */
-static const char *newer_source(struct arena *a, const char *tree,
-				const char *folder, const struct stat *built)
+struct built {
+	struct arena *arena;
+	const char *dir;	/* of sources */
+	const struct stat *when;
+};
+
+static bool is_newer_source(void *context, const char *name)
 {
-	DIR *dir = opendir(path_join(a, tree, folder));
-	const char *found = NULL;
-	struct dirent *entry;
+	const struct built *b = context;
+	struct span ext = path_extension(span_of(name));
 	struct stat st;
 
-	while (dir && !found && (entry = readdir(dir))) {
-		struct span ext = path_extension(span_of(entry->d_name));
-		const char *path = path_join(a, folder, entry->d_name);
+	return (span_is(ext, ".c") || span_is(ext, ".h")) &&
+	       !stat(path_join(b->arena, b->dir, name), &st) &&
+	       is_newer(&st, b->when);
+}
 
-		if ((span_is(ext, ".c") || span_is(ext, ".h")) &&
-		    !stat(path_join(a, tree, path), &st) &&
-		    is_newer(&st, built))
-			found = path;
-	}
-	if (dir)
-		closedir(dir);
-	return found;
+/* The first source in @folder that is newer than what was built; or NULL. */
+static const char *newer_source(struct arena *a, const char *tree,
+				const char *folder, const struct stat *when)
+{
+	struct built built = { a, path_join(a, tree, folder), when };
+	const char *name = file_find(a, built.dir, SPAN(""), SPAN(""),
+				     is_newer_source, &built);
+
+	return name ? path_join(a, folder, name) : NULL;
 }
 
 /* Both programs are linked anew when a library of the tree is. */
