@@ -353,3 +353,14 @@ const char *process_find(struct arena *a, const char *program)
 	}
 	return NULL;
 }
+
+const char *process_need(struct arena *a, const char *program,
+			 const char *package, struct err *e)
+{
+	const char *path = process_find(a, program);
+
+	if (!path)
+		err_set(e, ERR_NOENT, "%s is missing: install %s", program,
+			package);
+	return path;
+}

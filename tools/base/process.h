@@ -85,4 +85,8 @@ void process_end_reading(struct process_reader *p);
 /* The file that PATH names, or one of /usr/sbin and /sbin; NULL: none. */
 const char *process_find(struct arena *a, const char *program);
 
+/* The same, but none is ERR_NOENT, which tells of the @package to install. */
+const char *process_need(struct arena *a, const char *program,
+			 const char *package, struct err *e);
+
 #endif

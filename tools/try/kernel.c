@@ -222,14 +222,13 @@ int kernel_modules(struct arena *a, const struct kernel *k,
 		   struct kernel_modules *out, struct err *e)
 {
 	const char **argv = arena_zalloc(a, n + 9, sizeof(*argv));
-	const char *modprobe = process_find(a, "modprobe");
+	const char *modprobe = process_need(a, "modprobe", "kmod", e);
 	CLEANUP_BUF struct buf text;
 	int status;
 
 	buf_init(&text, LIMIT_TEXT);
 	if (!modprobe)
-		return err_set(e, ERR_NOENT,
-			       "modprobe is missing: install kmod");
+		return -1;
 	argv[0] = modprobe;
 	argv[1] = "-C";		/* what the host forbids itself is not meant */
 	argv[2] = "/dev/null";

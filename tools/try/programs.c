@@ -4,6 +4,8 @@
 #include "base/process.h"
 #include "try/programs_tree.h"
 
+#define PACKAGE	"iptables"
+
 /* Where libxtables of this machine has its plugins. */
 static const char *plugin_folder(struct arena *a)
 {
@@ -20,14 +22,6 @@ static const char *plugin_folder(struct arena *a)
 	return arena_str(a, span_trim(buf_span(&text)));
 }
 
-static int find_program(struct arena *a, const char *name, const char **path,
-			struct err *e)
-{
-	*path = process_find(a, name);
-	return *path ? 0 : err_set(e, ERR_NOENT,
-				   "%s is missing: install iptables", name);
-}
-
 int programs_find(struct arena *a, const char *tree, struct programs *out,
 		  struct err *e)
 {
@@ -35,9 +29,11 @@ int programs_find(struct arena *a, const char *tree, struct programs *out,
 	if (tree && programs_of_tree(a, out))
 		return 0;
 	out->plugins = plugin_folder(a);
-	return find_program(a, "xtables-nft-multi", &out->nft, e) ||
-	       find_program(a, "xtables-legacy-multi", &out->legacy, e) ?
-	       -1 : 0;
+	out->nft = process_need(a, "xtables-nft-multi", PACKAGE, e);
+	if (!out->nft)
+		return -1;
+	out->legacy = process_need(a, "xtables-legacy-multi", PACKAGE, e);
+	return out->legacy ? 0 : -1;
 }
 
 static void add_names(struct image *i, const char *backend, const char *multi)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "try/trial.h"
 
-
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/hold.h"
@@ -18,14 +17,6 @@
 extern const char try_guest[];
 extern const unsigned int try_guest_len;
 
-static int find_program(struct arena *a, const char *name, const char *package,
-			const char **path, struct err *e)
-{
-	*path = process_find(a, name);
-	return *path ? 0 : err_set(e, ERR_NOENT, "%s is missing: install %s",
-				   name, package);
-}
-
 /* What must be there before anything is built. */
 static int check_host(struct arena *a, bool builds, struct err *e)
 {
@@ -35,14 +26,12 @@ static int check_host(struct arena *a, bool builds, struct err *e)
 		{ "make", "make" }, { "cc", "gcc" }, { "strip", "binutils" },
 	};
 	size_t n = sizeof(needs) / sizeof(needs[0]) - (builds ? 0 : 3);
-	const char *path;
 
 #ifndef __x86_64__
 	return err_set(e, ERR_USAGE, "nfkit try runs on x86_64 only, so far");
 #endif
 	for (size_t i = 0; i < n; i++)
-		if (find_program(a, needs[i].program, needs[i].package, &path,
-				 e))
+		if (!process_need(a, needs[i].program, needs[i].package, e))
 			return -1;
 	return 0;
 }

@@ -205,15 +205,16 @@ static int add_own_needs(struct session *s, struct names *to, struct err *e)
 	for (size_t i = 0; i < s->subject.modules.n; i++) {
 		const char *file = arena_printf(s->arena, "%s/%s.ko", s->work,
 						s->subject.modules.at[i]);
-		const char *const argv[] = { process_find(s->arena, "modinfo"),
-					     "-F", "depends", file, NULL };
+		const char *const argv[] = {
+			process_need(s->arena, "modinfo", "kmod", e),
+			"-F", "depends", file, NULL
+		};
 		CLEANUP_BUF struct buf text;
 		int status;
 
 		buf_init(&text, LIMIT_TEXT);
 		if (!argv[0])
-			return err_set(e, ERR_NOENT,
-				       "modinfo is missing: install kmod");
+			return -1;
 		if (process_run(argv, MODINFO_MS, &text, &status, e))
 			return -1;
 		if (!status)
