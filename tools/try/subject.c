@@ -6,29 +6,33 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "model/family.h"
 
 static int by_name(const struct dirent **a, const struct dirent **b)
 {
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-bool subject_is_extension(struct span stem)
+/* Of "xt_mark", by what it begins with; NULL: it is of no extension. */
+static const struct family *family_of(struct span stem)
 {
-	return span_starts(stem, SPAN("xt_")) ||
-	       span_starts(stem, SPAN("ipt_")) ||
-	       span_starts(stem, SPAN("ip6t_")) ||
-	       span_starts(stem, SPAN("ebt_"));
+	struct span prefix = { 0 };
+	const struct family *all;
+	size_t n;
+
+	all = family_all(&n);
+	span_next_until(&stem, '_', &prefix);
+	for (size_t i = 0; i < n; i++)
+		if (span_is(prefix, all[i].prefix))
+			return &all[i];
+	return NULL;
 }
 
-static unsigned int families_of(struct span stem)
+bool subject_is_extension(struct span stem)
 {
-	if (span_starts(stem, SPAN("ipt_")))
-		return FAMILY_IPV4;
-	if (span_starts(stem, SPAN("ip6t_")))
-		return FAMILY_IPV6;
-	if (span_starts(stem, SPAN("ebt_")))
-		return FAMILY_BRIDGE;
-	return FAMILY_IPV4 | FAMILY_IPV6;
+	const struct family *f = family_of(stem);
+
+	return f && f->ip != FAMILY_ARP;
 }
 
 bool subject_is_name(struct span name)
@@ -84,9 +88,10 @@ int subject_add_plugin(struct arena *a, const char *dir, struct span stem,
 {
 	struct plugin *p = VEC_ADD(a, &to->plugins);
 	struct span name = span_from(stem, 3), text;
+	const struct family *f = family_of(name);
 
 	p->name = arena_str(a, stem);
-	p->families = families_of(name);
+	p->families = f ? f->ip : 0;
 	p->extension = arena_str(a, span_from(name,
 					      span_find_char(name, '_') + 1));
 	if (read_libraries(a, dir, to->from_trees, p, e) ||

@@ -5,17 +5,18 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "model/cregister.h"
+#include "model/family.h"
 #include "try/subject_parts.h"
 
-/* Where the files of a kind of extension are, in each of the trees. */
-static const struct {
-	const char *prefix, *sources, *headers;
-} kinds[] = {
-	{ "xt", "net/netfilter", "linux/netfilter" },
-	{ "ipt", "net/ipv4/netfilter", "linux/netfilter_ipv4" },
-	{ "ip6t", "net/ipv6/netfilter", "linux/netfilter_ipv6" },
-	{ "ebt", "net/bridge/netfilter", "linux/netfilter_bridge" },
-};
+/* The kinds of extensions, in the order in which they are looked for. */
+static const struct family *kind_at(size_t kind)
+{
+	static const char *const names[] = {
+		"unspec", "ipv4", "ipv6", "bridge",
+	};
+
+	return family_find(span_of(names[kind]));
+}
 
 #define BRIDGE	3	/* the last one */
 
@@ -40,8 +41,8 @@ static int add_header(struct arena *a, const char *tree, const char *include,
 {
 	return subject_add_header(a, tree, include,
 				  arena_printf(a, "%s/%s_%s.h",
-					       kinds[kind].headers,
-					       kinds[kind].prefix, name),
+					       kind_at(kind)->include,
+					       kind_at(kind)->prefix, name),
 				  to_folder, to, e);
 }
 
@@ -72,10 +73,9 @@ static bool is_wanted(void *context, const char *file)
 static const char *search_module(struct arena *a, const char *tree, size_t kind,
 				 const char *name)
 {
-	struct span begin = span_of(arena_printf(a, "%s_", kinds[kind].prefix));
-	struct search search = {
-		a, path_join(a, tree, kinds[kind].sources), name
-	};
+	const struct family *f = kind_at(kind);
+	struct span begin = span_of(arena_printf(a, "%s_", f->prefix));
+	struct search search = { a, path_join(a, tree, f->net), name };
 	const char *file = file_find(a, search.dir, begin, SPAN(".c"),
 				     is_wanted, &search);
 
@@ -88,11 +88,12 @@ static const char *find_module(struct arena *a, const char *tree, size_t kind,
 			       const char *name)
 {
 	const char *const names[] = { name, lower(a, name) };
+	const struct family *f = kind_at(kind);
 
 	for (size_t i = 0; i < 2; i++) {
-		const char *stem = arena_printf(a, "%s_%s", kinds[kind].prefix,
+		const char *stem = arena_printf(a, "%s_%s", f->prefix,
 						names[i]);
-		const char *path = path_join(a, kinds[kind].sources,
+		const char *path = path_join(a, f->net,
 					     arena_printf(a, "%s.c", stem));
 
 		if (file_exists(path_join(a, tree, path)) &&
@@ -109,7 +110,7 @@ static int add_module(struct arena *a, const char *tree, size_t kind,
 
 	*VEC_ADD(a, &to->modules) = stem;
 	return subject_add_source(a, tree,
-				  path_join(a, kinds[kind].sources, file),
+				  path_join(a, kind_at(kind)->net, file),
 				  file, to, e) ||
 	       subject_add_included(a, tree, "include/uapi",
 				    SUBJECT_KERNEL_HEADERS,
@@ -124,6 +125,7 @@ static int add_modules(struct arena *a, const char *tree, const char *name,
 					   size_t kind, const char *name) = {
 		find_module, search_module
 	};
+	const struct family *first = kind_at(kinds_of.from);
 
 	for (size_t way = 0; way < 2 && !to->modules.n; way++)
 		for (size_t i = kinds_of.from; i < kinds_of.to; i++) {
@@ -135,14 +137,13 @@ static int add_modules(struct arena *a, const char *tree, const char *name,
 	return to->modules.n ? 0 :
 	       err_set(e, ERR_NOENT,
 		       "'%s' has no %s/%s_%s.c, none of its like%s, and no other that registers '%s'",
-		       tree, kinds[kinds_of.from].sources,
-		       kinds[kinds_of.from].prefix, name,
+		       tree, first->net, first->prefix, name,
 		       kinds_of.from ? "" : " for IPv4 or IPv6", name);
 }
 
 static const char *plugin_stem(struct arena *a, size_t kind, const char *name)
 {
-	return arena_printf(a, "lib%s_%s", kinds[kind].prefix, name);
+	return arena_printf(a, "lib%s_%s", kind_at(kind)->prefix, name);
 }
 
 static bool has_plugin(struct arena *a, const char *iptables, size_t kind,
