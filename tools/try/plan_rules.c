@@ -272,15 +272,17 @@ static void plan_leak(struct steps_plan *p, const struct variant *v,
 {
 	const struct rule_line *const *rules = picked->rules.at;
 	bool slow = is_slow(v, rules[0]);
-	const struct rule_line *one = first_alone(p->arena, rules[0]);
+	const struct rule_line *one;
 	size_t n = slow ? 1 : picked->rules.n;
 	unsigned int times = slow ? LEAK_SLOW : leak_times((unsigned int)n);
 	unsigned int step;
 	const char *when;
 	struct test *t;
 
-	if (slow)
+	if (slow) {
+		one = first_alone(p->arena, rules[0]);
 		rules = &one;
+	}
 	step = plan_leak_step(p, v, "-", rules, n, times);
 	t = plan_test(p, judge_leak, v->name, step);
 	t->count = times * (unsigned int)n;
