@@ -2,45 +2,10 @@
 /* fix_fuzz - any bytes as a box of mails, with all that can be fixed fixed */
 #include "base/limits.h"
 #include "check/fix.h"
-#include "check/run.h"
-#include "mime/mime.h"
-#include "model/mbox.h"
+
+#include "box.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-struct mails {
-	VEC(struct checked *) list;
-};
-
-static void read_mails(struct arena *a, struct span file, struct mails *out)
-{
-	struct mbox_message message;
-	struct mbox box;
-
-	mbox_init(&box, file);
-	while (mbox_next(&box, &message)) {
-		struct checked *mail = ARENA_NEW(a, struct checked);
-		struct err e = { 0 };
-
-		mail->arena = a;
-		mail->patch.mail.source = "fuzz";
-		mail->patch.mail.source_line = message.line;
-		if (!mime_decode(a, message.bytes, &mail->patch.mail, &e) &&
-		    checked_read(mail))
-			*VEC_ADD(a, &out->list) = mail;
-	}
-}
-
-static void check_all(struct arena *a, const struct mails *mails)
-{
-	VEC(const struct rule *) rules = { 0 };
-	struct selection selection;
-
-	for (size_t i = 0; i < rule_table_n; i++)
-		*VEC_ADD(a, &rules) = rule_table[i].rule;
-	selection_of(a, rules.at, rules.n, PROFILE_NETFILTER, &selection);
-	check_mails(&selection, mails->list.at, mails->list.n);
-}
 
 /* What comes out of one round, in @a. */
 static struct span fix_once(struct arena *a, struct fixer *f, struct span file)
@@ -50,7 +15,7 @@ static struct span fix_once(struct arena *a, struct fixer *f, struct span file)
 
 	buf_init(&out, LIMIT_TEXT);
 	read_mails(a, file, &mails);
-	check_all(a, &mails);
+	check_all(a, &mails, PROFILE_NETFILTER);
 	fix_begin(f, a);
 	for (size_t i = 0; i < mails.list.n; i++) {
 		struct err e = { 0 };
