@@ -11,7 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct mails mails = { 0 };
 
 	read_mails(&a, file, &mails);
-	check_all(&a, &mails, PROFILE_NETFILTER);
-	check_all(&a, &mails, PROFILE_CHECKPATCH);
+	check_all(&mails, PROFILE_NETFILTER);
+	check_all(&mails, PROFILE_CHECKPATCH);
 	return 0;
 }

@@ -15,7 +15,7 @@ static struct span fix_once(struct arena *a, struct fixer *f, struct span file)
 
 	buf_init(&out, LIMIT_TEXT);
 	read_mails(a, file, &mails);
-	check_all(a, &mails, PROFILE_NETFILTER);
+	check_all(&mails, PROFILE_NETFILTER);
 	fix_begin(f, a);
 	for (size_t i = 0; i < mails.list.n; i++) {
 		struct err e = { 0 };
