@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+PRINTF(3, 0)
 static void set(struct err *e, enum err_code code, const char *fmt, va_list ap)
 {
 	assert(e->code == ERR_NONE);

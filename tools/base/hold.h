@@ -18,7 +18,7 @@ struct hold {
 
 struct hold hold_signals(void);
 void hold_end(struct hold *hold);
-#define CLEANUP_HOLD	__attribute__((cleanup(hold_end)))
+#define CLEANUP_HOLD	__attribute__((cleanup(hold_end), unused))
 
 /* The numbers of these three, and 0 behind them; as a set. */
 extern const int hold_numbers[];

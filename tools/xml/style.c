@@ -33,6 +33,7 @@ static void free_text(xmlChar **text)
 #define CLEANUP(what)	__attribute__((cleanup(free_##what)))
 
 /* The library's messages come in pieces. */
+PRINTF(2, 3)
 static void collect(void *to, const char *fmt, ...)
 {
 	char piece[MESSAGE_MAX];
