@@ -337,6 +337,7 @@ static void derive_names(struct extension *x, struct arena *a)
 
 		o->field = map(a, o->name, char_lower);
 		o->upper = map(a, o->name, char_upper);
+		o->comparison = option_name_comparison(span_of(o->name));
 		o->nr = (unsigned int)i;
 	}
 }

@@ -17,6 +17,7 @@
 #include "base/vec.h"
 #include "model/family.h"
 #include "model/hook.h"
+#include "model/option_name.h"
 #include "model/option_type.h"
 
 /* XT_EXTENSION_MAXNAMELEN without its NUL. */
@@ -47,6 +48,7 @@ struct extension_option {
 	/* Derived. */
 	const char *field;	/* name as a C identifier */
 	const char *upper;	/* the same in capitals */
+	enum option_comparison comparison;	/* of a number, by the name */
 	unsigned int nr;	/* id of the option, and number of its bit */
 	uint32_t also, excl;	/* bits of those it needs, and cannot have */
 	uint32_t rule;		/* the least that a rule with it has */

@@ -18,12 +18,12 @@ static struct nft_op op_of(const struct extension_option *o)
 		op.is = o->type->nft_equal;
 	if (o->type->class != OPTION_NUMBER)
 		return op;
-	switch (extension_comparison(o)) {
-	case COMPARE_MIN:
+	switch (o->comparison) {
+	case OPTION_MIN:
 		return (struct nft_op){ ">= ", "< " };
-	case COMPARE_MAX:
+	case OPTION_MAX:
 		return (struct nft_op){ "<= ", "> " };
-	case COMPARE_EQUAL:
+	case OPTION_EQUAL:
 		break;
 	}
 	return op;

@@ -64,40 +64,21 @@ static const char *roff(struct arena *a, const char *name)
 	return arena_str(a, buf_span(&text));
 }
 
-static bool is_word_of(struct span field, struct span word)
-{
-	struct span rest = field;
-
-	if (span_skip(&rest, word))
-		return !rest.len || rest.p[0] == '_';
-	return span_ends(field, word) &&
-	       field.p[field.len - word.len - 1] == '_';
-}
-
-enum comparison extension_comparison(const struct extension_option *o)
-{
-	if (is_word_of(span_of(o->field), SPAN("min")))
-		return COMPARE_MIN;
-	if (is_word_of(span_of(o->field), SPAN("max")))
-		return COMPARE_MAX;
-	return COMPARE_EQUAL;
-}
-
 static void set_comparison(const struct extension_option *o, struct scope *s)
 {
 	static const char *const operators[] = {
-		[COMPARE_EQUAL]	= "==",
-		[COMPARE_MIN]	= ">=",
-		[COMPARE_MAX]	= "<=",
+		[OPTION_EQUAL]	= "==",
+		[OPTION_MIN]	= ">=",
+		[OPTION_MAX]	= "<=",
 	};
 	static const char *const relations[] = {
-		[COMPARE_EQUAL]	= "is",
-		[COMPARE_MIN]	= "is at least",
-		[COMPARE_MAX]	= "is at most",
+		[OPTION_EQUAL]	= "is",
+		[OPTION_MIN]	= "is at least",
+		[OPTION_MAX]	= "is at most",
 	};
 
-	scope_set(s, "compare", operators[extension_comparison(o)]);
-	scope_set(s, "relation", relations[extension_comparison(o)]);
+	scope_set(s, "compare", operators[o->comparison]);
+	scope_set(s, "relation", relations[o->comparison]);
 }
 
 static void set_limits(const struct extension_option *o, struct scope *s)

@@ -39,9 +39,9 @@ static void set_lengths(const struct extension *x,
 	uint64_t n = number(o), least = headers(x);
 	bool more = o->type->class == OPTION_DOUBLE ||
 		    (o->type->class == OPTION_NUMBER &&
-		     extension_comparison(o) == COMPARE_MIN);
+		     o->comparison == OPTION_MIN);
 	bool less = o->type->class == OPTION_NUMBER &&
-		    extension_comparison(o) == COMPARE_MAX;
+		    o->comparison == OPTION_MAX;
 
 	if (more) {
 		scope_set(s, "fits", data_for(x, n > least ? n : least,

@@ -51,11 +51,6 @@ bool extension_has_nft(const struct extension *x);
 const char *extension_sample(const struct extension *x,
 			     const struct extension_option *o, struct arena *a);
 
-/* How a match compares with a number: the option's name decides. */
-enum comparison { COMPARE_EQUAL, COMPARE_MIN, COMPARE_MAX };
-
-enum comparison extension_comparison(const struct extension_option *o);
-
 /* " --OPTION VALUE" for a rule that works: what must be given, or the first. */
 const char *extension_example(const struct extension *x, struct arena *a);
 
