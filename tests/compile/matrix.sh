@@ -35,6 +35,15 @@ for family in ipv4 ipv6; do
 		f:protocol,multiple=2
 done
 extension match both both a:uint32 b:none,invert
+# Of names that say which port and address are meant.
+for family in ipv6 both; do
+	extension match sides_$family $family sport:port,invert dport:port,invert \
+		src-ports:portrc dst-ports:portrc,invert from-host:host,invert \
+		to-host:host saddr:hostmask,invert net-dst:hostmask,invert \
+		smac:ethermac dmac:ethermac,invert many-to:host,multiple=2
+done
+extension target T_SIDES both mark:uint32 dport:port,invert dst-ports:portrc \
+	to-host:host,invert saddr:hostmask dmac:ethermac
 
 # For bridges: all types but those with addresses of IP.
 extension match frames bridge a8:uint8,min=3,invert a16:uint16,max=10 \

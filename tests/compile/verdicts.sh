@@ -74,8 +74,13 @@ all_verdicts()
 	verdicts 1000 --proto udp
 	verdicts 0 --proto 6
 	verdicts 0 --port 1
-	verdicts 1000 --ports 1024:65535
-	verdicts 0 --not-ports 1:65535
+	verdicts 1000 --port 5000
+	verdicts 1000 --dport 5000
+	verdicts 0 --sport 5000
+	verdicts 1000 --ports 5000:5001
+	verdicts 0 --not-ports 5000:5001
+	verdicts 1000 --src-ports 5001:65535
+	verdicts 0 --src-ports 1:5000
 	verdicts 1000 --same 32
 	verdicts 1000 --text "$(printf '\177')"
 	verdicts 0 --text nothing
@@ -83,6 +88,15 @@ all_verdicts()
 	verdicts 0 --min 100 --max 50
 	verdicts 500 --min 30 --net 127.0.0.0/8 --max 50
 	verdicts 1000 --not-net 10.0.0.0/8
+	# They come from 127.0.0.1.
+	address=127.0.0.3
+	verdicts 1000 --from 127.0.0.1
+	verdicts 0 --from 127.0.0.3
+	verdicts 1000 --to 127.0.0.3
+	verdicts 0 --to 127.0.0.1
+	verdicts 1000 --net 127.0.0.3
+	verdicts 1000 --net 127.0.0.1
+	verdicts 0 --net 127.0.0.2
 	tables=ip6${iptables#ip} address=::1
 	verdicts 500 --exactly 1448
 	verdicts 1000 --from ::1 --same 128
@@ -128,7 +142,8 @@ fi
 	-o min:uint32,invert -o max:uint16 -o exactly:uint64,multiple=2 \
 	-o span:uint32rc,invert -o kilo:double -o mark:markmask32 \
 	-o tos:tosmask -o from:host -o net:hostmask,invert -o proto:protocol \
-	-o port:port -o ports:portrc,invert -o same:plen -o text:string,max=9 \
+	-o port:port -o sport:port -o dport:port -o ports:portrc,invert \
+	-o src-ports:portrc -o to:host -o same:plen -o text:string,max=9 \
 	-o here:none -o mac:ethermac -o needy:uint8,also=min \
 	-o loner:uint8,excl=min >"$tmp/log" 2>&1 || fail "asks: nfkit new"
 make -C asks CFLAGS=-O2 >"$tmp/log" 2>&1 || fail "asks: does not build"

@@ -2,8 +2,9 @@
 # frames - ebtables counts frames in the guest of judge.sh
 
 # Frames that leave by a bridge meet rules of ebtables: five of UDP with 30 bytes
-# of data, over IPv4 and over IPv6. A bridge sends reports of IGMP of its own when
-# it comes up, maybe after the rules are there: so these ask for UDP.
+# of data, from port 4000 to port 9, over IPv4 and over IPv6. A bridge sends
+# reports of IGMP of its own when it comes up, maybe after the rules are there: so
+# these ask for UDP.
 write_frames()
 {
 	cat >guest/frames <<FRAMES
@@ -20,16 +21,16 @@ ip link set d0 up
 ip link set br0 up
 ip addr add 192.0.2.1/24 dev br0
 ip route add 224.0.0.0/4 dev br0
+\$ebtables -A OUTPUT \$ip4 --to 9
 \$ebtables -A OUTPUT \$ip4 --to 4000
-\$ebtables -A OUTPUT \$ip4 --to 4001
 \$ebtables -A OUTPUT \$ip4 --min 58
 \$ebtables -A OUTPUT \$ip4 --min 59
-\$ebtables -A OUTPUT \$ip4 --to 4000 ! --min 59
+\$ebtables -A OUTPUT \$ip4 --to 9 ! --min 59
 \$ebtables -A OUTPUT \$ip4 -j bridgeset --set 0x7 --field 0x10/0x3f
 \$ebtables -A OUTPUT \$ip4 --mark 7
 \$ebtables -A OUTPUT \$ip4 --ip-tos 0x10
+\$ebtables -A OUTPUT \$ip6 --to 9
 \$ebtables -A OUTPUT \$ip6 --to 4000
-\$ebtables -A OUTPUT \$ip6 --to 4001
 n=0
 until ip -6 addr show dev br0 | grep fe80 | grep -qv tentative; do
 	n=\$((n + 1))

@@ -181,6 +181,7 @@ static void program__mistakes_in_options_are_told(void **state)
 		{ "batch:uint8", "the program has an option --batch of its own" },
 		{ "not-min:uint8", "what 'min' gets for its opposite" },
 		{ "port:port,nbo", "leave nbo out" },
+		{ "to-mac:ethermac", "not where it goes to" },
 		{ "int:uint8", "word of C" },
 		{ "min:none", "is there twice" },
 	};

@@ -165,6 +165,52 @@ static void scaffold__no_translation_without_words(void **state)
 	assert_int_equal(p.files.n, 9);
 }
 
+static void has_text(const struct plan *p, const char *path, const char *text)
+{
+	const struct plan_file *f = find(p, path);
+
+	if (span_find(f->bytes, span_of(text)) == SIZE_MAX)
+		fail_msg("%s has no '%s'", path, text);
+}
+
+/* Module, translation, packets and manual page are about the same port. */
+static void scaffold__name_tells_which_port_is_meant(void **state)
+{
+	static const struct {
+		const char *option, *module, *nft, *packets, *man;
+	} cases[] = {
+		{ "sport:port", "&& from == info->sport;", " th sport 80 ",
+		  "send udp port=80 count=3; expect counter 0",
+		  "comes from this port" },
+		{ "dport:port", "&& to == info->dport;", " th dport 80 ",
+		  "send udp port=80 count=3; expect counter 3",
+		  "goes to this port" },
+		{ "port:port", "(from == info->port || to == info->port);",
+		  " th sport . th dport { 80 . 0-65535, 0-65535 . 80 } ",
+		  "send udp port=80 count=3; expect counter 3",
+		  "comes from or goes to this port" },
+		{ "dst-ports:portrc", "to >= info->dst_ports_min &&",
+		  " th dport 80-90 ",
+		  "send udp port=9 count=3; expect counter 0",
+		  "goes to one of these ports" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		const char *const options[] = { cases[i].option, NULL };
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct extension x;
+		struct plan p;
+
+		make(&a, EXTENSION_MATCH, "test", options, &x);
+		plan_of(&a, &x, &p);
+		has_text(&p, "test/xt_test.c", cases[i].module);
+		has_text(&p, "test/libxt_test.txlate", cases[i].nft);
+		has_text(&p, "test/libxt_test.packets", cases[i].packets);
+		has_text(&p, "test/libxt_test.man", cases[i].man);
+	}
+}
+
 /* Each type with all that may stand behind it: what is broken does not render. */
 static void scaffold__all_types_render(void **state)
 {
@@ -239,6 +285,7 @@ int main(void)
 		cmocka_unit_test(scaffold__readme_of_templates_has_all_names),
 		cmocka_unit_test(scaffold__all_kinds_render),
 		cmocka_unit_test(scaffold__no_translation_without_words),
+		cmocka_unit_test(scaffold__name_tells_which_port_is_meant),
 		cmocka_unit_test(scaffold__all_types_render),
 		cmocka_unit_test(scaffold__author_is_a_string_of_c),
 		cmocka_unit_test(scaffold__message_fits_a_mail),

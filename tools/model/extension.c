@@ -211,6 +211,11 @@ static void check_type(const struct extension *x,
 	    !(type->traits & OPTION_ASKS))
 		mistakes_add(m, "option '%s': this option of a target does something, it cannot be inverted",
 			     o->name);
+	/* The kernel hands the sender's on (NFQA_HWADDR), and no other. */
+	if (extension_is_program(x) && type->traits & OPTION_ETHERNET &&
+	    o->side == OPTION_DESTINATION)
+		mistakes_add(m, "option '%s': the kernel tells a program which Ethernet address a packet comes from, not where it goes to",
+			     o->name);
 	if (o->nbo && extension_is_program(x))
 		mistakes_add(m, "option '%s': a program keeps it for itself, in its own byte order: leave nbo out",
 			     o->name);
@@ -338,6 +343,8 @@ static void derive_names(struct extension *x, struct arena *a)
 		o->field = map(a, o->name, char_lower);
 		o->upper = map(a, o->name, char_upper);
 		o->comparison = option_name_comparison(span_of(o->name));
+		if (o->type && o->type->traits & OPTION_HAS_SIDES)
+			o->side = option_name_side(span_of(o->name));
 		o->nr = (unsigned int)i;
 	}
 }

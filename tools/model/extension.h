@@ -49,6 +49,7 @@ struct extension_option {
 	const char *field;	/* name as a C identifier */
 	const char *upper;	/* the same in capitals */
 	enum option_comparison comparison;	/* of a number, by the name */
+	enum option_side side;	/* of an address or a port, by the name */
 	unsigned int nr;	/* id of the option, and number of its bit */
 	uint32_t also, excl;	/* bits of those it needs, and cannot have */
 	uint32_t rule;		/* the least that a rule with it has */

@@ -19,3 +19,44 @@ enum option_comparison option_name_comparison(struct span name)
 		return OPTION_MAX;
 	return OPTION_EQUAL;
 }
+
+static bool is_among(struct span word, const char *const *words)
+{
+	for (; *words; words++)
+		if (span_eq(word, span_of(*words)))
+			return true;
+	return false;
+}
+
+/* Is one of the name's words among @words, or does it begin or end so? */
+static bool has_word(struct span name, const char *const *words,
+		     struct span part)
+{
+	while (name.len) {
+		struct span word = span_first(name, span_find_char(name, '-'));
+
+		if (is_among(word, words) || span_starts(word, part) ||
+		    span_ends(word, part))
+			return true;
+		name = span_from(name, word.len + 1);
+	}
+	return false;
+}
+
+enum option_side option_name_side(struct span name)
+{
+	static const char *const from[] = {
+		"source", "from", "sport", "sports", "saddr", "smac", "shost",
+		"snet", NULL
+	};
+	static const char *const to[] = {
+		"destination", "dest", "to", "dport", "dports", "daddr",
+		"dmac", "dhost", "dnet", NULL
+	};
+	bool is_source = has_word(name, from, SPAN("src"));
+	bool is_destination = has_word(name, to, SPAN("dst"));
+
+	if (is_source == is_destination)
+		return OPTION_EITHER;
+	return is_source ? OPTION_SOURCE : OPTION_DESTINATION;
+}

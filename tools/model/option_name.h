@@ -24,4 +24,22 @@ enum option_comparison {
  */
 enum option_comparison option_name_comparison(struct span name);
 
+/* Which address or port of a packet an option is about. */
+enum option_side {
+	OPTION_EITHER,		/* one of the two is enough */
+	OPTION_SOURCE,		/* where the packet comes from */
+	OPTION_DESTINATION,	/* where it goes to */
+};
+
+#define OPTION_SIDES	3
+
+/*
+ * SOURCE for a name with one of the words source, src, from, sport, sports,
+ * saddr, smac, shost and snet, or with one that begins or ends with src;
+ * DESTINATION for the same with destination, dest, dst, to and d. EITHER where
+ * it has none of them, as "port" (--ports of multiport and "port" of tcpdump
+ * mean either one, too), or some of both.
+ */
+enum option_side option_name_side(struct span name);
+
 #endif

@@ -15,19 +15,41 @@
 /* ether_addr_equal() wants even addresses. */
 #define MAC(suffix)	{ suffix, "__u8", NULL, 1, 2, 6 }
 
+#define NFT_LENGTH	.nft = { { { " meta length " } } }
+#define TH		" meta l4proto { tcp, udp, sctp } th "
+/* nft has no "or", but sets in which the other one is anything. */
+#define EITHER(value, all)						\
+	"{ " value " . " all ", " all " . " value " }"
+#define NFT_PORT(value)							\
+	.nft = {							\
+		[OPTION_EITHER] = { { TH "sport . th dport " },		\
+				    { EITHER(value, "0-65535") } },	\
+		[OPTION_SOURCE] = { { TH "sport " }, { value } },	\
+		[OPTION_DESTINATION] = { { TH "dport " }, { value } },	\
+	}
+#define NFT_HOST(ipv4, ipv6)						\
+	.nft = {							\
+		[OPTION_EITHER] = {					\
+			{ " ip saddr . ip daddr ",			\
+			  " ip6 saddr . ip6 daddr " },			\
+			{ EITHER(ipv4, "0.0.0.0/0"),			\
+			  EITHER(ipv6, "::/0") },			\
+		},							\
+		[OPTION_SOURCE] = { { " ip saddr ", " ip6 saddr " } },	\
+		[OPTION_DESTINATION] = { { " ip daddr ", " ip6 daddr " } }, \
+	}
+
 #define NUMBER(name, limit, member)					\
 	{ name, "number", " number", OPTION_NUMBER,			\
-	  OPTION_PUT | OPTION_LENGTH, limit, { member("") },		\
-	  .nft = { " meta length " } }
+	  OPTION_PUT | OPTION_LENGTH, limit, { member("") }, NFT_LENGTH }
 #define RANGE(name, limit, member)					\
 	{ name, "range", " from[:to]", OPTION_RANGE, OPTION_LENGTH,	\
-	  limit, { member("_min"), member("_max") },			\
-	  .nft = { " meta length " } }
+	  limit, { member("_min"), member("_max") }, NFT_LENGTH }
 
 /* long: the table of types */
 static const struct option_type types[] = {
 	{ "none", "flag", "", OPTION_FLAG, OPTION_ASKS, 0, .sample = { "" },
-	  .nft = { " meta pkttype " }, .nft_value = { "host" } },
+	  .nft = { { { " meta pkttype " }, { "host" } } } },
 	NUMBER("uint8", UINT8_MAX, U8),
 	NUMBER("uint16", UINT16_MAX, U16),
 	NUMBER("uint32", UINT32_MAX, U32),
@@ -44,32 +66,29 @@ static const struct option_type types[] = {
 	  0, { U8(""), U8("_mask") }, .sample = { " 0x10/0x3f" } },
 	{ "markmask32", "mark", " value[/mask]", OPTION_OTHER, 0, 0,
 	  { MARK(""), MARK("_mask") }, .sample = { " 0x1/0xff" },
-	  .nft = { " meta mark and 0xff " }, .nft_value = { "0x1" },
-	  .nft_equal = "== " },
+	  .nft = { { { " meta mark and 0xff " }, { "0x1" }, "== " } } },
 	{ "sysloglevel", "level", " level", OPTION_OTHER,
 	  OPTION_PUT | OPTION_LOGS, 0,
 	  { U8("") }, .sample = { " 4" } },
 	{ "host", "host", " address", OPTION_OTHER,
 	  OPTION_PUT | OPTION_HOST | OPTION_ASKS | OPTION_ADDRESS, 0,
 	  { ADDRESS("") }, .sample = { " 192.0.2.1", " 2001:db8::1" },
-	  .nft = { " ip saddr ", " ip6 saddr " } },
+	  NFT_HOST("192.0.2.1", "2001:db8::1") },
 	{ "hostmask", "hostmask", " address[/mask]", OPTION_OTHER,
 	  OPTION_HOST | OPTION_NETWORK | OPTION_ASKS | OPTION_ADDRESS, 0,
 	  { ADDRESS(""), ADDRESS("_mask") },
 	  .sample = { " 192.0.2.0/24", " 2001:db8::/32" },
-	  .nft = { " ip saddr ", " ip6 saddr " } },
+	  NFT_HOST("192.0.2.0/24", "2001:db8::/32") },
 	{ "protocol", "protocol", " protocol", OPTION_OTHER,
 	  OPTION_PUT | OPTION_ASKS | OPTION_TRANSPORT, 0, { U8("") },
-	  .sample = { " 17" }, .nft = { " meta l4proto " } },
+	  .sample = { " 17" }, .nft = { { { " meta l4proto " } } } },
 	{ "port", "port", " port", OPTION_OTHER,
 	  OPTION_PUT | OPTION_PORT | OPTION_ASKS | OPTION_TRANSPORT, 0,
-	  { U16("") }, .sample = { " 80" },
-	  .nft = { " meta l4proto { tcp, udp, sctp } th sport " } },
+	  { U16("") }, .sample = { " 80" }, NFT_PORT("80") },
 	{ "portrc", "portrange", " from[:to]", OPTION_OTHER,
 	  OPTION_PORT | OPTION_ASKS | OPTION_TRANSPORT, 0,
 	  { U16("_min"), U16("_max") }, .sample = { " 80:90" },
-	  .nft = { " meta l4proto { tcp, udp, sctp } th sport " },
-	  .nft_value = { "80-90" } },
+	  NFT_PORT("80-90") },
 	{ "plen", "plen", " length", OPTION_OTHER,
 	  OPTION_ASKS | OPTION_ADDRESS | OPTION_PREFIX, 0, { U8("") },
 	  .sample = { " 24", " 64" } },
@@ -78,13 +97,29 @@ static const struct option_type types[] = {
 	  { ADDRESS("") }, .sample = { " 24", " 64" } },
 	{ "ethermac", "mac", " address", OPTION_OTHER,
 	  OPTION_PUT | OPTION_ASKS | OPTION_ETHERNET, 0, { MAC("") },
-	  .sample = { " 42:01:02:03:04:05" }, .nft = { " ether saddr " } },
+	  .sample = { " 42:01:02:03:04:05" }, .nft = {
+		[OPTION_EITHER] = {
+			{ " ether saddr . ether daddr " },
+			{ EITHER("42:01:02:03:04:05",
+				 "00:00:00:00:00:00-ff:ff:ff:ff:ff:ff") },
+		},
+		[OPTION_SOURCE] = { { " ether saddr " } },
+		[OPTION_DESTINATION] = { { " ether daddr " } },
+	  } },
 	{ "ethermacmask", "macmask", " address[/mask]", OPTION_OTHER,
 	  OPTION_ASKS | OPTION_ETHERNET | OPTION_RECENT, 0,
 	  { MAC(""), MAC("_mask") },
 	  .sample = { " 42:01:02:00:00:00/ff:ff:ff:00:00:00" },
-	  .nft = { " ether saddr & ff:ff:ff:00:00:00 " },
-	  .nft_value = { "42:01:02:00:00:00" }, .nft_equal = "== " },
+	  .nft = {
+		[OPTION_SOURCE] = {
+			{ " ether saddr & ff:ff:ff:00:00:00 " },
+			{ "42:01:02:00:00:00" }, "== "
+		},
+		[OPTION_DESTINATION] = {
+			{ " ether daddr & ff:ff:ff:00:00:00 " },
+			{ "42:01:02:00:00:00" }, "== "
+		},
+	  } },
 };
 
 #define N_TYPES	(sizeof(types) / sizeof(types[0]))

@@ -13,7 +13,7 @@
 #ifndef MODEL_OPTION_TYPE_H
 #define MODEL_OPTION_TYPE_H
 
-#include "base/span.h"
+#include "model/option_name.h"
 
 /* What the limits of an option limit. */
 enum option_class {
@@ -42,6 +42,9 @@ enum option_trait {
 	OPTION_RECENT	= 1 << 12,	/* not in libxtables of 1.8.9 yet */
 };
 
+/* Of these the name says which address or port of the packet is meant. */
+#define OPTION_HAS_SIDES	(OPTION_HOST | OPTION_PORT | OPTION_ETHERNET)
+
 #define OPTION_MEMBERS	2
 
 struct option_member {
@@ -53,6 +56,16 @@ struct option_member {
 	unsigned int count;	/* of an array; 0: none */
 };
 
+/*
+ * What nft says instead. Where there are two, for IPv4 and IPv6, the second is
+ * NULL if it is as the first.
+ */
+struct option_nft {
+	const char *words[2];	/* " meta mark and 0xff "; NULL: it has none */
+	const char *value[2];	/* behind them; NULL: as the sample */
+	const char *equal;	/* before an equal value; NULL: nothing */
+};
+
 struct option_type {
 	const char *name;
 	const char *pieces;	/* the file in templates/types/ */
@@ -62,11 +75,9 @@ struct option_type {
 	uint64_t max;		/* highest value, longest text */
 	struct option_member members[OPTION_MEMBERS];
 
-	/* For IPv4 and IPv6: the second is NULL where it is as the first. */
 	const char *sample[2];	/* a good value as it is listed; NULL: made */
-	const char *nft[2];	/* " meta mark and 0xff "; NULL: no words */
-	const char *nft_value[2];	/* NULL: as the sample */
-	const char *nft_equal;	/* before an equal value; NULL: nothing */
+	/* By the side that the name tells; the first where there is no side. */
+	struct option_nft nft[OPTION_SIDES];
 };
 
 /* The type of this name, or NULL. */

@@ -10,12 +10,17 @@ struct nft_op {
 	const char *is, *not;
 };
 
+static const struct option_nft *nft_of(const struct extension_option *o)
+{
+	return &o->type->nft[o->side];
+}
+
 static struct nft_op op_of(const struct extension_option *o)
 {
 	struct nft_op op = { "", "!= " };
 
-	if (o->type->nft_equal)
-		op.is = o->type->nft_equal;
+	if (nft_of(o)->equal)
+		op.is = nft_of(o)->equal;
 	if (o->type->class != OPTION_NUMBER)
 		return op;
 	switch (o->comparison) {
@@ -41,11 +46,12 @@ static const char *sample(const struct extension *x,
 			  const struct extension_option *o, const char *op,
 			  struct arena *a)
 {
-	const char *value = by_family(x, o->type->nft_value);
+	const char *words = by_family(x, nft_of(o)->words);
+	const char *value = by_family(x, nft_of(o)->value);
 
 	if (!value)
 		value = extension_sample(x, o, a) + 1;
-	return arena_printf(a, "%s%s%s", by_family(x, o->type->nft), op, value);
+	return arena_printf(a, "%s%s%s", words, op, value);
 }
 
 /* The options of @set, which all have words. */
@@ -78,8 +84,8 @@ bool extension_has_words(const struct extension *x,
 	/* No packet is that long, and nft does not take such lengths. */
 	bool too_wide = o->min > UINT32_MAX;
 
-	return x->kind == EXTENSION_MATCH && o->type->nft[0] && !o->values &&
-	       !too_wide;
+	return x->kind == EXTENSION_MATCH && nft_of(o)->words[0] &&
+	       !o->values && !too_wide;
 }
 
 /* True where there are words for all options of the smallest rule with @o. */
@@ -112,7 +118,7 @@ void extension_nft_scope(const struct extension *x,
 		     o->min < o->max && o->max <= UINT32_MAX;
 
 	scope_set_if(s, "translates", extension_has_words(x, o));
-	scope_set(s, "nft_op", expression(o, o->type->nft_equal ? "" : op.is,
+	scope_set(s, "nft_op", expression(o, nft_of(o)->equal ? "" : op.is,
 					  op.not, a));
 	scope_set(s, "nft_masked", expression(o, "== ", "!= ", a));
 	scope_set(s, "nft", told ? sample(x, o, op.is, a) : "");

@@ -81,6 +81,28 @@ static void set_comparison(const struct extension_option *o, struct scope *s)
 	scope_set(s, "relation", relations[o->comparison]);
 }
 
+/* The source, the destination or either one, as each language calls it. */
+static void set_side(const struct extension_option *o, struct scope *s)
+{
+	static const struct {
+		const char *side, *letter, *member, *comes, *not_come;
+	} words[OPTION_SIDES] = {
+		[OPTION_EITHER] = { "", "", "", "comes from or goes to",
+				    "neither come from nor go to" },
+		[OPTION_SOURCE] = { "from", "s", "h_source", "comes from",
+				    "do not come from" },
+		[OPTION_DESTINATION] = { "to", "d", "h_dest", "goes to",
+					 "do not go to" },
+	};
+
+	scope_set_if(s, "of_source", o->side == OPTION_SOURCE);
+	scope_set(s, "side", words[o->side].side);
+	scope_set(s, "s_or_d", words[o->side].letter);
+	scope_set(s, "h_side", words[o->side].member);
+	scope_set(s, "comes", words[o->side].comes);
+	scope_set(s, "not_come", words[o->side].not_come);
+}
+
 static void set_limits(const struct extension_option *o, struct scope *s)
 {
 	bool text = is_class(o, OPTION_STRING);
@@ -305,6 +327,7 @@ void extension_option_scope(const struct extension *x,
 	set_values(o, s);
 	set_relations(x, o, s);
 	set_comparison(o, s);
+	set_side(o, s);
 	set_limits(o, s);
 	extension_test_scope(x, o, s);
 	extension_packet_scope(x, o, s);

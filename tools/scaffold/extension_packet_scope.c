@@ -92,6 +92,9 @@ void extension_packet_place(const struct extension *x, struct scope *top)
 	scope_set(top, "place", !passes ? "" :
 		  arena_printf(top->arena, "%s%s%s", table, *table ? " " : "",
 			       chain));
+	/* What comes from the second name space of nfkit try. */
+	scope_set_if(top, "arrives", span_eq(span_of(chain), SPAN("INPUT")) ||
+		     span_eq(span_of(chain), SPAN("PREROUTING")));
 	scope_set(top, "packets", span_eq(span_of(table), SPAN("nat")) ? "1" :
 									"3");
 	scope_set(top, "packet_family", x->family->ip == FAMILY_IPV6 ?

@@ -173,6 +173,9 @@ static void set_versions(const struct extension *x, struct scope *top)
 	scope_set(top, "ip", by_family ? "%s" : ipv4 ? "ip" : "ip6");
 	scope_set(top, "ip_arg", by_family ?
 		  "family == NFPROTO_IPV4 ? \"ip\" : \"ip6\", " : "");
+	scope_set(top, "any_address", by_family ?
+		  "family == NFPROTO_IPV4 ? \"0.0.0.0/0\" : \"::/0\"" :
+		  ipv4 ? "\"0.0.0.0/0\"" : "\"::/0\"");
 	scope_set(top, "six", ipv4 ? "" : "6");
 }
 
