@@ -12,6 +12,12 @@ bool next_added_macro(struct report *to, const struct ctokens *tokens,
 	return false;
 }
 
+static bool is_value(struct span parameter)
+{
+	return span_find(parameter, SPAN("...")) == SIZE_MAX &&
+	       !span_eq_nocase(parameter, SPAN("type"));
+}
+
 void each_parameter(struct report *to, const struct ctokens *tokens,
 		    void (*parameter)(struct report *to,
 				      const struct cmacro *m,
@@ -26,7 +32,7 @@ void each_parameter(struct report *to, const struct ctokens *tokens,
 			struct span name = m.parameters.at[j];
 			struct cmacro_uses uses;
 
-			if (span_find(name, SPAN("...")) != SIZE_MAX)
+			if (!is_value(name))
 				continue;
 			uses = cmacro_uses(tokens, &m, name);
 			parameter(to, &m, name, &uses);

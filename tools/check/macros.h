@@ -18,7 +18,8 @@ bool next_added_macro(struct report *to, const struct ctokens *tokens,
 
 /*
  * Call @parameter for each parameter of each added macro, with its uses. Not
- * for "..." and "args...".
+ * for "..." and "args...", and as checkpatch.pl not for one that is called
+ * type: a type takes no parentheses and is never evaluated.
  */
 void each_parameter(struct report *to, const struct ctokens *tokens,
 		    void (*parameter)(struct report *to,

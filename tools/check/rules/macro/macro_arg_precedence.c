@@ -4,7 +4,7 @@
 static void parameter(struct report *to, const struct cmacro *m,
 		      struct span name, const struct cmacro_uses *uses)
 {
-	if (uses->has_operator && !span_eq_nocase(name, SPAN("type")))
+	if (uses->has_operator)
 		report(to, m->name,
 		       "macro '" SPAN_FMT "' has its argument '" SPAN_FMT
 		       "' beside an operator without parentheses",

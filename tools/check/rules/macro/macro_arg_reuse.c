@@ -4,7 +4,7 @@
 static void parameter(struct report *to, const struct cmacro *m,
 		      struct span name, const struct cmacro_uses *uses)
 {
-	if (uses->evaluated > 1 && !span_eq_nocase(name, SPAN("type")))
+	if (uses->evaluated > 1)
 		report(to, m->name,
 		       "macro '" SPAN_FMT "' evaluates its argument '" SPAN_FMT
 		       "' %u times", SPAN_ARG(m->name), SPAN_ARG(name),

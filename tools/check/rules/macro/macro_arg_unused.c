@@ -4,7 +4,7 @@
 static void parameter(struct report *to, const struct cmacro *m,
 		      struct span name, const struct cmacro_uses *uses)
 {
-	if (!uses->named && !span_eq_nocase(name, SPAN("type")))
+	if (!uses->named)
 		report(to, m->name,
 		       "macro '" SPAN_FMT "' does not use its argument '"
 		       SPAN_FMT "'", SPAN_ARG(m->name), SPAN_ARG(name));
