@@ -211,6 +211,37 @@ static void scaffold__name_tells_which_port_is_meant(void **state)
 	}
 }
 
+/* Frames of echo requests come in, and the answers go out again. */
+static void scaffold__marks_of_frames_are_counted(void **state)
+{
+	static const char *const hooks[] = { "input", "output", "postrouting" };
+	static const char *const places[] = { "INPUT", "OUTPUT",
+					      "nat POSTROUTING" };
+	CLEANUP_ARENA struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(hooks); i++) {
+		struct mistakes m = { .arena = &a };
+		struct extension x = {
+			.kind = EXTENSION_TARGET, .name = "test",
+			.family = family_find(SPAN("bridge")),
+		};
+		const char *want;
+		struct plan p;
+
+		spec_add_option(&x, "set:uint16", &m);
+		spec_add_hook(&x, hooks[i], &m);
+		extension_derive(&x, &m);
+		assert_int_equal(m.lines.n, 0);
+		plan_of(&a, &x, &p);
+		want = arena_printf(&a, "rule %s -p IPv4 --ip-proto icmp -j test --set 100\n"
+				    "rule %s -p IPv4 --ip-proto icmp --mark 0x64\n"
+				    "send icmp count=3; expect counter 3\n",
+				    places[i], places[i]);
+		has_text(&p, "test/libebt_test.packets", want);
+	}
+}
+
 /* Each type with all that may stand behind it: what is broken does not render. */
 static void scaffold__all_types_render(void **state)
 {
@@ -286,6 +317,7 @@ int main(void)
 		cmocka_unit_test(scaffold__all_kinds_render),
 		cmocka_unit_test(scaffold__no_translation_without_words),
 		cmocka_unit_test(scaffold__name_tells_which_port_is_meant),
+		cmocka_unit_test(scaffold__marks_of_frames_are_counted),
 		cmocka_unit_test(scaffold__all_types_render),
 		cmocka_unit_test(scaffold__author_is_a_string_of_c),
 		cmocka_unit_test(scaffold__message_fits_a_mail),

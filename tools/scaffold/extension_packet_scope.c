@@ -78,25 +78,38 @@ void extension_packet_scope(const struct extension *x,
 	set_mark(o, s);
 }
 
+/*
+ * Over a bridge there are requests in INPUT and answers of the same length in
+ * OUTPUT. ebtables needs no -m, and names the protocol below first.
+ */
+static void set_sent(bool is_bridge, struct scope *top)
+{
+	scope_set(top, "sent", is_bridge ? "icmp" : "udp port=9");
+	scope_set(top, "of_sent", is_bridge ? "-p IPv4 --ip-proto icmp" :
+					      "-p udp");
+	scope_set(top, "with_mark", is_bridge ? "--mark" : "-m mark --mark");
+}
+
 void extension_packet_place(const struct extension *x, struct scope *top)
 {
-	const char *table = scope_text(top, SPAN("tried_table"));
-	const char *chain = scope_text(top, SPAN("chain"));
-	bool passes = !span_eq(span_of(chain), SPAN("FORWARD")) &&
-		      x->family->ip & (FAMILY_IPV4 | FAMILY_IPV6);
+	struct span table = span_of(scope_text(top, SPAN("tried_table")));
+	struct span chain = span_of(scope_text(top, SPAN("chain")));
+	bool is_bridge = x->family->ip == FAMILY_BRIDGE;
+	/* None is of ARP, and none is forwarded. */
+	bool passes = !span_eq(chain, SPAN("FORWARD")) &&
+		      x->family->ip != FAMILY_ARP;
+	/* In the other nat, only the first packet of a flow. */
+	bool is_once = span_eq(table, SPAN("nat")) && !is_bridge;
 
-	/*
-	 * None is of ARP, on a bridge or forwarded; nat sees the first packet
-	 * of a flow.
-	 */
 	scope_set(top, "place", !passes ? "" :
-		  arena_printf(top->arena, "%s%s%s", table, *table ? " " : "",
-			       chain));
+		  arena_printf(top->arena, SPAN_FMT "%s" SPAN_FMT,
+			       SPAN_ARG(table), table.len ? " " : "",
+			       SPAN_ARG(chain)));
 	/* What comes from the second name space of nfkit try. */
-	scope_set_if(top, "arrives", span_eq(span_of(chain), SPAN("INPUT")) ||
-		     span_eq(span_of(chain), SPAN("PREROUTING")));
-	scope_set(top, "packets", span_eq(span_of(table), SPAN("nat")) ? "1" :
-									"3");
+	scope_set_if(top, "arrives", span_eq(chain, SPAN("INPUT")) ||
+		     span_eq(chain, SPAN("PREROUTING")));
+	scope_set(top, "packets", is_once ? "1" : "3");
 	scope_set(top, "packet_family", x->family->ip == FAMILY_IPV6 ?
 		  "ipv6" : "ipv4");
+	set_sent(is_bridge, top);
 }
