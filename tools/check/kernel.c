@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/kernel.h"
 
+#include "model/family.h"
 #include "model/file_kind.h"
 
 #define UAPI	SPAN("include/uapi/")
@@ -11,9 +12,6 @@
  */
 static bool is_exported(enum profile profile, struct span path)
 {
-	static const char *const copies[] = {
-		"xt_", "ipt_", "ip6t_", "arpt_", "ebt_", NULL
-	};
 	struct span name = span_from(path, span_rfind_char(path, '/') + 1);
 
 	if (span_find(path, UAPI) != SIZE_MAX)
@@ -21,10 +19,7 @@ static bool is_exported(enum profile profile, struct span path)
 	if (profile == PROFILE_CHECKPATCH ||
 	    !span_starts(path, SPAN("include/linux/netfilter")))
 		return false;
-	for (const char *const *prefix = copies; *prefix; prefix++)
-		if (span_starts(name, span_of(*prefix)))
-			return true;
-	return false;
+	return family_skip_module(&name);
 }
 
 static bool is_net(struct span path)

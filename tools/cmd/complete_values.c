@@ -6,6 +6,7 @@
 #include "cmd/complete.h"
 #include "cmd/usage.h"
 #include "howto/document.h"
+#include "model/family.h"
 #include "model/hook.h"
 #include "plugin/plugin.h"
 #include "todo/kind.h"
@@ -77,9 +78,6 @@ static void add_items(struct completing *c)
 /* "mark" of ".../libxt_mark.so". */
 static void add_extensions(struct completing *c)
 {
-	static const char *const prefixes[] = {
-		"libxt_", "libipt_", "libip6t_",
-	};
 	struct opt_list files = { 0 };
 	struct err ignored = { 0 };
 
@@ -87,11 +85,11 @@ static void add_extensions(struct completing *c)
 		return;
 	for (size_t i = 0; i < files.n; i++) {
 		struct span name = path_base(span_of(files.at[i]));
+		const struct family *f = family_skip_plugin(&name);
 
 		name = span_first(name, span_rfind_char(name, '.'));
-		for (size_t k = 0; k < sizeof(prefixes) / sizeof(*prefixes); k++)
-			if (span_skip(&name, span_of(prefixes[k])))
-				complete_add(c, name, "an installed extension");
+		if (f && family_is_ip(f))
+			complete_add(c, name, "an installed extension");
 	}
 }
 

@@ -11,6 +11,7 @@
 #include "howto/drift_terms.h"
 #include "howto/man.h"
 #include "howto/option_text.h"
+#include "model/family.h"
 
 struct page {
 	const char *path;
@@ -26,20 +27,13 @@ struct pages {
 
 static bool parse_name(struct arena *a, struct span file, struct page *page)
 {
-	static const char *const prefixes[] = {
-		"libxt_", "libipt_", "libip6t_"
-	};
+	const struct family *f = family_skip_plugin(&file);
 
-	if (!span_ends(file, SPAN(".man")))
+	if (!f || !family_is_ip(f) || !span_ends(file, SPAN(".man")))
 		return false;
 	file.len -= 4;
-	for (size_t i = 0; i < 3; i++) {
-		if (!span_skip(&file, span_of(prefixes[i])))
-			continue;
-		page->name = arena_str(a, file);
-		return true;
-	}
-	return false;
+	page->name = arena_str(a, file);
+	return true;
 }
 
 static void take_words(struct arena *a, const struct man_blocks *blocks,

@@ -33,6 +33,47 @@ const struct family *family_find(struct span name)
 	return NULL;
 }
 
+bool family_is_ip(const struct family *f)
+{
+	return f->ip & (FAMILY_IPV4 | FAMILY_IPV6);
+}
+
+const struct family *family_next(const struct family *f)
+{
+	f = f ? f + 1 : families;
+	/* Its prefix is that of unspec. */
+	if (f < families + N_FAMILIES && f->separate)
+		f++;
+	return f < families + N_FAMILIES ? f : NULL;
+}
+
+const struct family *family_skip_module(struct span *file)
+{
+	struct span rest = *file, prefix;
+
+	if (!span_next_until(&rest, '_', &prefix))
+		return NULL;
+	for (const struct family *f = NULL; (f = family_next(f));) {
+		if (!span_eq(prefix, span_of(f->prefix)))
+			continue;
+		*file = rest;
+		return f;
+	}
+	return NULL;
+}
+
+const struct family *family_skip_plugin(struct span *file)
+{
+	struct span rest = *file;
+	const struct family *f = NULL;
+
+	if (span_skip(&rest, SPAN("lib")))
+		f = family_skip_module(&rest);
+	if (f)
+		*file = rest;
+	return f;
+}
+
 const char *family_command(const struct family *f)
 {
 	if (f->ip & FAMILY_ARP)

@@ -38,6 +38,24 @@ const struct family *family_find(struct span name);
 /* The command of its rules: iptables, ip6tables, arptables or ebtables. */
 const char *family_command(const struct family *f);
 
+/* True where iptables and ip6tables take its rules. */
+bool family_is_ip(const struct family *f);
+
+/*
+ * The families that have a prefix of their own, one after the other: unspec,
+ * ipv4, ipv6, arp, bridge ("both" has that of unspec). @f is what this gave
+ * before, or NULL for the first; NULL behind the last.
+ */
+const struct family *family_next(const struct family *f);
+
+/*
+ * Move the cursor behind the prefix of a module's file ("xt_" of "xt_mark.c"),
+ * or of a plugin's ("libxt_" of "libxt_mark.so"), and give the family that has
+ * it: unspec for xt. NULL, and nothing moves, where there is none.
+ */
+const struct family *family_skip_module(struct span *file);
+const struct family *family_skip_plugin(struct span *file);
+
 /* All of them; the first is what an extension has if nothing is said. */
 const struct family *family_all(size_t *n);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "model/family.h"
 
 /* A part of the path may be "linux", which is a macro of gnu11. */
 #undef linux
@@ -22,17 +23,10 @@ const char *plugin_dir(void)
 
 static bool is_plugin(const struct dirent *entry)
 {
-	static const char *const prefixes[] = {
-		"libxt_", "libipt_", "libip6t_", "libarpt_", "libebt_"
-	};
 	struct span name = span_of(entry->d_name);
 
-	if (entry->d_type == DT_LNK || !span_ends(name, SPAN(".so")))
-		return false;
-	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
-		if (span_starts(name, span_of(prefixes[i])))
-			return true;
-	return false;
+	return entry->d_type != DT_LNK && span_ends(name, SPAN(".so")) &&
+	       family_skip_plugin(&name);
 }
 
 static int by_name(const void *a, const void *b)

@@ -72,26 +72,24 @@ static const char *by_words(struct revision *r, const struct revision_where *w,
 const char *revision_find(struct revision *r, const struct revision_where *w)
 {
 	const char *first = NULL, *path;
-	size_t n;
-	const struct family *all = family_all(&n);
 
-	for (size_t i = 0; i < n; i++) {
+	for (const struct family *f = NULL; (f = family_next(f));) {
 		bool is_it;
 
-		path = by_name(r, w, &all[i]);
+		path = by_name(r, w, f);
 		is_it = path && registers(r, w, path);
 		if (path && (is_it || !first))
-			r->family = all[i];
+			r->family = *f;
 		if (is_it)
 			return path;
 		/* It says best what is wrong with it. */
 		first = first ? first : path;
 	}
-	for (size_t i = 0; i < n; i++) {
-		path = by_words(r, w, &all[i]);
+	for (const struct family *f = NULL; (f = family_next(f));) {
+		path = by_words(r, w, f);
 		if (!path)
 			continue;
-		r->family = all[i];
+		r->family = *f;
 		return path;
 	}
 	return first;

@@ -220,13 +220,10 @@ static int want(const char *root, const char *path, const char *what,
 static int check_plugins(const struct extension *x, const char *iptables,
 			 struct arena *a, struct err *e)
 {
-	static const char *const prefixes[] = {
-		"xt", "ipt", "ip6t", "arpt", "ebt",
-	};
 	const char *folder = path_join(a, iptables, "extensions");
 
-	for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++) {
-		const char *name = arena_printf(a, "lib%s_%s.c", prefixes[i],
+	for (const struct family *f = NULL; (f = family_next(f));) {
+		const char *name = arena_printf(a, "lib%s_%s.c", f->prefix,
 						x->name);
 		const char *other = file_find_nocase(a, folder, span_of(name));
 

@@ -6,11 +6,9 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "model/family.h"
 #include "todo/drift.h"
 #include "todo/kind.h"
-
-static const char *const prefixes[] = { "libxt_", "libipt_", "libip6t_" };
-#define PREFIXES	(sizeof(prefixes) / sizeof(prefixes[0]))
 
 struct tree {
 	struct arena *arena;
@@ -19,18 +17,14 @@ struct tree {
 };
 
 /* The name of the extension whose C file this is; empty where it is none. */
-static struct span name_of(struct span file, const char **prefix)
+static struct span name_of(struct span file, const struct family **family)
 {
-	struct span name = { 0 };
+	struct span name = file;
 
-	if (!span_ends(file, SPAN(".c")))
-		return name;
-	file.len -= 2;
-	for (size_t i = 0; i < PREFIXES && !name.len; i++) {
-		*prefix = prefixes[i];
-		if (span_skip(&file, span_of(prefixes[i])))
-			name = file;
-	}
+	*family = family_skip_plugin(&name);
+	if (!*family || !family_is_ip(*family) || !span_ends(name, SPAN(".c")))
+		return (struct span){ 0 };
+	name.len -= 2;
 	for (size_t i = 0; i < name.len; i++)
 		if (!char_is_word(name.p[i]) && name.p[i] != '-')
 			return (struct span){ 0 };
@@ -48,24 +42,28 @@ static char *lowered(struct arena *a, struct span s)
 
 static bool has_twin(const struct tree *t, const char *name)
 {
-	for (size_t i = 0; i < PREFIXES; i++)
-		if (file_exists(path_join(t->arena, t->dir, arena_printf(
-				t->arena, "%s%s.c", prefixes[i], name))))
+	for (const struct family *f = NULL; (f = family_next(f));) {
+		const char *file = arena_printf(t->arena, "lib%s_%s.c",
+						f->prefix, name);
+
+		if (family_is_ip(f) &&
+		    file_exists(path_join(t->arena, t->dir, file)))
 			return true;
+	}
 	return false;
 }
 
 /* "tos", "tos-target" for TOS, "reject-target-ip6t" ... */
 static const char *make_id(const struct tree *t, const char *name,
-			   const char *prefix)
+			   const struct family *family)
 {
 	char *low = lowered(t->arena, span_of(name));
 	bool is_upper = char_is_upper(name[0]);
 
 	return arena_printf(t->arena, "%s%s%s", low,
 			    is_upper && has_twin(t, low) ? "-target" : "",
-			    strcmp(prefix, "libipt_") ?
-			    strcmp(prefix, "libxt_") ? "-ipv6" : "" : "-ipv4");
+			    family->ip == FAMILY_IPV4 ? "-ipv4" :
+			    family->ip == FAMILY_IPV6 ? "-ipv6" : "");
 }
 
 /* Append the file, if it is there; *@found remembers that one was. */
@@ -84,31 +82,35 @@ static int add_text(const struct tree *t, const char *file, struct buf *to,
 	return 0;
 }
 
-/* libxt_ may have its tests by family, and a family shares those of libxt_. */
-static bool shares(const char *prefix, const char *other)
+/*
+ * The files of this ending and name: libxt_ may have its tests by family, and a
+ * family shares those of libxt_.
+ */
+static int add_texts(const struct tree *t, const struct family *family,
+		     const char *name, const char *ending, struct buf *to,
+		     bool *found, struct err *e)
 {
-	return !strcmp(prefix, other) || !strcmp(prefix, "libxt_") ||
-	       !strcmp(other, "libxt_");
+	for (const struct family *f = NULL; (f = family_next(f));)
+		if (f->ip & family->ip &&
+		    add_text(t, arena_printf(t->arena, "lib%s_%s%s", f->prefix,
+					     name, ending), to, found, e))
+			return -1;
+	return 0;
 }
 
 /* What the files of this ending say of all that the extension registers. */
 static int read_texts(const struct tree *t, const struct drift_extension *x,
-		      const char *prefix, const char *ending, struct span *text,
-		      struct err *e)
+		      const struct family *family, const char *ending,
+		      struct span *text, struct err *e)
 {
 	CLEANUP_BUF struct buf b;
 	bool found = false;
 
 	buf_init(&b, DRIFT_TEXT_MAX);
-	for (size_t n = 0; n < x->names.n * PREFIXES; n++) {
-		const char *other = prefixes[n % PREFIXES];
-
-		if (shares(prefix, other) &&
-		    add_text(t, arena_printf(t->arena, "%s%s%s", other,
-					     x->names.at[n / PREFIXES],
-					     ending), &b, &found, e))
+	for (size_t i = 0; i < x->names.n; i++)
+		if (add_texts(t, family, x->names.at[i], ending, &b, &found,
+			      e))
 			return -1;
-	}
 	*text = found ? arena_copy(t->arena, buf_span(&b)) :
 			(struct span){ 0 };
 	return buf_check(&b, x->file, e);
@@ -133,18 +135,18 @@ static int add_extension(const struct tree *t, struct span file, struct buf *to,
 {
 	struct drift_extension x = { 0 };
 	struct drift_texts texts;
-	const char *prefix;
-	struct span name = name_of(file, &prefix);
+	const struct family *family;
+	struct span name = name_of(file, &family);
 
 	if (!name.len)
 		return 0;
 	x.name = arena_str(t->arena, name);
 	x.file = arena_str(t->arena, span_first(file, file.len - 2));
-	x.id = make_id(t, x.name, prefix);
+	x.id = make_id(t, x.name, family);
 	if (read_c(t, &x, e) ||
-	    read_texts(t, &x, prefix, ".man", &texts.man, e) ||
-	    read_texts(t, &x, prefix, ".t", &texts.tests, e) ||
-	    read_texts(t, &x, prefix, ".txlate", &texts.xlate, e))
+	    read_texts(t, &x, family, ".man", &texts.man, e) ||
+	    read_texts(t, &x, family, ".t", &texts.tests, e) ||
+	    read_texts(t, &x, family, ".txlate", &texts.xlate, e))
 		return -1;
 	drift_compare(&x, &texts, t->day, to);
 	return 0;

@@ -5,15 +5,11 @@
 
 #include "base/limits.h"
 #include "base/path.h"
+#include "model/family.h"
 #include "net/http.h"
 #include "todo/kind.h"
 
 #define BUG	SPAN("bug-")
-
-static const char *const prefixes[] = {
-	"libxt_", "libipt_", "libip6t_", "xt_", "ipt_", "ip6t_",
-};
-#define PREFIXES	(sizeof(prefixes) / sizeof(prefixes[0]))
 
 static bool is_path(struct span word)
 {
@@ -29,17 +25,17 @@ static void add_name(struct arena *a, struct span file,
 		     struct flight_clues *out)
 {
 	struct span name = path_base(file);
+	const struct family *f = family_skip_plugin(&name);
 
+	if (!f)
+		f = family_skip_module(&name);
 	name = span_first(name, span_find_char(name, '.'));
-	for (size_t i = 0; i < PREFIXES; i++) {
-		if (!span_skip(&name, span_of(prefixes[i])) || name.len < 2)
-			continue;
-		for (size_t k = 0; k < out->names.n; k++)
-			if (span_eq(out->names.at[k], name))
-				return;
-		*VEC_ADD(a, &out->names) = name;
+	if (!f || !family_is_ip(f) || name.len < 2)
 		return;
-	}
+	for (size_t i = 0; i < out->names.n; i++)
+		if (span_eq(out->names.at[i], name))
+			return;
+	*VEC_ADD(a, &out->names) = name;
 }
 
 void flight_find_clues(struct arena *a, const struct todo_item *item,
@@ -88,10 +84,13 @@ static bool has_name(struct span title, struct span name)
 
 	if (name.len > 60)
 		return false;
-	for (size_t i = 0; i < PREFIXES; i++) {
-		snprintf(text, sizeof(text), "%s" SPAN_FMT, prefixes[i],
+	for (const struct family *f = NULL; (f = family_next(f));) {
+		if (!family_is_ip(f))
+			continue;
+		snprintf(text, sizeof(text), "lib%s_" SPAN_FMT, f->prefix,
 			 SPAN_ARG(name));
-		if (has_word(title, span_of(text), 0))
+		if (has_word(title, span_of(text), 0) ||
+		    has_word(title, span_of(text + strlen("lib")), 0))
 			return true;
 	}
 	snprintf(text, sizeof(text), " " SPAN_FMT ":", SPAN_ARG(name));

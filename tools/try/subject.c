@@ -13,24 +13,9 @@ static int by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* Of "xt_mark", by what it begins with; NULL: it is of no extension. */
-static const struct family *family_of(struct span stem)
-{
-	struct span prefix = { 0 };
-	const struct family *all;
-	size_t n;
-
-	all = family_all(&n);
-	span_next_until(&stem, '_', &prefix);
-	for (size_t i = 0; i < n; i++)
-		if (span_is(prefix, all[i].prefix))
-			return &all[i];
-	return NULL;
-}
-
 bool subject_is_extension(struct span stem)
 {
-	const struct family *f = family_of(stem);
+	const struct family *f = family_skip_module(&stem);
 
 	return f && f->ip != FAMILY_ARP;
 }
@@ -87,13 +72,12 @@ int subject_add_plugin(struct arena *a, const char *dir, struct span stem,
 		       struct subject *to, struct err *e)
 {
 	struct plugin *p = VEC_ADD(a, &to->plugins);
-	struct span name = span_from(stem, 3), text;
-	const struct family *f = family_of(name);
+	struct span name = stem, text;
+	const struct family *f = family_skip_plugin(&name);
 
 	p->name = arena_str(a, stem);
 	p->families = f ? f->ip : 0;
-	p->extension = arena_str(a, span_from(name,
-					      span_find_char(name, '_') + 1));
+	p->extension = arena_str(a, name);
 	if (read_libraries(a, dir, to->from_trees, p, e) ||
 	    read_beside(a, dir, arena_printf(a, "%s.t", p->name), &text,
 			e) ||
@@ -144,8 +128,10 @@ static int add_file(struct arena *a, const char *name, struct subject *to,
 /* A plugin whose rules are of arptables. */
 static bool is_of_arp(struct span file)
 {
-	return span_eq(path_extension(file), SPAN(".c")) &&
-	       span_starts(file, SPAN("libarpt_"));
+	const struct family *f = family_skip_plugin(&file);
+
+	return f && f->ip == FAMILY_ARP &&
+	       span_eq(path_extension(file), SPAN(".c"));
 }
 
 static int want_parts(const struct subject *s, bool has_arp, struct err *e)

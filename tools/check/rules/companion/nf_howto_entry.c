@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "base/path.h"
 #include "check/companion.h"
+#include "model/family.h"
 
 /* "mark" of extensions/libxt_mark.c; empty where iptables has no such plugin. */
 static struct span extension_of(struct span path)
 {
-	struct span name = path, family;
+	struct span name = path;
+	const struct family *f;
 
-	if (!span_skip(&name, SPAN("extensions/lib")) ||
-	    !span_next_until(&name, '_', &family) ||
-	    !span_ends(name, SPAN(".c")) ||
-	    !span_is_one_of(family, (const char *const[]){
-			    "xt", "ipt", "ip6t", NULL }))
+	if (!span_skip(&name, SPAN("extensions/")))
+		return span_first(name, 0);
+	f = family_skip_plugin(&name);
+	if (!f || !family_is_ip(f) || !span_ends(name, SPAN(".c")))
 		return span_first(name, 0);
 	return span_first(name, name.len - 2);
 }

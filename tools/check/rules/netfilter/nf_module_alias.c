@@ -2,6 +2,7 @@
 #include "base/path.h"
 #include "check/bodies.h"
 #include "model/ccontrol.h"
+#include "model/family.h"
 
 /* Who registers with these is asked for by name. */
 static const char *const registers[] = {
@@ -15,14 +16,10 @@ static const char *const registers[] = {
 /* The old extensions are asked for by the names that their files have. */
 static bool has_own_name(struct span path)
 {
-	static const char *const prefixes[] = {
-		"ipt_", "ip6t_", "arpt_", "ebt_", NULL
-	};
+	struct span name = path_base(path);
+	const struct family *f = family_skip_module(&name);
 
-	for (const char *const *p = prefixes; *p; p++)
-		if (span_starts(path_base(path), span_of(*p)))
-			return true;
-	return false;
+	return f && !span_eq(span_of(f->prefix), SPAN("xt"));
 }
 
 /* "MODULE_ALIAS", "MODULE_ALIAS_NFT_EXPR": the beginning of a word. */

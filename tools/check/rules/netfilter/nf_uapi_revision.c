@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "base/path.h"
 #include "check/rule.h"
+#include "model/family.h"
 
 /* Members of one struct that are compared with each other. */
 #define MEMBERS_MAX	100
@@ -8,16 +9,10 @@
 /* The headers of matches and targets, whose structs iptables passes as is. */
 static bool is_extension(struct span path)
 {
-	static const char *const prefixes[] = {
-		"xt_", "ipt_", "ip6t_", "ebt_", "arpt_", NULL
-	};
+	struct span name = path_base(path);
 
-	if (span_find(path, SPAN("uapi/linux/netfilter")) == SIZE_MAX)
-		return false;
-	for (const char *const *p = prefixes; *p; p++)
-		if (span_starts(path_base(path), span_of(*p)))
-			return true;
-	return false;
+	return span_find(path, SPAN("uapi/linux/netfilter")) != SIZE_MAX &&
+	       family_skip_module(&name);
 }
 
 /* "__u32 mark;" without what is behind the semicolon; else empty. */
