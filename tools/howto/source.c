@@ -23,25 +23,6 @@ static void free_dir(DIR **dir)
 }
 #define CLEANUP_DIR	__attribute__((cleanup(free_dir)))
 
-/* Behind the family's prefix: NAME, and that family; false: it has none. */
-static bool skip_prefix(struct span *file, const struct family **family)
-{
-	size_t n;
-	const struct family *all = family_all(&n);
-
-	for (size_t i = 0; i < n; i++) {
-		struct span rest = *file;
-
-		if (!span_skip(&rest, span_of(all[i].prefix)) ||
-		    !span_skip_char(&rest, '_'))
-			continue;
-		*file = rest;
-		*family = &all[i];
-		return true;
-	}
-	return false;
-}
-
 /* The NAME of libxt_NAME.man and the like; false for other files. */
 static bool extension_of(struct span file, struct span *name,
 			 const struct family **family)
@@ -53,10 +34,9 @@ static bool extension_of(struct span file, struct span *name,
 		return false;
 	file.len -= end.len;
 	span_skip(&file, SPAN("lib"));
-	if (!skip_prefix(&file, family) || span_ends(file, SPAN(".mod")))
-		return false;
+	*family = family_skip_module(&file);
 	*name = file;
-	return true;
+	return *family && !span_ends(file, SPAN(".mod"));
 }
 
 /* Folders come in any order: what is said does not depend on it. */
@@ -98,17 +78,35 @@ static int find_name(struct arena *a, const char *path, const char **out,
 	return 0;
 }
 
-/* One of the folder's files; nothing where it is not there. */
-static int read_file(struct arena *a, const char *dir, const char *prefix,
-		     const char *name, const char *end, struct span *out,
-		     struct err *e)
+/* A file of the folder; nothing where it is not there, or no folder is. */
+static int read_file(struct arena *a, const char *dir, const char *file,
+		     struct span *out, struct err *e)
 {
-	const char *file = arena_printf(a, "%s%s%s", prefix, name, end);
-
 	*out = (struct span){ 0 };
-	if (!file_exists(path_join(a, dir, file)))
+	if (!dir || !file_exists(path_join(a, dir, file)))
 		return 0;
 	return file_read_in(a, dir, file, LIMIT_SPEC, out, e);
+}
+
+/* What lies beside a plugin: .p is NULL of what is not there. */
+struct plugin_files {
+	const struct family *family;
+	struct span man, tests, text;
+};
+
+static int read_plugin(struct arena *a, const char *dir, const struct family *f,
+		       const char *name, struct plugin_files *out,
+		       struct err *e)
+{
+	const char *stem = arena_printf(a, "lib%s_%s", f->prefix, name);
+
+	out->family = f;
+	return read_file(a, dir, arena_printf(a, "%s.man", stem), &out->man,
+			 e) ||
+	       read_file(a, dir, arena_printf(a, "%s.t", stem), &out->tests,
+			 e) ||
+	       read_file(a, dir, arena_printf(a, "%s.c", stem), &out->text,
+			 e) ? -1 : 0;
 }
 
 enum howto_kind howto_source_kind(const char *name)
@@ -123,11 +121,11 @@ enum howto_kind howto_source_kind(const char *name)
 static void ask_git(struct arena *a, const char *dir, const char *file,
 		    struct howto_source *out)
 {
-	const char *path = path_join(a, dir, file), *author;
+	const char *author;
 
-	if (out->authors.n || !file_exists(path))
+	if (out->authors.n || !dir || !file_exists(path_join(a, dir, file)))
 		return;
-	author = first_author(a, path, GIT_MS);
+	author = first_author(a, path_join(a, dir, file), GIT_MS);
 	if (author)
 		howto_source_author(a, author, out);
 }
@@ -154,124 +152,118 @@ int howto_source_read(struct arena *a, const char *dir,
 		      struct howto_source *out, struct err *e)
 {
 	struct howto_source found = { 0 };
-	struct span module, man, tests, packets, text;
 	const struct family *family = NULL;
-	const char *stem, *command;
+	struct span module, packets;
+	struct plugin_files files;
+	const char *command;
 
 	if (find_name(a, dir, &found.name, &family, e))
 		return -1;
-	stem = arena_printf(a, "%s_%s", family->prefix, found.name);
+	found.stem = arena_printf(a, "%s_%s", family->prefix, found.name);
 	command = family_command(family);
-	if (read_file(a, dir, "", stem, ".c", &module, e) ||
-	    read_file(a, dir, "lib", stem, ".man", &man, e) ||
-	    read_file(a, dir, "lib", stem, ".t", &tests, e) ||
-	    read_file(a, dir, "lib", stem, ".packets", &packets, e) ||
-	    read_file(a, dir, "lib", stem, ".c", &text, e))
+	if (read_file(a, dir, arena_printf(a, "%s.c", found.stem), &module,
+		      e) ||
+	    read_plugin(a, dir, family, found.name, &files, e) ||
+	    read_file(a, dir, arena_printf(a, "lib%s.packets", found.stem),
+		      &packets, e))
 		return -1;
-	found.stem = stem;
 	found.kind = howto_source_kind(found.name);
-	find_table(a, tables, text, &found);
+	find_table(a, tables, files.text, &found);
 	howto_source_module(a, module, &found);
-	ask_git(a, dir, arena_printf(a, module.p ? "%s.c" : "lib%s.man", stem),
-		&found);
-	howto_source_rules(a, tests, command, &found);
+	ask_git(a, dir, arena_printf(a, module.p ? "%s.c" : "lib%s.man",
+				     found.stem), &found);
+	howto_source_rules(a, files.tests, command, &found);
 	if (!found.rules.n)
 		howto_source_packets(a, packets, command, &found);
-	found.has_man = man.p != NULL;
+	found.has_man = files.man.p != NULL;
 	found.has_module = module.p != NULL;
-	found.has_tests = tests.p != NULL;
-	man_parse(a, man, &found.man);
+	found.has_tests = files.tests.p != NULL;
+	man_parse(a, files.man, &found.man);
 	howto_complete(a, &found);
 	*out = found;
 	return 0;
 }
 
-/* A file of a tree, by a pattern with one %s for the name; or nothing. */
-static int read_of_tree(struct arena *a, const char *tree, const char *folder,
-			const char *prefix, const char *name, const char *end,
-			struct span *out, struct err *e)
+/* A folder of a tree; NULL where there is no tree. */
+static const char *folder_of(struct arena *a, const char *tree,
+			     const char *folder)
 {
-	*out = (struct span){ 0 };
-	if (!tree)
-		return 0;
-	return read_file(a, path_join(a, tree, folder), prefix, name, end, out,
-			 e);
+	return tree ? path_join(a, tree, folder) : NULL;
+}
+
+/* The families whose extensions the HOWTO has, as family_next() gives them. */
+static const struct family *next_of_ip(const struct family *f)
+{
+	do
+		f = family_next(f);
+	while (f && !family_is_ip(f));
+	return f;
 }
 
 static int find_module(struct arena *a, const struct howto_places *places,
 		       struct howto_source *out, struct err *e)
 {
-	static const struct { const char *folder, *prefix; } modules[] = {
-		{ "net/netfilter", "xt_" },
-		{ "net/ipv4/netfilter", "ipt_" },
-		{ "net/ipv6/netfilter", "ip6t_" },
-	};
 	struct span text = { 0 };
 
-	for (size_t i = 0; !text.p && i < 3; i++) {
-		if (read_of_tree(a, places->kernel, modules[i].folder,
-				 modules[i].prefix, out->name, ".c", &text, e))
+	for (const struct family *f = NULL; !text.p && (f = next_of_ip(f));) {
+		const char *stem = arena_printf(a, "%s_%s", f->prefix,
+						out->name);
+
+		if (read_file(a, folder_of(a, places->kernel, f->net),
+			      arena_printf(a, "%s.c", stem), &text, e))
 			return -1;
 		if (text.p)
-			out->stem = arena_printf(a, "%s%s", modules[i].prefix,
-						 out->name);
+			out->stem = stem;
 	}
 	out->has_module = text.p != NULL;
 	if (text.p)
 		howto_source_module(a, text, out);
-	for (size_t i = 0; places->kernel && i < 3; i++)
-		ask_git(a, path_join(a, places->kernel, modules[i].folder),
-			arena_printf(a, "%s%s.c", modules[i].prefix,
-				     out->name), out);
+	for (const struct family *f = NULL; (f = next_of_ip(f));)
+		ask_git(a, folder_of(a, places->kernel, f->net),
+			arena_printf(a, "%s_%s.c", f->prefix, out->name), out);
 	return 0;
 }
 
 /* What one fragment says; of a family's, which one comes before it. */
-static void add_man(struct arena *a, struct span text, const char *family,
-		    struct howto_source *out)
+static void add_man(struct arena *a, const struct plugin_files *files,
+		    bool has_others, struct howto_source *out)
 {
-	if (!text.p)
+	bool ipv4 = files->family->ip == FAMILY_IPV4;
+
+	if (!files->man.p)
 		return;
 	out->has_man = true;
-	if (family) {
+	if (has_others && (ipv4 || files->family->ip == FAMILY_IPV6)) {
 		struct man_block *block = VEC_ADD(a, &out->man);
 
-		man_text_add_plain(a, &block->text, span_of(family), MAN_ROMAN);
+		man_text_add_plain(a, &block->text, ipv4 ? SPAN("For IPv4:") :
+				   SPAN("For IPv6:"), MAN_ROMAN);
 	}
-	man_parse(a, text, &out->man);
+	man_parse(a, files->man, &out->man);
 }
 
 static int find_words(struct arena *a, const struct howto_places *places,
 		      struct howto_source *out, struct err *e)
 {
-	static const struct { const char *prefix, *family, *command; } all[] = {
-		{ "libxt_", NULL, "iptables" },
-		{ "libipt_", "For IPv4:", "iptables" },
-		{ "libip6t_", "For IPv6:", "ip6tables" },
-	};
-	struct span man[3], tests, text;
+	const char *dir = folder_of(a, places->iptables, "extensions");
+	VEC(struct plugin_files) all = { 0 };
 	size_t n = 0;
 
-	for (size_t i = 0; i < 3; i++) {
-		if (read_of_tree(a, places->iptables, "extensions",
-				 all[i].prefix, out->name, ".man", &man[i],
-				 e) ||
-		    read_of_tree(a, places->iptables, "extensions",
-				 all[i].prefix, out->name, ".t", &tests, e) ||
-		    read_of_tree(a, places->iptables, "extensions",
-				 all[i].prefix, out->name, ".c", &text, e))
+	for (const struct family *f = NULL; (f = next_of_ip(f));) {
+		struct plugin_files *files = VEC_ADD(a, &all);
+
+		if (read_plugin(a, dir, f, out->name, files, e))
 			return -1;
 		if (!out->table)
-			find_table(a, NULL, text, out);
-		out->has_tests = out->has_tests || tests.p;
-		howto_source_rules(a, tests, all[i].command, out);
-		n += man[i].p != NULL;
+			find_table(a, NULL, files->text, out);
+		out->has_tests = out->has_tests || files->tests.p;
+		howto_source_rules(a, files->tests, family_command(f), out);
+		n += files->man.p != NULL;
 	}
-	for (size_t i = 0; i < 3; i++) {
-		add_man(a, man[i], n > 1 ? all[i].family : NULL, out);
-		if (places->iptables)
-			ask_git(a, path_join(a, places->iptables, "extensions"),
-				arena_printf(a, "%s%s.c", all[i].prefix,
+	for (size_t i = 0; i < all.n; i++) {
+		add_man(a, &all.at[i], n > 1, out);
+		ask_git(a, dir, arena_printf(a, "lib%s_%s.c",
+					     all.at[i].family->prefix,
 					     out->name), out);
 	}
 	return 0;
