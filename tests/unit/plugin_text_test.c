@@ -56,6 +56,29 @@ static void plugin_text__rows_are_read_from_c(void **state)
 	}
 }
 
+static void plugin_text__id_is_what_the_source_has(void **state)
+{
+	static const char *const want[] = { "O_TO", "O_TO", "'x'", NULL };
+	CLEANUP_ARENA struct arena a = { 0 };
+	const struct option_table *table;
+
+	(void)state;
+	table = plugin_text_read(&a, SPAN("struct xt_option_entry a[] = {\n"
+		"{.name = \"to\", .id = O_TO}, {.id = O_TO, .name = \"dest\"}};\n"
+		"struct option b[] = {{.name = \"x\", .val = 'x'},\n"
+		"{\"y\", 0, NULL, 'y'}};"), EXTENSION_MATCH, "x");
+	assert_non_null(table);
+	assert_int_equal(table->rows.n, NELEMS(want));
+	for (size_t i = 0; i < NELEMS(want); i++) {
+		const char *got = table->rows.at[i].id_text;
+
+		if (!want[i])
+			assert_null(got);
+		else
+			assert_string_equal(got, want[i]);
+	}
+}
+
 static void plugin_text__any_bytes_are_taken(void **state)
 {
 	static const char *const pieces[] = {
@@ -85,6 +108,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(plugin_text__rows_are_read_from_c),
+		cmocka_unit_test(plugin_text__id_is_what_the_source_has),
 		cmocka_unit_test(plugin_text__any_bytes_are_taken),
 	};
 

@@ -51,6 +51,19 @@ bool cread_ident(struct cread *c, struct span *word)
 	return cread_kind(c, CTOKEN_IDENT, word);
 }
 
+bool cread_string(struct cread *c, struct span *text)
+{
+	struct cread rest = *c;
+	struct span string;
+
+	if (!cread_kind(&rest, CTOKEN_STRING, &string) || string.len < 2 ||
+	    string.p[0] != '"' || !span_ends(string, SPAN("\"")))
+		return false;
+	*text = span_first(span_from(string, 1), string.len - 2);
+	*c = rest;
+	return true;
+}
+
 bool cread_group(struct cread *c, struct span open)
 {
 	size_t mate;

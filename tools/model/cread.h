@@ -56,6 +56,9 @@ bool cread_skip_any(struct cread *c, const char *const *texts);
 bool cread_kind(struct cread *c, enum ctoken_kind kind, struct span *text);
 bool cread_ident(struct cread *c, struct span *word);
 
+/* A whole string without a prefix; @text is what is between its quotes. */
+bool cread_string(struct cread *c, struct span *text);
+
 /* "(", "[" or "{" up to its mate, which must be in the run. */
 bool cread_group(struct cread *c, struct span open);
 

@@ -31,6 +31,7 @@ enum option_arg {
 struct option_row {
 	const char *name;		/* behind the "--" */
 	enum option_arg arg;
+	const char *id_text;		/* "O_TO", as a source has it; NULL */
 	/* The rest is known of rows of libxtables' parser only. */
 	const char *type;		/* XTTYPE_UINT8RC is "uint8rc"; or NULL */
 	bool invert, mandatory, multi;

@@ -3,161 +3,169 @@
 
 #include <string.h>
 
-struct reading {
-	struct arena *arena;
-	struct option_table *table;
-};
+#define ROWS_MAX	1000	/* libxtables takes 32 options */
 
-/* Behind a comment or a string that begins at the cursor; else one byte. */
-static size_t skip_one(struct span rest)
+/* The tokens that are assigned to .FIELD in a row, or none. */
+static struct cread value_of(struct cread row, struct span field)
 {
-	size_t len;
+	for (; cread_peek(&row); row.at++) {
+		struct cread c = row, value;
 
-	if (span_starts(rest, SPAN("/*"))) {
-		len = span_find(rest, SPAN("*/"));
-		return len == SIZE_MAX ? rest.len : len + 2;
+		if (!cread_skip(&c, SPAN(".")) || !cread_skip(&c, field) ||
+		    !cread_skip(&c, SPAN("=")))
+			continue;
+		value = c;
+		while (cread_peek(&c) && !cread_is(&c, SPAN(",")))
+			c.at++;
+		value.end = c.at;
+		return value;
 	}
-	if (span_starts(rest, SPAN("//"))) {
-		len = span_find_char(rest, '\n');
-		return len == SIZE_MAX ? rest.len : len;
-	}
-	if (*rest.p != '"' && *rest.p != '\'')
-		return 1;
-	for (len = 1; len < rest.len && rest.p[len] != *rest.p; len++)
-		if (rest.p[len] == '\\')
-			len++;
-	return len < rest.len ? len + 1 : rest.len;
+	return row;
 }
 
-/* The bytes up to the brace that ends what the cursor is in. */
-static struct span to_brace(struct span rest)
+static bool says(struct cread value, struct span word)
 {
-	size_t at = 0;
-	int depth = 0;
-
-	while (at < rest.len) {
-		if (rest.p[at] == '{')
-			depth++;
-		if (rest.p[at] == '}' && !depth--)
-			break;
-		at += skip_one(span_from(rest, at));
-	}
-	return span_first(rest, at);
+	for (; cread_peek(&value); value.at++)
+		if (ctoken_is(cread_peek(&value), word))
+			return true;
+	return false;
 }
 
-/* What is assigned to .FIELD in a row, up to the comma behind it. */
-static struct span value_of(struct span row, const char *field)
+static bool is_number(struct cread value, struct span number)
 {
-	for (; row.len; row = span_from(row, skip_one(row))) {
-		struct span rest = row;
+	struct span text;
 
-		if (!span_skip_char(&rest, '.') ||
-		    !span_skip(&rest, span_of(field)))
-			continue;
-		rest = span_trim_left(rest);
-		if (!span_skip_char(&rest, '='))
-			continue;
-		rest = span_trim_left(rest);
-		return span_first(rest, span_find_char(rest, ','));
-	}
-	return (struct span){ 0 };
+	return cread_kind(&value, CTOKEN_NUMBER, &text) &&
+	       span_eq(text, number) && !cread_peek(&value);
 }
 
 /* A row of getopt may be written without names: { "x", 1, NULL, 'y' }. */
-static bool take_name(struct reading *r, struct span row,
-		      struct option_row *out)
+static bool take_name(struct cread row, struct span *name)
 {
-	struct span name = value_of(row, "name"), text;
+	struct cread value = value_of(row, SPAN("name"));
 
-	if (!name.p)
-		name = span_trim_left(row);
-	if (!span_skip_char(&name, '"') || !span_next_until(&name, '"', &text) ||
-	    !text.len || option_table_find(r->table, text))
-		return false;
-	out->name = arena_str(r->arena, text);
-	return true;
+	if (!cread_peek(&value))
+		value = row;
+	return cread_string(&value, name) && name->len;
 }
 
-static bool says(struct span value, const char *word)
+/* Two rows of one id are the same option by two names. */
+static const char *id_of(struct arena *a, struct cread row)
 {
-	return span_find(value, span_of(word)) != SIZE_MAX;
+	struct cread value = value_of(row, SPAN("id"));
+
+	if (!cread_peek(&value))
+		value = value_of(row, SPAN("val"));
+	return cread_peek(&value) ? arena_str(a, cread_peek(&value)->text) :
+				    NULL;
 }
 
-static void take_rich(struct span row, struct arena *a, struct option_row *out)
+static void take_rich(struct arena *a, struct cread row, struct option_row *out)
 {
-	struct span type = span_trim(value_of(row, "type"));
-	struct span flags = value_of(row, "flags");
+	struct cread type = value_of(row, SPAN("type"));
+	struct cread flags = value_of(row, SPAN("flags"));
+	struct span word;
 	char *lower;
 
 	out->arg = OPTION_ARG_REQUIRED;
-	if (!span_skip(&type, SPAN("XTTYPE_")))
+	if (!cread_ident(&type, &word) || !span_skip(&word, SPAN("XTTYPE_")))
 		return;
-	lower = arena_str(a, type);
+	lower = arena_str(a, word);
 	for (char *c = lower; *c; c++)
 		*c = char_lower(*c);
 	out->type = lower;
 	if (!strcmp(lower, "none"))
 		out->arg = OPTION_ARG_NONE;
-	out->invert = says(flags, "XTOPT_INVERT");
-	out->mandatory = says(flags, "XTOPT_MAND");
-	out->multi = says(flags, "XTOPT_MULTI");
+	out->invert = says(flags, SPAN("XTOPT_INVERT"));
+	out->mandatory = says(flags, SPAN("XTOPT_MAND"));
+	out->multi = says(flags, SPAN("XTOPT_MULTI"));
 }
 
-static void take_plain(struct span row, struct option_row *out)
+/* .has_arg, or what stands in its place behind the first comma. */
+static struct cread argument_of(struct cread row)
 {
-	struct span arg = span_trim(value_of(row, "has_arg"));
+	struct cread value = value_of(row, SPAN("has_arg")), c;
 
-	if (!arg.p) {
-		span_next_until(&row, ',', &arg);
-		arg = span_trim(span_first(row, span_find_char(row, ',')));
-	}
-	if (says(arg, "optional") || span_eq(arg, SPAN("2")))
+	if (cread_peek(&value))
+		return value;
+	while (cread_peek(&row) && !cread_skip(&row, SPAN(",")))
+		row.at++;
+	c = row;
+	while (cread_peek(&c) && !cread_is(&c, SPAN(",")))
+		c.at++;
+	row.end = c.at;
+	return row;
+}
+
+static void take_plain(struct cread row, struct option_row *out)
+{
+	struct cread arg = argument_of(row);
+
+	if (says(arg, SPAN("optional_argument")) || is_number(arg, SPAN("2")))
 		out->arg = OPTION_ARG_OPTIONAL;
-	else if (says(arg, "required") || span_eq(arg, SPAN("1")) ||
-		 span_eq(arg, SPAN("true")))
+	else if (says(arg, SPAN("required_argument")) ||
+		 says(arg, SPAN("true")) || is_number(arg, SPAN("1")))
 		out->arg = OPTION_ARG_REQUIRED;
 }
 
 /* The rows between the braces of an array. */
-static void take_rows(struct reading *r, struct span rows, bool is_rich)
+static void take_rows(struct arena *a, struct cread rows, bool is_rich,
+		      struct option_table *table)
 {
-	while (rows.len) {
+	while (cread_peek(&rows) && table->rows.n < ROWS_MAX) {
 		struct option_row out = { 0 };
-		struct span row;
+		struct cread row = rows;
+		struct span name;
 
-		if (!span_skip_char(&rows, '{')) {
-			rows = span_from(rows, skip_one(rows));
+		if (!cread_group(&rows, SPAN("{"))) {
+			rows.at++;
 			continue;
 		}
-		row = to_brace(rows);
-		rows = span_from(rows, row.len);
-		if (!take_name(r, row, &out))
+		row.at++;
+		row.end = rows.at - 1;
+		if (!take_name(row, &name) || option_table_find(table, name))
 			continue;
+		out.name = arena_str(a, name);
+		out.id_text = id_of(a, row);
 		if (is_rich)
-			take_rich(row, r->arena, &out);
+			take_rich(a, row, &out);
 		else
 			take_plain(row, &out);
-		*VEC_ADD(r->arena, &r->table->rows) = out;
+		*VEC_ADD(a, &table->rows) = out;
 	}
 }
 
-/* "struct option NAME[...] = {": the place behind the brace. */
-static bool begins_table(struct span *rest, bool *is_rich)
+/* "struct option NAME[...] = { ROWS }" */
+static bool read_table(struct cread *c, struct cread *rows, bool *is_rich)
 {
-	struct span at = *rest;
-	size_t brace, end;
+	struct cread at = *c;
+	struct span name;
 
-	if (!span_skip(&at, SPAN("struct ")))
+	if (!cread_skip(&at, SPAN("struct")))
 		return false;
-	*is_rich = span_skip(&at, SPAN("xt_option_entry "));
-	if (!*is_rich && !span_skip(&at, SPAN("option ")))
+	*is_rich = cread_skip(&at, SPAN("xt_option_entry"));
+	if ((!*is_rich && !cread_skip(&at, SPAN("option"))) ||
+	    !cread_ident(&at, &name) || !cread_group(&at, SPAN("[")) ||
+	    !cread_skip(&at, SPAN("=")))
 		return false;
-	brace = span_find_char(at, '{');
-	end = span_find_char(at, ';');
-	if (brace == SIZE_MAX || (end != SIZE_MAX && end < brace) ||
-	    span_find_char(span_first(at, brace), '[') == SIZE_MAX)
+	*rows = at;
+	if (!cread_group(&at, SPAN("{")))
 		return false;
-	*rest = span_from(at, brace + 1);
+	rows->at++;
+	rows->end = at.at - 1;
+	*c = at;
+	return true;
+}
+
+bool plugin_text_table(struct arena *a, struct cread *c,
+		       struct option_table *to)
+{
+	struct cread rows;
+	bool is_rich;
+
+	if (!read_table(c, &rows, &is_rich))
+		return false;
+	take_rows(a, rows, is_rich, to);
 	return true;
 }
 
@@ -167,21 +175,15 @@ const struct option_table *plugin_text_read(struct arena *a,
 					    const char *name)
 {
 	struct option_table *table = ARENA_NEW(a, struct option_table);
-	struct reading r = { a, table };
+	struct ctokens *tokens = ARENA_NEW(a, struct ctokens);
+	struct cread c;
 
 	table->kind = kind;
 	table->name = name;
-	while (source.len) {
-		struct span rows;
-		bool is_rich;
-
-		if (!begins_table(&source, &is_rich)) {
-			source = span_from(source, skip_one(source));
-			continue;
-		}
-		rows = to_brace(source);
-		take_rows(&r, rows, is_rich);
-		source = span_from(source, rows.len);
-	}
+	ctokens_of_file(a, source, tokens);
+	c = cread_run(tokens, 0, tokens->list.n);
+	while (cread_peek(&c))
+		if (!plugin_text_table(a, &c, table))
+			c.at++;
 	return table->rows.n ? table : NULL;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "todo/drift.h"
 
+#include <string.h>
 #include <time.h>
 
 #include "base/limits.h"
@@ -85,13 +86,14 @@ static void begin(const struct finding *f, struct buf *to)
 static bool is_missing(const struct drift_extension *x, struct span text,
 		       size_t i)
 {
-	const struct drift_option *o = &x->options.at[i];
+	const struct option_row *rows = x->options.rows.at;
 
-	if (drift_names(text, o->name))
+	if (drift_names(text, rows[i].name))
 		return false;
-	for (size_t k = 0; k < x->options.n; k++)
-		if (o->id.len && span_eq(o->id, x->options.at[k].id) &&
-		    drift_names(text, x->options.at[k].name))
+	for (size_t k = 0; rows[i].id_text && k < x->options.rows.n; k++)
+		if (rows[k].id_text &&
+		    !strcmp(rows[i].id_text, rows[k].id_text) &&
+		    drift_names(text, rows[k].name))
 			return false;
 	return true;
 }
@@ -101,7 +103,7 @@ static size_t count_missing(const struct drift_extension *x, struct span text)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < x->options.n; i++)
+	for (size_t i = 0; i < x->options.rows.n; i++)
 		n += is_missing(x, text, i);
 	return n;
 }
@@ -112,12 +114,12 @@ static void add_missing(const struct drift_extension *x, struct span text,
 {
 	size_t done = 0;
 
-	for (size_t i = 0; i < x->options.n; i++) {
+	for (size_t i = 0; i < x->options.rows.n; i++) {
 		if (!is_missing(x, text, i))
 			continue;
 		if (done)
 			buf_add_str(to, done + 1 == n ? " and " : ", ");
-		buf_printf(to, "--%s", x->options.at[i].name);
+		buf_printf(to, "--%s", x->options.rows.at[i].name);
 		done++;
 	}
 }
@@ -128,7 +130,7 @@ static void compare_man(const struct drift_extension *x, struct span man,
 	struct finding f = { x, "man", "man", day, man.p ? ".man" : NULL };
 	size_t n = count_missing(x, man);
 
-	if (!x->options.n || !n)
+	if (!x->options.rows.n || !n)
 		return;
 	begin(&f, to);
 	if (man.p) {

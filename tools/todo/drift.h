@@ -11,22 +11,16 @@
 #define TODO_DRIFT_H
 
 #include "base/buf.h"
-#include "base/vec.h"
+#include "model/option_table.h"
 
 #define DRIFT_TEXT_MAX	(4UL << 20)	/* of one file, and of the list */
-
-/* Options of one id are the same one by several names. */
-struct drift_option {
-	const char *name;
-	struct span id;		/* "O_GATEWAY", as the table has it; or empty */
-};
 
 /* An extension, as far as it is known. */
 struct drift_extension {
 	const char *file;	/* "libxt_TEE": its files without the ending */
 	const char *name;	/* "TEE" */
 	const char *id;		/* behind the "-" of an Id: "tee" */
-	VEC(struct drift_option) options;
+	struct option_table options;	/* of one id: one by several names */
 	VEC(const char *) names;	/* that the C file registers */
 	bool has_xlate;		/* there is code that translates to nft */
 };
@@ -36,7 +30,10 @@ struct drift_texts {
 	struct span man, tests, xlate;
 };
 
-/* Read the option tables, and whether there is a translation, off a C file. */
+/*
+ * Add what a C file says: the option tables, the names that are registered, and
+ * whether there is a translation. Strings come from @a.
+ */
 void drift_read_c(struct arena *a, struct span text,
 		  struct drift_extension *out);
 
