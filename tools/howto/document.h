@@ -62,7 +62,8 @@ struct howto {
 /*
  * Read @bytes, which must outlive @out. False where they are no well-formed
  * XML, or SGML with an element that is not ended: @notes says why. What else
- * may be wrong with the document is the business of howto_check(). The caller releases @out in any case.
+ * may be wrong with the document is the business of howto_check(). The caller
+ * releases @out in any case.
  */
 bool howto_open(struct arena *a, const char *file, struct span bytes,
 		struct howto *out, struct xml_notes *notes) MUST_CHECK;
@@ -71,6 +72,7 @@ bool howto_open(struct arena *a, const char *file, struct span bytes,
 int howto_open_strictly(struct arena *a, const char *file, struct span bytes,
 			struct howto *out, struct err *e) MUST_CHECK;
 
+/* Free what the arena does not hold. One that is all zero may be given. */
 void howto_release(struct howto *howto);
 #define CLEANUP_HOWTO	__attribute__((cleanup(howto_release)))
 

@@ -2,10 +2,10 @@
 /*
  * flow - text as it comes in, put into paragraphs, lists and fonts of DocBook
  *
- * LinuxDoc leaves out most of its tags: a text begins a paragraph, an
- * item ends the one before. Here the tags that DocBook wants
- * are written when they are due, so that whatever comes, and in whatever
- * order, the elements are nested as they must be. Blanks are joined.
+ * LinuxDoc leaves out most of its tags: a text begins a paragraph, an item ends
+ * the one before. Here the tags that DocBook wants are written when they are
+ * due, so that whatever comes, and in whatever order, the elements are nested
+ * as they must be. Blanks are joined. All go to .to, which may overflow.
  */
 #ifndef HOWTO_FLOW_H
 #define HOWTO_FLOW_H
@@ -44,6 +44,7 @@ void flow_words(struct flow *f, struct span text);
 /* A paragraph is open, and what is written next may stand behind a word. */
 void flow_begin_inline(struct flow *f);
 
+/* End the paragraph and the fonts in it, if one is open. */
 void flow_end_para(struct flow *f);
 
 /* <NAME> and </NAME> around words. */
@@ -54,8 +55,10 @@ void flow_end_fonts(struct flow *f);
 /* Lines as they are. */
 void flow_listing(struct flow *f, struct span text);
 
+/* An XML comment, in a paragraph or between two. */
 void flow_comment(struct flow *f, struct span text);
 
+/* A list inside the item that is open, and the next item of the innermost. */
 void flow_begin_list(struct flow *f, enum flow_kind kind);
 void flow_begin_item(struct flow *f);
 /* False where it stands in no list of terms: then nothing is written. */

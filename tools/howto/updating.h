@@ -51,6 +51,7 @@ bool updating_in_items(const struct updating *u);
 /* Read the terms of the manual and of the entry, once .parts are known. */
 void updating_read_words(struct updating *u);
 
+/* The words of a block of the manual, which is one of .source->man. */
 const struct words *updating_block(const struct updating *u,
 				   const struct man_block *block);
 

@@ -26,6 +26,7 @@ struct cbranches {
  */
 bool cbranches_directive(struct cbranches *b, size_t i, struct span word);
 
+/* Add a member: to the branch that is open, else to what is always there. */
 void cbranches_add(struct cbranches *b, struct csize member);
 
 /* No #if, or @whole is the size of the union whichever branch is taken. */

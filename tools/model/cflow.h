@@ -48,6 +48,7 @@ struct cflow {
 	bool is_over;			/* a jump ended the block's way */
 };
 
+/* Begin anew, before the first token of a body. @tokens must outlive it. */
 void cflow_begin(struct cflow *f, const struct ctokens *tokens,
 		 enum cflow_meet meet);
 

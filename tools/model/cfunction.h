@@ -29,6 +29,7 @@ struct cfunction_walk {
 /* The first name before a "(" in the text behind the second @@; or empty. */
 struct span cfunction_in_section(struct span section);
 
+/* Begin a walk. @tokens must outlive it. */
 void cfunction_walk(struct cfunction_walk *w, const struct ctokens *tokens);
 
 /* The next one, in the order of the hunk; false behind the last. Linear. */

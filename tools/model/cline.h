@@ -24,6 +24,7 @@ struct cline_walk {
 	size_t next_line;
 };
 
+/* Begin a walk, before the first line. @new_side must outlive it. */
 void cline_walk(struct cline_walk *w, const struct ctokens *new_side);
 
 /* Go on to the next line; false behind the last one. */

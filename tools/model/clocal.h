@@ -24,6 +24,7 @@ struct clocal_walk {
 	bool is_inside;		/* next is behind a "," of it */
 };
 
+/* Begin a walk over the body of @f. @tokens must outlive it. */
 void clocal_walk(struct clocal_walk *w, const struct ctokens *tokens,
 		 const struct cfunction *f);
 

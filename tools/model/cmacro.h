@@ -32,6 +32,7 @@ enum cmacro_shape {
 bool cmacro_next(struct arena *a, const struct ctokens *tokens, size_t *i,
 		 struct cmacro *out);
 
+/* The shape of its body; @a is for what is read on the way. */
 enum cmacro_shape cmacro_shape(struct arena *a, const struct ctokens *tokens,
 			       const struct cmacro *m);
 
@@ -42,6 +43,7 @@ struct cmacro_uses {
 	bool has_operator;	/* the first such use touches an operator */
 };
 
+/* Those of the parameter that has this name. */
 struct cmacro_uses cmacro_uses(const struct ctokens *tokens,
 			       const struct cmacro *m, struct span parameter);
 

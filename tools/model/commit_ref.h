@@ -26,6 +26,7 @@ struct commit_refs {
 	bool is_lower;		/* one has no capitals, nor has its "commit" */
 };
 
+/* What there is in @text: all zero where nothing is. Spans are of @text. */
 void commit_refs_read(struct span text, struct commit_refs *out);
 
 /* The line's last word is "commit". */

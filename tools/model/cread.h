@@ -53,6 +53,7 @@ static inline bool cread_skip(struct cread *c, struct span text)
 /* One of the texts, the last of which is NULL. */
 bool cread_skip_any(struct cread *c, const char *const *texts);
 
+/* A token of this kind; *@text is what is in it. */
 bool cread_kind(struct cread *c, enum ctoken_kind kind, struct span *text);
 bool cread_ident(struct cread *c, struct span *word);
 

@@ -28,6 +28,7 @@ struct cstatement_walk {
 	size_t simple_end;	/* of the simple statement around it */
 };
 
+/* Begin a walk. @tokens must outlive it. */
 void cstatement_walk(struct cstatement_walk *w, const struct ctokens *tokens);
 
 /*

@@ -23,6 +23,7 @@ struct span ctoken_line_text(const struct diff_line *line, bool *is_joined);
 /* Bytes up to the closing @quote and with it, or SIZE_MAX. */
 size_t ctoken_quoted(struct span behind_quote, char quote);
 
+/* Does the side begin inside of one, as far as its lines tell? */
 bool ctoken_begins_in_comment(const struct hunk *h, enum diff_side side);
 bool ctoken_begins_in_string(const struct hunk *h, enum diff_side side);
 bool ctoken_begins_in_macro(const struct hunk *h, enum diff_side side);

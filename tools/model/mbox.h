@@ -25,6 +25,7 @@ struct mbox {
 	unsigned int line;	/* of the first byte of .rest */
 };
 
+/* Begin at the first message. @file must outlive it, and what it gives. */
 void mbox_init(struct mbox *m, struct span file);
 
 /* The next message. False at the end. */

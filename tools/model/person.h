@@ -22,12 +22,16 @@ struct person {
 	unsigned int name_notes;
 };
 
-/* False where there is no address, or a name and no <> around it. */
+/*
+ * False where there is no address, or a name and no <> around it. Strings are
+ * those of @text, or made in @a.
+ */
 bool person_parse(struct arena *a, struct span text, struct person *out);
 
 /* As it should be written; commas and dots behind the address are dropped. */
 struct span person_format(struct arena *a, const struct person *p);
 
+/* The same name, notes and address, byte for byte. */
 bool person_eq(const struct person *a, const struct person *b);
 
 #endif

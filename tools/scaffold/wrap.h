@@ -15,6 +15,7 @@
 
 #define WRAP_COLUMNS	80
 
+/* Add @code to @to with its long lines broken, and a \n behind each line. */
 void wrap_c(struct span code, struct buf *to);
 
 /*

@@ -68,6 +68,7 @@ static inline bool todo_source_is_fetched(const struct todo_source *s)
 	return s->kind->fetcher && s->kind->fetcher->is_for(s->place);
 }
 
+/* Is a server asked for it? */
 static inline bool todo_source_is_remote(const struct todo_source *s)
 {
 	return s->kind->url || todo_source_is_fetched(s);
@@ -86,6 +87,10 @@ int todo_read_drift(struct arena *a, const struct todo_source *source,
 int todo_read_plugins(struct arena *a, const struct todo_source *source,
 		      struct span *text, struct err *e) MUST_CHECK;
 
+/*
+ * The address to ask for what a source's place names, in @a, and the method,
+ * NULL for GET: .url and .method of the kinds.
+ */
 const char *todo_url_bugzilla(struct arena *a, const char *place);
 const char *todo_url_patchwork(struct arena *a, const char *place);
 const char *todo_url_inbox(struct arena *a, const char *place);

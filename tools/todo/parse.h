@@ -37,6 +37,7 @@ struct todo_parser {
 	size_t first;		/* item of this list */
 };
 
+/* Add the items of @text to p->items; else as todo_parse(). */
 int todo_parse_fields(struct todo_parser *p, struct span text,
 		      struct err *e) MUST_CHECK;
 int todo_parse_classic(struct todo_parser *p, struct span text,

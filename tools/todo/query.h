@@ -26,6 +26,7 @@ struct todo_hits {
 	VEC(const struct todo_item *) list;
 };
 
+/* Is the item one of those that are asked for? */
 bool todo_query_matches(const struct todo_query *q,
 			const struct todo_item *item);
 

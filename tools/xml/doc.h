@@ -63,9 +63,11 @@ struct xml_doc *xml_parse(struct arena *a, struct span bytes,
 struct xml_doc *xml_parse_foreign(struct arena *a, struct span bytes,
 				  struct xml_notes *notes) MUST_CHECK;
 
+/* Free *@doc, if it is not NULL. Nothing may be asked of its elements then. */
 void xml_free(struct xml_doc **doc);
 #define CLEANUP_XML	__attribute__((cleanup(xml_free)))
 
+/* The outermost element; there is always one. */
 const struct xml_element *xml_root(const struct xml_doc *doc);
 
 /* The element in document order behind @el and below @top; NULL: no more. */
