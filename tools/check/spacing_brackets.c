@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* spacing_brackets - blanks at brackets and semicolons */
 #include "check/dialect.h"
 #include "check/spacing.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* spacing_fix - cures of what the other three find */
 #include "check/spacing.h"
 
 void spacing_cut_before(struct report *to, const struct cline *l,

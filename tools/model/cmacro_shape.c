@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* cmacro_shape - what the body of a macro is made of, see cmacro.h */
 #include "model/cmacro.h"
 
 #include "model/cread.h"

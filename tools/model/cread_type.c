@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* cread_type - types, see cread.h */
 #include "model/cread.h"
 
 #include "model/cname.h"

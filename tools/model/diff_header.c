@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* diff_header - what a diff has before the hunks of a file */
 #include "model/diff_parser.h"
 
 #include "model/diff_name.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* extension_layout - the members of the struct, without holes */
 #include "model/extension_derive.h"
 
 static struct extension_member *add_member(struct extension *x,

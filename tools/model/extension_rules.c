@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* extension_rules - the least rule that has an option */
 #include "base/limits.h"
 #include "model/extension_derive.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* subject_line - the parts of a subject, see message.h */
 #include "model/message.h"
 
 #define MAX_VERSION	9999

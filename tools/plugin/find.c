@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* find - which plugins the machine has */
 #include "plugin/plugin.h"
 
 #include <dirent.h>

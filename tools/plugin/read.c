@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* read - let a child load plugins, and hear what they register */
 #include "plugin/plugin.h"
 
 #include <errno.h>

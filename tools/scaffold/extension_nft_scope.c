@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* extension_nft_scope - what nft says instead of an option */
 #include <inttypes.h>
 
 #include "base/buf.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* extension_option_scope - an option in C and in manual pages */
 #include "scaffold/extension_scope.h"
 
 #include <inttypes.h>

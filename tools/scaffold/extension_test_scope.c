@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* extension_test_scope - good and bad rules with an option */
 #include <inttypes.h>
 
 #include "base/buf.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* plan_apply - make what a plan says, or nothing of it */
 #include "scaffold/plan.h"
 
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* revision_plan - the edits that make the new revision */
 #include "base/limits.h"
 #include "base/path.h"
 #include "model/ccontrol.h"

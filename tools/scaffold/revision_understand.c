@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* revision_understand - can there be a revision, and of what names */
 #include "model/cconstant.h"
 #include "model/ccontrol.h"
 #include "scaffold/revision_parts.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* spec_file - an extension from the file of --spec */
 #include "git/spec_file.h"
 
 #include "base/buf.h"

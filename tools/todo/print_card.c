@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* print_card - one item to read */
 #include "todo/parse.h"
 #include "todo/print.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* print_json - items for programs */
 #include "json/writer.h"
 #include "todo/print.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* print_plain - items for scripts */
 #include "todo/print.h"
 
 static void add_field(struct buf *to, struct span value, const struct term *term,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* print_table - items in columns for people */
 #include <limits.h>
 
 #include "base/limits.h"
