@@ -215,6 +215,12 @@ static void ctokens__know_directives(void **state)
 		{ "+#include <x.h", "d:#include p:< i:x p:. i:h" },
 		{ "+#include\n+a <b> c", "d:#include\ni:a p:< i:b p:> i:c" },
 		{ "+#include <a//b.h>", "d:#include s:<a//b.h>" },
+		{ "+#import <a/b.h>", "d:#import s:<a/b.h>" },
+		{ "+#if __has_include(<a/b.h>)",
+		  "d:#if i:__has_include p:( s:<a/b.h> p:)" },
+		{ "+#elif __has_include_next( <b.h> ) < a",
+		  "d:#elif i:__has_include_next p:( s:<b.h> p:) p:< i:a" },
+		{ "+#if f(<b>)", "d:#if i:f p:( p:< i:b p:> p:)" },
 		{ "+#if a <b> c", "d:#if i:a p:< i:b p:> i:c" },
 	};
 

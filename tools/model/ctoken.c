@@ -20,7 +20,7 @@ struct lexer {
 	bool starts_line;	/* no token of the line yet */
 	bool starts_logical;	/* no token but comments since lines were joined */
 	bool in_macro;
-	bool wants_header;	/* behind #include */
+	bool wants_header;	/* behind #include or the like */
 	bool has_lone_quote;	/* a ' that does not end; looked for only once */
 	unsigned int depth;
 	unsigned int outer_depth;	/* that of the code around a macro */
@@ -174,7 +174,8 @@ static void lex_directive(struct lexer *lx)
 	lx->depth = lx->outer_depth;
 	add(lx, CTOKEN_DIRECTIVE, word.len ? 1 + blanks + word.len : 1);
 	lx->wants_header = span_eq(word, SPAN("include")) ||
-			   span_eq(word, SPAN("include_next"));
+			   span_eq(word, SPAN("include_next")) ||
+			   span_eq(word, SPAN("import"));
 }
 
 /* The longest operator that @s begins with. */
@@ -211,6 +212,19 @@ static size_t punct_len(struct span s)
 	}
 }
 
+/* "__has_include (" asks whether a header is there. */
+static bool asks_for_header(const struct lexer *lx)
+{
+	size_t n = lx->out->list.n;
+	const struct ctoken *before;
+
+	if (!lx->in_macro || n < 2)
+		return false;
+	before = &lx->out->list.at[n - 2];
+	return ctoken_is(before, SPAN("__has_include")) ||
+	       ctoken_is(before, SPAN("__has_include_next"));
+}
+
 static void lex_punct(struct lexer *lx)
 {
 	char c = lx->rest.p[0];
@@ -220,9 +234,11 @@ static void lex_punct(struct lexer *lx)
 	add(lx, CTOKEN_PUNCT, punct_len(lx->rest));
 	if (c == '{')
 		lx->depth++;
+	else if (c == '(')
+		lx->wants_header = asks_for_header(lx);
 }
 
-/* <x.h> behind #include; false where it does not end. */
+/* <x.h> where a header is due; false where it does not end. */
 static bool lex_header_name(struct lexer *lx)
 {
 	size_t end = span_find_char(lx->rest, '>');

@@ -15,7 +15,8 @@
  *
  * Total and linear: bytes that are no C become CTOKEN_OTHER.
  *
- * Format: C11 (N1570), 5.1.1.2 and 6.4, without trigraphs and digraphs.
+ * Format: C11 (N1570), 5.1.1.2 and 6.4, without trigraphs and digraphs; of GCC
+ * #include_next, #import and __has_include().
  */
 #ifndef MODEL_CTOKEN_H
 #define MODEL_CTOKEN_H
@@ -25,7 +26,7 @@
 enum ctoken_kind {
 	CTOKEN_IDENT,		/* keywords too */
 	CTOKEN_NUMBER,		/* preprocessing number: 0x10UL, 1.5e+3 */
-	CTOKEN_STRING,		/* with quotes and prefix; <x.h> of #include */
+	CTOKEN_STRING,		/* with quotes and prefix; <x.h> of a header */
 	CTOKEN_CHAR,		/* with quotes and prefix */
 	CTOKEN_PUNCT,		/* longest operator: "->", "<<=", "{" */
 	CTOKEN_COMMENT,		/* with its marks, or a piece of one */
