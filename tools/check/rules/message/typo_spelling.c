@@ -118,6 +118,18 @@ static void look(struct report *to, struct span text, enum cure cure)
 	}
 }
 
+/* "\tpath" is a tab and a word: what a backslash begins belongs to none. */
+static void look_at_string(struct report *to, struct span text)
+{
+	struct span piece;
+
+	while (span_next_until(&text, '\\', &piece)) {
+		look(to, piece, CURE_NOTHING);
+		text = span_from(text, 1);
+	}
+	look(to, text, CURE_NOTHING);
+}
+
 static void message(struct report *to, const struct patch *p)
 {
 	const struct mail_header *subject =
@@ -143,10 +155,10 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		const struct ctoken *t = &tokens->list.at[i];
 
-		if (t->added && (t->kind == CTOKEN_COMMENT ||
-				 t->kind == CTOKEN_STRING))
-			look(to, t->text, t->kind == CTOKEN_COMMENT ?
-			     CURE_ALL : CURE_NOTHING);
+		if (t->added && t->kind == CTOKEN_COMMENT)
+			look(to, t->text, CURE_ALL);
+		else if (t->added && t->kind == CTOKEN_STRING)
+			look_at_string(to, t->text);
 	}
 }
 
