@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/lines.h"
 
 /* "(a->b)": one name and at least one member. */
@@ -85,8 +86,18 @@ static void code(struct report *to, struct cread c)
 	doubled(to, c);
 }
 
+/* What stands here binds as && and || do, or is the end of the condition. */
+static bool is_loose(const struct cread *condition, size_t i)
+{
+	static const char *const words[] = { "(", ")", "&&", "||", NULL };
+
+	return i < condition->at || i >= condition->end ||
+	       span_is_one_of(condition->list[i].text, words);
+}
+
 /* "(a->b)", "(a == b)", "(!a)": what needs none beside && and ||. */
-static bool read_comparison(struct cread *c, struct span *what)
+static bool read_comparison(struct cread *c, struct span *what,
+			    bool *compares)
 {
 	struct cread rest = *c;
 	size_t first = c->at + 1;
@@ -95,8 +106,10 @@ static bool read_comparison(struct cread *c, struct span *what)
 		return false;
 	if (!cread_skip(&rest, SPAN("&")) && !cread_skip(&rest, SPAN("!")))
 		cread_skip(&rest, SPAN("~"));
-	if (!cread_lvalue(&rest) ||
-	    (cread_comparison(&rest) && !cread_argument(&rest)) ||
+	if (!cread_lvalue(&rest))
+		return false;
+	*compares = cread_comparison(&rest);
+	if ((*compares && !cread_argument(&rest)) ||
 	    !cread_skip(&rest, SPAN(")")) || rest.at == first + 2)
 		return false;
 	*what = ctoken_span(&rest.list[first], &rest.list[rest.at - 2]);
@@ -116,16 +129,24 @@ static bool is_bound(const struct ctoken *before, const struct ctoken *open)
 static void condition(struct report *to, const struct ctoken *at,
 		      struct cread c)
 {
+	const struct cread all = c;
 	struct span what;
+	bool compares;
 
 	while (c.at < c.end) {
 		const struct ctoken *open = cread_peek(&c);
+		size_t before = c.at - 1;
 
-		if (is_bound(open - 1, open) || !read_comparison(&c, &what))
+		if (is_bound(open - 1, open) ||
+		    !read_comparison(&c, &what, &compares)) {
 			c.at++;
-		else
-			report(to, at->text, "parentheses around '" SPAN_FMT
-			       "'", SPAN_ARG(what));
+			continue;
+		}
+		if (!speaks_checkpatch(to) && compares &&
+		    !(is_loose(&all, before) && is_loose(&all, c.at)))
+			continue;
+		report(to, at->text, "parentheses around '" SPAN_FMT "'",
+		       SPAN_ARG(what));
 	}
 }
 
