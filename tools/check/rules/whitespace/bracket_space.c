@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/lines.h"
 #include "model/cline.h"
 #include "model/cname.h"
@@ -13,13 +14,29 @@ static bool may_be_spaced(const struct ctoken *before)
 	       ctoken_is(before, SPAN(":"));
 }
 
+/* Where what a macro stands for begins, if the line defines one; else 0. */
+static size_t body_of_macro(struct cread line)
+{
+	const struct ctoken *open;
+
+	if (!ctoken_is_define(&line.list[line.at]))
+		return 0;
+	line.at += 2;
+	open = cread_peek(&line);
+	if (open && !ctoken_has_space_before(open))
+		cread_group(&line, SPAN("("));
+	return line.at;
+}
+
 static void code(struct report *to, struct cread line)
 {
+	size_t body = speaks_checkpatch(to) ? 0 : body_of_macro(line);
+
 	for (size_t i = line.at + 1; i < line.end; i++) {
 		const struct ctoken *t = &line.list[i];
 
 		if (!ctoken_is(t, SPAN("[")) || !ctoken_has_space_before(t) ||
-		    may_be_spaced(t - 1))
+		    i == body || may_be_spaced(t - 1))
 			continue;
 		report(to, t->text, "a blank before the '['");
 	}
