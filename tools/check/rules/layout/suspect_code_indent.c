@@ -105,6 +105,14 @@ static bool is_suspect(const struct ctoken *body, unsigned int outer,
 	       inner > outer + TAB_COLUMNS;
 }
 
+/* Of the line: what it controls may stand behind a comment. */
+static unsigned int indent_of(const struct ctoken *t)
+{
+	while (!t->starts_line)
+		t--;
+	return ctoken_column(t);
+}
+
 static void hunk(struct report *to, const struct ctokens *new_side)
 {
 	struct cline_walk w;
@@ -119,7 +127,7 @@ static void hunk(struct report *to, const struct ctokens *new_side)
 		body = body_of(&w);
 		if (!body || (!cline_is_added(&w.now) && !body->added))
 			continue;
-		inner = ctoken_column(body);
+		inner = indent_of(body);
 		if (!is_suspect(body, outer, inner))
 			continue;
 		report(to, w.now.text, "indented by %u columns, what it controls by %u",
