@@ -6,7 +6,7 @@
 #include "base/digits.h"
 #include "base/limits.h"
 #include "base/term.h"
-#include "send/header.h"
+#include "model/mail_field.h"
 #include "send/stat.h"
 
 /* The date of no mail: file(1) knows by it what format-patch wrote. */
@@ -106,11 +106,11 @@ static void add_header(const struct format *f, const char *id,
 	add_brackets(&brackets, f);
 	buf_printf(to, "From %s " MAGIC_DATE "\n", id);
 	buf_add(to, f->thread);
-	header_add_person(to, SPAN("From"), name, mail);
-	header_add_date(to, time, offset);
-	header_add_subject(to, buf_span(&brackets), subject);
+	field_add_person(to, SPAN("From"), name, mail);
+	field_add_date(to, time, offset);
+	field_add_subject(to, buf_span(&brackets), subject);
 	if (!is_plain)
-		header_add_mime(to);
+		field_add_mime(to);
 	buf_add(to, f->recipients);
 	buf_add_char(to, '\n');
 }
@@ -138,10 +138,10 @@ void format_patch(struct arena *a, const struct format *f,
 		  const struct change *c, struct buf *to)
 {
 	bool by_another = is_sent_by_another(f, c);
-	bool is_plain = header_is_plain(c->message) &&
-			(!by_another || header_is_plain(c->author_name)) &&
-			(!f->with_notes || header_is_plain(c->notes)) &&
-			header_is_plain(f->range_diff);
+	bool is_plain = field_is_plain(c->message) &&
+			(!by_another || field_is_plain(c->author_name)) &&
+			(!f->with_notes || field_is_plain(c->notes)) &&
+			field_is_plain(f->range_diff);
 
 	add_header(f, c->id, by_another ? f->sender_name : c->author_name,
 		   by_another ? f->sender_mail : c->author_mail,
@@ -253,11 +253,11 @@ static void add_short_log(struct arena *a, const struct cover *cover,
 static bool is_plain_cover(const struct cover *cover)
 {
 	for (size_t i = 0; i < cover->n; i++) {
-		if (!header_is_plain(cover->changes[i]->message) ||
-		    !header_is_plain(cover->changes[i]->author_name))
+		if (!field_is_plain(cover->changes[i]->message) ||
+		    !field_is_plain(cover->changes[i]->author_name))
 			return false;
 	}
-	return header_is_plain(cover->subject) && header_is_plain(cover->body);
+	return field_is_plain(cover->subject) && field_is_plain(cover->body);
 }
 
 void format_cover(struct arena *a, const struct format *f,
@@ -266,7 +266,7 @@ void format_cover(struct arena *a, const struct format *f,
 	add_header(f, cover->changes[cover->n - 1]->id, cover->author_name,
 		   cover->author_mail, cover->time, cover->offset,
 		   cover->subject, is_plain_cover(cover) &&
-		   header_is_plain(f->range_diff), to);
+		   field_is_plain(f->range_diff), to);
 	buf_add(to, span_trim_right(cover->body));
 	buf_add_str(to, cover->body.len ? "\n\n" : "");
 	add_short_log(a, cover, to);

@@ -7,8 +7,8 @@
 #include "base/limits.h"
 #include "base/version.h"
 #include "git/change.h"
+#include "model/mail_field.h"
 #include "send/format.h"
-#include "send/header.h"
 #include "send/making.h"
 #include "send/prep.h"
 
@@ -200,7 +200,7 @@ static void add_people(struct making *m, struct buf *to, const char *name,
 		*VEC_ADD(m->arena, &both) = all->at[i];
 	for (size_t i = 0; i < more->n; i++)
 		*VEC_ADD(m->arena, &both) = more->at[i];
-	header_add_people(to, name, both.at, both.n);
+	field_add_people(to, name, both.at, both.n);
 }
 
 static struct span recipient_headers(struct making *m, const struct letter *l)

@@ -2,7 +2,7 @@
 #include "testing.h"
 
 #include "base/limits.h"
-#include "send/header.h"
+#include "model/mail_field.h"
 
 static void subject__is_folded_before_column_78(void **state)
 {
@@ -29,8 +29,8 @@ static void subject__is_folded_before_column_78(void **state)
 		CLEANUP_BUF struct buf text;
 
 		buf_init(&text, LIMIT_TEXT);
-		header_add_subject(&text, span_of(cases[i].prefix),
-				   span_of(cases[i].subject));
+		field_add_subject(&text, span_of(cases[i].prefix),
+				  span_of(cases[i].subject));
 		assert_span(buf_span(&text), cases[i].want);
 	}
 }
@@ -53,8 +53,8 @@ static void subject__that_is_not_ascii_is_encoded(void **state)
 		CLEANUP_BUF struct buf text;
 
 		buf_init(&text, LIMIT_TEXT);
-		header_add_subject(&text, SPAN("[P] "),
-				   span_of(cases[i].subject));
+		field_add_subject(&text, SPAN("[P] "),
+				  span_of(cases[i].subject));
 		assert_span(buf_span(&text), cases[i].want);
 	}
 }
@@ -74,8 +74,8 @@ static void person__is_quoted_encoded_or_left_alone(void **state)
 		CLEANUP_BUF struct buf text;
 
 		buf_init(&text, LIMIT_TEXT);
-		header_add_person(&text, SPAN("From"), span_of(cases[i].name),
-				  SPAN("n@e"));
+		field_add_person(&text, SPAN("From"), span_of(cases[i].name),
+				 SPAN("n@e"));
 		assert_span(buf_span(&text), cases[i].want);
 	}
 }
@@ -86,9 +86,9 @@ static void person__and_address_part_where_the_line_is_full(void **state)
 
 	(void)state;
 	buf_init(&text, LIMIT_TEXT);
-	header_add_person(&text, SPAN("From"),
-			  SPAN("Nora Nnnnnnnnnnnnnnnnnnnnnnnnnnnnn"),
-			  SPAN("nora.nnnnnnnnnnnnnnnnnnnnnnn@example.org"));
+	field_add_person(&text, SPAN("From"),
+			 SPAN("Nora Nnnnnnnnnnnnnnnnnnnnnnnnnnnnn"),
+			 SPAN("nora.nnnnnnnnnnnnnnnnnnnnnnn@example.org"));
 	assert_span(buf_span(&text),
 		    "From: Nora Nnnnnnnnnnnnnnnnnnnnnnnnnnnnn\n <nora.nnnnnnnnnnnnnnnnnnnnnnn@example.org>\n");
 }
@@ -106,7 +106,7 @@ static void date__is_in_the_zone_of_its_author(void **state)
 		CLEANUP_BUF struct buf text;
 
 		buf_init(&text, LIMIT_TEXT);
-		header_add_date(&text, cases[i].s, cases[i].offset);
+		field_add_date(&text, cases[i].s, cases[i].offset);
 		assert_span(buf_span(&text), cases[i].want);
 	}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "send/header.h"
+#include "model/mail_field.h"
 
 #include <string.h>
 #include <time.h>
@@ -16,7 +16,7 @@ static bool is_plain_char(char c)
 	return (unsigned char)c < 0x80 && c != '\033';
 }
 
-bool header_is_plain(struct span text)
+bool field_is_plain(struct span text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		if (!is_plain_char(text.p[i]))
@@ -28,7 +28,8 @@ bool header_is_plain(struct span text)
 /* What looks like an encoded word must be one. */
 static bool needs_encoding(struct span text)
 {
-	return !header_is_plain(text) || span_find_char(text, '\n') != SIZE_MAX ||
+	return !field_is_plain(text) ||
+	       span_find_char(text, '\n') != SIZE_MAX ||
 	       span_find(text, SPAN("=?")) != SIZE_MAX;
 }
 
@@ -100,8 +101,8 @@ static void add_folded(struct buf *to, struct span text)
 	}
 }
 
-void header_add_subject(struct buf *to, struct span prefix,
-			struct span subject)
+void field_add_subject(struct buf *to, struct span prefix,
+		       struct span subject)
 {
 	buf_add_str(to, "Subject: ");
 	buf_add(to, prefix);
@@ -137,8 +138,8 @@ static void add_quoted(struct buf *to, struct span name)
 	add_folded(to, buf_span(&quoted));
 }
 
-void header_add_person(struct buf *to, struct span name, struct span person,
-		       struct span mail)
+void field_add_person(struct buf *to, struct span name, struct span person,
+		      struct span mail)
 {
 	size_t limit = FOLD_COLUMN;
 
@@ -175,8 +176,8 @@ static void add_list_entry(struct buf *to, struct span person)
 	buf_add(to, open == SIZE_MAX ? person : span_from(person, open));
 }
 
-void header_add_people(struct buf *to, const char *name,
-		       const struct span *persons, size_t n)
+void field_add_people(struct buf *to, const char *name,
+		      const struct span *persons, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		buf_printf(to, "%s%s", i ? "\t" : name, i ? "" : ": ");
@@ -185,7 +186,7 @@ void header_add_people(struct buf *to, const char *name,
 	}
 }
 
-void header_add_date(struct buf *to, int64_t seconds, int offset)
+void field_add_date(struct buf *to, int64_t seconds, int offset)
 {
 	static const char days[] = "SunMonTueWedThuFriSat";
 	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
@@ -201,7 +202,7 @@ void header_add_date(struct buf *to, int64_t seconds, int offset)
 		   offset < 0 ? '-' : '+', away / 60, away % 60);
 }
 
-void header_add_mime(struct buf *to)
+void field_add_mime(struct buf *to)
 {
 	buf_add_str(to, "MIME-Version: 1.0\n"
 			"Content-Type: text/plain; charset=UTF-8\n"
