@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* todo_flight - nfkit todo flight and claim: who is on it, and "I take this" */
-#include <string.h>
-
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
-#include "base/utf8.h"
 #include "cmd/say.h"
 #include "cmd/todo.h"
 #include "git/repo.h"
-#include "model/project.h"
+#include "todo/claim.h"
 #include "todo/flight.h"
 #include "todo/kind.h"
 #include "todo/print.h"
 #include "todo/prior.h"
 
 #define LOCAL_HITS	20
-#define WORD_MAX	60	/* of the text in an encoded word */
 
 static const struct opt options[] = {
 	TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS,
@@ -191,88 +187,16 @@ static int run_flight(const struct invocation *inv, struct err *e)
 	return f.hits.list.n ? STATUS_CLEAN : STATUS_FINDINGS;
 }
 
-static bool is_ascii(struct span s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-	return true;
-}
-
-/* Encoded words of RFC 2047, at most 75 bytes each; no character is cut. */
-static void add_encoded(struct buf *to, struct span value)
-{
-	size_t used = 0;
-
-	buf_add_str(to, "=?UTF-8?Q?");
-	while (value.len) {
-		struct span rest = value, c;
-
-		utf8_next(&rest);
-		c = span_first(value, value.len - rest.len);
-		if (used + 3 * c.len > WORD_MAX) {
-			buf_add_str(to, "?=\n =?UTF-8?Q?");
-			used = 0;
-		}
-		for (size_t i = 0; i < c.len; i++)
-			if (char_is_alnum(c.p[i]))
-				buf_add_char(to, c.p[i]);
-			else
-				buf_printf(to, "=%02X", (unsigned char)c.p[i]);
-		used += 3 * c.len;
-		value = rest;
-	}
-	buf_add_str(to, "?=");
-}
-
-static void add_header(struct buf *to, const char *name, struct span value,
-		       const char *behind)
-{
-	buf_printf(to, "%s: ", name);
-	if (is_ascii(value))
-		term_add_inline(to, value, true);
-	else
-		add_encoded(to, value);
-	buf_printf(to, "%s\n", behind);
-}
-
-static void add_paragraph(struct buf *to, struct span text)
-{
-	CLEANUP_BUF struct buf safe;
-
-	buf_init(&safe, 4 * text.len + 1);
-	term_add_inline(&safe, text, true);
-	term_add_wrapped(to, buf_span(&safe), 0, 72);
-	buf_add_str(to, "\n\n");
-}
-
 static int draft(const struct invocation *inv, const struct todo_item *item,
 		 struct buf *to, struct err *e)
 {
-	struct arena *a = inv->arena;
-	struct span name = repo_config(NULL, a, "user.name");
-	struct span mail = repo_config(NULL, a, "user.email");
+	struct span name = repo_config(NULL, inv->arena, "user.name");
+	struct span mail = repo_config(NULL, inv->arena, "user.email");
 
 	if (!name.len || !mail.len)
 		return err_set(e, ERR_USAGE,
 			       "who are you? 'git config --global user.name NAME' and user.email say it");
-	add_header(to, "From", name, arena_printf(a, " <" SPAN_FMT ">",
-						  SPAN_ARG(mail)));
-	buf_add_str(to, "To: " PROJECT_LIST "\n");
-	add_header(to, "Subject", span_of(arena_printf(a, "I take this: "
-		   SPAN_FMT, SPAN_ARG(item->title))), "");
-	buf_add_str(to, "MIME-Version: 1.0\n"
-			"Content-Type: text/plain; charset=UTF-8\n"
-			"Content-Transfer-Encoding: 8bit\n\n"
-			"Hello,\n\n");
-	buf_add_str(to, item->state == TODO_UNSURE ?
-		    "before I begin: is this wanted?\n\n" :
-		    "I would like to do this, unless somebody has begun:\n\n");
-	add_paragraph(to, item->title);
-	if (item->source.len)
-		add_paragraph(to, item->source);
-	buf_add(to, name);
-	buf_add_char(to, '\n');
+	claim_draft(item, name, mail, to);
 	return buf_check(to, "the mail", e);
 }
 
