@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-only
-"""files.py DIR - a web server that answers as the file DIR/routes says
+"""files.py DIR [CERTIFICATE KEY] - a web server that does what DIR/routes says
 
 A line of routes is METHOD, the beginning of the path, the status, the media
 type and a file of DIR ("-" for no body), then headers as NAME=VALUE; the first
 line that fits counts, and the file is read anew for each request. An answer of
 status 200 has an ETag, and If-None-Match is obeyed. Requests are written to
-DIR/log. The port is printed; the server ends when its standard input does.
+DIR/log. The port is printed; the server ends when its standard input does. With
+the files of a certificate and its key it is one of https.
 """
 import hashlib
 import os
+import ssl
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -62,6 +64,10 @@ class Handler(BaseHTTPRequestHandler):
 
 
 server = ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+if len(sys.argv) > 2:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*sys.argv[2:4])
+    server.socket = context.wrap_socket(server.socket, server_side=True)
 print(server.server_address[1], flush=True)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 sys.stdin.read()

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/term.h"
 #include "check/print.h"
+#include "cmd/online.h"
 #include "cmd/say.h"
 #include "git/credential.h"
 
@@ -41,7 +42,7 @@ static int log_in(struct check_post *post, struct err *e)
 			    post->credential, e))
 		return -1;
 	post->patchwork.token = post->credential->password;
-	post->patchwork.http = http_open(NULL);
+	post->patchwork.http = http_open(online_ca_file());
 	return 0;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/send_status.h"
 
-#include <stdlib.h>
-
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/progress.h"
+#include "cmd/online.h"
 #include "cmd/say.h"
 #include "git/change.h"
 #include "git/reword.h"
@@ -15,13 +14,6 @@
 #include "send/follow.h"
 #include "send/format.h"
 #include "send/mailing.h"
-
-static bool is_offline(void)
-{
-	const char *value = getenv("NFKIT_OFFLINE");
-
-	return value && *value;
-}
 
 static const char *find_place(const struct status_call *call)
 {
@@ -33,7 +25,7 @@ static const char *find_place(const struct status_call *call)
 
 static bool is_forbidden(const char *place)
 {
-	return is_offline() &&
+	return online_is_forbidden() &&
 	       span_find(span_of(place), SPAN("://")) != SIZE_MAX;
 }
 
@@ -133,7 +125,7 @@ static const struct follow_state *ask_patchwork(const struct status_call *call,
 	struct err e = { 0 };
 	int rc;
 
-	if (is_offline())
+	if (online_is_forbidden())
 		return NULL;
 	states = arena_zalloc(a, t->patches.n + 1, sizeof(*states));
 	progress_begin(&asking.bar, &call->inv->talk, "asking Patchwork");
@@ -162,7 +154,7 @@ static size_t count_trailers(struct arena *a, const struct thread *t)
 int send_status(const struct status_call *call, struct err *e)
 {
 	struct arena *a = call->inv->arena;
-	CLEANUP_HTTP struct http *http = http_open(NULL);
+	CLEANUP_HTTP struct http *http = http_open(online_ca_file());
 	CLEANUP_BUF struct buf text;
 	struct thread t;
 	size_t n;
@@ -261,7 +253,7 @@ static int reword_all(const struct status_call *call, const struct thread *t,
 int send_trailers(const struct status_call *call, struct err *e)
 {
 	struct arena *a = call->inv->arena;
-	CLEANUP_HTTP struct http *http = http_open(NULL);
+	CLEANUP_HTTP struct http *http = http_open(online_ca_file());
 	struct range range;
 	struct thread t;
 
@@ -288,7 +280,7 @@ int send_reviewers(const struct status_call *call, unsigned int version,
 	sent = sent_find(&all, repo_branch(call->repo, a), version);
 	if (!sent || is_forbidden(place))
 		return 0;
-	http = http_open(NULL);
+	http = http_open(online_ca_file());
 	progress_begin(&bar, &call->inv->talk, "asking for answers");
 	rc = archive_thread(http, a, place, sent->id, &bar, &t, e);
 	progress_end(&bar);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* todo - what there is to do */
-#include <stdlib.h>
 #include <time.h>
 
 #include "base/limits.h"
+#include "cmd/online.h"
 #include "cmd/say.h"
 #include "cmd/todo.h"
 #include "todo/flight.h"
@@ -61,28 +61,18 @@ static const struct opt show_options[] = {
 	TODO_FORMAT_OPTION, { 0 }
 };
 
-
 int todo_asking(const struct todo_params *p, enum todo_asking *out,
 		struct err *e)
 {
-	const char *offline = getenv("NFKIT_OFFLINE");
-
 	if (p->offline && p->refresh)
 		return err_set(e, ERR_USAGE,
 			       "--offline and --refresh exclude each other");
 	*out = TODO_ASK_POLITELY;
 	if (p->refresh)
 		*out = TODO_ASK_NOW;
-	else if (p->offline || (offline && *offline))
+	else if (p->offline || online_is_forbidden())
 		*out = TODO_ASK_NOBODY;
 	return 0;
-}
-
-const char *todo_ca_file(void)
-{
-	const char *file = getenv("CURL_CA_BUNDLE");
-
-	return file && *file ? file : NULL;
 }
 
 static void begin_asking(const struct invocation *inv,
@@ -92,7 +82,7 @@ static void begin_asking(const struct invocation *inv,
 	progress_begin(bar, &inv->talk, "asking the servers");
 	*out = (struct todo_manner){
 		.asking = asking, .bar = bar,
-		.ca_file = todo_ca_file(),
+		.ca_file = online_ca_file(),
 	};
 }
 

@@ -40,9 +40,6 @@ struct todo_params {
 int todo_asking(const struct todo_params *p, enum todo_asking *out,
 		struct err *e) MUST_CHECK;
 
-/* The file of CURL_CA_BUNDLE, as curl has it; NULL: the system's. */
-const char *todo_ca_file(void);
-
 /* todo_read() and todo_read_text(), with a bar while servers are asked. */
 int todo_read_these(const struct invocation *inv,
 		    const struct todo_sources *sources,

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cmd/online.h"
 #include "cmd/say.h"
 #include "cmd/todo.h"
 #include "git/section.h"
@@ -195,7 +196,7 @@ static int print_log(const struct invocation *inv,
 		return err_set(e, ERR_USAGE,
 			       "only a source of the kind svn has a log");
 	progress_begin(&bar, &inv->talk, "asking the server");
-	rc = svn_read_log(inv->arena, one.list.at[0].place, 0, todo_ca_file(),
+	rc = svn_read_log(inv->arena, one.list.at[0].place, 0, online_ca_file(),
 			  &bar, &log, e);
 	progress_end(&bar);
 	if (rc)

@@ -84,7 +84,7 @@ void http_trouble(const struct http_exchange *x, int result, const char *why,
 		err_set(e, ERR_NET, SPAN_FMT ": %s", SPAN_ARG(place), text);
 	else if (result == CURLE_PEER_FAILED_VERIFICATION)
 		err_set(e, ERR_NET,
-			SPAN_FMT ": the server's certificate is not trusted (%s): to trust it, name the file of its authority",
+			SPAN_FMT ": the server's certificate is not trusted (%s): to trust it, let CURL_CA_BUNDLE name the file of its authority",
 			SPAN_ARG(place), why);
 	else if (result == CURLE_SSL_CACERT_BADFILE)
 		err_set(e, ERR_NET,
