@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "send/follow.h"
+#include "send/trailers.h"
 
 struct fixture {
 	struct arena arena;
@@ -155,12 +155,12 @@ static void trailers__go_above_the_sign_off_of_the_sender(void **state)
 	(void)state;
 	for (size_t i = 0; i < NELEMS(cases); i++) {
 		CLEANUP_ARENA struct arena a = { 0 };
-		struct follow_trailers list = { 0 };
+		struct answer_trailers list = { 0 };
 		size_t added;
 
 		*VEC_ADD(&a, &list.list) = &trailer;
-		assert_span(follow_add(&a, span_of(cases[i].message), &list,
-				       SPAN("N@x"), &added), cases[i].want);
+		assert_span(trailers_add(&a, span_of(cases[i].message), &list,
+					 SPAN("N@x"), &added), cases[i].want);
 		assert_int_equal(added, cases[i].added);
 	}
 }

@@ -11,9 +11,11 @@
 #include "model/mail.h"
 #include "model/person.h"
 #include "send/archive.h"
-#include "send/follow.h"
 #include "send/format.h"
 #include "send/mailing.h"
+#include "send/patch_state.h"
+#include "send/thread_print.h"
+#include "send/trailers.h"
 
 static const char *find_place(const struct status_call *call)
 {
@@ -99,29 +101,30 @@ static void show_asking(void *context, size_t due)
 
 static int ask_about_all(const struct mail_settings *s, struct http *http,
 			 struct arena *a, const struct thread *t,
-			 struct asking *asking, struct follow_state *states,
+			 struct asking *asking, struct patch_state *states,
 			 struct err *e)
 {
+	const char *server = s->patchwork ? s->patchwork : PATCH_STATE_SERVER;
+	const char *project = s->project ? s->project : PATCH_STATE_PROJECT;
+
 	for (size_t i = 0; i < t->patches.n; i++) {
 		asking->at = i;
 		if (t->patches.at[i] &&
-		    follow_ask(http, a, s->patchwork ? s->patchwork :
-						       FOLLOW_PATCHWORK,
-			       s->project ? s->project : FOLLOW_PROJECT,
-			       t->patches.at[i]->id, &states[i], e))
+		    patch_state_ask(http, a, server, project,
+				    t->patches.at[i]->id, &states[i], e))
 			return -1;
 	}
 	return 0;
 }
 
 /* NULL where Patchwork was not asked, or does not answer; that is said. */
-static const struct follow_state *ask_patchwork(const struct status_call *call,
-						struct http *http,
-						const struct thread *t)
+static const struct patch_state *ask_patchwork(const struct status_call *call,
+					       struct http *http,
+					       const struct thread *t)
 {
 	struct arena *a = call->inv->arena;
 	struct asking asking = { .n = t->patches.n };
-	struct follow_state *states;
+	struct patch_state *states;
 	struct err e = { 0 };
 	int rc;
 
@@ -141,11 +144,11 @@ static const struct follow_state *ask_patchwork(const struct status_call *call,
 
 static size_t count_trailers(struct arena *a, const struct thread *t)
 {
-	struct follow_trailers found;
+	struct answer_trailers found;
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->patches.n; i++) {
-		follow_collect(t, a, i, &found);
+		trailers_collect(t, a, i, &found);
 		n += found.list.n;
 	}
 	return n;
@@ -162,7 +165,7 @@ int send_status(const struct status_call *call, struct err *e)
 	buf_init(&text, LIMIT_TEXT);
 	if (read_thread(call, http, &t, e))
 		return -1;
-	follow_print(&t, ask_patchwork(call, http, &t), &text,
+	thread_print(&t, ask_patchwork(call, http, &t), &text,
 		     call->inv->out.utf8);
 	if (say_result(&text, "the thread", e))
 		return -1;
@@ -204,7 +207,7 @@ static int reword_one(const struct status_call *call, const struct thread *t,
 		      size_t *total, struct err *e)
 {
 	struct arena *a = call->inv->arena;
-	struct follow_trailers trailers;
+	struct answer_trailers trailers;
 	struct change c;
 	struct span message;
 	size_t patch, added;
@@ -217,8 +220,8 @@ static int reword_one(const struct status_call *call, const struct thread *t,
 			commit->id);
 		return 0;
 	}
-	follow_collect(t, a, patch, &trailers);
-	message = follow_add(a, c.message, &trailers, sender, &added);
+	trailers_collect(t, a, patch, &trailers);
+	message = trailers_add(a, c.message, &trailers, sender, &added);
 	tell(call, &c, added);
 	if (added)
 		commit->message = message.p;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "send/patch_state.h"
+
+#include "base/limits.h"
+#include "json/reader.h"
+
+/* The list at @url. */
+static int ask_list(struct http *http, struct arena *a, const char *url,
+		    const char *what, struct json_t **root, struct err *e)
+{
+	struct http_exchange x = { .request.url = url };
+
+	if (http_run_one(http, a, &x, e) ||
+	    http_expect(a, &x, "application/json", e) ||
+	    json_value_parse(&x.answer.body, "Patchwork's answer", root, e))
+		return -1;
+	return json_value_is_array(*root) ? 0 :
+	       err_set(e, ERR_NET, "Patchwork's answer is no list of %s", what);
+}
+
+static struct span member_text(struct arena *a, const struct json_t *v,
+			       const char *key)
+{
+	return arena_copy(a, json_value_text(json_value_member(v, key)));
+}
+
+/* They come in the order in which they were made. */
+static void add_check(struct arena *a, const struct json_t *v,
+		      struct patch_state *out)
+{
+	const struct patch_check new = {
+		.context = member_text(a, v, "context"),
+		.state = member_text(a, v, "state"),
+		.description = member_text(a, v, "description"),
+		.url = member_text(a, v, "target_url"),
+	};
+
+	if (!new.context.len || !new.state.len)
+		return;
+	for (size_t i = 0; i < out->checks.n; i++) {
+		if (span_eq(out->checks.at[i].context, new.context)) {
+			out->checks.at[i] = new;
+			return;
+		}
+	}
+	*VEC_ADD(a, &out->checks) = new;
+}
+
+static int ask_checks(struct http *http, struct arena *a, const char *api,
+		      int64_t patch, struct patch_state *out, struct err *e)
+{
+	CLEANUP_JSON_VALUE struct json_t *root = NULL;
+	const char *url = arena_printf(a, "%s%lld/checks/?per_page=%d", api,
+				       (long long)patch, PATCH_CHECKS_MAX);
+	size_t n;
+
+	if (ask_list(http, a, url, "checks", &root, e))
+		return -1;
+	n = json_value_count(root);
+	for (size_t i = 0; i < n && i < PATCH_CHECKS_MAX; i++)
+		add_check(a, json_value_item(root, i), out);
+	return 0;
+}
+
+int patch_state_ask(struct http *http, struct arena *a, const char *base,
+		    const char *project, struct span id,
+		    struct patch_state *out, struct err *e)
+{
+	CLEANUP_JSON_VALUE struct json_t *root = NULL;
+	CLEANUP_BUF struct buf url;
+	const struct json_t *patch;
+	const char *api;
+	int64_t nr = 0;
+
+	api = arena_printf(a, "%s%sapi/1.2/patches/", base,
+			   span_ends(span_of(base), SPAN("/")) ? "" : "/");
+	buf_init(&url, LIMIT_TEXT);
+	buf_printf(&url, "%s?project=", api);
+	http_add_escaped(&url, span_of(project));
+	buf_add_str(&url, "&msgid=");
+	http_add_escaped(&url, id);
+	*out = (struct patch_state){ 0 };
+	if (ask_list(http, a, url.p, "patches", &root, e))
+		return -1;
+	patch = json_value_item(root, 0);
+	out->state = member_text(a, patch, "state");
+	out->check = member_text(a, patch, "check");
+	/* "pending" is what it says of a patch without any. */
+	if (!out->check.len || span_eq(out->check, SPAN("pending")) ||
+	    !json_value_number(json_value_member(patch, "id"), &nr))
+		return 0;
+	return ask_checks(http, a, api, nr, out, e);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * patch_state - what Patchwork says of a patch that was sent
+ *
+ * Format: Patchwork's REST API 1.2, /patches/?msgid= and, where the patch has
+ * checks, /patches/ID/checks/. It is only read.
+ */
+#ifndef SEND_PATCH_STATE_H
+#define SEND_PATCH_STATE_H
+
+#include "base/vec.h"
+#include "net/http.h"
+
+/* Where netfilter's patches are, if git config names no other place. */
+#define PATCH_STATE_SERVER	"https://patchwork.ozlabs.org"
+#define PATCH_STATE_PROJECT	"netfilter-devel"
+
+#define PATCH_CHECKS_MAX	100	/* of one patch that are asked for */
+
+/* What one tester says of a patch. */
+struct patch_check {
+	struct span context;	/* who says it: "build", "checkpatch" ... */
+	struct span state;	/* "success", "warning", "fail", "pending" */
+	struct span description, url;	/* may be empty */
+};
+
+/* Of one patch; empty: Patchwork does not know it. */
+struct patch_state {
+	struct span state;	/* "new", "under-review", "accepted" ... */
+	struct span check;	/* of all checks together: "success" ... */
+	VEC(struct patch_check) checks;	/* the newest of each context */
+};
+
+/*
+ * Ask the Patchwork at @base, which has the list as @project, about the mail
+ * @id, a Message-ID without <>. The spans are in @a. ERR_NET where it does not
+ * answer or answers nonsense, ERR_SYNTAX where that is no JSON.
+ */
+int patch_state_ask(struct http *http, struct arena *a, const char *base,
+		    const char *project, struct span id,
+		    struct patch_state *out, struct err *e) MUST_CHECK;
+
+#endif
