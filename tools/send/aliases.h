@@ -8,8 +8,8 @@
 #ifndef SEND_ALIASES_H
 #define SEND_ALIASES_H
 
-#include "send/mailing.h"
 #include "send/mail_settings.h"
+#include "send/people.h"
 
 #define ALIASES_DEPTH	16	/* of names that stand for names */
 #define ALIASES_FILE_MAX	(4UL << 20)	/* bytes */

@@ -12,8 +12,9 @@
 #include "base/progress.h"
 #include "git/range.h"
 #include "model/project.h"
-#include "send/sent.h"
 #include "send/mail_settings.h"
+#include "send/people.h"
+#include "send/sent.h"
 
 #define MAILING_MAX	500	/* mails; a series for the list has 15 at most */
 
@@ -38,11 +39,6 @@ struct mailing_wish {
 	uint32_t salt;		/* tells the Message-IDs of one second apart */
 	int offset;		/* of the zone here, minutes east of UTC */
 	bool is_dated_now;	/* the mails are, as what is sent must be */
-};
-
-struct person_list {
-	struct span *at;	/* "NAME <A@B>" or "A@B" */
-	size_t n, cap;
 };
 
 struct letter {

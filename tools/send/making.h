@@ -43,6 +43,19 @@ int making_find_sender(struct making *m, struct err *e) MUST_CHECK;
 int making_find_recipients(struct making *m, struct err *e) MUST_CHECK;
 
 /*
+ * The part of that about MAINTAINERS, if the series is for the kernel and its
+ * tree has such a file: in To: the list of netfilter, in Cc: the maintainers,
+ * reviewers and other lists of all entries that the series touches, nobody
+ * twice. Left out is who looks after everything, and, where netfilter's list
+ * gets it, networking as a whole: netfilter's maintainers send it on.
+ * ERR_USAGE where the file names somebody by no address.
+ */
+int making_add_maintainers(struct making *m, struct err *e) MUST_CHECK;
+
+/* b4.email-exclude: patterns of addresses that never get a mail. */
+bool making_excludes(const struct making *m, struct span person);
+
+/*
  * Who gets the mail @l besides: those that the words of its commit @c (NULL:
  * the cover letter) name, and whom the programs of the settings name when they
  * see its bytes.

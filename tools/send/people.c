@@ -2,99 +2,74 @@
 #include "send/people.h"
 
 #include "model/mail.h"
-#include "model/maintainers.h"
 
-void people_add_once(struct arena *a, struct person_list *list,
-		     struct span person)
+static bool has_any(struct span s, struct span chars)
 {
-	struct span mail = address_parse(person).mail;
-
-	for (size_t i = 0; i < list->n; i++) {
-		if (span_eq_nocase(address_parse(list->at[i]).mail, mail))
-			return;
-	}
-	*VEC_ADD(a, list) = person;
-}
-
-static bool touches(const struct maintained *m, const struct change *c)
-{
-	for (size_t i = 0; i < c->files.n; i++) {
-		const struct change_file *f = &c->files.at[i];
-
-		if (maintained_match(m, f->old_name) ||
-		    maintained_match(m, f->new_name))
+	for (size_t i = 0; i < chars.len; i++) {
+		if (span_find_char(s, chars.p[i]) != SIZE_MAX)
 			return true;
 	}
 	return false;
 }
 
-/* The diffs of all files of all changes. */
-struct diffs {
-	VEC(struct span) list;
-};
-
-static void add_diffs(struct arena *a, const struct change *c,
-		      struct diffs *out)
+static bool has_control(struct span s)
 {
-	for (size_t i = 0; i < c->files.n; i++)
-		*VEC_ADD(a, &out->list) = c->files.at[i].diff;
-}
-
-static bool is_netfilter(const struct maintained *m)
-{
-	return maintained_find(m, 'L', SPAN(PROJECT_LIST)) != NULL;
-}
-
-static bool is_networking(const struct maintained *m)
-{
-	return span_starts(m->title, SPAN("NETWORKING"));
-}
-
-static void add_entry(struct arena *a, const struct maintained *m,
-		      struct mailing *mailing)
-{
-	for (size_t i = 0; i < m->fields.n; i++) {
-		const struct maintained_field *f = &m->fields.at[i];
-
-		if (f->letter == 'M' || f->letter == 'R')
-			people_add_once(a, &mailing->cc, f->value);
-		else if (f->letter != 'L')
-			continue;
-		else if (span_starts(f->value, SPAN(PROJECT_LIST)))
-			people_add_once(a, &mailing->to, SPAN(PROJECT_LIST));
-		else
-			people_add_once(a, &mailing->cc,
-					maintained_address(f->value));
+	for (size_t i = 0; i < s.len; i++) {
+		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
+			return true;
 	}
+	return false;
 }
 
-void people_add(struct arena *a, struct span text,
-		const struct change *const *changes, size_t n,
-		struct mailing *mailing)
+/* Outside quotes these characters are none of an address (RFC 5322, 3.2.3). */
+bool people_is_person(struct span person)
 {
-	VEC(const struct maintained *) touched = { 0 };
-	struct diffs diffs = { 0 };
-	struct maintainers all;
-	bool netfilter = false;
+	struct span mail = address_parse(person).mail;
+	size_t at = span_find_char(mail, '@');
 
-	for (size_t i = 0; i < n; i++)
-		add_diffs(a, changes[i], &diffs);
-	maintainers_parse(a, text, &all);
-	for (size_t i = 0; i < all.entries.n; i++) {
-		const struct maintained *m = &all.entries.at[i];
-		bool found = false;
+	person = span_trim(person);
+	return !has_control(person) &&
+	       (span_find_char(person, '<') == SIZE_MAX ||
+		person.p[person.len - 1] == '>') &&
+	       at != SIZE_MAX && at && at + 1 < mail.len &&
+	       !has_any(mail, SPAN(" <>()[],;:\"\\"));
+}
 
-		for (size_t k = 0; k < n && !found; k++)
-			found = touches(m, changes[k]);
-		if (maintained_is_rest(m) ||
-		    (!found && !maintained_has_text(m, diffs.list.at,
-						    diffs.list.n)))
-			continue;
-		netfilter = netfilter || is_netfilter(m);
-		*VEC_ADD(a, &touched) = m;
+int people_check(const struct person_list *list, struct err *e)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		if (!people_is_person(list->at[i]))
+			return err_set(e, ERR_USAGE,
+				       "'" SPAN_FMT "' is no address: want NAME <USER@HOST>",
+				       SPAN_ARG(list->at[i]));
 	}
-	for (size_t i = 0; i < touched.n; i++) {
-		if (!netfilter || !is_networking(touched.at[i]))
-			add_entry(a, touched.at[i], mailing);
+	return 0;
+}
+
+bool people_has(const struct person_list *list, struct span mail)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		if (span_eq_nocase(address_parse(list->at[i]).mail, mail))
+			return true;
 	}
+	return false;
+}
+
+void people_add_once(struct arena *a, struct person_list *list,
+		     struct span person)
+{
+	if (!people_has(list, address_parse(person).mail))
+		*VEC_ADD(a, list) = person;
+}
+
+void people_leave_out(struct person_list *list,
+		      const struct person_list *others)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		if (!people_has(others, address_parse(list->at[i]).mail))
+			list->at[n++] = list->at[i];
+	}
+	list->n = n;
 }

@@ -1,23 +1,34 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* people - who gets a series, by the MAINTAINERS of its tree */
+/* people - lists of persons, as they stand in To: and Cc: */
 #ifndef SEND_PEOPLE_H
 #define SEND_PEOPLE_H
 
-#include "model/change.h"
-#include "send/mailing.h"
+#include "base/err.h"
+#include "base/vec.h"
+
+struct person_list {
+	struct span *at;	/* "NAME <A@B>" or "A@B" */
+	size_t n, cap;
+};
 
 /*
- * Add to @to the lists of netfilter and to @cc maintainers, reviewers and other
- * lists of all entries in @text, a MAINTAINERS file, that the @n changes touch;
- * nobody twice. Left out is who looks after everything, and, where netfilter's
- * list gets it, networking as a whole: netfilter's maintainers send it on.
+ * True for NAME <A@B> and A@B, if there is nothing in it that could be read as
+ * another header or address.
  */
-void people_add(struct arena *a, struct span text,
-		const struct change *const *changes, size_t n,
-		struct mailing *mailing);
+bool people_is_person(struct span person);
 
-/* Add @person unless one with that address is there already. */
+/* Are all of @list such? ERR_USAGE with the first that is none. */
+int people_check(const struct person_list *list, struct err *e) MUST_CHECK;
+
+/* Is somebody with the address @mail, without <> and in any case, in it? */
+bool people_has(const struct person_list *list, struct span mail);
+
+/* Append @person, borrowed, unless one with that address is there already. */
 void people_add_once(struct arena *a, struct person_list *list,
 		     struct span person);
+
+/* Take those out of @list whose address is in @others. */
+void people_leave_out(struct person_list *list,
+		      const struct person_list *others);
 
 #endif
