@@ -3,7 +3,8 @@
  * mailing - what would be sent, to whom, before anything is
  *
  * A mailing is made of commits and settings, can be printed, checked and written
- * to files, and is all that sending needs.
+ * to files, and is all that sending needs. The steps of making one are in
+ * send/making.h.
  */
 #ifndef SEND_MAILING_H
 #define SEND_MAILING_H
@@ -69,8 +70,9 @@ struct mailing {
  * not take it: no commit, an empty one, a tag of the net trees, a log that git
  * am would cut short. Words of @wish are borrowed.
  */
-int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *wish,
-	      struct mailing *out, struct err *e) MUST_CHECK;
+int mailing_make(struct repo *repo, struct arena *a,
+		 const struct mailing_wish *wish, struct mailing *out,
+		 struct err *e) MUST_CHECK;
 
 /*
  * The commits that @range means, by default (NULL) what the upstream branch
@@ -78,13 +80,6 @@ int mailing_make(struct repo *repo, struct arena *a, const struct mailing_wish *
  */
 int mailing_range(struct repo *repo, struct arena *a, const char *range,
 		  struct range *out, struct err *e) MUST_CHECK;
-
-/*
- * Would git am take a line of a log, or of a note, for the end of it? What it takes it for,
- * with a verb: "begins a diff"; NULL where it would not. The rules are
- * patchbreak() of git's mailinfo.c.
- */
-const char *mailing_breaks_log(struct span line);
 
 /* ERR_USAGE where only people know the tree, and none has said it. */
 int mailing_check_tree(const struct mailing *mailing, struct err *e) MUST_CHECK;
@@ -103,7 +98,7 @@ void mailing_remove(const struct mailing *mailing, struct arena *a,
  * Write each mail into @dir, which is made where it is missing: all or none. A
  * name that is there already is ERR_EXISTS, before anything is written.
  */
-int mailing_write(const struct mailing *mailing, struct arena *a, const char *dir,
-	       struct err *e) MUST_CHECK;
+int mailing_write(const struct mailing *mailing, struct arena *a,
+		  const char *dir, struct err *e) MUST_CHECK;
 
 #endif

@@ -78,8 +78,8 @@ void mailing_remove(const struct mailing *mailing, struct arena *a,
 	remove_files(mailing, a, dir, mailing->letters.n, with_dir);
 }
 
-int mailing_write(const struct mailing *mailing, struct arena *a, const char *dir,
-	       struct err *e)
+int mailing_write(const struct mailing *mailing, struct arena *a,
+		  const char *dir, struct err *e)
 {
 	bool is_new = !file_exists(dir);
 

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* making - what the files that make a mailing share */
+/*
+ * making - the steps that make a mailing, in their order
+ *
+ * Each is a file mailing_*.c, reads what those before it have filled in, and
+ * leaves an error of mailing_make() where it fails.
+ */
 #ifndef SEND_MAKING_H
 #define SEND_MAKING_H
 
@@ -20,11 +25,18 @@ struct making {
 	struct span base, signature;
 	struct span branch;		/* that HEAD is on; empty: none */
 	const struct sent *before;	/* the last version; NULL: none known */
-	struct span range_diff;		/* to it, with a title; empty: none */
 	struct aliases aliases;
+	struct span range_diff;		/* to .before, with a title; empty: none */
 };
 
-/* Which version of the branch was sent before. */
+/*
+ * The commits that the wish means, without those of b4 that are no patch, and
+ * what they change. ERR_USAGE where one changes nothing, or has a log or a note
+ * that git am would cut short.
+ */
+int making_read_changes(struct making *m, struct err *e) MUST_CHECK;
+
+/* Which branch this is, and which version of it was sent before. */
 int making_find_before(struct making *m, struct err *e) MUST_CHECK;
 
 /*
@@ -32,9 +44,6 @@ int making_find_before(struct making *m, struct err *e) MUST_CHECK;
  * settings, the version before, the remote, the files and what they say.
  */
 int making_find_tags(struct making *m, struct err *e) MUST_CHECK;
-
-/* What changed since then, or since what the wish names. */
-int making_compare(struct making *m, struct err *e) MUST_CHECK;
 
 /* Who sends: sendemail.from, or whom git takes for the committer. */
 int making_find_sender(struct making *m, struct err *e) MUST_CHECK;
@@ -54,6 +63,12 @@ int making_add_maintainers(struct making *m, struct err *e) MUST_CHECK;
 
 /* b4.email-exclude: patterns of addresses that never get a mail. */
 bool making_excludes(const struct making *m, struct span person);
+
+/* What changed since the version before, or since what the wish names. */
+int making_compare(struct making *m, struct err *e) MUST_CHECK;
+
+/* The letters: the cover letter, if there is to be one, and each patch. */
+int making_write_letters(struct making *m, struct err *e) MUST_CHECK;
 
 /*
  * Who gets the mail @l besides: those that the words of its commit @c (NULL:
