@@ -125,7 +125,7 @@ static int write_files(const struct send_call *call, const char *dir,
 
 	if (mailing_write(mailing, call->arena, dir, e))
 		return -1;
-	if (send_remember(call, &mailing->sent, e)) {
+	if (sent_remember(call->repo, call->arena, &mailing->sent, e)) {
 		mailing_remove(mailing, call->arena, dir, is_new);
 		return -1;
 	}

@@ -2,16 +2,14 @@
 #include "cmd/send_deliver.h"
 
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/progress.h"
 #include "base/lock.h"
 #include "base/path.h"
+#include "base/progress.h"
 #include "git/credential.h"
-#include "git/keep.h"
 #include "model/mail.h"
 #include "send/deliver.h"
 
@@ -58,24 +56,6 @@ int send_lock(const struct send_call *call, int *fd, struct err *e)
 		       "another nfkit is sending from this repository: wait for its end");
 }
 
-int send_remember(const struct send_call *call, const struct sent *s,
-		  struct err *e)
-{
-	const char *name;
-
-	if (!s->id.len)
-		return 0;
-	name = arena_printf(call->arena, SPAN_FMT "/v%u",
-			    SPAN_ARG(s->branch.len ? s->branch :
-						     SPAN("HEAD")),
-			    s->version);
-	if (sent_add(call->arena, repo_git_dir(call->repo), s, e) ||
-	    repo_keep(call->repo, call->arena, name,
-		      arena_str(call->arena, s->last), e))
-		return err_prefix(e, "not noted for the next version");
-	return 0;
-}
-
 static int run_delivery(const struct send_call *call, struct journal *journal,
 			struct mail_settings *s, struct err *e)
 {
@@ -105,7 +85,7 @@ static int run_delivery(const struct send_call *call, struct journal *journal,
 	if (rc)
 		return err_prefix(e, "stopped, 'nfkit send --resume' goes on");
 	/* What ends us here leaves a journal that --resume has this left of. */
-	if (send_remember(call, &journal->sent, e) ||
+	if (sent_remember(call->repo, call->arena, &journal->sent, e) ||
 	    journal_remove(journal, e))
 		return err_prefix(e, "all was sent, 'nfkit send --resume' notes it");
 	return 0;
@@ -137,36 +117,15 @@ static bool is_meant_again(struct span tags)
 	return false;
 }
 
-/* Two that wait for each other at the lock have the same mails to send. */
-static int check_unsent(const struct send_call *call,
-			const struct mailing *mailing, struct err *e)
-{
-	const struct sent *same;
-	struct sent_list all;
-	char day[16] = "";
-	time_t time;
-	struct tm tm;
-
-	if (sent_read(call->arena, repo_git_dir(call->repo), &all, e))
-		return -1;
-	same = sent_find_same(&all, &mailing->sent);
-	if (!same || is_meant_again(mailing->tags))
-		return 0;
-	time = (time_t)same->time;
-	if (gmtime_r(&time, &tm))
-		strftime(day, sizeof(day), "%Y-%m-%d", &tm);
-	return err_set(e, ERR_EXISTS,
-		       "version %u of these commits was sent on %s: -v%u sends a new version, --prefix 'TREE RESEND' the same again",
-		       same->version, day, same->version + 1);
-}
-
 int send_deliver(const struct send_call *call, const struct mailing *mailing,
 		 struct mail_settings *s, struct err *e)
 {
 	struct span sender = mailing->from_mail;
 	struct journal journal;
 
-	if (check_unsent(call, mailing, e) ||
+	/* Two that wait for each other at the lock have the same to send. */
+	if ((!is_meant_again(mailing->tags) &&
+	     sent_check_new(call->repo, call->arena, &mailing->sent, e)) ||
 	    mail_settings_find_way(call->repo, call->arena, s, e) ||
 	    (s->is_asking && ask_first(mailing, e)))
 		return -1;

@@ -28,9 +28,8 @@ int send_lock(const struct send_call *call, int *fd, struct err *e) MUST_CHECK;
 
 /*
  * Send all mails of @mailing, under a new journal; @s is of
- * mail_settings_read().
- * ERR_EXISTS where this version of these commits was sent already, unless the
- * prefix says RESEND.
+ * mail_settings_read(). ERR_EXISTS where this version of these commits was sent
+ * already, unless the prefix says RESEND.
  */
 int send_deliver(const struct send_call *call, const struct mailing *mailing,
 		 struct mail_settings *s, struct err *e) MUST_CHECK;
@@ -38,13 +37,6 @@ int send_deliver(const struct send_call *call, const struct mailing *mailing,
 /* Go on with the unfinished sending. */
 int send_resume(const struct send_call *call, struct mail_settings *s,
 		struct err *e) MUST_CHECK;
-
-/*
- * Note what was sent, or written to be sent, for the range-diff of the next
- * version, and for --status.
- */
-int send_remember(const struct send_call *call, const struct sent *s,
-		  struct err *e) MUST_CHECK;
 
 /* Forget the unfinished sending; says what was sent of it. */
 int send_abandon(const struct send_call *call, struct err *e) MUST_CHECK;

@@ -43,7 +43,7 @@ static int read_last(const struct status_call *call, struct http *http,
 	const struct sent *sent, *before;
 	struct sent_list all;
 
-	if (sent_read(a, repo_git_dir(call->repo), &all, e))
+	if (sent_read(call->repo, a, &all, e))
 		return -1;
 	sent = sent_find(&all, branch, 0);
 	if (!sent)
@@ -278,7 +278,7 @@ int send_reviewers(const struct status_call *call, unsigned int version,
 	struct thread t;
 	int rc;
 
-	if (sent_read(a, repo_git_dir(call->repo), &all, e))
+	if (sent_read(call->repo, a, &all, e))
 		return -1;
 	sent = sent_find(&all, repo_branch(call->repo, a), version);
 	if (!sent || is_forbidden(place))

@@ -66,7 +66,7 @@ int making_find_before(struct making *m, struct err *e)
 	struct sent_list all;
 
 	m->branch = repo_branch(m->repo, m->arena);
-	if (sent_read(m->arena, repo_git_dir(m->repo), &all, e))
+	if (sent_read(m->repo, m->arena, &all, e))
 		return -1;
 	if (m->branch.len && m->wish->version > 1)
 		m->before = sent_find(&all, m->branch, m->wish->version);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/sent.h"
 
+#include <time.h>
+
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "git/keep.h"
 
 #define FILE_NAME	"nfkit-sent"
 #define SENT_MAX	(1UL << 20)	/* bytes of the file: years of work */
@@ -57,10 +60,15 @@ bool sent_parse(struct span line, struct sent *out)
 	return true;
 }
 
-int sent_read(struct arena *a, const char *git_dir, struct sent_list *out,
+static const char *path_of(struct repo *repo, struct arena *a)
+{
+	return path_join(a, repo_git_dir(repo), FILE_NAME);
+}
+
+int sent_read(struct repo *repo, struct arena *a, struct sent_list *out,
 	      struct err *e)
 {
-	const char *path = path_join(a, git_dir, FILE_NAME);
+	const char *path = path_of(repo, a);
 	struct span text, line;
 	struct sent s;
 
@@ -76,16 +84,17 @@ int sent_read(struct arena *a, const char *git_dir, struct sent_list *out,
 	return 0;
 }
 
-int sent_add(struct arena *a, const char *git_dir, const struct sent *s,
-	     struct err *e)
+/* One whose first mail is there already is not added again. */
+static int add(struct repo *repo, struct arena *a, const struct sent *s,
+	       struct err *e)
 {
-	const char *path = path_join(a, git_dir, FILE_NAME);
+	const char *path = path_of(repo, a);
 	CLEANUP_BUF struct buf text;
 	struct span old = { 0 };
 	struct sent_list all;
 
 	buf_init(&text, SENT_MAX);
-	if (sent_read(a, git_dir, &all, e) ||
+	if (sent_read(repo, a, &all, e) ||
 	    (file_exists(path) && file_read(a, path, SENT_MAX, &old, e)))
 		return -1;
 	for (size_t i = 0; i < all.list.n; i++) {
@@ -99,8 +108,25 @@ int sent_add(struct arena *a, const char *git_dir, const struct sent *s,
 	return file_write(path, buf_span(&text), 0644, e);
 }
 
-const struct sent *sent_find_same(const struct sent_list *all,
-				  const struct sent *s)
+int sent_remember(struct repo *repo, struct arena *a, const struct sent *s,
+		  struct err *e)
+{
+	const char *name;
+
+	if (!s->id.len)
+		return 0;
+	name = arena_printf(a, SPAN_FMT "/v%u",
+			    SPAN_ARG(s->branch.len ? s->branch : SPAN("HEAD")),
+			    s->version);
+	if (add(repo, a, s, e) ||
+	    repo_keep(repo, a, name, arena_str(a, s->last), e))
+		return err_prefix(e, "not noted for the next version");
+	return 0;
+}
+
+/* The same version of the same commits, sent by us. */
+static const struct sent *find_same(const struct sent_list *all,
+				    const struct sent *s)
 {
 	for (size_t i = all->list.n; i-- > 0;) {
 		const struct sent *old = &all->list.at[i];
@@ -112,6 +138,28 @@ const struct sent *sent_find_same(const struct sent_list *all,
 			return old;
 	}
 	return NULL;
+}
+
+int sent_check_new(struct repo *repo, struct arena *a, const struct sent *s,
+		   struct err *e)
+{
+	const struct sent *same;
+	struct sent_list all;
+	char day[16] = "";
+	time_t time;
+	struct tm tm;
+
+	if (sent_read(repo, a, &all, e))
+		return -1;
+	same = find_same(&all, s);
+	if (!same)
+		return 0;
+	time = (time_t)same->time;
+	if (gmtime_r(&time, &tm))
+		strftime(day, sizeof(day), "%Y-%m-%d", &tm);
+	return err_set(e, ERR_EXISTS,
+		       "version %u of these commits was sent on %s: -v%u sends a new version, --prefix 'TREE RESEND' the same again",
+		       same->version, day, same->version + 1);
 }
 
 const struct sent *sent_find(const struct sent_list *all, struct span branch,

@@ -5,14 +5,15 @@
  * The file nfkit-sent in the git directory has a line for each, the fields of
  * struct sent in order, parted by tabs; the last one is the word "sent" or is
  * not there. Written when a sending is complete, or its mails are files for
- * git send-email, which keeps their Message-IDs; the caller keeps the commits
- * alive by a reference.
+ * git send-email, which keeps their Message-IDs. The reference
+ * refs/nfkit/BRANCH/vN keeps the commits of a version, for range-diffs.
  */
 #ifndef SEND_SENT_H
 #define SEND_SENT_H
 
 #include "base/buf.h"
 #include "base/vec.h"
+#include "git/repo.h"
 
 struct sent {
 	struct span branch;	/* empty: HEAD was on none */
@@ -34,17 +35,20 @@ void sent_format(const struct sent *s, struct buf *to);
 /* False where it is no such line. The spans are of @line. */
 bool sent_parse(struct span line, struct sent *out);
 
-/* All that were; none where there is no file. */
-int sent_read(struct arena *a, const char *git_dir, struct sent_list *out,
+/* All that were, in @a; none where there is no file. */
+int sent_read(struct repo *repo, struct arena *a, struct sent_list *out,
 	      struct err *e) MUST_CHECK;
 
-/* Add one; one whose first mail is there already is not added again. */
-int sent_add(struct arena *a, const char *git_dir, const struct sent *s,
-	     struct err *e) MUST_CHECK;
+/*
+ * Note one, and keep its commits; to be called with the lock of the repository
+ * (send_lock()). One that is there already, or has no .id, is left alone.
+ */
+int sent_remember(struct repo *repo, struct arena *a, const struct sent *s,
+		  struct err *e) MUST_CHECK;
 
-/* The one that is the same version of the same commits, sent by us; or NULL. */
-const struct sent *sent_find_same(const struct sent_list *all,
-				  const struct sent *s);
+/* ERR_EXISTS where nfkit has sent this version of these commits already. */
+int sent_check_new(struct repo *repo, struct arena *a, const struct sent *s,
+		   struct err *e) MUST_CHECK;
 
 /*
  * The newest version below @version of a branch, or its newest at all where
