@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "git/commit.h"
 #include "git/range.h"
-#include "send/series.h"
+#include "send/commit_mail.h"
 #include "scratch.h"
 
 struct fixture {
@@ -67,7 +67,7 @@ static struct span nth_mail(struct fixture *f, const char *spec, size_t i,
 	struct span mail = { 0 };
 
 	if (range_resolve(f->repo, &f->arena, spec, &range, &f->e) ||
-	    series_mail(&range, &f->arena, i, &mail, &f->e))
+	    commit_mail(&range, &f->arena, i, &mail, &f->e))
 		fail_msg("%s", f->e.msg);
 	assert_int_equal(range.commits.n, want_n);
 	return mail;

@@ -2,7 +2,7 @@
 /* input_git - commits of a repository, as the mails they would be */
 #include "cmd/input.h"
 
-#include "send/series.h"
+#include "send/commit_mail.h"
 
 struct commits {
 	struct input in;
@@ -32,7 +32,7 @@ static int next(struct input *in, struct arena *a, struct raw_mail *out,
 		.id = arena_copy(a, id), .line = 1,
 		.source = arena_str(a, mail_commit_source(id)),
 	};
-	if (series_mail(&c->range, a, c->at++, &out->bytes, e))
+	if (commit_mail(&c->range, a, c->at++, &out->bytes, e))
 		return -1;
 	span_next_line(&out->bytes, &separator);
 	return 1;

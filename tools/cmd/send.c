@@ -12,7 +12,7 @@
 #include "cmd/send_deliver.h"
 #include "cmd/send_gate.h"
 #include "cmd/send_status.h"
-#include "send/prep.h"
+#include "send/b4_prep.h"
 
 struct params {
 	const char *prefix;
@@ -146,10 +146,10 @@ static int read_prep(const struct invocation *inv, struct repo *repo,
 		     struct mailing_wish *wish, struct err *e)
 {
 	struct range range;
-	struct prep prep;
+	struct b4_prep prep;
 
 	if (mailing_range(repo, inv->arena, wish->range, &range, e) ||
-	    prep_read(repo, inv->arena, &range, &prep, e))
+	    b4_prep_read(repo, inv->arena, &range, &prep, e))
 		return -1;
 	wish->cover = prep.cover;
 	wish->change_id = prep.change_id;

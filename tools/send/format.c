@@ -7,7 +7,7 @@
 #include "base/limits.h"
 #include "base/term.h"
 #include "model/mail_field.h"
-#include "send/stat.h"
+#include "send/diffstat.h"
 
 /* The date of no mail: file(1) knows by it what format-patch wrote. */
 #define MAGIC_DATE	"Mon Sep 17 00:00:00 2001"
@@ -158,8 +158,8 @@ void format_patch(struct arena *a, const struct format *f,
 		buf_printf(to, SPAN_FMT "\n\n", SPAN_ARG(c->notes));
 	if (f->range_diff.len)
 		buf_printf(to, SPAN_FMT "\n", SPAN_ARG(f->range_diff));
-	stat_add(to, c);
-	stat_add_summary(to, c);
+	diffstat_add(to, c);
+	diffstat_add_summary(to, c);
 	buf_add_char(to, '\n');
 	for (size_t i = 0; i < c->files.n; i++)
 		buf_add(to, c->files.at[i].diff);
@@ -270,8 +270,8 @@ void format_cover(struct arena *a, const struct format *f,
 	buf_add(to, span_trim_right(cover->body));
 	buf_add_str(to, cover->body.len ? "\n\n" : "");
 	add_short_log(a, cover, to);
-	stat_add(to, cover->whole);
-	stat_add_summary(to, cover->whole);
+	diffstat_add(to, cover->whole);
+	diffstat_add_summary(to, cover->whole);
 	buf_add_char(to, '\n');
 	buf_add(to, f->range_diff);
 	add_signature(to, f);

@@ -3,7 +3,7 @@
 #include "send/making.h"
 
 #include "git/change.h"
-#include "send/prep.h"
+#include "send/b4_prep.h"
 
 int mailing_range(struct repo *repo, struct arena *a, const char *range,
 		  struct range *out, struct err *e)
@@ -72,7 +72,7 @@ static int check_text(const struct change *c, const char *what,
 /* The empty commit of b4 prep is no patch. */
 static bool is_cover(const struct change *c)
 {
-	return !c->files.n && prep_is_cover(c->message);
+	return !c->files.n && b4_prep_is_cover(c->message);
 }
 
 static int check_change(const struct change *c, struct err *e)

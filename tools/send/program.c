@@ -44,34 +44,34 @@ int program_split(struct arena *a, const char *name, const char *line,
 	return 0;
 }
 
-static int run(const struct program *c, const char *const *argv,
+static int run(const struct program *p, const char *const *argv,
 	       struct span input, struct buf *output, struct err *e)
 {
-	struct process p;
+	struct process child;
 	bool late;
 	int rc, status;
 
-	if (process_start_asked(&p, argv, e))
-		return err_prefix(e, "%s", c->name);
-	if (c->to_stdin)
-		process_tell(&p, input);
-	file_close_at(&p.in);
-	p.in = -1;
-	rc = process_read(&p, PROGRAM_MS, output, &late, e);
-	status = process_end(&p);
+	if (process_start_asked(&child, argv, e))
+		return err_prefix(e, "%s", p->name);
+	if (p->to_stdin)
+		process_tell(&child, input);
+	file_close_at(&child.in);
+	child.in = -1;
+	rc = process_read(&child, PROGRAM_MS, output, &late, e);
+	status = process_end(&child);
 	if (rc)
-		return err_prefix(e, "%s", c->name);
+		return err_prefix(e, "%s", p->name);
 	if (late)
 		return err_set(e, ERR_IO, "%s: '%s' took longer than %d s",
-			       c->name, argv[0], PROGRAM_MS / 1000);
+			       p->name, argv[0], PROGRAM_MS / 1000);
 	if (status)
 		return err_set(e, ERR_IO, "%s: '%s' ended with status %d",
-			       c->name, argv[0], status);
-	return buf_check(output, c->name, e);
+			       p->name, argv[0], status);
+	return buf_check(output, p->name, e);
 }
 
 /* In a folder of its own, so that it can have the name of the mail. */
-static int run_on_file(const struct program *c, struct arena *a,
+static int run_on_file(const struct program *p, struct arena *a,
 		       struct opt_list *argv, struct span file_name,
 		       struct span mail, struct buf *output, struct err *e)
 {
@@ -88,13 +88,13 @@ static int run_on_file(const struct program *c, struct arena *a,
 	VEC_ADD(a, argv);
 	rc = file_write(path, mail, 0600, e);
 	if (!rc)
-		rc = run(c, argv->at, mail, output, e);
+		rc = run(p, argv->at, mail, output, e);
 	unlink(path);
 	rmdir(dir);
 	return rc;
 }
 
-int program_run(const struct program *c, struct arena *a,
+int program_run(const struct program *p, struct arena *a,
 		struct span file_name, struct span mail, struct span *out,
 		struct err *e)
 {
@@ -103,13 +103,13 @@ int program_run(const struct program *c, struct arena *a,
 	int rc;
 
 	buf_init(&output, LIMIT_TEXT);
-	if (program_split(a, c->name, c->line, &argv, e))
+	if (program_split(a, p->name, p->line, &argv, e))
 		return -1;
-	if (c->to_stdin) {
+	if (p->to_stdin) {
 		VEC_ADD(a, &argv);
-		rc = run(c, argv.at, mail, &output, e);
+		rc = run(p, argv.at, mail, &output, e);
 	} else {
-		rc = run_on_file(c, a, &argv, file_name, mail, &output, e);
+		rc = run_on_file(p, a, &argv, file_name, mail, &output, e);
 	}
 	*out = arena_copy(a, buf_span(&output));
 	return rc;

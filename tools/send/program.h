@@ -20,18 +20,19 @@
 int program_split(struct arena *a, const char *name, const char *line,
 		  struct opt_list *argv, struct err *e) MUST_CHECK;
 
-/*
- * What the program of the key @name writes to stdout, in @a, when it gets a
- * file with @mail as its last argument, or, with @to_stdin, on its input. Its
- * file has the name @file_name. ERR_IO where it fails; what it wrote is given
- * then, too.
- */
 struct program {
-	const char *name, *line;
-	bool to_stdin;
+	const char *name;	/* the key that has it, for messages */
+	const char *line;	/* it, and arguments of its own */
+	bool to_stdin;		/* the mail is its input, not a file */
 };
 
-int program_run(const struct program *c, struct arena *a,
+/*
+ * What @p writes to stdout, in @a, when it looks at @mail: as a file with the
+ * name @file_name, its last argument, or on its input. ERR_USAGE where its line
+ * is none, ERR_IO where it fails or takes more than PROGRAM_MS; what it wrote
+ * is given then, too.
+ */
+int program_run(const struct program *p, struct arena *a,
 		struct span file_name, struct span mail, struct span *out,
 		struct err *e) MUST_CHECK;
 

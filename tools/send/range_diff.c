@@ -6,7 +6,7 @@
 #include "git/text_diff.h"
 #include "model/assign.h"
 #include "send/format.h"
-#include "send/range_text.h"
+#include "send/range_diff_text.h"
 
 #define COST_MAX	(1L << 16)	/* git's, so that the pairs are the same */
 #define SECTION_MAX	80		/* bytes behind "@@" */
@@ -14,7 +14,7 @@
 
 struct patch {
 	const struct change *change;
-	struct range_text text;
+	struct range_diff_text text;
 	size_t partner;			/* in the other version */
 	bool shown;
 };
@@ -40,7 +40,7 @@ static int read_patches(struct arena *a, const struct change *const *changes,
 
 		p->change = changes[i];
 		p->partner = NOBODY;
-		if (range_text_make(a, changes[i], &p->text, e))
+		if (range_diff_text_make(a, changes[i], &p->text, e))
 			return -1;
 	}
 	return 0;

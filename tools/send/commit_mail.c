@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "send/series.h"
+#include "send/commit_mail.h"
 
 #include "base/limits.h"
 #include "base/version.h"
 #include "git/change.h"
 #include "send/format.h"
 
-int series_mail(const struct range *range, struct arena *a, size_t i,
+int commit_mail(const struct range *range, struct arena *a, size_t i,
 		struct span *mail, struct err *e)
 {
 	CLEANUP_BUF struct buf text;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "send/range_text.h"
+#include "send/range_diff_text.h"
 
 #include "base/buf.h"
 #include "base/limits.h"
@@ -134,8 +134,8 @@ static size_t count_lines(struct span text)
 	return n;
 }
 
-int range_text_make(struct arena *a, const struct change *c,
-		    struct range_text *out, struct err *e)
+int range_diff_text_make(struct arena *a, const struct change *c,
+			 struct range_diff_text *out, struct err *e)
 {
 	CLEANUP_BUF struct buf text;
 	size_t log_end;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "send/stat.h"
+#include "send/diffstat.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -257,7 +257,7 @@ static void add_total(struct buf *to, const struct change *c)
 	buf_add_char(to, '\n');
 }
 
-void stat_add(struct buf *to, const struct change *c)
+void diffstat_add(struct buf *to, const struct change *c)
 {
 	struct layout l = wanted(c);
 
@@ -304,7 +304,7 @@ static void add_file_summary(struct buf *to, const struct change_file *f,
 	buf_add_char(to, '\n');
 }
 
-void stat_add_summary(struct buf *to, const struct change *c)
+void diffstat_add_summary(struct buf *to, const struct change *c)
 {
 	for (size_t i = 0; i < c->files.n; i++)
 		add_file_summary(to, &c->files.at[i], c->quote_high);

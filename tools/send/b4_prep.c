@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "send/prep.h"
+#include "send/b4_prep.h"
 
 #include "base/buf.h"
 #include "base/limits.h"
@@ -22,13 +22,13 @@ static size_t find_marker(struct span message)
 	return SIZE_MAX;
 }
 
-bool prep_is_cover(struct span message)
+bool b4_prep_is_cover(struct span message)
 {
 	return find_marker(message) != SIZE_MAX;
 }
 
 static void read_prefixes(struct arena *a, const struct json_t *list,
-			  struct prep *out)
+			  struct b4_prep *out)
 {
 	CLEANUP_BUF struct buf words;
 
@@ -40,8 +40,8 @@ static void read_prefixes(struct arena *a, const struct json_t *list,
 		out->prefix = arena_str(a, buf_span(&words));
 }
 
-static int read_tracking(struct arena *a, struct span json, struct prep *out,
-			 struct err *e)
+static int read_tracking(struct arena *a, struct span json,
+			 struct b4_prep *out, struct err *e)
 {
 	CLEANUP_JSON_VALUE struct json_t *root = NULL;
 	const struct json_t *series, *id;
@@ -64,7 +64,7 @@ static int read_tracking(struct arena *a, struct span json, struct prep *out,
 }
 
 /* True for a line that names people, who are taken out of the letter. */
-static bool take_person(struct arena *a, struct span line, struct prep *out)
+static bool take_person(struct arena *a, struct span line, struct b4_prep *out)
 {
 	struct opt_list *list = &out->to;
 
@@ -88,7 +88,7 @@ static size_t last_paragraph(struct span text)
 }
 
 /* Without b4's comments, and without people in the last paragraph. */
-static void read_cover(struct arena *a, struct span text, struct prep *out)
+static void read_cover(struct arena *a, struct span text, struct b4_prep *out)
 {
 	CLEANUP_BUF struct buf kept;
 	struct span rest, line;
@@ -111,7 +111,7 @@ static void read_cover(struct arena *a, struct span text, struct prep *out)
 	out->cover = arena_copy(a, span_trim(buf_span(&kept)));
 }
 
-static int check_cover(const struct prep *p, struct err *e)
+static int check_cover(const struct b4_prep *p, struct err *e)
 {
 	if (span_find(p->cover, SPAN("EDITME")) != SIZE_MAX || !p->cover.len)
 		return err_set(e, ERR_USAGE,
@@ -131,7 +131,7 @@ static int find_commit(struct repo *repo, struct arena *a,
 
 		if (change_read(repo, a, range->commits.at[ends[i]].id, &c, e))
 			return -1;
-		if (!c.files.n && prep_is_cover(c.message)) {
+		if (!c.files.n && b4_prep_is_cover(c.message)) {
 			*message = c.message;
 			return 0;
 		}
@@ -139,8 +139,8 @@ static int find_commit(struct repo *repo, struct arena *a,
 	return 0;
 }
 
-static int read_commit(struct arena *a, struct span message, struct prep *out,
-		       struct err *e)
+static int read_commit(struct arena *a, struct span message,
+		       struct b4_prep *out, struct err *e)
 {
 	size_t at = find_marker(message), brace;
 	struct span json = span_from(message, at);
@@ -165,12 +165,12 @@ static struct span branch_config(struct repo *repo, struct arena *a,
 						 SPAN_ARG(branch), key));
 }
 
-int prep_read(struct repo *repo, struct arena *a, const struct range *range,
-	      struct prep *out, struct err *e)
+int b4_prep_read(struct repo *repo, struct arena *a, const struct range *range,
+		 struct b4_prep *out, struct err *e)
 {
 	struct span message = { 0 }, tracking;
 
-	*out = (struct prep){ 0 };
+	*out = (struct b4_prep){ 0 };
 	tracking = branch_config(repo, a, "b4-tracking");
 	if (tracking.len) {
 		if (read_tracking(a, tracking, out, e))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* series - commits of a repository as the mails they will be */
-#ifndef SEND_SERIES_H
-#define SEND_SERIES_H
+/* commit_mail - a commit as the mail that it would be */
+#ifndef SEND_COMMIT_MAIL_H
+#define SEND_COMMIT_MAIL_H
 
 #include "git/range.h"
 
@@ -11,7 +11,7 @@
  * is more than one commit, format.subjectPrefix, core.quotePath. At most
  * LIMIT_MAIL bytes.
  */
-int series_mail(const struct range *range, struct arena *a, size_t i,
+int commit_mail(const struct range *range, struct arena *a, size_t i,
 		struct span *mail, struct err *e) MUST_CHECK;
 
 #endif
