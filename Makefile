@@ -40,7 +40,7 @@ ALL_CPPFLAGS = -Itools -Itests/unit -D_GNU_SOURCE -DNFKIT_VERSION=$(VERSION) \
 	   -include base/banned.h $(CPPFLAGS)
 ALL_CFLAGS = -std=gnu11 -pthread $(WARN) $(HARDEN) $(CFLAGS) $(SANFLAGS)
 # What plugins of iptables register with is tools/plugin/child.c; the other is
-# for libgit2 (tools/git/repo.c).
+# for libgit2 (tools/git/start.c).
 EXPORT	:= -Wl,--export-dynamic-symbol=xtables_register_* \
 	   -Wl,--export-dynamic-symbol=mbedtls_x509_crt_parse_file
 ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed \

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "git/handle.h"
+
+int handle_err(struct err *e, int status, const char *what)
+{
+	const git_error *last = git_error_last();
+	enum err_code code = ERR_IO;
+
+	/* Its words are of a setting that it has looked for. */
+	if (status == GIT_EOWNER)
+		return err_set(e, code,
+			       "%s: it belongs to another user, whom git does not trust: 'git status' there says how to say that it may",
+			       what);
+	if (status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH)
+		code = ERR_NOENT;
+	else if (status == GIT_EINVALIDSPEC || status == GIT_EAMBIGUOUS)
+		code = ERR_SYNTAX;
+	else if (status == GIT_EEXISTS)
+		code = ERR_EXISTS;
+	return err_set(e, code, "%s: %s", what,
+		       last && last->message ? last->message : "git failed");
+}
+
+int handle_find_commit(struct repo *repo, const char *id, git_commit **out,
+		       struct err *e)
+{
+	git_oid oid;
+	int status = git_oid_fromstr(&oid, id);
+
+	if (!status)
+		status = git_commit_lookup(out, repo->git, &oid);
+	return status ? handle_err(e, status, id) : 0;
+}
+
+int handle_find_prefix(git_repository *git, struct span id, git_commit **out)
+{
+	git_oid start;
+
+	if (id.len > GIT_OID_HEXSZ || git_oid_fromstrn(&start, id.p, id.len))
+		return GIT_EINVALIDSPEC;
+	return git_commit_lookup_prefix(out, git, &start, id.len);
+}
+
+int handle_head(git_repository *git, git_commit **out)
+{
+	git_oid id;
+	int status = git_reference_name_to_id(&id, git, "HEAD");
+
+	if (status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH)
+		return 0;
+	return status ? status : git_commit_lookup(out, git, &id);
+}
+
+static const char *who_part(struct repo *repo, struct arena *a,
+			    const char *role, const char *part,
+			    const char *name)
+{
+	const char *variable = arena_printf(a, "GIT_%s_%s", role, part);
+
+	return arena_str(a, repo_setting(repo, a, variable, name));
+}
+
+int handle_who(struct repo *repo, struct arena *a, const char *role,
+	       git_signature **out, struct err *e)
+{
+	const char *name = who_part(repo, a, role, "NAME", "user.name");
+	const char *mail = who_part(repo, a, role, "EMAIL", "user.email");
+	int status;
+
+	if (!*name || !*mail)
+		return err_set(e, ERR_USAGE,
+			       "git does not know who you are: set it with 'git config --global user.%s ...'",
+			       *name ? "email" : "name");
+	status = git_signature_now(out, name, mail);
+	return status ? handle_err(e, status, name) : 0;
+}
