@@ -8,45 +8,37 @@
 #include "base/file.h"
 #include "git/handle.h"
 
-static int add_entry(struct arena *a, const git_config_entry *entry,
-		     const char *section, struct config *out, struct err *e)
+#define WHAT	"the configuration of git"
+
+/* The entries of one section, as they are read. */
+struct reading {
+	struct arena *arena;
+	const char *section;
+	struct config *out;
+};
+
+static int add_entry(void *context, const git_config_entry *entry,
+		     struct err *e)
 {
+	struct reading *r = context;
 	struct span name = span_of(entry->name);
 	struct config_entry *added;
 
-	if (!span_skip(&name, span_of(section)) || !span_skip_char(&name, '.'))
+	if (!span_skip(&name, span_of(r->section)) ||
+	    !span_skip_char(&name, '.') ||
+	    span_find_char(name, '.') != SIZE_MAX)
 		return 0;
-	if (span_find_char(name, '.') != SIZE_MAX)
-		return 0;
-	if (out->entries.n == CONFIG_MAX)
+	if (r->out->entries.n == CONFIG_MAX)
 		return err_set(e, ERR_LIMIT, "more than %d settings %s.*",
-			       CONFIG_MAX, section);
-	added = VEC_ADD(a, &out->entries);
-	added->key = arena_str(a, name);
+			       CONFIG_MAX, r->section);
+	added = VEC_ADD(r->arena, &r->out->entries);
+	added->key = arena_str(r->arena, name);
 	if (entry->value)
-		added->value = arena_str(a, span_of(entry->value));
+		added->value = arena_str(r->arena, span_of(entry->value));
 	return 0;
 }
 
-static int add_all(git_config *config, struct arena *a, const char *section,
-		   struct config *out, struct err *e)
-{
-	git_config_iterator *walk;
-	git_config_entry *entry;
-	int status;
-
-	status = git_config_iterator_new(&walk, config);
-	if (status)
-		return handle_err(e, status, "the configuration of git");
-	while (!(status = git_config_next(&entry, walk)))
-		if (add_entry(a, entry, section, out, e))
-			break;
-	git_config_iterator_free(walk);
-	return status == GIT_ITEROVER ? 0 : -1;
-}
-
-static int read_all(struct repo *repo, struct arena *a, const char *section,
-		    struct config *out, struct err *e)
+static int read_all(struct repo *repo, struct reading *r, struct err *e)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
 	CLEANUP_FD int given = -1;
@@ -57,17 +49,18 @@ static int read_all(struct repo *repo, struct arena *a, const char *section,
 	else
 		status = handle_default_config(&config, &given);
 	if (status)
-		return handle_err(e, status, "the configuration of git");
-	return add_all(config, a, section, out, e);
+		return handle_err(e, status, WHAT);
+	return handle_each_entry(config, WHAT, add_entry, r, e);
 }
 
 int config_read(struct repo *repo, struct arena *a, const char *section,
 		struct config *out, struct err *e)
 {
+	struct reading r = { a, section, out };
 	int status;
 
 	handle_start();
-	status = read_all(repo, a, section, out, e);
+	status = read_all(repo, &r, e);
 	git_libgit2_shutdown();
 	return status;
 }
@@ -123,8 +116,7 @@ static int look_at_file(const char *path, struct err *e)
 	return 1;
 }
 
-static int read_file(const char *path, struct arena *a, const char *section,
-		     struct config *out, struct err *e)
+static int read_file(const char *path, struct reading *r, struct err *e)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
 	int status;
@@ -132,18 +124,19 @@ static int read_file(const char *path, struct arena *a, const char *section,
 	status = git_config_open_ondisk(&config, path);
 	if (status)
 		return handle_err(e, status, path);
-	return add_all(config, a, section, out, e);
+	return handle_each_entry(config, path, add_entry, r, e);
 }
 
 int config_read_file(const char *path, struct arena *a, const char *section,
 		     struct config *out, struct err *e)
 {
+	struct reading r = { a, section, out };
 	int status = look_at_file(path, e);
 
 	if (status <= 0)
 		return status;
 	handle_start();
-	status = read_file(path, a, section, out, e);
+	status = read_file(path, &r, e);
 	git_libgit2_shutdown();
 	return status;
 }

@@ -21,6 +21,24 @@ int handle_err(struct err *e, int status, const char *what)
 		       last && last->message ? last->message : "git failed");
 }
 
+int handle_each_entry(git_config *config, const char *what,
+		      handle_entry *take, void *context, struct err *e)
+{
+	git_config_iterator *walk;
+	git_config_entry *entry;
+	int status, rc = 0;
+
+	status = git_config_iterator_new(&walk, config);
+	if (status)
+		return handle_err(e, status, what);
+	while (!rc && !(status = git_config_next(&entry, walk)))
+		rc = take(context, entry, e);
+	git_config_iterator_free(walk);
+	if (!rc && status != GIT_ITEROVER)
+		rc = handle_err(e, status, what);
+	return rc;
+}
+
 int handle_find_commit(struct repo *repo, const char *id, git_commit **out,
 		       struct err *e)
 {

@@ -41,6 +41,18 @@ int handle_given(git_config *config, git_repository *git, int *given);
  */
 const char *handle_own_file(struct arena *a, struct err *e);
 
+/* Take an entry of a configuration, whose strings are libgit2's. */
+typedef int handle_entry(void *context, const git_config_entry *entry,
+			 struct err *e);
+
+/*
+ * Give each entry to @take, what overrules last, until it fails. @what names
+ * the configuration where libgit2 fails.
+ */
+int handle_each_entry(git_config *config, const char *what,
+		      handle_entry *take, void *context,
+		      struct err *e) MUST_CHECK;
+
 #define HANDLE(type)							\
 	static inline void handle_free_##type(git_##type **h)		\
 	{								\

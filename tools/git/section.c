@@ -16,51 +16,53 @@ static void split(struct arena *a, struct span rest,
 	entry->key = arena_str(a, span_from(rest, dot + 1));
 }
 
-static int add_entry(struct arena *a, const git_config_entry *from,
-		     const char *name, struct section *out, struct err *e)
+/* The entries of all its subsections, as they are read. */
+struct reading {
+	struct arena *arena;
+	const char *name;
+	struct section *out;
+};
+
+static int add_entry(void *context, const git_config_entry *from,
+		     struct err *e)
 {
+	struct reading *r = context;
 	struct span rest = span_of(from->name);
+	const char *value = from->value ? from->value : "";
 	struct section_entry *entry;
 
-	if (!span_skip(&rest, span_of(name)) || !span_skip_char(&rest, '.') ||
+	if (!span_skip(&rest, span_of(r->name)) ||
+	    !span_skip_char(&rest, '.') ||
 	    span_find_char(rest, '.') == SIZE_MAX)
 		return 0;
-	if (out->entries.n == SECTION_MAX)
+	if (r->out->entries.n == SECTION_MAX)
 		return err_set(e, ERR_LIMIT, WHAT ": more than %d of %s",
-			       SECTION_MAX, name);
-	entry = VEC_ADD(a, &out->entries);
-	split(a, rest, entry);
-	entry->value = arena_str(a, span_of(from->value ? from->value : ""));
+			       SECTION_MAX, r->name);
+	entry = VEC_ADD(r->arena, &r->out->entries);
+	split(r->arena, rest, entry);
+	entry->value = arena_str(r->arena, span_of(value));
 	return 0;
 }
 
-static int read_all(struct arena *a, const char *name, struct section *out,
-		    struct err *e)
+static int read_all(struct reading *r, struct err *e)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
 	CLEANUP_FD int given = -1;
-	git_config_iterator *walk;
-	git_config_entry *entry;
-	int status, failed = 0;
+	int status = handle_default_config(&config, &given);
 
-	status = handle_default_config(&config, &given);
-	if (!status)
-		status = git_config_iterator_new(&walk, config);
 	if (status)
 		return handle_err(e, status, WHAT);
-	while (!failed && !git_config_next(&entry, walk))
-		failed = add_entry(a, entry, name, out, e);
-	git_config_iterator_free(walk);
-	return failed;
+	return handle_each_entry(config, WHAT, add_entry, r, e);
 }
 
 int section_read(struct arena *a, const char *name, struct section *out,
 		 struct err *e)
 {
+	struct reading r = { a, name, out };
 	int status;
 
 	handle_start();
-	status = read_all(a, name, out, e);
+	status = read_all(&r, e);
 	git_libgit2_shutdown();
 	return status;
 }

@@ -85,48 +85,47 @@ static void split_name(struct arena *a, struct span name,
 						     last - first - 1));
 }
 
-static int add_all(git_config *config, struct arena *a, const char *path,
-		   struct span text, struct spec_file *out, struct err *e)
+/* What libgit2 reads, and where that stands. */
+struct reading {
+	struct arena *arena;
+	const char *path;
+	struct scan scan;
+	struct spec_file *out;
+};
+
+static int add_entry(void *context, const git_config_entry *entry,
+		     struct err *e)
 {
-	struct scan scan = { .rest = text };
-	git_config_iterator *walk;
-	git_config_entry *entry;
-	int status;
+	struct reading *r = context;
+	struct spec_entry *added;
 
-	status = git_config_iterator_new(&walk, config);
-	if (status)
-		return handle_err(e, status, path);
-	while (!(status = git_config_next(&entry, walk)) &&
-	       out->entries.n < CONFIG_MAX) {
-		struct spec_entry *added = VEC_ADD(a, &out->entries);
-
-		split_name(a, span_of(entry->name), added);
-		added->line = next_key(&scan, span_of(added->key));
-		if (entry->value)
-			added->value = arena_str(a, span_trim(span_of(entry->value)));
-	}
-	git_config_iterator_free(walk);
-	if (!status)
+	if (r->out->entries.n == CONFIG_MAX)
 		return err_set(e, ERR_LIMIT, "%s: more than %d entries",
-			       path, CONFIG_MAX);
-	return status == GIT_ITEROVER ? 0 : handle_err(e, status, path);
+			       r->path, CONFIG_MAX);
+	added = VEC_ADD(r->arena, &r->out->entries);
+	split_name(r->arena, span_of(entry->name), added);
+	added->line = next_key(&r->scan, span_of(added->key));
+	if (entry->value)
+		added->value = arena_str(r->arena,
+					 span_trim(span_of(entry->value)));
+	return 0;
 }
 
-static int read_file(const char *path, struct arena *a, struct span text,
-		     struct spec_file *out, struct err *e)
+static int read_file(struct reading *r, struct err *e)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
 	int status;
 
-	status = git_config_open_ondisk(&config, path);
+	status = git_config_open_ondisk(&config, r->path);
 	if (status)
-		return handle_err(e, status, path);
-	return add_all(config, a, path, text, out, e);
+		return handle_err(e, status, r->path);
+	return handle_each_entry(config, r->path, add_entry, r, e);
 }
 
 int spec_file_read(const char *path, struct arena *a, struct spec_file *out,
 		   struct err *e)
 {
+	struct reading r = { .arena = a, .path = path, .out = out };
 	struct span text;
 	int status;
 
@@ -138,8 +137,9 @@ int spec_file_read(const char *path, struct arena *a, struct spec_file *out,
 	if (config_includes(text))
 		return err_set(e, ERR_SYNTAX, "%s: has an [include], write what is in there instead",
 			       path);
+	r.scan.rest = text;
 	handle_start();
-	status = read_file(path, a, text, out, e);
+	status = read_file(&r, e);
 	git_libgit2_shutdown();
 	return status;
 }
