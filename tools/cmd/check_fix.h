@@ -15,7 +15,7 @@ struct check_fix {
 	struct arena *arena;
 	const struct term *out, *talk;
 
-	size_t fixed, left;		/* findings, when it is done */
+	size_t left;			/* findings, when it is done */
 };
 
 /*
