@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/check_post.h"
 
-#include "base/limits.h"
-#include "base/term.h"
-#include "check/print.h"
 #include "cmd/online.h"
 #include "cmd/say.h"
 #include "git/credential.h"
-
-#define MSGID	"{msgid}"
 
 static const char *without_slash(struct arena *a, const char *url)
 {
@@ -46,38 +41,6 @@ static int log_in(struct check_post *post, struct err *e)
 	return 0;
 }
 
-static char *describe(struct arena *a, const struct finding_counts *c)
-{
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	for (int s = SEV_ERROR; s >= SEV_NOTE; s--) {
-		if (s != SEV_ERROR)
-			buf_add_str(&text, ", ");
-		print_count(&text, c->of[s], severity_name((enum severity)s));
-	}
-	if (c->silenced)
-		buf_printf(&text, ", %zu silenced", c->silenced);
-	return arena_str(a, buf_span(&text));
-}
-
-/* The target with the mail's id in its place. */
-static char *target_of(struct arena *a, const char *pattern, struct span msgid)
-{
-	struct span rest = span_of(pattern);
-	CLEANUP_BUF struct buf text;
-	size_t at;
-
-	buf_init(&text, LIMIT_TEXT);
-	while ((at = span_find(rest, SPAN(MSGID))) != SIZE_MAX) {
-		buf_add(&text, span_first(rest, at));
-		http_add_escaped(&text, msgid);
-		rest = span_from(rest, at + sizeof(MSGID) - 1);
-	}
-	buf_add(&text, rest);
-	return arena_str(a, buf_span(&text));
-}
-
 static void say(const struct check_post *post,
 		const struct patchwork_check *check, const char *what)
 {
@@ -85,32 +48,14 @@ static void say(const struct check_post *post,
 		 SPAN_ARG(check->msgid), check->state, check->description);
 }
 
-/* It must be one word to be kept, and no mail need have such an id. */
-static bool is_word(struct span msgid)
-{
-	for (size_t i = 0; i < msgid.len; i++)
-		if (msgid.p[i] <= ' ' || msgid.p[i] > '~')
-			return false;
-	return msgid.len && msgid.len <= PATCHWORK_ID_MAX;
-}
-
 static void wait_for(struct check_post *post,
 		     const struct patchwork_check *check, unsigned int runs)
 {
-	struct post_waiting *w;
+	bool waits = patchwork_waits_add(post->arena, &post->waiting, check,
+					 runs);
 
-	if (runs >= POST_RUNS_MAX || post->waiting.list.n == POST_WAITING_MAX ||
-	    !is_word(check->msgid)) {
-		say(post, check, "not in Patchwork, and not tried again");
-		return;
-	}
-	say(post, check, "not in Patchwork");
-	w = VEC_ADD(post->arena, &post->waiting.list);
-	w->runs = runs;
-	w->check.msgid = arena_copy(post->arena, check->msgid);
-	w->check.state = check->state;
-	w->check.description = arena_str(post->arena,
-					 span_of(check->description));
+	say(post, check, waits ? "not in Patchwork" :
+		  "not in Patchwork, and not tried again");
 }
 
 static int send_check(struct check_post *post,
@@ -141,16 +86,13 @@ static int send_check(struct check_post *post,
 static const char *target_for(const struct check_post *post, struct arena *a,
 			      struct span msgid)
 {
-	const char *url;
+	const char *pattern = post->wish->target_url;
 
-	if (!post->wish->target_url)
-		return NULL;
-	url = target_of(a, post->wish->target_url, msgid);
-	return span_of(url).len > PATCHWORK_URL_MAX ? NULL : url;
+	return pattern ? patchwork_target(a, pattern, msgid) : NULL;
 }
 
-int check_post_again(struct check_post *post, const struct waiting_list *old,
-		     struct err *e)
+int check_post_again(struct check_post *post,
+		     const struct patchwork_waits *old, struct err *e)
 {
 	for (size_t i = 0; i < old->list.n; i++) {
 		CLEANUP_ARENA struct arena a = { 0 };
@@ -167,18 +109,10 @@ int check_post_mail(void *context, const struct checked *mail, struct err *e)
 {
 	struct check_post *post = context;
 	CLEANUP_ARENA struct arena a = { 0 };
-	struct patchwork_check check = {
-		.msgid = msgid_bare(mail_value(&mail->patch.mail,
-					       SPAN("Message-ID"))),
-	};
-	struct finding_counts c = findings_count(&mail->findings);
+	struct patchwork_check check;
 
-	/* Patchwork has checks of patches only. */
-	if (mail->is_cover || !check.msgid.len)
+	if (!patchwork_check_of(&a, mail, &check))
 		return 0;
-	check.state = c.of[SEV_ERROR] ? "fail" :
-		      c.of[SEV_WARNING] ? "warning" : "success";
-	check.description = describe(&a, &c);
 	check.target_url = target_for(post, &a, check.msgid);
 	if (post->wish->send)
 		return send_check(post, &check, 0, e);

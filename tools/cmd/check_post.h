@@ -3,18 +3,12 @@
  * check_post - nfkit check --post: what came out, for Patchwork to show
  *
  * Without --send it says on stderr what would be posted and asks no server.
- *
- * A mail may be in an archive before Patchwork has made a patch of it. What
- * came out then waits, see check_since.h, and later runs try it again.
  */
 #ifndef CMD_CHECK_POST_H
 #define CMD_CHECK_POST_H
 
-#include "check/patchwork.h"
-#include "check/report.h"
-
-#define POST_WAITING_MAX	1000	/* patches; more are forgotten */
-#define POST_RUNS_MAX		48	/* that try to post one of them */
+#include "base/term.h"
+#include "check/patchwork_check.h"
 
 /* What the command line says. */
 struct post_wish {
@@ -26,16 +20,6 @@ struct post_wish {
 	bool send;
 };
 
-/* An outcome for which Patchwork had no patch yet. */
-struct post_waiting {
-	struct patchwork_check check;	/* without a target */
-	unsigned int runs;		/* that tried it */
-};
-
-struct waiting_list {
-	VEC(struct post_waiting) list;
-};
-
 struct check_post {
 	const struct post_wish *wish;
 	const struct term *talk;
@@ -43,7 +27,7 @@ struct check_post {
 	struct credential *credential;	/* NULL: none was needed yet */
 	struct arena *arena;
 	size_t added, there, unknown;
-	struct waiting_list waiting;	/* of this run; in .arena */
+	struct patchwork_waits waiting;	/* of this run; in .arena */
 };
 
 /* Look whether it can be done; the token is asked for with the first patch. */
@@ -56,7 +40,8 @@ int check_post_mail(void *context, const struct checked *mail,
 		    struct err *e) MUST_CHECK;
 
 /* Try again what waits since an earlier run. Not without wish->send. */
-int check_post_again(struct check_post *post, const struct waiting_list *old,
+int check_post_again(struct check_post *post,
+		     const struct patchwork_waits *old,
 		     struct err *e) MUST_CHECK;
 
 /* Say how many were posted, and close the connection. */
