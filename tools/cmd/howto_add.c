@@ -98,21 +98,36 @@ static void tell_unlisted(struct job *job, const char *name, const char *why)
 		 why);
 }
 
-static void list_rules(struct job *job, struct howto_source *source)
+/* Who presses Ctrl-C wants no entry without a listing, but to stop. */
+static bool is_stopped(const struct err *why, struct err *e)
 {
-	struct err e = { 0 };
+	if (why->code == ERR_STOPPED)
+		*e = *why;
+	return why->code == ERR_STOPPED;
+}
 
-	if (source->rules.n &&
-	    howto_list_rules(job->arena, &source->rules, &source->listing, &e))
-		tell_unlisted(job, source->name, e.msg);
+static int list_rules(struct job *job, struct howto_source *source,
+		      struct err *e)
+{
+	struct err why = { 0 };
+
+	if (!source->rules.n ||
+	    !howto_list_rules(job->arena, &source->rules, &source->listing,
+			      &why))
+		return 0;
+	if (is_stopped(&why, e))
+		return -1;
+	tell_unlisted(job, source->name, why.msg);
+	return 0;
 }
 
 /* The same in a guest, which is one for all of them. */
-static void list_in_guest(struct job *job, const struct opt_list *args)
+static int list_in_guest(struct job *job, const struct opt_list *args,
+			 struct err *e)
 {
 	VEC(struct howto_source *) sources = { 0 };
 	VEC(struct howto_in_guest) all = { 0 };
-	struct err e = { 0 };
+	struct err why = { 0 };
 	int rc;
 
 	for (size_t i = 0; i < args->n; i++) {
@@ -128,7 +143,9 @@ static void list_in_guest(struct job *job, const struct opt_list *args)
 		};
 	}
 	progress_hide(&job->bar);
-	rc = howto_list_in_guest(job->inv, &job->places, all.at, all.n, &e);
+	rc = howto_list_in_guest(job->inv, &job->places, all.at, all.n, &why);
+	if (is_stopped(&why, e))
+		return -1;
 	for (size_t i = 0; i < all.n; i++) {
 		sources.at[i]->listing = all.at[i].listing;
 		if (all.at[i].why)
@@ -136,7 +153,8 @@ static void list_in_guest(struct job *job, const struct opt_list *args)
 	}
 	if (rc)
 		say_talk(&job->inv->talk, "there is no guest to list rules in: %s",
-			 e.msg);
+			 why.msg);
+	return 0;
 }
 
 /* What the extensions say, before any entry is made of it. */
@@ -158,12 +176,10 @@ static int find_sources(struct job *job, const struct opt_list *args,
 			return -1;
 		if (!adds)
 			howto_keep_rules(job->arena, &howto, source);
-		if (p->run && !p->guest)
-			list_rules(job, source);
+		if (p->run && !p->guest && list_rules(job, source, e))
+			return -1;
 	}
-	if (p->guest)
-		list_in_guest(job, args);
-	return 0;
+	return p->guest ? list_in_guest(job, args, e) : 0;
 }
 
 static int add_one(struct job *job, size_t i, const char *arg, struct err *e)

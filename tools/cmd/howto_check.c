@@ -124,8 +124,10 @@ static int run_them(struct checking *c, const struct howto_examples *examples,
 		progress_end(&bar);
 		if (!rc)
 			return 0;
-		if (none.code != ERR_IO && none.code != ERR_NOENT)
-			return err_set(e, none.code, "%s", none.msg);
+		if (none.code != ERR_IO && none.code != ERR_NOENT) {
+			*e = none;
+			return -1;
+		}
 		say_talk(&c->inv->talk,
 			 "%s; so they are run in the guest of nfkit try",
 			 none.msg);
