@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "base/hold.h"
 #include "base/limits.h"
 #include "base/process.h"
 
@@ -95,6 +96,31 @@ static void process__is_told_something_while_it_runs(void **state)
 	assert_span(buf_span(&text), "hello\n");
 }
 
+/* Who can do without an answer must not make nfkit deaf. */
+static void process__one_that_is_only_asked_does_not_take_a_signal(void **state)
+{
+	const char *const *const program = ARGV("tail", "-f", "/dev/null");
+	struct hold hold = hold_signals();
+	CLEANUP_BUF struct buf text;
+	struct err e = { 0 };
+	int status;
+
+	(void)state;
+	buf_init(&text, LIMIT_TEXT);
+	kill(getpid(), SIGTERM);
+	assert_false(process_ask(program, LONG, &text));
+	assert_false(process_ask(program, LONG, &text));
+	assert_int_equal(process_run(program, LONG, &text, &status, &e), -1);
+	assert_int_equal(e.code, ERR_STOPPED);
+	assert_int_equal(e.signal, SIGTERM);
+	/* Taken: or this ends the test. */
+	hold_end(&hold);
+	assert_true(process_ask(ARGV("echo", "yes"), LONG, &text));
+	assert_span(buf_span(&text), "yes\n");
+	assert_false(process_ask(ARGV("false"), LONG, &text));
+	assert_false(process_ask(ARGV("/no/such/program"), LONG, &text));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -104,6 +130,8 @@ int main(void)
 		cmocka_unit_test(process__ends_with_all_it_started_at_its_limit),
 		cmocka_unit_test(process__is_stopped_by_a_signal_to_us),
 		cmocka_unit_test(process__is_told_something_while_it_runs),
+		cmocka_unit_test(
+			process__one_that_is_only_asked_does_not_take_a_signal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

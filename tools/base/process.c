@@ -244,6 +244,20 @@ int process_run(const char *const *argv, unsigned int limit,
 	return rc;
 }
 
+bool process_ask(const char *const *argv, unsigned int limit,
+		 struct buf *output)
+{
+	struct err why = { 0 };
+	int status;
+
+	if (process_run(argv, limit, output, &status, &why)) {
+		if (why.code == ERR_STOPPED)
+			raise(why.signal);
+		return false;
+	}
+	return !status;
+}
+
 int process_run_here(const char *const *argv, int *status, struct err *e)
 {
 	sigset_t ending = hold_set(), old, mask;

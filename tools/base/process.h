@@ -58,6 +58,14 @@ int process_run(const char *const *argv, unsigned int limit,
 		struct buf *output, int *status, struct err *e) MUST_CHECK;
 
 /*
+ * The same where nfkit can do without: false where it does not run, takes too
+ * long or fails. A signal to nfkit is not lost with the answer: it does its
+ * work then, or when nobody holds it any more.
+ */
+bool process_ask(const char *const *argv, unsigned int limit,
+		 struct buf *output) MUST_CHECK;
+
+/*
  * The same for one that talks to the terminal: it has nfkit's own input and
  * output and its process group, and no limit.
  */

@@ -21,12 +21,10 @@ const char *first_author(struct arena *a, const char *path, unsigned int limit)
 		arena_str(a, path_base(span_of(path))), NULL
 	};
 	struct span said, line, last = { 0 };
-	struct err ignored = { 0 };
 	CLEANUP_BUF struct buf b;
-	int status;
 
 	buf_init(&b, LIMIT_TEXT);
-	if (process_run(argv, limit, &b, &status, &ignored) || status)
+	if (!process_ask(argv, limit, &b))
 		return NULL;
 	said = buf_span(&b);
 	while (span_next_line(&said, &line))

@@ -114,13 +114,10 @@ static bool find_symbol(struct arena *a, const char *object,
 			const char **section)
 {
 	CLEANUP_BUF struct buf text;
-	struct err e = { 0 };
 	struct span rest, line, column;
-	int status;
 
 	buf_init(&text, LIMIT_TEXT);
-	if (process_run(ARGV("nm", "-f", "sysv", object), TOOL_MS, &text,
-			&status, &e))
+	if (!process_ask(ARGV("nm", "-f", "sysv", object), TOOL_MS, &text))
 		return false;
 	rest = buf_span(&text);
 	while (span_next_line(&rest, &line)) {
@@ -142,21 +139,19 @@ static const char *line_of(struct arena *a, const char *object,
 {
 	const char *section, *address;
 	CLEANUP_BUF struct buf text;
-	struct err e = { 0 };
 	struct span said, file;
 	uint64_t value;
-	int status;
 
 	buf_init(&text, LIMIT_TEXT);
 	if (!find_symbol(a, object, f->function, &value, &section))
 		return NULL;
 	address = arena_printf(a, "0x%llx",
 			       (unsigned long long)(value + f->offset));
-	if (process_run(ARGV("addr2line", "-j", section, "-e", object,
-			     address), TOOL_MS, &text, &status, &e))
+	if (!process_ask(ARGV("addr2line", "-j", section, "-e", object,
+			      address), TOOL_MS, &text))
 		return NULL;
 	said = buf_span(&text);
-	if (status || !span_next_word(&said, &file) || *file.p == '?')
+	if (!span_next_word(&said, &file) || *file.p == '?')
 		return NULL;
 	return arena_printf(a, SPAN_FMT " in " SPAN_FMT,
 			    SPAN_ARG(path_base(file)), SPAN_ARG(f->function));

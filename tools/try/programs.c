@@ -13,11 +13,9 @@ static const char *plugin_folder(struct arena *a)
 					    "--variable=xtlibdir", "xtables",
 					    NULL };
 	CLEANUP_BUF struct buf text;
-	struct err e = { 0 };
-	int status;
 
 	buf_init(&text, 4096);
-	if (process_run(argv, 10000, &text, &status, &e) || status)
+	if (!process_ask(argv, 10000, &text))
 		return "/usr/lib/x86_64-linux-gnu/xtables";
 	return arena_str(a, span_trim(buf_span(&text)));
 }

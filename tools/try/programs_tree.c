@@ -14,11 +14,9 @@
 static struct span output_of(struct arena *a, const char *const *argv)
 {
 	CLEANUP_BUF struct buf text;
-	struct err none = { 0 };
-	int status;
 
 	buf_init(&text, LIMIT_TEXT);
-	if (process_run(argv, READ_MS, &text, &status, &none) || status)
+	if (!process_ask(argv, READ_MS, &text))
 		return SPAN("");
 	return arena_copy(a, buf_span(&text));
 }

@@ -205,11 +205,9 @@ static int run_quietly(struct arena *a, const char *const *argv,
 static bool can_tie(const char *const *tie)
 {
 	CLEANUP_BUF struct buf said;
-	struct err ignored = { 0 };
-	int status;
 
 	buf_init(&said, LIMIT_TEXT);
-	return !process_run(tie, TIE_MS, &said, &status, &ignored) && !status;
+	return process_ask(tie, TIE_MS, &said);
 }
 
 /*
