@@ -7,15 +7,16 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "base/tempdir.h"
 #include "try/native.h"
 #include "try/programs.h"
-#include "try/work.h"
 
 #define OLD	1000	/* seconds since 1970 */
 #define NEW	2000
 
 struct tree {
 	struct arena arena;
+	struct tempdir folder;
 	const char *dir;
 };
 
@@ -53,7 +54,8 @@ static void begin(struct tree *t)
 	struct err e = { 0 };
 
 	*t = (struct tree){ .dir = NULL };
-	assert_int_equal(work_make(&t->arena, &t->dir, &e), 0);
+	assert_int_equal(tempdir_make(&t->arena, "test", &t->folder, &e), 0);
+	t->dir = t->folder.path;
 	add(t, "iptables/nft.c", SPAN("x"), OLD);
 	add(t, "libxtables/xtables.c", SPAN("x"), OLD);
 }
@@ -67,7 +69,7 @@ static void build(struct tree *t)
 
 static void end(struct tree *t)
 {
-	work_remove(t->dir);
+	tempdir_remove(&t->folder);
 	arena_release(&t->arena);
 }
 

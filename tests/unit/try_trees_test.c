@@ -3,11 +3,12 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "base/tempdir.h"
 #include "try/subject.h"
-#include "try/work.h"
 
 struct trees {
 	struct arena arena;
+	struct tempdir folder;
 	const char *dir;
 };
 
@@ -74,14 +75,15 @@ static void begin(struct trees *t)
 	struct err e = { 0 };
 
 	*t = (struct trees){ .dir = NULL };
-	assert_int_equal(work_make(&t->arena, &t->dir, &e), 0);
+	assert_int_equal(tempdir_make(&t->arena, "test", &t->folder, &e), 0);
+	t->dir = t->folder.path;
 	for (size_t i = 0; i < NELEMS(files); i++)
 		add(t, files[i].path, files[i].text);
 }
 
 static void end(struct trees *t)
 {
-	work_remove(t->dir);
+	tempdir_remove(&t->folder);
 	arena_release(&t->arena);
 }
 

@@ -11,13 +11,14 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "base/tempdir.h"
 #include "try/kvm.h"
 #include "try/vm.h"
-#include "try/work.h"
 
 /* A folder with a program in it that is taken for QEMU. */
 struct fake {
 	struct arena arena;
+	struct tempdir folder;
 	const char *dir, *old_path;
 };
 
@@ -26,7 +27,8 @@ static void fake_begin(struct fake *f, const char *script)
 	struct err e = { 0 };
 	const char *text = arena_printf(&f->arena, "#!/bin/sh\n%s\n", script);
 
-	assert_int_equal(work_make(&f->arena, &f->dir, &e), 0);
+	assert_int_equal(tempdir_make(&f->arena, "test", &f->folder, &e), 0);
+	f->dir = f->folder.path;
 	assert_int_equal(file_write(path_join(&f->arena, f->dir,
 					      "qemu-system-x86_64"),
 				    span_of(text), 0700, &e), 0);
@@ -37,7 +39,7 @@ static void fake_begin(struct fake *f, const char *script)
 static void fake_end(struct fake *f)
 {
 	setenv("PATH", f->old_path, 1);
-	work_remove(f->dir);
+	tempdir_remove(&f->folder);
 	arena_release(&f->arena);
 }
 
@@ -187,49 +189,6 @@ static void vm__ends_with_a_killed_nfkit(void **state)
 	fake_end(&f);
 }
 
-/* What is made for a trial is nobody else's, and goes without what it names. */
-static void work__is_private_and_removed_alone(void **state)
-{
-	CLEANUP_ARENA struct arena a = { 0 };
-	const char *mine, *other, *kept, *folder, *link;
-	struct err e = { 0 };
-	struct stat st;
-
-	(void)state;
-	assert_int_equal(work_make(&a, &mine, &e), 0);
-	assert_int_equal(work_make(&a, &other, &e), 0);
-	assert_string_not_equal(mine, other);
-	assert_int_equal(lstat(mine, &st), 0);
-	assert_int_equal(st.st_mode, S_IFDIR | 0700);
-	kept = path_join(&a, other, "kept");
-	assert_int_equal(file_write(kept, SPAN("x"), 0600, &e), 0);
-	folder = path_join(&a, mine, "folder");
-	assert_int_equal(mkdir(folder, 0700), 0);
-	link = path_join(&a, folder, "link");
-	assert_int_equal(symlink(other, link), 0);
-	work_remove(mine);
-	assert_false(file_exists(mine));
-	assert_true(file_exists(kept));
-	work_remove(other);
-}
-
-static void work__needs_a_folder_for_it(void **state)
-{
-	CLEANUP_ARENA struct arena a = { 0 };
-	const char *old = getenv("TMPDIR"), *dir;
-	struct err e = { 0 };
-
-	(void)state;
-	old = old ? arena_str(&a, span_of(old)) : NULL;
-	setenv("TMPDIR", "/nonexistent", 1);
-	assert_int_equal(work_make(&a, &dir, &e), -1);
-	assert_non_null(strstr(e.msg, "/nonexistent/nfkit-try-"));
-	if (old)
-		setenv("TMPDIR", old, 1);
-	else
-		unsetenv("TMPDIR");
-}
-
 static void kvm__is_offered_until_it_has_failed(void **state)
 {
 	struct fake f = { .dir = NULL };
@@ -258,8 +217,6 @@ int main(void)
 		cmocka_unit_test(vm__asks_a_guest_that_has_spoken_where_it_hangs),
 		cmocka_unit_test(vm__stops_a_guest_that_floods_its_console),
 		cmocka_unit_test(vm__ends_with_a_killed_nfkit),
-		cmocka_unit_test(work__is_private_and_removed_alone),
-		cmocka_unit_test(work__needs_a_folder_for_it),
 		cmocka_unit_test(kvm__is_offered_until_it_has_failed),
 	};
 

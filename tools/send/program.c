@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/program.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/process.h"
+#include "base/tempdir.h"
 
 /* What makes of a line more than words, in sh. */
 static bool needs_shell(struct span line, char *sign)
@@ -75,23 +73,16 @@ static int run_on_file(const struct program *p, struct arena *a,
 		       struct opt_list *argv, struct span file_name,
 		       struct span mail, struct buf *output, struct err *e)
 {
-	const char *tmp = getenv("TMPDIR");
-	char *dir = path_join(a, tmp && *tmp ? tmp : "/tmp",
-			      "nfkit-send-XXXXXX");
-	char *path;
-	int rc;
+	CLEANUP_TEMPDIR struct tempdir dir = TEMPDIR_NONE;
+	const char *path;
 
-	if (!mkdtemp(dir))
-		return err_errno(e, "cannot make a folder '%s'", dir);
-	path = path_join(a, dir, arena_str(a, file_name));
+	if (tempdir_make(a, "send", &dir, e))
+		return -1;
+	path = path_join(a, dir.path, arena_str(a, file_name));
 	*VEC_ADD(a, argv) = path;
 	VEC_ADD(a, argv);
-	rc = file_write(path, mail, 0600, e);
-	if (!rc)
-		rc = run(p, argv->at, mail, output, e);
-	unlink(path);
-	rmdir(dir);
-	return rc;
+	return file_write(path, mail, 0600, e) ||
+	       run(p, argv->at, mail, output, e) ? -1 : 0;
 }
 
 int program_run(const struct program *p, struct arena *a,

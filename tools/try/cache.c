@@ -6,7 +6,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/path.h"
+
+const char *cache_folder(struct arena *a)
+{
+	const char *dir = file_cache_folder(a, "");
+	struct err e = { 0 };
+
+	return !dir || file_make_dirs(dir, &e) ? NULL : dir;
+}
 
 static void add(struct cache_key *k, const void *bytes, size_t len)
 {

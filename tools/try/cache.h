@@ -11,6 +11,12 @@
 #include "base/arena.h"
 #include "base/hash.h"
 
+/*
+ * The folder of file_cache_folder(), made where it is missing; NULL where there
+ * is none, or no room for it.
+ */
+const char *cache_folder(struct arena *a);
+
 struct cache_key {
 	uint64_t hash;
 };

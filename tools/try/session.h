@@ -3,6 +3,7 @@
 #ifndef TRY_SESSION_H
 #define TRY_SESSION_H
 
+#include "base/tempdir.h"
 #include "try/kernel.h"
 #include "try/plan.h"
 #include "try/programs.h"
@@ -18,7 +19,8 @@ struct session {
 	size_t n_files, n_modules;	/* of all of them, to be built */
 	struct kernel kernel;
 	struct programs programs;
-	const char *work;
+	struct tempdir folder;
+	const char *work;		/* its path */
 	struct image image;
 	struct steps_plan plan;
 	unsigned int listing_step;	/* the first one */

@@ -9,10 +9,10 @@
 #include "base/process.h"
 #include "try/boot.h"
 #include "try/build.h"
+#include "try/cache.h"
 #include "try/judge.h"
 #include "try/kvm.h"
 #include "try/session.h"
-#include "try/work.h"
 
 extern const char try_guest[];
 extern const unsigned int try_guest_len;
@@ -144,7 +144,7 @@ static int make_image(struct session *s, struct err *e)
 	image_add_bytes(&s->image, "plan", buf_span(&s->steps));
 	s->vm.initramfs = path_join(s->arena, s->work, "initramfs");
 	if (buf_check(&s->steps, "the plan", e) ||
-	    image_build(&s->image, work_cache(s->arena), &bytes, e))
+	    image_build(&s->image, cache_folder(s->arena), &bytes, e))
 		return -1;
 	return file_write(s->vm.initramfs, buf_span(&bytes), 0600, e);
 }
@@ -221,7 +221,7 @@ static int run_once(struct session *s, struct vm_result *out,
 static int run_vm(struct session *s, struct vm_result *out,
 		  struct outcomes *outcomes, struct wire *wire, struct err *e)
 {
-	const char *cache = work_cache(s->arena);
+	const char *cache = cache_folder(s->arena);
 
 	s->vm.kernel = boot_image(s->arena, s->kernel.vmlinuz, cache, s->work);
 	s->vm.work = s->work;
@@ -339,11 +339,21 @@ static int read_subject(struct session *s, struct err *e)
 					    e) : 0;
 }
 
+static int make_work(struct session *s, struct err *e)
+{
+	if (s->t->keep ? tempdir_make_kept(s->arena, &s->folder, e) :
+			 tempdir_make(s->arena, "try", &s->folder, e))
+		return -1;
+	s->work = s->folder.path;
+	return 0;
+}
+
 int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
 	      struct err *e)
 {
 	struct session s = {
 		.arena = a, .t = t, .out = out, .image = { .arena = a },
+		.folder = TEMPDIR_NONE,
 	};
 	CLEANUP_HOLD struct hold hold = hold_signals();
 	unsigned long start = clock_ms();
@@ -357,16 +367,17 @@ int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
 	    session_find_iptables(&s, e) ||
 	    kernel_find(a, t->vmlinuz, t->headers, s.n_modules,
 			&s.kernel, e) ||
-	    work_make(a, &s.work, e))
+	    make_work(&s, e))
 		return -1;
 	out->times.release = s.kernel.release;
 	buf_init(&s.steps, LIMIT_TEXT);
 	rc = run_session(&s, e);
 	buf_release(&s.steps);
-	if (t->keep)
+	if (t->keep) {
 		out->kept = s.work;
-	else
-		work_remove(s.work);
+		tempdir_leave(&s.folder);
+	}
+	tempdir_remove(&s.folder);
 	out->times.total = clock_ms() - start;
 	return rc;
 }
