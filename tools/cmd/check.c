@@ -48,49 +48,52 @@ static const struct opt_choice levels[] = {
 
 static const struct opt options[] = {
 	{ 0, "profile", OPT_CHOICE, FIELD(wish.profile), "PROFILE",
-	  "the set of rules: netfilter is the default", profiles },
+	  "rules: netfilter (default), checkpatch or all", profiles },
 	{ 0, "select", OPT_LIST, FIELD(wish.select), "RULE,...",
-	  "run only these rules", NULL },
+	  "use only these rules", NULL },
 	{ 0, "ignore", OPT_LIST, FIELD(wish.ignore), "RULE,...",
-	  "run all but these rules", NULL },
+	  "use all but these rules", NULL },
 	{ 0, "level", OPT_CHOICE, FIELD(wish.level), "LEVEL",
-	  "show what is at least this", levels },
+	  "error, warning or note (default): show what is at least this",
+	  levels },
 	{ 0, "format", OPT_CHOICE, FIELD(format), "FORMAT",
-	  "how findings are written: text is the default", print_formats },
+	  "text (default), terse, tsv, json, sarif, github or b4",
+	  print_formats },
 	{ 0, "fix", OPT_FLAG, FIELD(fix), NULL,
-	  "write the patch to standard output, with what can be fixed fixed",
+	  "write the fixed patch to standard output",
 	  NULL },
 	{ 0, "in-place", OPT_FLAG, FIELD(in_place), NULL,
-	  "with --fix: rewrite the patch files", NULL },
+	  "with --fix: rewrite the patch files instead", NULL },
 	{ 0, "hook", OPT_STRING, FIELD(hook), "NAME",
-	  "be git's hook commit-msg or sendemail-validate", NULL },
+	  "run as git's hook NAME: commit-msg or sendemail-validate", NULL },
 	{ 0, "install-hooks", OPT_FLAG, FIELD(install_hooks), NULL,
-	  "put both into this git repository; what is there stays", NULL },
+	  "install both hooks in this git repository", NULL },
 	{ 0, "new-since", OPT_STRING, FIELD(new_since), "STATE",
-	  "check what has arrived in the archive since STATE was written, and write it anew",
+	  "check what is new in the archive since the file STATE was written, and update STATE",
 	  NULL },
 	{ 0, "tree", OPT_STRING, FIELD(tree), "DIR[:REV]",
-	  "the git tree that the patches are for: its HEAD, or REV", NULL },
+	  "the git tree that the patches are for (HEAD, or REV)", NULL },
 	{ 0, "post", OPT_STRING, FIELD(post.url), "URL",
-	  "show what would be posted to this Patchwork as checks", NULL },
+	  "show the checks to be posted to this Patchwork", NULL },
 	{ 0, "send", OPT_FLAG, FIELD(post.send), NULL,
-	  "with --post: really post it", NULL },
+	  "with --post: post them", NULL },
 	{ 0, "project", OPT_STRING, FIELD(post.project), "NAME",
-	  "with --post: Patchwork's name of the list: netfilter-devel", NULL },
+	  "with --post: its project (default: netfilter-devel)", NULL },
 	{ 0, "context", OPT_STRING, FIELD(post.context), "NAME",
-	  "with --post: who checked: nfkit", NULL },
+	  "with --post: the name of the check (default: nfkit)", NULL },
 	{ 0, "target-url", OPT_STRING, FIELD(post.target_url), "URL",
-	  "with --post: an address with more; {msgid} is the mail's id", NULL },
+	  "with --post: the address of details; {msgid} becomes the Message-ID",
+	  NULL },
 	{ 0, "timeout", OPT_NUMBER, FIELD(post.limit_s), "SECONDS",
-	  "with --post: wait so long for an answer", NULL },
+	  "with --post: how long to wait for an answer", NULL },
 	{ 'j', "jobs", OPT_NUMBER, FIELD(jobs), "N",
-	  "work on N patches at once: as many as processors by default", NULL },
+	  "check N patches at once (default: one per processor)", NULL },
 	{ 0, "explain", OPT_STRING, FIELD(explain), "RULE",
-	  "print the page of a rule: why it is there, examples", NULL },
+	  "say why a rule exists, with examples", NULL },
 	{ 0, "list-rules", OPT_FLAG, FIELD(list_rules), NULL,
 	  "list all rules", NULL },
 	{ 0, "list-settings", OPT_FLAG, FIELD(list_settings), NULL,
-	  "list what git config nfkit.* and .nfkit set", NULL },
+	  "list the settings of git config nfkit.* and .nfkit", NULL },
 	{ 0 }
 };
 
@@ -101,7 +104,7 @@ static const struct setting settings_known[] = {
 	{ "ignore", .in_tree = true, .adds = true, .usual = "" },
 	{ "level", .in_tree = true, .usual = "note" },
 	{ "format", .usual = "text" },
-	{ "jobs", .usual = "as many as processors" },
+	{ "jobs", .usual = "one per processor" },
 	{ "tree", .usual = "" },
 	{ 0 }
 };
@@ -214,9 +217,10 @@ static int check_with(const struct params *params, struct check_run *run,
 static int fit_together(const struct params *params, struct err *e)
 {
 	if (params->post.send && !params->post.url)
-		return err_set(e, ERR_USAGE, "--send is for --post");
+		return err_set(e, ERR_USAGE, "--send works only with --post");
 	if (params->in_place && !params->fix)
-		return err_set(e, ERR_USAGE, "--in-place is for --fix");
+		return err_set(e, ERR_USAGE,
+			       "--in-place works only with --fix");
 	return 0;
 }
 
@@ -293,13 +297,13 @@ const struct command cmd_check = {
 	.about =
 	"INPUT is a patch file or a folder of them, an mbox, a maildir, a\n"
 	"public-inbox repository, a git revision or range, or - for standard input.\n"
-	"Without one, the commits that the upstream branch does not have are\n"
-	"checked: what would be sent.\n"
+	"Without INPUT, the commits that the upstream branch does not have are\n"
+	"checked, which is what 'nfkit send' would send.\n"
 	"\n"
-	"What is typed often can be set by git config, as nfkit.profile and so on,\n"
-	"or in the file .nfkit of the tree: nfkit-config(5). A line 'nfkit-ignore:\n"
-	"RULE reason' below the --- of a patch silences that rule in it.\n"
-	"nfkit-check(1) tells more.\n"
+	"Options that you always use can be set by git config, as nfkit.profile and\n"
+	"so on, or in the file .nfkit of the tree, see nfkit-config(5). A line\n"
+	"'nfkit-ignore: RULE reason' below the --- of a patch silences that rule\n"
+	"there. nfkit-check(1) has the details.\n"
 	"\n"
 	"Exit status: 0 clean, 1 findings, 2 trouble.",
 	.settings = settings_known,

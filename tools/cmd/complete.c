@@ -39,7 +39,7 @@ static void add_options(struct completing *c, const struct opt *table)
 		complete_add(c, span_of(arena_printf(c->arena, "--%s",
 						     table->name)),
 			     table->help);
-	complete_add(c, SPAN("--help"), "show what there is");
+	complete_add(c, SPAN("--help"), "show the options");
 }
 
 static void add_option_values(struct completing *c, const struct opt *opt)
@@ -176,7 +176,7 @@ static int run_completion(const struct invocation *inv, struct err *e)
 				     "tools/completion/nfkit.%s", shell),
 			&script))
 		return err_set(e, ERR_USAGE,
-			       "for which shell? It is 'nfkit completion bash', zsh or fish");
+			       "want the name of a shell: bash, zsh or fish");
 	file_print(stdout, script);
 	return STATUS_CLEAN;
 }
@@ -184,9 +184,9 @@ static int run_completion(const struct invocation *inv, struct err *e)
 static const struct opt no_options[] = { { 0 } };
 
 const struct command cmd_completion = {
-	.name = "completion", .summary = "let bash, zsh or fish complete words",
+	.name = "completion", .summary = "complete words in bash, zsh and fish",
 	.args = "bash|zsh|fish", .about =
-	"Write the script that makes a shell complete the words of nfkit:\n"
+	"Write the script with which a shell completes the words of nfkit:\n"
 	"\n"
 	"    bash: nfkit completion bash \\\n"
 	"              >~/.local/share/bash-completion/completions/nfkit\n"

@@ -77,11 +77,11 @@ void help_overview(unsigned int width, struct buf *to)
 	static const struct span tutorial =
 		SPAN("A tutorial: 'nfkit howto render --tutorial --format text'.");
 	static const struct span more =
-		SPAN("'nfkit help COMMAND' or 'nfkit COMMAND --help' tells more.");
+		SPAN("'nfkit help COMMAND' describes it, 'nfkit COMMAND -h' lists options.");
 
 	add_usage(SPAN("nfkit [--no-pager] COMMAND [OPTION...] [ARGUMENT...]"),
 		  width, to);
-	add_about(SPAN("A kit for people who contribute to netfilter."), width,
+	add_about(SPAN("Tools for people who contribute to netfilter."), width,
 		  to);
 	buf_add_char(to, '\n');
 	list_commands(commands, width, to);
@@ -167,7 +167,7 @@ void help_short(const struct command *parent, const struct command *c,
 	}
 	buf_add_str(&more, "'");
 	add_name(parent, c, &more);
-	buf_printf(&more, " --help' says what they do, nfkit-%s(1) all.",
+	buf_printf(&more, " --help' describes them, nfkit-%s(1) has more.",
 		   parent ? parent->name : c->name);
 	buf_add_char(to, '\n');
 	add_about(buf_span(&more), width, to);

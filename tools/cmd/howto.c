@@ -21,7 +21,7 @@ struct params {
 };
 
 #define FILE_OPTION { 0, "file", OPT_STRING, offsetof(struct params, file),   \
-	"FILE", "the HOWTO (default: the one that nfkit carries)" }
+	"FILE", "the HOWTO (default: the one built into nfkit)" }
 
 static const struct opt file_options[] = {
 	FILE_OPTION,
@@ -38,11 +38,11 @@ static const struct opt_choice formats[] = {
 static const struct opt render_options[] = {
 	FILE_OPTION,
 	{ 0, "format", OPT_CHOICE, offsetof(struct params, format),
-	  "html|man|text", "what to write (default: html)", formats },
+	  "html|man|text", "the format (default: html)", formats },
 	{ 'o', "output", OPT_STRING, offsetof(struct params, output), "FILE",
 	  "write to FILE (default: standard output)" },
 	{ 0, "tutorial", OPT_FLAG, offsetof(struct params, tutorial), NULL,
-	  "the tutorial instead: from an idea to a sent patch" },
+	  "write the tutorial instead: from an idea to a sent patch" },
 	{ 0 }
 };
 
@@ -51,7 +51,7 @@ static int no_arguments(const struct invocation *inv, struct err *e)
 	if (!inv->args.n)
 		return 0;
 	return err_set(e, ERR_USAGE,
-		       "'%s' is one argument too many; a HOWTO is named by --file",
+		       "'%s' is one argument too many; name the HOWTO with --file",
 		       inv->args.at[0]);
 }
 
@@ -190,7 +190,7 @@ static int run_convert(const struct invocation *inv, struct err *e)
 	/* The one that nfkit carries is not LinuxDoc. */
 	if (!params->file)
 		return err_set(e, ERR_USAGE,
-			       "which document? Name it by --file");
+			       "want a LinuxDoc document: name it with --file");
 	if (open_howto(inv, &howto, e) ||
 	    howto_convert(inv->arena, &howto, &xml, e))
 		return -1;
@@ -199,9 +199,9 @@ static int run_convert(const struct invocation *inv, struct err *e)
 
 static const struct command list = {
 	.name = "list",
-	.summary = "the entries, one in a line: kind, name, what it does",
+	.summary = "list the entries: kind, name, what it does",
 	.args = "",
-	.about = "Lists the entries of the HOWTO in their order.",
+	.about = "List the entries of the HOWTO in their order, one per line.",
 	.opts = file_options,
 	.params_size = sizeof(struct params),
 	.run = run_list,
@@ -213,8 +213,8 @@ static const struct command render = {
 	.summary = "write the HOWTO as a web page, a manual page or text",
 	.args = "",
 	.about =
-	"Writes the HOWTO as one HTML 5 page that needs no other file, as a\n"
-	"manual page in man(7), or as plain text.",
+	"Write the HOWTO as one HTML 5 page that needs no other file, as a manual\n"
+	"page in man(7), or as plain text.",
 	.opts = render_options,
 	.params_size = sizeof(struct params),
 	.run = run_render,
@@ -234,8 +234,8 @@ static const struct command convert = {
 	.summary = "write a LinuxDoc HOWTO as DocBook 5",
 	.args = "",
 	.about =
-	"Writes the LinuxDoc SGML file of --file as DocBook 5 XML, in UTF-8,\n"
-	"with the ids and titles that the other commands want.",
+	"Write the LinuxDoc SGML file of --file as DocBook 5 XML, in UTF-8, with the\n"
+	"ids and titles that the other commands need.",
 	.opts = convert_options,
 	.params_size = sizeof(struct params),
 	.run = run_convert,
@@ -251,7 +251,7 @@ static const struct opt no_options[] = { { 0 } };
 
 const struct command cmd_howto = {
 	.name = "howto",
-	.summary = "the HOWTO of the netfilter extensions",
+	.summary = "edit, check and render the HOWTO of the extensions",
 	.args = "",
 	.about =
 	"The HOWTO is a DocBook 5 or LinuxDoc SGML file with an entry for each\n"

@@ -25,12 +25,12 @@ struct params {
 	{ 0, "file", OPT_STRING, offsetof(struct params, file), "FILE",	\
 	  "the HOWTO (default: " HOWTO_PATH ")" },			\
 	{ 0, "dry-run", OPT_FLAG, offsetof(struct params, dry_run), NULL, \
-	  "write nothing, print the change as a diff" }
+	  "print the change as a diff, and write nothing" }
 #define ENTRY_OPTIONS							\
 	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,	\
-	  "give the example rules to the kernel, in a net namespace, and take down how iptables lists them" }, \
+	  "record how iptables lists the example rules, in a net namespace" }, \
 	{ 0, "guest", OPT_FLAG, offsetof(struct params, guest), NULL,	\
-	  "do so in the guest of nfkit try, with the module and the plugin built of the sources" }, \
+	  "record it in the guest of nfkit try, with what was built" },	\
 	HOWTO_WHERE_OPTIONS(struct params, where)
 
 static const struct opt update_options[] = {
@@ -40,7 +40,7 @@ static const struct opt update_options[] = {
 static const struct opt add_options[] = {
 	EDIT_OPTIONS,
 	{ 0, "all", OPT_FLAG, offsetof(struct params, all), NULL,
-	  "each extension of the plugins that has no entry yet" },
+	  "add each extension of the plugins that has no entry yet" },
 	ENTRY_OPTIONS,
 	{ 0 }
 };
@@ -81,7 +81,7 @@ static int read_file(struct job *job, const char *given, struct err *e)
 	job->file = given ? given : HOWTO_PATH;
 	if (!given && !file_exists(job->file))
 		return err_set(e, ERR_NOENT,
-			       "there is no '%s' below this folder: name the HOWTO by --file",
+			       "there is no '%s' below this folder: name the HOWTO with --file",
 			       job->file);
 	return file_read(job->arena, job->file, LIMIT_HOWTO, &job->old, e);
 }
@@ -152,7 +152,7 @@ static int list_in_guest(struct job *job, const struct opt_list *args,
 			tell_unlisted(job, sources.at[i]->name, all.at[i].why);
 	}
 	if (rc)
-		say_talk(&job->inv->talk, "there is no guest to list rules in: %s",
+		say_talk(&job->inv->talk, "no guest to list rules in: %s",
 			 why.msg);
 	return 0;
 }
@@ -205,7 +205,8 @@ static int update_one(struct job *job, size_t i, const char *arg,
 	    howto_update(job->arena, &howto, source, &job->new, &n, e))
 		return -1;
 	if (n.options || n.signs || n.parts)
-		buf_printf(&job->said, "%s: updated the %s %s: %u new option%s, %u new [!], %u part%s written anew\n",
+		buf_printf(&job->said,
+			   "%s: updated the %s %s: %u new option%s, %u new [!], %u part%s rewritten\n",
 			   job->file, howto_kind_name(source->kind),
 			   source->name, n.options, n.options == 1 ? "" : "s",
 			   n.signs, n.parts, n.parts == 1 ? "" : "s");
@@ -260,7 +261,7 @@ static void tell_place(const struct howto *howto,
 		buf_printf(to, " between %s and %s", entry[-1].name,
 			   entry[1].name);
 	else if (has_before)
-		buf_printf(to, " behind %s", entry[-1].name);
+		buf_printf(to, " after %s", entry[-1].name);
 	else if (has_after)
 		buf_printf(to, " before %s", entry[1].name);
 	buf_add_char(to, '\n');
@@ -323,7 +324,8 @@ static int add_all(const struct invocation *inv, struct job *job,
 	const struct option_tables *tables = job->places.tables;
 
 	if (!tables)
-		return err_set(e, ERR_NOENT, "there are no plugins, see --plugins");
+		return err_set(e, ERR_NOENT,
+			       "no plugins were found: name their folder with --plugins");
 	if (howto_open_strictly(inv->arena, job->file, job->old, &howto, e))
 		return -1;
 	for (size_t i = 0; i < tables->n; i++) {
@@ -388,7 +390,7 @@ static int run_step(const struct invocation *inv, job_step *step,
 
 	if (!inv->args.n && !params->all)
 		return err_set(e, ERR_USAGE,
-			       "which extension? Name it, or its folder as 'nfkit new' wrote it");
+			       "want an extension: its name, or its folder as 'nfkit new' made it");
 	buf_init(&job.said, LIMIT_TEXT);
 	progress_begin(&job.bar, &inv->talk, "writing entries");
 	status = do_job(inv, &job, step, e);
@@ -417,16 +419,15 @@ const struct command cmd_howto_add = {
 	.summary = "put an extension's entry at its place",
 	.args = "EXT-DIR|EXTENSION...",
 	.about =
-	"EXT-DIR is the folder of an extension: its libxt_NAME.man gives the\n"
-	"text and the options, xt_NAME.c the author and the subtitle, and\n"
-	"libxt_NAME.t example rules where the text has none. For a NAME these\n"
-	"are taken from the source trees of --iptables and --kernel. Options\n"
-	"that the built plugin has and the manual forgets are added. What is not\n"
-	"known is marked in the entry by a comment <!-- nfkit: ... -->. With\n"
-	"--all each extension of the plugins gets an entry.\n"
+	"EXT-DIR is the folder of an extension. Text and options of the entry come\n"
+	"from its libxt_NAME.man, author and subtitle from xt_NAME.c, and, if the\n"
+	"text has no example rules, these from libxt_NAME.t. For an EXTENSION, the\n"
+	"same files are read from the source trees of --iptables and --kernel.\n"
+	"Options of the built plugin that the manual lacks are added. What no file\n"
+	"says is marked by a comment <!-- nfkit: ... --> for you to fill in.\n"
 	"\n"
-	"Only the bytes of the entry are new; all others stay. With several\n"
-	"folders, all entries are added or none.",
+	"All bytes of the HOWTO outside of the new entries stay as they are. If\n"
+	"several extensions are given, all are added or none.",
 	.opts = add_options,
 	.params_size = sizeof(struct params),
 	.run = run_add,
@@ -437,11 +438,11 @@ const struct command cmd_howto_update = {
 	.summary = "bring an entry up to date",
 	.args = "EXT-DIR|EXTENSION...",
 	.about =
-	"Adds to an entry the options that it lacks and the \"[!]\" that its\n"
-	"terms lack, and writes anew the parts that nfkit made where the same\n"
-	"sources as those of 'nfkit howto add' say something else now. A comment\n"
-	"<!-- nfkit WHAT DIGEST --> marks such a part; who writes in it makes it\n"
-	"his own. No other byte changes, and a second run changes nothing.",
+	"Add the options and the \"[!]\" that an entry lacks, and rewrite the parts\n"
+	"that nfkit made if their source has changed; the sources are those of\n"
+	"'nfkit howto add'. A comment <!-- nfkit WHAT DIGEST --> marks such a part:\n"
+	"once you edit the part it is yours, and nfkit leaves it alone. No other\n"
+	"byte changes, and a second run changes nothing.",
 	.opts = update_options,
 	.params_size = sizeof(struct params),
 	.run = run_update,
@@ -449,9 +450,9 @@ const struct command cmd_howto_update = {
 
 const struct command cmd_howto_remove = {
 	.name = "remove",
-	.summary = "take an entry out",
+	.summary = "remove an entry",
 	.args = "ENTRY...",
-	.about = "Removes entries; every other byte of the HOWTO stays.",
+	.about = "Remove entries. Every other byte of the HOWTO stays as it is.",
 	.opts = remove_options,
 	.params_size = sizeof(struct params),
 	.run = run_remove,

@@ -22,21 +22,21 @@ struct params {
 
 static const struct opt options[] = {
 	{ 0, "file", OPT_STRING, offsetof(struct params, file), "FILE",
-	  "the HOWTO (default: the one that nfkit carries)" },
+	  "the HOWTO (default: the one built into nfkit)" },
 	{ 0, "installed", OPT_FLAG, offsetof(struct params, installed), NULL,
-	  "compare its options with those of the installed plugins" },
+	  "compare options with those of the installed plugins" },
 	{ 0, "run", OPT_FLAG, offsetof(struct params, run), NULL,
-	  "run its example rules, each in a net namespace of its own" },
+	  "run its example rules in a network namespace" },
 	{ 0, "guest", OPT_FLAG, offsetof(struct params, guest), NULL,
 	  "run them in the guest of nfkit try instead" },
 	{ 0, "docbook", OPT_FLAG, offsetof(struct params, docbook), NULL,
-	  "by the schema of DocBook 5 in the system's XML catalog, too" },
+	  "also validate it by the system's schema of DocBook 5" },
 	{ 0, "plugins", OPT_STRING, offsetof(struct params, plugins), "DIR",
-	  "compare its options with those of the plugins in DIR" },
+	  "compare options with those of the plugins in DIR" },
 	{ 0, "iptables", OPT_STRING, offsetof(struct params, iptables), "DIR",
-	  "look at the manual in the source tree of iptables instead" },
+	  "check the manual in the tree of iptables in DIR" },
 	{ 0, "allow", OPT_STRING, offsetof(struct params, allow), "FILE",
-	  "differences that are meant, with their reasons" },
+	  "intended differences, with their reasons" },
 	{ 0 }
 };
 
@@ -129,7 +129,7 @@ static int run_them(struct checking *c, const struct howto_examples *examples,
 			return -1;
 		}
 		say_talk(&c->inv->talk,
-			 "%s; so they are run in the guest of nfkit try",
+			 "%s; running them in the guest of nfkit try",
 			 none.msg);
 	}
 	return howto_run_in_guest(c->inv, examples, notes, untried, e);
@@ -144,7 +144,8 @@ static int run_examples(struct checking *c, const struct howto *howto,
 	howto_examples(c->inv->arena, howto, &examples);
 	if (run_them(c, &examples, notes, &untried, e))
 		return -1;
-	fprintf(stderr, "%zu examples were taken, %zu refused, %zu not tried, for what they need is not there\n",
+	fprintf(stderr,
+		"%zu examples were accepted, %zu refused, %zu not tried: what they need is missing here\n",
 		examples.n - untried - (notes->n - before), notes->n - before,
 		untried);
 	return 0;
@@ -211,21 +212,23 @@ static int run(const struct invocation *inv, struct err *e)
 
 const struct command cmd_howto_check = {
 	.name = "check",
-	.summary = "is it a sound document, and true to the plugins?",
+	.summary = "check the document, and compare it with the plugins",
 	.args = "",
 	.about =
-	"Checks that the HOWTO is well-formed and obeys its schema, that its\n"
-	"ids are unique and of the right form, that the entries are in order\n"
-	"and that references lead somewhere. Findings are FILE:LINE: text.\n"
+	"Check that the HOWTO is well-formed and valid by its schema, that ids are\n"
+	"unique and well named, that entries are in order, and that references have\n"
+	"a target. Findings are printed as FILE:LINE: text.\n"
 	"\n"
-	"With --installed or --plugins it also says which options of the plugins\n"
-	"the entries forget, which they make up, and which lack the [!]. With\n"
-	"--iptables the same is said of the manual pages in that source tree.\n"
-	"With --run each example rule is given to iptables-restore or nft -c in a\n"
-	"net namespace, or where there is none in the guest of nfkit try, which\n"
-	"--guest asks for: both back ends of iptables take it there and back.\n"
-	"Differences that are meant have lines 'match NAME --OPTION: REASON' in\n"
-	"howto/allowed, or in the file of --allow.\n"
+	"--installed and --plugins report options of the plugins that entries lack,\n"
+	"options that plugins do not have, and a missing [!]; --iptables reports the\n"
+	"same of the manual pages in that source tree. Intended differences are\n"
+	"lines 'match NAME --OPTION: REASON' in howto/allowed, or in the file of\n"
+	"--allow.\n"
+	"\n"
+	"--run gives each example rule to iptables-restore or nft -c in a network\n"
+	"namespace, or, where that is not possible, in the guest of nfkit try.\n"
+	"--guest always uses the guest, and saves and restores the rule on both back\n"
+	"ends of iptables.\n"
 	"\n"
 	"Exit status: 0 clean, 1 findings, 2 trouble.",
 	.opts = options,

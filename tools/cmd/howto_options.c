@@ -15,9 +15,9 @@ struct params {
 
 static const struct opt options[] = {
 	{ 0, "plugins", OPT_STRING, offsetof(struct params, plugins), "DIR",
-	  "the folder of plugins (default: $XTABLES_LIBDIR, or where iptables has them)" },
+	  "the folder of plugins (default: $XTABLES_LIBDIR, or that of iptables)" },
 	{ 0, "patience", OPT_NUMBER, offsetof(struct params, patience), "MS",
-	  "so many milliseconds to load one plugin (default: 2000)" },
+	  "milliseconds that a plugin may take to load (default: 2000)" },
 	{ 0 }
 };
 

@@ -35,29 +35,29 @@ static const struct opt_choice tables[] = {
 
 static const struct opt opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
-	  "an option, NAME:TYPE and what it may and must, see below" },
+	  "an option of the extension, see above" },
 	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
-	  "all that is below, and more options, from FILE" },
+	  "read all of this, and more options, from FILE" },
 	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,
-	  "write FILE, or NAME.spec, in an editor first" },
+	  "edit FILE, or NAME.spec, in an editor first" },
 	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
-	  "unspec (any, the default), ipv4, ipv6, both as two, arp or bridge",
+	  "unspec (any, the default), ipv4, ipv6, both (registered for each of them), arp or bridge",
 	  families },
 	{ 0, "table", OPT_CHOICE, FIELD(table), "TABLE",
-	  "the only table that it may be used in", tables },
+	  "the only table in which it may be used", tables },
 	{ 0, "hook", OPT_LIST, FIELD(hooks), "HOOK",
-	  "a hook that it may be used at, if not all: prerouting, input, forward, output or postrouting" },
+	  "a hook at which it may be used (default: all): prerouting, input, forward, output or postrouting" },
 	{ 0, "private", OPT_FLAG, FIELD(keeps_data), NULL,
-	  "keep data for each rule, which iptables does not see" },
+	  "keep data for each rule that iptables does not see" },
 	{ 0, "netns", OPT_FLAG, FIELD(per_netns), NULL,
-	  "keep a state for each network namespace" },
+	  "keep state for each network namespace" },
 	NEW_INTO_OPTION,
 	{ 0, "kernel", OPT_STRING, FIELD(kernel), "DIR",
-	  "put the module into the tree of Linux in DIR instead" },
+	  "put the module into the tree of Linux in DIR" },
 	{ 0, "iptables", OPT_STRING, FIELD(iptables), "DIR",
-	  "put the plugin into the tree of iptables in DIR instead" },
+	  "put the plugin into the tree of iptables in DIR" },
 	{ 0, "howto", OPT_STRING, FIELD(howto), "FILE",
-	  "put its entry into the HOWTO in FILE, too" },
+	  "also add its entry to the HOWTO in FILE" },
 	NEW_MAKING_OPTIONS,
 	{ 0 }
 };
@@ -135,7 +135,7 @@ static int read_spec(const struct invocation *inv, struct extension *x,
 		return -1;
 	if (!x->name)
 		return err_set(e, ERR_USAGE,
-			       "%s: there is no name in [extension], and none is given",
+			       "%s: [extension] has no name: write one there, or give it on the command line",
 			       spec);
 	for (size_t i = 0; i < p->options.n; i++)
 		spec_add_option(x, p->options.at[i], &m);
@@ -153,7 +153,7 @@ static int check_folder(const struct extension *x, struct err *e)
 	if (x->kind != EXTENSION_MATCH || x->family->ip != FAMILY_BRIDGE)
 		return 0;
 	return err_set(e, ERR_USAGE,
-		       "ebtables loads none but the matches that iptables/xtables-eb.c names: a match for bridges needs --iptables DIR, --kernel DIR or both");
+		       "ebtables loads only matches that iptables/xtables-eb.c names: for a match for bridges give --iptables DIR, --kernel DIR or both");
 }
 
 int new_run(const struct invocation *inv, enum extension_kind kind,
@@ -192,28 +192,26 @@ static int run_target(const struct invocation *inv, struct err *e)
 }
 
 #define ABOUT								\
-	"kernel module, plugin for iptables, their common header, a part for\n" \
-	"the manual page and tests. Both sides build and load as they are; the\n" \
-	"places for your own logic are marked.\n"			\
+	"kernel module, plugin for iptables, common header, manual page, tests.\n" \
+	"Module and plugin build and load as they are; the places for your own\n" \
+	"logic are marked YOUR LOGIC.\n"				\
 	"\n"								\
-	"An option is NAME:TYPE, and behind it, after commas:\n"	\
+	"SPEC is NAME:TYPE, and may go on with any of these after commas:\n" \
 	"\n"								\
-	"    mandatory     each rule must have it\n"			\
-	"    invert        it may stand behind '!'\n"			\
-	"    min=N max=N   of a number, of the length of a string\n"	\
+	"    mandatory     every rule must have the option\n"		\
+	"    invert        a '!' may stand before it\n"			\
+	"    min=N max=N   limits of a number, or of the length of a string\n" \
 	"    multiple=N    it may be given up to N times\n"		\
-	"    nbo           stored in network byte order\n"		\
+	"    nbo           it is stored in network byte order\n"	\
 	"    also=A+B      it needs the options A and B\n"		\
-	"    excl=A+B      it does not go with them\n"			\
-	"\n"								\
-	"FILE is as a configuration of git: [extension] with name, kind, family,\n" \
-	"table, hook, private and netns, and for each option [option \"NAME\"]\n" \
-	"with type and what is above. --edit lets you write it.\n"	\
+	"    excl=A+B      it excludes the options A and B\n"		\
 	"\n"								\
 	"TYPE is none, uint8, uint16, uint32, uint64, one of these with rc\n" \
-	"behind it for a range, double, string, tosmask, markmask32,\n"	\
+	"appended for a range, double, string, tosmask, markmask32,\n"	\
 	"sysloglevel, host, hostmask, protocol, port, portrc, plen, plenmask,\n" \
-	"ethermac or ethermacmask: a type of libxtables without XTTYPE_.\n"
+	"ethermac or ethermacmask: a type of libxtables without XTTYPE_.\n" \
+	"\n"								\
+	"FILE has the format of git config, see nfkit-spec(5)."
 
 bool new_has_pages(const void *params)
 {
@@ -226,7 +224,7 @@ static const struct command match = {
 	.name = "match",
 	.summary = "a match: what iptables asks with -m NAME",
 	.args = "NAME",
-	.about = "Make the folder NAME with a match in it that iptables asks with -m:\n"
+	.about = "Make a match, which iptables asks with -m NAME, in the folder NAME:\n"
 		 ABOUT,
 	.opts = opts,
 	.params_size = sizeof(struct new_params),
@@ -238,7 +236,7 @@ static const struct command target = {
 	.name = "target",
 	.summary = "a target: what iptables jumps to with -j NAME",
 	.args = "NAME",
-	.about = "Make the folder NAME with a target in it that iptables jumps to with -j:\n"
+	.about = "Make a target, which iptables jumps to with -j NAME, in the folder NAME:\n"
 		 ABOUT,
 	.opts = opts,
 	.params_size = sizeof(struct new_params),
@@ -256,11 +254,11 @@ static const struct command *const kinds[] = {
 
 const struct command cmd_new = {
 	.name = "new",
-	.summary = "make a match, a target or a program that builds",
+	.summary = "write a match, a target or a program that builds",
 	.args = "NAME [OPTION...]",
-	.about = "Make the files of a new extension, or of a program that goes with\n"
-		 "netfilter, from a short description, or put new options into those of an\n"
-		 "extension that is there.",
+	.about = "Write the files of a new extension, or of a program that works with\n"
+		 "netfilter, from a short description; or add options to an extension that\n"
+		 "exists.",
 	.opts = no_opts,
 	.params_size = sizeof(struct new_params),
 	.subs = kinds,

@@ -27,14 +27,14 @@ struct new_params {
 /* Rows of the tables of what it makes: where, and how. */
 #define NEW_INTO_OPTION							\
 	{ 'C', "into", OPT_STRING, offsetof(struct new_params, into), "DIR", \
-	  "make the folder in DIR, not in the current one" }
+	  "make the folder in DIR, not in the current folder" }
 #define NEW_MAKING_OPTIONS						\
 	{ 0, "author", OPT_STRING, offsetof(struct new_params, author),	\
-	  "'NAME <MAIL>'", "who writes it; else git's author" },	\
+	  "'NAME <MAIL>'", "the author (default: that of git)" },	\
 	{ 'c', "commit", OPT_FLAG, offsetof(struct new_params, commit), NULL, \
-	  "commit the files too; a folder in no repository gets its own" }, \
+	  "also commit the files, in a new repository if needed" }, \
 	{ 'n', "dry-run", OPT_FLAG, offsetof(struct new_params, dry_run), NULL, \
-	  "print what would be made as a diff, and make nothing" }
+	  "print as a diff what would be made, and make nothing" }
 
 /* For .has_pages: with --dry-run, where no editor runs. */
 bool new_has_pages(const void *params);

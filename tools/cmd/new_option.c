@@ -11,17 +11,17 @@
 
 static const struct opt opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
-	  "a new option, NAME:TYPE and what it may and must" },
+	  "a new option, NAME:TYPE and more" },
 	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
-	  "more of them, in the [option] sections of FILE" },
+	  "read more of them from the [option] sections of FILE" },
 	{ 'C', "into", OPT_STRING, FIELD(into), "DIR",
-	  "the folder EXT that nfkit new made lies in DIR" },
+	  "the folder EXT is in DIR, not in the current folder" },
 	{ 0, "kernel", OPT_STRING, FIELD(kernel), "DIR",
-	  "the module is in the tree of Linux in DIR instead" },
+	  "the module is in the source tree of Linux in DIR" },
 	{ 0, "iptables", OPT_STRING, FIELD(iptables), "DIR",
-	  "the plugin is in the tree of iptables in DIR instead" },
+	  "the plugin is in the source tree of iptables in DIR" },
 	{ 'c', "commit", OPT_FLAG, FIELD(commit), NULL,
-	  "commit the changes, in each tree" },
+	  "also commit the changes, in each tree" },
 	{ 'n', "dry-run", OPT_FLAG, FIELD(dry_run), NULL,
 	  "print the changes as a diff, and make none" },
 	{ 0 }
@@ -39,7 +39,7 @@ static int read_options(const struct invocation *inv, struct revision *r,
 		spec_add_option(&r->x, p->options.at[i], &m);
 	if (!r->x.options.n && !m.lines.n)
 		return err_set(e, ERR_USAGE,
-			       "there is no new option: give --option NAME:TYPE");
+			       "no new option is given: add --option NAME:TYPE");
 	extension_derive(&r->x, &m);
 	if (!m.lines.n)
 		revision_check(r, &m);
@@ -116,16 +116,16 @@ static int run(const struct invocation *inv, struct err *e)
 
 const struct command cmd_new_option = {
 	.name = "option",
-	.summary = "new options of an extension, as its next revision",
+	.summary = "add options to an extension, as its next revision",
 	.args = "EXT",
-	.about = "Read the match or target EXT, and put a revision with more options beside\n"
-		 "the ones that it has: into the folder EXT that nfkit new made, or into the\n"
-		 "trees of Linux and iptables. The new struct begins with the members of the\n"
-		 "old one, so the old functions serve both, and old rules load as before.\n"
-		 "The places for your own logic are marked. What cannot be read with\n"
-		 "certainty is refused, with file, line and reason.\n"
+	.about = "Read the match or target EXT, from the folder EXT that nfkit new made or\n"
+		 "from the trees of Linux and iptables, and add a revision with more options\n"
+		 "to it. The new struct begins with the members of the old one, so the old\n"
+		 "functions serve both, and old rules load as before. The places for your\n"
+		 "own logic are marked YOUR LOGIC. If anything cannot be read with\n"
+		 "certainty, nothing is changed, and a message gives file, line and reason.\n"
 		 "\n"
-		 "An option is as for nfkit new match, but cannot be mandatory.\n",
+		 "SPEC is as for 'nfkit new match', but without mandatory.",
 	.opts = opts,
 	.params_size = sizeof(struct new_params),
 	.run = run,

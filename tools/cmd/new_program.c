@@ -6,11 +6,11 @@
 
 static const struct opt queue_opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
-	  "an option, NAME:TYPE and what it may and must, see above" },
+	  "an option of the program, see above" },
 	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
-	  "the name, and more options, from FILE" },
+	  "read the name, and more options, from FILE" },
 	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,
-	  "write FILE, or NAME.spec, in an editor first" },
+	  "edit FILE, or NAME.spec, in an editor first" },
 	NEW_INTO_OPTION, NEW_MAKING_OPTIONS, { 0 }
 };
 
@@ -30,27 +30,26 @@ static int run_rules(const struct invocation *inv, struct err *e)
 
 const struct command new_queue = {
 	.name = "queue",
-	.summary = "a program that decides about packets of NFQUEUE",
+	.summary = "a program that decides about packets in a queue (NFQUEUE)",
 	.args = "NAME",
-	.about = "Make the folder NAME with a program in C that decides about the packets\n"
-		 "that rules hand to a queue, on libnetfilter_queue and libmnl: with buffers\n"
-		 "that are long enough, verdicts for many packets at once, a count of what\n"
-		 "is lost, and an end that leaves no packet without a verdict. With a manual\n"
-		 "page and tests that run in a network namespace; the place for your own\n"
-		 "logic is marked.\n"
+	.about = "Make a C program in the folder NAME that decides about the packets that\n"
+		 "rules hand to a queue, with libnetfilter_queue and libmnl. Its buffers are\n"
+		 "long enough, it gives one verdict for many packets, counts lost packets,\n"
+		 "and leaves no packet without a verdict when it ends. It has a manual page\n"
+		 "and tests that run in a network namespace. The place for your own logic is\n"
+		 "marked YOUR LOGIC; until you write it, a packet is accepted if all options\n"
+		 "hold.\n"
 		 "\n"
-		 "An option is NAME:TYPE, and behind it, after commas:\n"
+		 "SPEC is NAME:TYPE, and may go on with any of these after commas:\n"
 		 "\n"
-		 "    mandatory     it must be given\n"
+		 "    mandatory     the option must be given\n"
 		 "    invert        there is a --not-NAME, too\n"
-		 "    min=N max=N   of a number, of the length of a string\n"
+		 "    min=N max=N   limits of a number, or of the length of a string\n"
 		 "    multiple=N    it may be given up to N times\n"
 		 "    also=A+B      it needs the options A and B\n"
-		 "    excl=A+B      it does not go with them\n"
+		 "    excl=A+B      it excludes the options A and B\n"
 		 "\n"
-		 "The types, and what FILE looks like, are those of 'nfkit new match'; a\n"
-		 "packet is accepted where all holds that was asked for, until you write\n"
-		 "better.",
+		 "TYPE and FILE are as for 'nfkit new match'.",
 	.opts = queue_opts,
 	.params_size = sizeof(struct new_params),
 	.run = run_queue,
@@ -61,10 +60,11 @@ const struct command new_rules = {
 	.name = "rules",
 	.summary = "a program that feeds rules to the kernel",
 	.args = "NAME",
-	.about = "Make the folder NAME with a program in C that puts rules into the kernel\n"
-		 "through one long-lived iptables-restore: each batch is done at once or not\n"
-		 "at all, what is refused is told by its line, and no line of a shell is ever\n"
-		 "built. With a manual page and tests that run in network namespaces.",
+	.about = "Make a C program in the folder NAME that puts rules into the kernel\n"
+		 "through one long-lived iptables-restore. Each batch of rules is loaded as a\n"
+		 "whole or not at all, a refused rule is reported with its line, and no shell\n"
+		 "is involved. The program has a manual page and tests that run in network\n"
+		 "namespaces.",
 	.opts = rules_opts,
 	.params_size = sizeof(struct new_params),
 	.run = run_rules,

@@ -42,53 +42,53 @@ static const struct opt_choice lost_choices[] = {
 
 static const struct opt options[] = {
 	{ 0, "send", OPT_FLAG, FIELD(send), NULL,
-	  "send the mails, by what sendemail.* of git config says", NULL },
+	  "send the mails, as sendemail.* of git config says", NULL },
 	{ 'o', "output", OPT_STRING, FIELD(dir), "DIR",
 	  "write the mails into DIR, for git send-email", NULL },
 	{ 'p', "prefix", OPT_STRING, FIELD(prefix), "TREE",
-	  "what stands behind PATCH: nf, nft ...; else it is found out", NULL },
+	  "the word after PATCH, as nf (default: found out)", NULL },
 	{ 'v', "reroll", OPT_NUMBER, FIELD(version), "N",
-	  "the how-manyth version of the series this is", NULL },
+	  "this is version N of the series", NULL },
 	{ 0, "to", OPT_LIST, FIELD(to), "ADDRESS",
-	  "to whom; else sendemail.to of git config, or the list", NULL },
+	  "send to ADDRESS (default: sendemail.to, or the list)", NULL },
 	{ 0, "cc", OPT_LIST, FIELD(cc), "ADDRESS",
-	  "who gets a copy, beside sendemail.cc of git config", NULL },
+	  "send a copy to ADDRESS, and to those of sendemail.cc", NULL },
 	{ 0, "in-reply-to", OPT_STRING, FIELD(reply_to), "MESSAGE-ID",
-	  "answer this mail; a new version better begins a thread", NULL },
+	  "reply to this mail; a new version should not do so", NULL },
 	{ 0, "no-maintainers", OPT_FLAG, FIELD(no_people), NULL,
-	  "nobody from MAINTAINERS of the tree, nor from trailers", NULL },
+	  "add nobody from MAINTAINERS or from trailers", NULL },
 	{ 0, "base", OPT_FLAG, FIELD(base), NULL,
-	  "say in the first mail which commit the series is on", NULL },
+	  "name the base commit of the series in the first mail", NULL },
 	{ 0, "range-diff", OPT_STRING, FIELD(range_diff), "RANGE",
-	  "show what changed since these commits; else the version sent before",
+	  "show changes since RANGE, not since the last version",
 	  NULL },
 	{ 0, "no-range-diff", OPT_FLAG, FIELD(no_range_diff), NULL,
-	  "do not show what changed since the version sent before", NULL },
+	  "do not show what changed since the last version", NULL },
 	{ 0, "cover", OPT_FLAG, FIELD(cover), NULL,
-	  "edit the cover letter first, and have one even for a single patch",
+	  "edit the cover letter first, even for a single patch",
 	  NULL },
 	{ 0, "no-cover", OPT_FLAG, FIELD(no_cover), NULL,
-	  "no cover letter, even where the branch has a description", NULL },
+	  "no cover letter, even if the branch is described", NULL },
 	{ 0, "force", OPT_LIST, FIELD(force), "RULE,...",
-	  "go on although these rules of nfkit check found errors", NULL },
+	  "go on although these rules found errors", NULL },
 	{ 0, "identity", OPT_STRING, FIELD(identity), "NAME",
-	  "take sendemail.NAME.* of git config too", NULL },
+	  "also obey sendemail.NAME.* of git config", NULL },
 	{ 0, "resume", OPT_FLAG, FIELD(resume), NULL,
-	  "go on where sending was broken off", NULL },
+	  "go on with a sending that was interrupted", NULL },
 	{ 0, "lost", OPT_CHOICE, FIELD(lost), "WHAT",
-	  "with --resume: a mail whose answer was lost was sent, or goes again",
+	  "with --resume: the mail whose answer was lost was sent (sent), or goes out again (again)",
 	  lost_choices },
 	{ 0, "abandon", OPT_FLAG, FIELD(abandon), NULL,
-	  "forget the sending that was broken off", NULL },
+	  "forget a sending that was interrupted", NULL },
 	{ 0, "status", OPT_FLAG, FIELD(status), NULL,
-	  "show the answers on the list, and what Patchwork says", NULL },
+	  "show answers on the list and the state in Patchwork", NULL },
 	{ 0, "trailers", OPT_FLAG, FIELD(trailers), NULL,
-	  "add the trailers of answers to the commits of the branch", NULL },
+	  "add the trailers of answers to the branch's commits", NULL },
 	{ 0, "thread", OPT_STRING, FIELD(thread), "MESSAGE-ID",
-	  "for both: the first mail; else what was sent last from the branch",
+	  "for these two: the first mail of the thread (default: the one last sent from the branch)",
 	  NULL },
 	{ 0, "archive", OPT_STRING, FIELD(archive), "PLACE",
-	  "where answers are read: an address with %s for a Message-ID, an mbox, or a clone of an inbox; else b4.midmask of git config, or lore.kernel.org",
+	  "for these two: where to read answers: an address with %s for the Message-ID, an mbox, or a clone of a public-inbox (default: b4.midmask of git config, or lore.kernel.org)",
 	  NULL },
 	{ 0 }
 };
@@ -231,7 +231,7 @@ static int send(const struct invocation *inv, const struct send_call *call,
 		return (!s->no_hook && send_ask_hook(call->repo, &mailing,
 						     inv->arena, e)) ?
 		       -1 : send_deliver(call, &mailing, s, e);
-	fputs("nothing is sent: --send does it, -o DIR writes the mails for 'git send-email DIR/*.patch'\n",
+	fputs("nothing was sent: --send sends the mails, -o DIR writes them for 'git send-email DIR/*.patch'\n",
 	      stderr);
 	return STATUS_CLEAN;
 }
@@ -253,7 +253,7 @@ static int check_params(const struct invocation *inv, struct err *e)
 			       "--cover and --no-cover: only one of them");
 	if ((p->resume || p->abandon) && inv->args.n)
 		return err_set(e, ERR_USAGE,
-			       "an unfinished sending has its own commits: leave out %s",
+			       "an interrupted sending has its own commits: leave out %s",
 			       inv->args.at[0]);
 	return 0;
 }
@@ -304,7 +304,7 @@ static int run(const struct invocation *inv, struct err *e)
 		return -1;
 	if (!repo)
 		return err_set(e, ERR_USAGE,
-			       "this folder is in no git repository: go to the one whose commits are to be sent");
+			       "this folder is not in a git repository: go to the one whose commits you want to send");
 	call.repo = status.repo = repo;
 	status.range = wish.range;
 	if ((p->send || p->resume || p->abandon || p->dir || p->trailers) &&
@@ -340,17 +340,18 @@ static bool has_pages(const void *typed)
 
 const struct command cmd_send = {
 	.name = "send",
-	.summary = "send a series as mails, to the right list, exactly once",
+	.summary = "send a series as mails, to the right people, exactly once",
 	.args = "[RANGE]",
 	.about =
 	"RANGE is a git revision or range; without one, the commits that the\n"
-	"upstream branch does not have. Shows which mails it makes and for whom,\n"
-	"after nfkit check found no error in them. The description of the branch\n"
-	"becomes the cover letter, what git notes has of a commit comes below the\n"
-	"--- of its mail, and with -v2 and so on the first mail shows what changed.\n"
-	"What b4 prep keeps of a series is read too: letter, version, people.\n"
+	"upstream branch does not have are taken. nfkit send makes their mails, lets\n"
+	"nfkit check look at them, and shows which they are and who gets them.\n"
+	"Nothing is sent without --send.\n"
 	"\n"
-	"Nothing is sent without --send. nfkit-send(1) tells more.",
+	"The description of the branch becomes the cover letter. A note of git notes\n"
+	"goes below the --- of its mail. With -v2 and later versions, the first mail\n"
+	"shows what changed. Cover letter, version and addresses are also read from\n"
+	"what b4 prep keeps. nfkit-send(1) has the details.",
 	.opts = options,
 	.params_size = sizeof(struct params),
 	.run = run,

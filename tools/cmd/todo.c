@@ -32,11 +32,11 @@ static const struct opt_choice ages[] = {
 
 #define FILTER_OPTIONS							\
 	{ 0, "area", OPT_STRING, offsetof(struct todo_params, area), "AREA",	\
-	  "only this area: iptables, or iptables/man", NULL },		\
+	  "only this area, as iptables or iptables/man", NULL },	\
 	{ 0, "owner", OPT_STRING, offsetof(struct todo_params, owner), "NAME", \
 	  "only what somebody of this name works on", NULL },		\
 	{ 0, "age", OPT_CHOICE, offsetof(struct todo_params, age), "AGE", \
-	  "only what changed in the last day, week, month, year, or before: old", \
+	  "changed within a day, week, month, year; old: before",	\
 	  ages },							\
 	{ 0, "free", OPT_FLAG, offsetof(struct todo_params, free), NULL,	\
 	  "only what nobody works on", NULL }
@@ -66,7 +66,7 @@ int todo_asking(const struct todo_params *p, enum todo_asking *out,
 {
 	if (p->offline && p->refresh)
 		return err_set(e, ERR_USAGE,
-			       "--offline and --refresh exclude each other");
+			       "--offline and --refresh: only one of them");
 	*out = TODO_ASK_POLITELY;
 	if (p->refresh)
 		*out = TODO_ASK_NOW;
@@ -214,7 +214,7 @@ static int find(const struct invocation *inv, int preset,
 
 	if (p->free && p->owner)
 		return err_set(e, ERR_USAGE,
-			       "--free and --owner exclude each other");
+			       "--free and --owner: only one of them");
 	if (todo_query_run(inv->arena, &query, &got->items, hits, e))
 		return -1;
 	return p->free ? leave_free(inv, got, hits, e) : 0;
@@ -241,10 +241,10 @@ static int stray(const char *word, struct err *e)
 	for (; *sub; sub++)
 		if (term_is_near(span_of(word), span_of((*sub)->name)))
 			return err_set(e, ERR_USAGE,
-				       "there is no '%s' here, did you mean 'nfkit todo %s'?",
+				       "there is no subcommand '%s', did you mean 'nfkit todo %s'?",
 				       word, (*sub)->name);
 	return err_set(e, ERR_USAGE,
-		       "there is no '%s' here, see 'nfkit help todo'; to look for it: 'nfkit todo search'",
+		       "there is no subcommand '%s', see 'nfkit help todo'; 'nfkit todo search' looks for words",
 		       word);
 }
 
@@ -259,9 +259,9 @@ static int run_list(const struct invocation *inv, struct err *e)
 	    find(inv, STATE_OPEN, &got, &hits, e))
 		return -1;
 	if (!got.items.list.n)
-		fputs("nothing to list: there are no items\n", stderr);
+		fputs("nothing to list: the sources have no items\n", stderr);
 	else if (!hits.list.n)
-		fprintf(stderr, "nothing to list: none of %zu is as asked\n",
+		fprintf(stderr, "nothing to list: none of %zu items matches\n",
 			got.items.list.n);
 	return print(inv, &hits, false, got.is_stale, e);
 }
@@ -272,13 +272,15 @@ static int run_search(const struct invocation *inv, struct err *e)
 	struct todo_hits hits = { 0 };
 
 	if (!inv->args.n)
-		return err_set(e, ERR_USAGE, "which words are searched? It is 'nfkit todo search WORD...'");
+		return err_set(e, ERR_USAGE,
+			       "no words to search for: want 'nfkit todo search WORD...'");
 	if (todo_read_asked(inv, inv->params, false, &got, e) ||
 	    find(inv, STATE_ALL, &got, &hits, e) ||
 	    print(inv, &hits, false, got.is_stale, e) < 0)
 		return -1;
 	if (!hits.list.n)
-		fprintf(stderr, "nothing found: none of %zu has all these words\n",
+		fprintf(stderr,
+			"nothing found: none of %zu items has all these words\n",
 			got.items.list.n);
 	if (got.is_stale)
 		return STATUS_TROUBLE;
@@ -319,7 +321,7 @@ static int run_show(const struct invocation *inv, struct err *e)
 
 	if (!inv->args.n)
 		return err_set(e, ERR_USAGE,
-			       "which item? 'nfkit todo' lists their IDs");
+			       "want the ID of an item, 'nfkit todo' lists them");
 	if (todo_read_asked(inv, inv->params, false, &got, e))
 		return -1;
 	for (size_t i = 0; i < inv->args.n; i++)
@@ -339,7 +341,7 @@ static const struct command list = {
 };
 
 static const struct command show = {
-	.name = "show", .summary = "show all that is known of an item",
+	.name = "show", .summary = "show all that is known about an item",
 	.args = "ID...", .about =
 	"Show items with their text, source and owner.",
 	.opts = show_options, .params_size = sizeof(struct todo_params),
@@ -351,8 +353,8 @@ static const struct command search = {
 	.name = "search", .summary = "list items that have all these words",
 	.args = "WORD...", .about =
 	"List items that have all words somewhere in their text, id, area, owner\n"
-	"or source; upper and lower case are the same. As with grep the exit\n"
-	"status is 1 if there is none.",
+	"or source. Case does not matter. As with grep, the exit status is 1 if\n"
+	"there is none.",
 	.opts = search_options, .params_size = sizeof(struct todo_params),
 	.run = run_search,
 	.has_pages = command_has_pages,
@@ -364,12 +366,12 @@ static const struct command *const subs[] = {
 };
 
 const struct command cmd_todo = {
-	.name = "todo", .summary = "what there is to do, and who does it",
+	.name = "todo", .summary = "find something to do, and who works on it",
 	.args = "", .about =
-	"List what there is to do for netfilter: from the list that is shipped with\n"
-	"the kit, from the project's Bugzilla, and from what 'nfkit todo sources'\n"
-	"names besides. Servers are asked once an hour at most; with NFKIT_OFFLINE\n"
-	"set none is. nfkit-todo(1) tells more.",
+	"List what there is to do for netfilter: items of the list that nfkit brings\n"
+	"along, bugs of the project's Bugzilla, and what other sources have that\n"
+	"'nfkit todo sources' names. Servers are asked at most once an hour, and not\n"
+	"at all if NFKIT_OFFLINE is set. nfkit-todo(1) has the details.",
 	.opts = list_options, .params_size = sizeof(struct todo_params),
 	.run = run_list, .subs = subs, .has_pages = command_has_pages,
 };

@@ -23,18 +23,18 @@ struct todo_params {
 
 #define TODO_ASKING_OPTIONS						\
 	{ 0, "offline", OPT_FLAG, offsetof(struct todo_params, offline), \
-	  NULL, "ask no server, use what was kept of the last answers", NULL }, \
+	  NULL, "ask no server, use the answers that were kept", NULL }, \
 	{ 0, "refresh", OPT_FLAG, offsetof(struct todo_params, refresh), \
-	  NULL, "ask the servers, even if they were asked less than an hour ago", \
+	  NULL, "ask the servers even if asked within the last hour", \
 	  NULL }
 #define TODO_FORMAT_OPTION						\
 	{ 0, "format", OPT_CHOICE, offsetof(struct todo_params, format),	\
-	  "FORMAT", "table (default), plain: a line for each, tabs between, or json", \
+	  "FORMAT", "table (default), plain (separated by tabs) or json", \
 	  todo_formats }
 #define TODO_SOURCE_OPTION						\
 	{ 0, "source", OPT_LIST, offsetof(struct todo_params, sources),	\
-	  "SOURCE", "a source by its name, the URL of a list, KIND:PLACE, a FILE, or - for the standard input; may be repeated (default: all that tell what to do)", \
-	  NULL }
+	  "SOURCE",							\
+	  "this source: a name, a URL, a file, KIND:PLACE or -", NULL }
 
 /* How the options and NFKIT_OFFLINE want servers to be asked. */
 int todo_asking(const struct todo_params *p, enum todo_asking *out,

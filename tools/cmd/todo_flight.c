@@ -39,7 +39,7 @@ static int find_item(const struct invocation *inv, struct todo_reading *got,
 
 	if (inv->args.n != 1)
 		return err_set(e, ERR_USAGE,
-			       "which item? 'nfkit todo' lists their IDs");
+			       "want one ID of an item, 'nfkit todo' lists them");
 	if (todo_read_asked(inv, inv->params, false, got, e) ||
 	    todo_pick(inv->arena, &got->items, inv->args.at[0], &hits, e))
 		return -1;
@@ -180,7 +180,7 @@ static int run_flight(const struct invocation *inv, struct err *e)
 	if (say_result(&text, "the output", e))
 		return -1;
 	if (!f.hits.list.n)
-		fputs("nothing found: no patch that is known here is about it\n",
+		fputs("nothing found: no known patch is about this item\n",
 		      stderr);
 	if (f.is_stale || got.is_stale)
 		return STATUS_TROUBLE;
@@ -195,7 +195,7 @@ static int draft(const struct invocation *inv, const struct todo_item *item,
 
 	if (!name.len || !mail.len)
 		return err_set(e, ERR_USAGE,
-			       "who are you? 'git config --global user.name NAME' and user.email say it");
+			       "git does not know who you are: set user.name and user.email with 'git config --global'");
 	claim_draft(item, name, mail, to);
 	return buf_check(to, "the mail", e);
 }
@@ -240,21 +240,22 @@ static int run_claim(const struct invocation *inv, struct err *e)
 const struct command todo_cmd_flight = {
 	.name = "flight", .summary = "find who already works on an item",
 	.args = "ID", .about =
-	"Find patches and mails that touch the files an item names, or its bug: in\n"
-	"Patchwork, in the public-inbox of the list, and in the local archive that\n"
-	"git's nfkit.archive names. The exit status is 1 if there is none, 2 if a\n"
-	"server did not answer.",
+	"Find patches and mails that touch the files an item names, or that name its\n"
+	"bug: in Patchwork, in the public-inbox of the list, and in the local\n"
+	"archive that nfkit.archive of git config names. The exit status is 1 if\n"
+	"there is none, 2 if a server did not answer.",
 	.opts = options, .params_size = sizeof(struct todo_params),
 	.run = run_flight,
 	.has_pages = command_has_pages,
 };
 
 const struct command todo_cmd_claim = {
-	.name = "claim", .summary = "draft the mail that says 'I take this'",
+	.name = "claim", .summary = "draft a mail that says 'I take this'",
 	.args = "ID", .about =
-	"Write a mail to the list to standard output: that you would like to do it,\n"
-	"or, where the item is unsure, the question whether it is wanted. Who seems\n"
-	"to work on it already is named on standard error. Nothing is sent.",
+	"Write a mail for the list to standard output. It says that you would like\n"
+	"to work on the item or, if its state is unsure, asks whether it is wanted.\n"
+	"People who seem to work on it already are named on standard error. Nothing\n"
+	"is sent.",
 	.opts = claim_options, .params_size = sizeof(struct todo_params),
 	.run = run_claim,
 };

@@ -30,12 +30,12 @@ static const struct opt_choice formats[] = {
 
 static const struct opt options[] = {
 	{ 0, "archive", OPT_STRING, offsetof(struct params, archive), "DIR",
-	  "a clone of the list's public-inbox (default: git's " TODO_ARCHIVE_SETTING ")",
+	  "a clone of the list's public-inbox (default: " TODO_ARCHIVE_SETTING " of git config)",
 	  NULL },
 	{ 0, "limit", OPT_NUMBER, offsetof(struct params, limit), "N",
-	  "at most so many attempts (default: 20)", NULL },
+	  "show at most N attempts (default: 20)", NULL },
 	{ 0, "format", OPT_CHOICE, offsetof(struct params, format), "FORMAT",
-	  "text (default), plain: a line for each, tabs between, or json",
+	  "text (default), plain (separated by tabs) or json",
 	  formats },
 	{ 0 }
 };
@@ -129,7 +129,7 @@ static int print(const struct invocation *inv, const struct mail_hits *hits,
 	if (say_result(&b, "the output", e))
 		return -1;
 	if (!hits->list.n)
-		fputs("nothing found: no patch of the archive has all these words\n",
+		fputs("nothing found: no patch in the archive has all these words\n",
 		      stderr);
 	return hits->list.n ? STATUS_CLEAN : STATUS_FINDINGS;
 }
@@ -144,7 +144,7 @@ static int find_archive(const struct invocation *inv, const char **dir,
 	if (**dir)
 		return 0;
 	return err_set(e, ERR_USAGE,
-		       "where is the archive? 'git clone --mirror https://lore.kernel.org/netfilter-devel/0 DIR', then --archive DIR or 'git config --global "
+		       "no archive of the list is known: 'git clone --mirror https://lore.kernel.org/netfilter-devel/0 DIR', then give --archive DIR or 'git config --global "
 		       TODO_ARCHIVE_SETTING " DIR'");
 }
 
@@ -158,7 +158,8 @@ static int run(const struct invocation *inv, struct err *e)
 	int status;
 
 	if (!inv->args.n)
-		return err_set(e, ERR_USAGE, "which words are searched? It is 'nfkit todo prior WORD...'");
+		return err_set(e, ERR_USAGE,
+			       "no words to search for: want 'nfkit todo prior WORD...'");
 	if (p->limit > MAIL_INDEX_ROWS)
 		return err_set(e, ERR_USAGE, "--limit is at most %d", MAIL_INDEX_ROWS);
 	if (find_archive(inv, &dir, e))
@@ -174,13 +175,14 @@ static int run(const struct invocation *inv, struct err *e)
 }
 
 const struct command todo_cmd_prior = {
-	.name = "prior", .summary = "find earlier attempts and their fate",
+	.name = "prior",
+	.summary = "find earlier attempts, and what became of them",
 	.args = "WORD...", .about =
-	"Find the patches of the mailing list's archive that have all the words in\n"
-	"subject, log, author or names of files; the best first, each with its last\n"
-	"version and what became of it. The archive is a local clone of its\n"
-	"public-inbox; the first time it is indexed, then only what is new. The exit\n"
-	"status is 1 if there is none.",
+	"Find patches in the mailing list's archive that have all the words in\n"
+	"subject, log, author or file names; the best first, each with its last\n"
+	"version and what became of it. The archive is a local clone of the list's\n"
+	"public-inbox. The first search indexes it, later ones add what is new. The\n"
+	"exit status is 1 if nothing is found.",
 	.opts = options, .params_size = sizeof(struct params),
 	.run = run, .settings = settings,
 	.has_pages = command_has_pages,

@@ -98,7 +98,7 @@ static int add(const struct invocation *inv, struct err *e)
 
 	if (inv->args.n != 4)
 		return err_set(e, ERR_USAGE,
-			       "it is 'nfkit todo sources add NAME KIND PLACE'");
+			       "want 'nfkit todo sources add NAME KIND PLACE'");
 	if (todo_sources_store(inv->arena, args[1], args[2], args[3], e))
 		return -1;
 	fprintf(stderr, "nfkit: added %s to %s\n", args[1],
@@ -110,7 +110,7 @@ static int remove_source(const struct invocation *inv, struct err *e)
 {
 	if (inv->args.n != 2)
 		return err_set(e, ERR_USAGE,
-			       "it is 'nfkit todo sources remove NAME'");
+			       "want 'nfkit todo sources remove NAME'");
 	if (todo_sources_remove(inv->arena, inv->args.at[1], e))
 		return -1;
 	fprintf(stderr, "nfkit: removed %s\n", inv->args.at[1]);
@@ -126,7 +126,7 @@ static int print_text(const struct invocation *inv,
 
 	if (inv->args.n != 2)
 		return err_set(e, ERR_USAGE,
-			       "it is 'nfkit todo sources text SOURCE'");
+			       "want 'nfkit todo sources text SOURCE'");
 	if (todo_asking(inv->params, &asking, e) ||
 	    todo_sources_add(inv->arena, known, inv->args.at[1], &one, e) ||
 	    todo_read_its_text(inv, &one.list.at[0], asking, &text, e))
@@ -189,7 +189,7 @@ static int print_log(const struct invocation *inv,
 	buf_init(&b, LIMIT_TEXT);
 	if (inv->args.n != 2)
 		return err_set(e, ERR_USAGE,
-			       "it is 'nfkit todo sources log SOURCE'");
+			       "want 'nfkit todo sources log SOURCE'");
 	if (todo_sources_add(inv->arena, known, inv->args.at[1], &one, e))
 		return -1;
 	if (one.list.at[0].kind->url != todo_url_svn)
@@ -222,10 +222,10 @@ static int unknown_verb(const char *verb, struct err *e)
 		if (term_is_near(span_of(verb), span_of(others[i].meant)) ||
 		    !strcmp(verb, others[i].typed))
 			return err_set(e, ERR_USAGE,
-				       "there is no '%s' here, did you mean '%s'?",
+				       "'nfkit todo sources' has no '%s', did you mean '%s'?",
 				       verb, others[i].meant);
 	return err_set(e, ERR_USAGE,
-		       "there is no '%s' here, only list, kinds, add, remove, text and log",
+		       "'nfkit todo sources' has no '%s', only list, kinds, add, remove, text and log",
 		       verb);
 }
 
@@ -255,12 +255,16 @@ const struct command todo_cmd_sources = {
 	.name = "sources", .summary = "list, add and remove sources",
 	.args = "[list | kinds | add NAME KIND PLACE | remove NAME | text SOURCE | log SOURCE]",
 	.about =
-	"list: a line for each source: name, kind, place, what is there of it;\n"
-	"tabs between. kinds: what kinds there are. add and remove change your\n"
-	"git configuration, [nfkit-todo \"NAME\"]; a source that nfkit carries is\n"
-	"hidden then, and comes back with 'git config --global --remove-section\n"
-	"nfkit-todo.NAME'. text: what the source says, byte for byte.\n"
-	"log: the history of a source of the kind svn, as 'svn log' prints it in UTC.",
+	"    list          a line per source: name, kind, place and how many items\n"
+	"                  it has, with tabs between; the default\n"
+	"    kinds         the kinds of sources that there are\n"
+	"    add, remove   change [nfkit-todo \"NAME\"] in your git configuration\n"
+	"    text          what the source says, byte for byte\n"
+	"    log           the history of a source of kind svn, as 'svn log' prints\n"
+	"                  it in UTC\n"
+	"\n"
+	"To remove a source that nfkit brings along hides it. It comes back with\n"
+	"'git config --global --remove-section nfkit-todo.NAME'.",
 	.opts = options, .params_size = sizeof(struct todo_params),
 	.run = run,
 	.has_pages = command_has_pages,

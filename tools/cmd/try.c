@@ -35,25 +35,25 @@ static const struct opt_choice accels[] = {
 
 static const struct opt opts[] = {
 	{ 0, "kernel", OPT_STRING, FIELD(linux_tree), "DIR",
-	  "take the module of the extension NAME from this tree of Linux" },
+	  "test the module of NAME in the tree of Linux in DIR" },
 	{ 0, "iptables", OPT_STRING, FIELD(iptables_tree), "DIR",
-	  "take its plugin and tests from this tree of iptables" },
+	  "test the plugin of NAME in the tree of iptables in DIR" },
 	{ 'k', "vmlinuz", OPT_STRING, FIELD(vmlinuz), "FILE",
-	  "boot this kernel; else the one that runs, or the newest" },
+	  "boot FILE (default: the running or newest kernel)" },
 	{ 'H', "headers", OPT_STRING, FIELD(headers), "DIR",
-	  "build the module with these headers; else those of the kernel" },
+	  "headers to build the module (default: the kernel's)" },
 	{ 'r', "rules", OPT_STRING, FIELD(rules), "FILE",
-	  "take the rules of the iptables commands in FILE, too" },
+	  "also test the rules in FILE, an iptables command each" },
 	{ 't', "limit", OPT_NUMBER, FIELD(limit), "SECONDS",
-	  "stop the guest when it says nothing for so long; else 30" },
+	  "stop a guest that is silent this long (default: 30)" },
 	{ 'a', "accel", OPT_CHOICE, FIELD(accel), "NAME",
-	  "run the guest by KVM or not; else by KVM where it works", accels },
+	  "auto (default: KVM if it works), kvm or tcg", accels },
 	{ 0, "keep", OPT_FLAG, FIELD(keep), NULL,
-	  "keep all that was made, and say how QEMU was called" },
+	  "keep all files, show the command line of QEMU" },
 	{ 0, "shell", OPT_FLAG, FIELD(shell), NULL,
-	  "when all is done, a shell in the guest; its end ends it" },
+	  "finally open a shell in the guest" },
 	{ 'f', "format", OPT_CHOICE, FIELD(format), "FORMAT",
-	  "how to print the checks", formats },
+	  "text (default), json or tap", formats },
 	{ 0 }
 };
 
@@ -85,13 +85,13 @@ static int check_args(const struct invocation *inv, struct err *e)
 
 	if (p->linux_tree && !p->iptables_tree)
 		return err_set(e, ERR_USAGE,
-			       "--kernel: name the tree with the plugin, too: --iptables DIR");
+			       "--kernel needs the plugin as well: add --iptables DIR");
 	if (p->iptables_tree && inv->args.n != 1)
 		return err_set(e, ERR_USAGE,
-			       "--iptables: want the name of one extension of this tree, as 'quota' or 'MARK'");
+			       "--iptables: want the name of one extension in this tree, such as 'quota' or 'MARK'");
 	if (inv->args.n > 1 || (!inv->args.n && !p->rules))
 		return err_set(e, ERR_USAGE,
-			       "want one folder of an extension, as 'nfkit new' makes it, or --rules");
+			       "want one folder of an extension, as 'nfkit new' makes it, or --rules FILE");
 	return 0;
 }
 
@@ -140,15 +140,17 @@ static int run(const struct invocation *inv, struct err *e)
 
 const struct command cmd_try = {
 	.name = "try",
-	.summary = "build it, boot a real kernel in QEMU, prove that it works",
+	.summary = "build an extension, and test it in a real kernel in QEMU",
 	.args = "[DIR|NAME]",
-	.about = "Show that the extension in the folder DIR works: build module and plugin,\n"
-		 "boot a kernel with them in QEMU, and run the lines of the .t file on the\n"
-		 "legacy and the nft back end, for IPv4 and IPv6, those of .txlate, and the\n"
-		 "packets of .packets. With --kernel and --iptables the extension NAME of\n"
-		 "these trees, with --iptables alone its plugin with the module of the\n"
-		 "kernel that boots; with --rules alone neither is needed. Needs neither\n"
-		 "root nor a network, and leaves this machine's kernel alone.",
+	.about = "Test the extension in the folder DIR: build module and plugin, boot a\n"
+		 "kernel with them in QEMU, run the rules of the .t file on the legacy and\n"
+		 "the nft back end for IPv4 and IPv6, load the translations of the .txlate\n"
+		 "file, and send and count the packets of the .packets file.\n"
+		 "\n"
+		 "With --kernel and --iptables, test the extension NAME in these trees; with\n"
+		 "--iptables alone, its plugin with the module of the kernel that boots; with\n"
+		 "--rules alone, just the rules. Neither root nor a network is needed, and\n"
+		 "the kernel of this machine is not touched.",
 	.opts = opts,
 	.params_size = sizeof(struct params),
 	.run = run,
