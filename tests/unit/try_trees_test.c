@@ -21,13 +21,21 @@ static void add(struct trees *t, const char *path, const char *text)
 	assert_int_equal(file_write(file, span_of(text), 0600, &e), 0);
 }
 
+static int read_side(struct trees *t, bool kernel, const char *name,
+		     enum subject_side side, struct subject *s, struct err *e)
+{
+	struct subject_place place = {
+		kernel ? path_join(&t->arena, t->dir, "linux") : NULL,
+		path_join(&t->arena, t->dir, "ipt"), name, side
+	};
+
+	return subject_read_trees(&t->arena, &place, s, e);
+}
+
 static int read_it(struct trees *t, bool kernel, const char *name,
 		   struct subject *s, struct err *e)
 {
-	return subject_read_trees(&t->arena, kernel ?
-				  path_join(&t->arena, t->dir, "linux") : NULL,
-				  path_join(&t->arena, t->dir, "ipt"), name, s,
-				  e);
+	return read_side(t, kernel, name, SUBJECT_ANY, s, e);
 }
 
 static void begin(struct trees *t)
@@ -200,6 +208,57 @@ static void trees__have_extensions_of_bridges(void **state)
 	end(&t);
 }
 
+static void trees__have_two_extensions_of_one_name(void **state)
+{
+	static const struct {
+		const char *name;
+		enum subject_side side;
+		const char *plugin, *module;
+		const char *other;
+	} cases[] = {
+		{ "six", SUBJECT_ANY, "libip6t_six", "ip6t_six", "libebt_six" },
+		{ "six", SUBJECT_IP, "libip6t_six", "ip6t_six", NULL },
+		{ "six", SUBJECT_BRIDGE, "libebt_six", "ebt_six", NULL },
+		{ "foo", SUBJECT_ANY, "libxt_foo", "xt_foo", NULL },
+		{ "frame", SUBJECT_ANY, "libebt_frame", "ebt_frame", NULL },
+	};
+	struct trees t;
+
+	(void)state;
+	begin(&t);
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		struct err e = { 0 };
+		struct subject s;
+
+		assert_int_equal(read_side(&t, true, cases[i].name,
+					   cases[i].side, &s, &e), 0);
+		assert_int_equal(s.plugins.n, 1);
+		assert_string_equal(s.plugins.at[0].name, cases[i].plugin);
+		assert_string_equal(s.modules.at[0], cases[i].module);
+		assert_int_equal(!s.other, !cases[i].other);
+		if (s.other)
+			assert_string_equal(s.other, cases[i].other);
+	}
+	end(&t);
+}
+
+static void trees__lack_an_extension_of_the_other_side(void **state)
+{
+	struct err e = { 0 };
+	struct subject s;
+	struct trees t;
+
+	(void)state;
+	begin(&t);
+	assert_int_equal(read_side(&t, false, "frame", SUBJECT_IP, &s, &e), -1);
+	assert_non_null(strstr(e.msg, "libxt_frame.c"));
+	err_clear(&e);
+	assert_int_equal(read_side(&t, false, "foo", SUBJECT_BRIDGE, &s, &e),
+			 -1);
+	assert_non_null(strstr(e.msg, "libebt_foo.c"));
+	end(&t);
+}
+
 static void trees__say_which_file_is_missing(void **state)
 {
 	static const struct { const char *name, *says; } cases[] = {
@@ -250,6 +309,8 @@ int main(void)
 		cmocka_unit_test(trees__have_modules_of_other_names),
 		cmocka_unit_test(trees__have_extensions_of_one_family),
 		cmocka_unit_test(trees__have_extensions_of_bridges),
+		cmocka_unit_test(trees__have_two_extensions_of_one_name),
+		cmocka_unit_test(trees__lack_an_extension_of_the_other_side),
 		cmocka_unit_test(trees__say_which_file_is_missing),
 		cmocka_unit_test(trees__have_a_plugin_or_not),
 	};

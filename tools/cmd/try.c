@@ -15,6 +15,7 @@ struct params {
 	const char *headers;
 	const char *rules;
 	unsigned int limit;
+	int family;
 	int accel;
 	bool keep;
 	bool shell;
@@ -22,6 +23,10 @@ struct params {
 };
 
 #define FIELD(name)	offsetof(struct params, name)
+
+static const struct opt_choice families[] = {
+	{ "ip", TRIAL_IP }, { "bridge", TRIAL_BRIDGE }, { NULL, 0 }
+};
 
 static const struct opt_choice formats[] = {
 	{ "text", CHECK_TEXT }, { "json", CHECK_JSON }, { "tap", CHECK_TAP },
@@ -38,6 +43,8 @@ static const struct opt opts[] = {
 	  "test the module of NAME in the tree of Linux in DIR" },
 	{ 0, "iptables", OPT_STRING, FIELD(iptables_tree), "DIR",
 	  "test the plugin of NAME in the tree of iptables in DIR" },
+	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
+	  "ip or bridge: which NAME, if ebtables has it, too", families },
 	{ 'k', "vmlinuz", OPT_STRING, FIELD(vmlinuz), "FILE",
 	  "boot FILE (default: the running or newest kernel)" },
 	{ 'H', "headers", OPT_STRING, FIELD(headers), "DIR",
@@ -89,6 +96,9 @@ static int check_args(const struct invocation *inv, struct err *e)
 	if (p->iptables_tree && inv->args.n != 1)
 		return err_set(e, ERR_USAGE,
 			       "--iptables: want the name of one extension in this tree, such as 'quota' or 'MARK'");
+	if (p->family && !p->iptables_tree)
+		return err_set(e, ERR_USAGE,
+			       "--family works only with --iptables");
 	if (inv->args.n > 1 || (!inv->args.n && !p->rules))
 		return err_set(e, ERR_USAGE,
 			       "want one folder of an extension, as 'nfkit new' makes it, or --rules FILE");
@@ -103,6 +113,7 @@ static int run(const struct invocation *inv, struct err *e)
 		.linux_tree = p->linux_tree,
 		.iptables_tree = p->iptables_tree,
 		.rules = p->rules,
+		.family = (enum trial_family)p->family,
 		.limit_s = p->limit ? p->limit : LIMIT_S,
 		.accel = (enum trial_accel)p->accel,
 		.keep = p->keep, .shell = p->shell,

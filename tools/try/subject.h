@@ -44,6 +44,7 @@ struct subject {
 	VEC(struct plugin) plugins;
 	bool has_kbuild;
 	bool from_trees;
+	const char *other;	/* plugin of this name, left aside; or NULL */
 	bool runs_tree;		/* the iptables of that tree, in the guest */
 };
 
@@ -56,17 +57,28 @@ int subject_add_commands(struct arena *a, const char *name, struct span text,
 int subject_add_rules(struct arena *a, const char *file, struct subject *to,
 		      struct err *e) MUST_CHECK;
 
+/* An extension in the source trees of Linux and iptables. */
+struct subject_place {
+	const char *kernel;	/* NULL: the module of the kernel that boots */
+	const char *iptables;
+	const char *name;	/* "quotalen", "MARKLEN" */
+	/* Which one, where iptables and ebtables have one of this name. */
+	enum subject_side {
+		SUBJECT_ANY,	/* that of iptables, where there are two */
+		SUBJECT_IP,
+		SUBJECT_BRIDGE,
+	} side;
+};
+
 /*
- * An extension that is in the trees of Linux and iptables, by its name
- * ("quotalen", "MARKLEN"): net/netfilter/xt_NAME.c and its like for IPv4 and
- * IPv6, or else a file there that registers NAME, or where no plugin but that
- * of ebtables is there net/bridge/netfilter; extensions/libxt_NAME.c with
- * what is beside it; and the headers of the trees that both include, directly
- * or not, if they are named xt_NAME.h and so on. With @kernel NULL the module
- * is that of the kernel that boots. ERR_NOENT says which file is not there.
+ * Its files: net/netfilter/xt_NAME.c and its like for IPv4 and IPv6, or else a
+ * file there that registers NAME; extensions/libxt_NAME.c with what is beside
+ * it; and the headers of the trees that both include, directly or not, if they
+ * are named xt_NAME.h and so on. One of ebtables is in net/bridge/netfilter,
+ * with the prefix ebt. Where SUBJECT_ANY had to choose, .other of @out names
+ * the plugin that was left aside. ERR_NOENT says which file is not there.
  */
-int subject_read_trees(struct arena *a, const char *kernel,
-		       const char *iptables, const char *name,
+int subject_read_trees(struct arena *a, const struct subject_place *place,
 		       struct subject *out, struct err *e) MUST_CHECK;
 
 /* Has the tree of iptables a plugin of this name? */

@@ -154,15 +154,27 @@ static bool has_plugin(struct arena *a, const char *iptables, size_t kind,
 						  plugin_stem(a, kind, name))));
 }
 
-/* A name may be in both: those of IP go first. */
-static struct range find_kinds(struct arena *a, const char *iptables,
-			       const char *name)
+static bool is_of_ip(struct arena *a, const char *iptables, const char *name)
 {
 	size_t i = 0;
 
 	while (i < BRIDGE && !has_plugin(a, iptables, i, name))
 		i++;
-	if (i == BRIDGE && has_plugin(a, iptables, BRIDGE, name))
+	return i < BRIDGE;
+}
+
+/* A name may be in both: those of IP go first, unless the other is wanted. */
+static struct range find_kinds(struct arena *a,
+			       const struct subject_place *place,
+			       const char **other)
+{
+	bool bridge = has_plugin(a, place->iptables, BRIDGE, place->name);
+	bool ip = is_of_ip(a, place->iptables, place->name);
+
+	*other = place->side == SUBJECT_ANY && bridge && ip ?
+		 plugin_stem(a, BRIDGE, place->name) : NULL;
+	if (place->side == SUBJECT_BRIDGE ||
+	    (place->side == SUBJECT_ANY && bridge && !ip))
 		return (struct range){ BRIDGE, BRIDGE + 1 };
 	return (struct range){ 0, BRIDGE };
 }
@@ -208,26 +220,36 @@ static void add_config(struct arena *a, const char *tree, struct subject *to)
 	file->bytes = SPAN("#define SIZEOF_STRUCT_IP6_HDR 40\n");
 }
 
-int subject_read_trees(struct arena *a, const char *kernel,
-		       const char *iptables, const char *name,
+static int no_plugin(const struct subject_place *place, struct err *e)
+{
+	if (place->side == SUBJECT_BRIDGE)
+		return err_set(e, ERR_NOENT, "'%s' has no extensions/libebt_%s.c",
+			       place->iptables, place->name);
+	return err_set(e, ERR_NOENT,
+		       "'%s' has no extensions/libxt_%s.c, and none of its like for IPv4%s",
+		       place->iptables, place->name,
+		       place->side == SUBJECT_IP ? " or IPv6" :
+		       ", IPv6 or bridges");
+}
+
+int subject_read_trees(struct arena *a, const struct subject_place *place,
 		       struct subject *out, struct err *e)
 {
 	struct range range;
 
-	*out = (struct subject){ .dir = iptables, .from_trees = true };
-	if (!subject_is_name(span_of(name)))
+	*out = (struct subject){ .dir = place->iptables, .from_trees = true };
+	if (!subject_is_name(span_of(place->name)))
 		return err_set(e, ERR_USAGE, "'%s' is no name of an extension",
-			       name);
-	range = find_kinds(a, iptables, name);
-	if (kernel && add_modules(a, kernel, name, range, out, e))
+			       place->name);
+	range = find_kinds(a, place, &out->other);
+	if (place->kernel && add_modules(a, place->kernel, place->name, range,
+					 out, e))
 		return -1;
 	for (size_t i = range.from; i < range.to; i++)
-		if (add_plugin(a, iptables, i, name, out, e))
+		if (add_plugin(a, place->iptables, i, place->name, out, e))
 			return -1;
 	if (!out->plugins.n)
-		return err_set(e, ERR_NOENT,
-			       "'%s' has no extensions/libxt_%s.c, and none of its like for IPv4, IPv6 or bridges",
-			       iptables, name);
-	add_config(a, iptables, out);
+		return no_plugin(place, e);
+	add_config(a, place->iptables, out);
 	return 0;
 }

@@ -268,6 +268,14 @@ static int run_guest(struct session *s, struct err *e)
 	return 0;
 }
 
+/* The extension of ebtables that has the same name, and is not wanted by it. */
+static void tell_other(struct session *s)
+{
+	if (s->subject.other)
+		check_add(&s->out->checks, CHECK_SKIPPED, s->subject.other,
+			  "ebtables has an extension of this name, too: --family bridge tests that one");
+}
+
 /* Lines that no rule is made of: nobody shall think that they were run. */
 static void tell_left_out(struct session *s)
 {
@@ -315,19 +323,26 @@ static int run_session(struct session *s, struct err *e)
 	if (run_guest(s, e))
 		return -1;
 	session_tell_iptables(s);
+	tell_other(s);
 	tell_left_out(s);
 	return 0;
 }
 
 static int read_subject(struct session *s, struct err *e)
 {
+	static const enum subject_side sides[] = {
+		[TRIAL_ANY] = SUBJECT_ANY, [TRIAL_IP] = SUBJECT_IP,
+		[TRIAL_BRIDGE] = SUBJECT_BRIDGE,
+	};
 	const struct trial *t = s->t;
+	struct subject_place place = {
+		t->linux_tree, t->iptables_tree, t->name, sides[t->family]
+	};
 
 	if (t->dir && subject_read(s->arena, t->dir, &s->subject, e))
 		return -1;
 	if (t->name &&
-	    subject_read_trees(s->arena, t->linux_tree, t->iptables_tree,
-			       t->name, &s->subject, e))
+	    subject_read_trees(s->arena, &place, &s->subject, e))
 		return -1;
 	s->n_files += s->subject.files.n;
 	s->n_modules += s->subject.modules.n;

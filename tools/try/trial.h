@@ -17,6 +17,12 @@ enum trial_accel {
 	ACCEL_KVM,
 };
 
+enum trial_family {
+	TRIAL_ANY,		/* that of iptables; the result tells of both */
+	TRIAL_IP,
+	TRIAL_BRIDGE,
+};
+
 /* How iptables lists rules: @input is for its iptables-restore. */
 struct trial_listing {
 	const char *program;	/* "iptables" or "ip6tables" */
@@ -38,6 +44,7 @@ struct trial {
 	const char *dir;	/* of the extension; NULL: none */
 	/* Or one of these trees by its name; @linux_tree may be NULL. */
 	const char *linux_tree, *iptables_tree, *name;
+	enum trial_family family;	/* where two have this name */
 	const char *rules;	/* a file of commands; NULL: none */
 	struct span commands;	/* the same as text; may be empty */
 	const char *commands_name;	/* of that, in what is said of it */

@@ -14,11 +14,12 @@
 static int read_trees(struct session *s, const char *name,
 		      struct subject *out, struct err *e)
 {
-	const char *tree = s->t->iptables_tree;
+	struct subject_place place = {
+		s->t->linux_tree, s->t->iptables_tree, name, SUBJECT_ANY
+	};
 
-	return subject_has_plugin(s->arena, tree, name) ?
-	       subject_read_trees(s->arena, s->t->linux_tree, tree, name, out,
-				  e) : 0;
+	return subject_has_plugin(s->arena, place.iptables, name) ?
+	       subject_read_trees(s->arena, &place, out, e) : 0;
 }
 
 static int read_one(struct session *s, const struct trial_listed *l,
