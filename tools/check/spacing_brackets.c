@@ -60,13 +60,13 @@ static void look_inside(struct report *to, const struct cline *l)
 		const struct ctoken *t = before_blank(l, open[i]);
 
 		if (t && !may_have_blank(l, t)) {
-			report(to, t->text, "a blank behind '" SPAN_FMT "'",
+			report(to, t->text, "a space after '" SPAN_FMT "'",
 			       SPAN_ARG(open[i]));
 			spacing_cut_behind(to, l, t);
 		}
 		t = behind_blank(l, close[i]);
 		if (t && !may_have_blank(l, t)) {
-			report(to, t->text, "a blank before '" SPAN_FMT "'",
+			report(to, t->text, "a space before '" SPAN_FMT "'",
 			       SPAN_ARG(close[i]));
 			spacing_cut_before(to, l, t);
 		}
@@ -97,7 +97,7 @@ static void look_at_braces(struct report *to, const struct cline *l)
 {
 	for (size_t i = 1; i < l->n; i++)
 		if (ctoken_is(&l->at[i], SPAN("{")) && lacks_blank(to, l, i)) {
-			report(to, l->at[i].text, "no blank before '{'");
+			report(to, l->at[i].text, "no space before '{'");
 			spacing_add_before(to, &l->at[i]);
 			break;
 		}
@@ -108,7 +108,7 @@ static void look_at_braces(struct report *to, const struct cline *l)
 		    ctoken_has_space_after(&l->at[i]) ||
 		    span_find_char(SPAN(",;)}"), next->text.p[0]) != SIZE_MAX)
 			continue;
-		report(to, l->at[i].text, "no blank behind '}'");
+		report(to, l->at[i].text, "no space after '}'");
 		spacing_add_behind(to, &l->at[i]);
 		break;
 	}
@@ -120,7 +120,7 @@ void spacing_of_brackets(struct report *to, const struct cline *l)
 
 	if (l->n > 1 && !l->is_joined && ctoken_is(tail, SPAN(";")) &&
 	    ctoken_has_space_before(tail)) {
-		report_as(to, SEV_WARNING, tail->text, "a blank before ';'");
+		report_as(to, SEV_WARNING, tail->text, "a space before ';'");
 		spacing_cut_before(to, l, tail);
 	}
 	look_at_braces(to, l);

@@ -156,11 +156,11 @@ static bool next_is_modifier(const struct op *op)
 static void look_at_unary(struct report *to, const struct op *op)
 {
 	if (op->left & (WORD | ANOTHER) && !ends_in_operator(op->before))
-		say(to, SEV_ERROR, op, "no blank before");
+		say(to, SEV_ERROR, op, "no space before");
 	if (span_eq(op->text, SPAN("*")) && next_is_modifier(op))
 		return;
 	if (op->right == BLANK)
-		say(to, SEV_ERROR, op, "a blank behind the unary");
+		say(to, SEV_ERROR, op, "a space after the unary");
 }
 
 static void look_at_step(struct report *to, const struct op *op)
@@ -171,13 +171,13 @@ static void look_at_step(struct report *to, const struct op *op)
 				     COMMENT) && op->right != BLANK;
 
 	if (!is_behind && !is_before)
-		say(to, SEV_ERROR, op, "no blank on either side of");
+		say(to, SEV_ERROR, op, "no space on either side of");
 	if (op->left == BLANK &&
 	    (op->right & (BRACKET | NOTHING) ||
 	     span_starts(op->after, SPAN(";"))))
-		say(to, SEV_ERROR, op, "a blank before");
+		say(to, SEV_ERROR, op, "a space before");
 	if (op->left == NOTHING && op->right == BLANK)
-		say(to, SEV_ERROR, op, "a blank behind");
+		say(to, SEV_ERROR, op, "a space after");
 }
 
 /*
@@ -198,21 +198,21 @@ static void look_at_arithmetic(struct report *to, const struct op *op)
 	if (op->after.len) {
 		if (!(op->left & (NOTHING | BLANK)) ||
 		    !(op->right & (NOTHING | BLANK)))
-			say(to, SEV_NOTE, op, "no blanks around");
+			say(to, SEV_NOTE, op, "no spaces around");
 	} else if (op->left != BLANK) {
-		say(to, SEV_NOTE, op, "no blank before");
+		say(to, SEV_NOTE, op, "no space before");
 	}
 }
 
 static void look_at_comma(struct report *to, const struct op *op)
 {
 	if (op->left == BLANK) {
-		say(to, SEV_ERROR, op, "a blank before");
+		say(to, SEV_ERROR, op, "a space before");
 		fix(to, op, "", " ");
 	}
 	if (!(op->right & (BLANK | NOTHING | COMMENT)) &&
 	    !span_starts(op->after, SPAN("}"))) {
-		say(to, SEV_ERROR, op, "no blank behind");
+		say(to, SEV_ERROR, op, "no space after");
 		/* Before a ")" there is none either. */
 		if (op->right != BRACKET)
 			fix(to, op, "", " ");
@@ -224,7 +224,7 @@ static void look_at_semicolon(struct report *to, const struct op *op)
 	if (!(op->right & (BLANK | NOTHING | BRACKET | COMMENT)) &&
 	    !span_starts(op->after, SPAN("\\")) &&
 	    !span_starts(op->after, SPAN(";"))) {
-		say(to, SEV_ERROR, op, "no blank behind");
+		say(to, SEV_ERROR, op, "no space after");
 		fix(to, op, "", " ");
 	}
 }
@@ -257,7 +257,7 @@ static void look_at_others(struct report *to, const struct op *op)
 	     span_starts(op->after, SPAN(":"))))
 		return;
 	say(to, is_choice && op->left == WORD && op->right == WORD ?
-	    SEV_NOTE : SEV_ERROR, op, "no blanks around");
+	    SEV_NOTE : SEV_ERROR, op, "no spaces around");
 	fix(to, op, " ", " ");
 }
 
@@ -282,7 +282,7 @@ static bool is_before_operand(const struct op *op)
 
 static void say_beside(struct report *to, const struct op *op)
 {
-	say(to, SEV_ERROR, op, "a blank beside");
+	say(to, SEV_ERROR, op, "a space beside");
 	fix(to, op, "", "");
 }
 
@@ -311,7 +311,7 @@ static void look(struct report *to, const struct op *op)
 			say_beside(to, op);
 	} else if (op->role == OPERATOR_CASE || op->role == OPERATOR_LABEL) {
 		if (op->left == BLANK)
-			say(to, SEV_ERROR, op, "a blank before");
+			say(to, SEV_ERROR, op, "a space before");
 	} else {
 		look_at_others(to, op);
 	}

@@ -28,7 +28,7 @@ static void look_at_conditions(struct report *to, const struct cline *l)
 		    !is_at(l, i + 1, SPAN("(")) ||
 		    ctoken_has_space_after(&l->at[i]))
 			continue;
-		report(to, l->at[i].text, "no blank between '" SPAN_FMT
+		report(to, l->at[i].text, "no space between '" SPAN_FMT
 		       "' and '('", SPAN_ARG(l->at[i].text));
 		spacing_add_behind(to, &l->at[i]);
 		return;
@@ -45,7 +45,7 @@ static void look_at_return(struct report *to, const struct cline *l)
 		return;
 	close = l->at[1].mate == SIZE_MAX ? l->n : l->at[1].mate - l->first;
 	if (!is_at(l, close + 1, SPAN(";")))
-		report(to, l->at[0].text, "no blank between 'return' and '('");
+		report(to, l->at[0].text, "no space between 'return' and '('");
 }
 
 /* True where the tokens before @end end in a type; or a word that may be. */
@@ -80,7 +80,7 @@ static void look_at_calls(struct report *to, const struct cline *l)
 		    !span_is_one_of(l->at[i].text, fine) &&
 		    !(is_define && i == 1) && !ends_in_type(l, i + 1)) {
 			report_as(to, SEV_WARNING, l->at[i].text,
-				  "a blank between '" SPAN_FMT "' and '('",
+				  "a space between '" SPAN_FMT "' and '('",
 				  SPAN_ARG(l->at[i].text));
 			spacing_cut_behind(to, l, &l->at[i]);
 		}
@@ -139,7 +139,7 @@ static void look_at_casts(struct report *to, const struct cline *l)
 		if (!i || (!is_at(l, i - 1, SPAN("sizeof")) &&
 			   !is_at(l, i - 1, SPAN("__alignof__"))))
 			report_as(to, SEV_NOTE, l->at[end].text,
-				  "a blank behind a cast");
+				  "a space after a cast");
 		return;
 	}
 }
@@ -159,7 +159,7 @@ static void look_at_aggregate(struct report *to, const struct cline *l)
 	    !ctoken_has_space_before(&l->at[i]) &&
 	    (is_at(l, i, SPAN("{")) || l->at[i].text.p[0] == '='))
 		report_as(to, SEV_WARNING, word->text,
-			  "no blank behind the name of the " SPAN_FMT,
+			  "no space after the name of the " SPAN_FMT,
 			  SPAN_ARG(word->text));
 }
 
@@ -169,15 +169,15 @@ static void look_at_pointer(struct report *to, const struct cline *l,
 {
 	const struct ctoken *t = &l->at[i];
 	static const char *const what[] = {
-		"a blank behind '(' of a function pointer",
-		"a blank before the name of a function pointer",
-		"a blank behind the name of a function pointer",
-		"a blank before the arguments of a function pointer",
+		"a space after '(' of a function pointer",
+		"a space before the name of a function pointer",
+		"a space after the name of a function pointer",
+		"a space before the arguments of a function pointer",
 	};
 
 	if (!ctoken_has_space_before(t) && !is_at(l, i - 1, SPAN("*")))
 		report_as(to, SEV_WARNING, t->text,
-			  "no blank behind the type that is returned");
+			  "no space after the type that is returned");
 	for (size_t k = 0; k < 4; k++)
 		if (ctoken_has_space_after(&t[k]))
 			report_as(to, SEV_WARNING, t[k].text, "%s", what[k]);

@@ -78,7 +78,7 @@ static void check_order(struct checking *c, const struct howto_entry *entry,
 	if (!before || before->kind != entry->kind ||
 	    howto_compare_names(before->name, entry->name) <= 0)
 		return;
-	note(c, entry, "%s stands behind %s (line %u): the order is "
+	note(c, entry, "%s stands after %s (line %u): the order is "
 	     "alphabetical without regard to case", entry->name, before->name,
 	     before->line);
 }

@@ -127,7 +127,7 @@ static int plan_header(struct revision *r, struct revision_side *s,
 	struct span text;
 
 	if (!ctoken_at_is(&f->tokens, s->layout.close + 1, SPAN(";")))
-		return cfile_refuse(f, s->layout.close, e, "want ';' behind the members");
+		return cfile_refuse(f, s->layout.close, e, "want ';' after the members");
 	scope_set(top, "old_members",
 		  members(r, s, cfile_end(f, s->layout.open),
 			  end_of_members(s)));

@@ -89,7 +89,7 @@ static int find_info(struct revision *r, struct revision_side *s,
 		if (!field || k + 1 >= field->end)
 			return cfile_refuse(&s->file,
 					    field ? field->dot : reg->open, e,
-					    "%s has no struct that new options could go behind",
+					    "%s has no struct that new options could go after",
 					    r->name);
 		if (i && !span_eq(at[k + 1].text, s->info))
 			return cfile_refuse(&s->file, k, e, "revision %u of %s has two structs, for one family each: a new one can follow only one of them",

@@ -148,7 +148,7 @@ static int read_commit(struct arena *a, struct span message,
 	brace = span_find_char(json, '{');
 	if (brace == SIZE_MAX)
 		return err_set(e, ERR_SYNTAX,
-			       SERIES ": there is nothing behind " MARKER);
+			       SERIES ": there is nothing after " MARKER);
 	json = span_from(json, brace);
 	if (read_tracking(a, json, out, e))
 		return -1;

@@ -82,7 +82,7 @@ static int next_row(struct table *t, struct row *row, struct err *e)
 	span_skip_char(&t->rest, '\r');
 	if (t->rest.len && !span_skip_char(&t->rest, '\n'))
 		return err_set(e, ERR_SYNTAX,
-			       "%s: row %u: text behind a quoted cell",
+			       "%s: row %u: text after a quoted cell",
 			       t->source->name, t->nr);
 	return 1;
 }

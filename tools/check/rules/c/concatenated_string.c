@@ -27,14 +27,14 @@ static void code(struct report *to, struct cread line)
 	for (size_t i = line.at; i + 1 < line.end; i++) {
 		if (!is_glued(&line.list[i], &line.list[i + 1]))
 			continue;
-		report(to, line.list[i + 1].text, "no blank before it");
+		report(to, line.list[i + 1].text, "no space before it");
 		return;
 	}
 }
 
 const struct rule rule_concatenated_string = {
 	.name = "CONCATENATED_STRING",
-	.summary = "\"no blank between a string and\"MACRO",
+	.summary = "\"no space between a string and\"MACRO",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,

@@ -24,7 +24,7 @@ static void pair(struct report *to, const struct cline *above,
 
 const struct rule rule_multiline_dereference = {
 	.name = "MULTILINE_DEREFERENCE",
-	.summary = "a member is on another line than what it is of",
+	.summary = "a member is not on the line of its struct",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,

@@ -35,7 +35,7 @@ static void code(struct report *to, struct cread line)
 
 const struct rule rule_prefer_seq_puts = {
 	.name = "PREFER_SEQ_PUTS",
-	.summary = "seq_printf() where seq_puts() does",
+	.summary = "seq_printf() where seq_puts() would do",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_KERNEL_C,

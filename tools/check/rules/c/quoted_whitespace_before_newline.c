@@ -11,14 +11,14 @@ static void code(struct report *to, struct cread line)
 		    !char_is_space(t->text.p[at - 1]))
 			continue;
 		report(to, span_first(span_from(t->text, at - 1), 3),
-		       "a blank before the line end");
+		       "a space before the line end");
 		return;
 	}
 }
 
 const struct rule rule_quoted_whitespace_before_newline = {
 	.name = "QUOTED_WHITESPACE_BEFORE_NEWLINE",
-	.summary = "\"a blank \\n\"",
+	.summary = "\"a space \\n\"",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,

@@ -14,7 +14,7 @@ static void code(struct report *to, struct cread line)
 
 const struct rule rule_string_fragments = {
 	.name = "STRING_FRAGMENTS",
-	.summary = "\"one string\" \"behind another\"",
+	.summary = "\"one string\" \"after another\"",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,

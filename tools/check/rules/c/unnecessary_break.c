@@ -19,7 +19,7 @@ static void pair(struct report *to, const struct cline *above,
 {
 	if (cline_is_added(above) && is_break(l) && is_jump(above) &&
 	    span_eq(l->indent, above->indent))
-		report(to, cline_head(l)->text, "break behind a " SPAN_FMT,
+		report(to, cline_head(l)->text, "break after a " SPAN_FMT,
 		       SPAN_ARG(cline_head(above)->text));
 }
 

@@ -60,7 +60,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 	while (cline_next(&w)) {
 		if (!cline_is_added(&w.now) || !is_needless(tokens->hunk, &w))
 			continue;
-		report(to, span_trim(w.now.text), "else behind a " SPAN_FMT,
+		report(to, span_trim(w.now.text), "else after a " SPAN_FMT,
 		       SPAN_ARG(cline_head(&w.prev)->text));
 		report_also(to, cline_head(&w.prev)->text, "it ends here");
 	}
@@ -70,7 +70,7 @@ static const char *const words[] = { "else", NULL };
 
 const struct rule rule_unnecessary_else = {
 	.name = "UNNECESSARY_ELSE",
-	.summary = "an else behind a return or a break",
+	.summary = "an else after a return or a break",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,

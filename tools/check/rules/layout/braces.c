@@ -164,7 +164,7 @@ static void check_blanks(struct report *to, const struct cline *prev,
 		report_as(to, SEV_NOTE, now->text, "an empty line above it");
 	if (cline_is_blank(now) && prev->n && !prev->is_joined &&
 	    cline_ends(prev, SPAN("{")))
-		report_as(to, SEV_NOTE, now->text, "an empty line behind a '{'");
+		report_as(to, SEV_NOTE, now->text, "an empty line after a '{'");
 }
 
 static void look(struct report *to, const struct ctokens *tokens,
@@ -196,7 +196,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 const struct rule rule_braces = {
 	.name = "BRACES",
-	.summary = "braces around one statement, in one arm only, or a blank in them",
+	.summary = "braces around one statement, in one arm only, or an empty line in them",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,

@@ -162,14 +162,14 @@ static void look(struct report *to, const struct cline *prev,
 	if (ends_definition(prev) && !is_blank && !closes_if(now) &&
 	    !belongs_to_above(now->text))
 		report_as(to, SEV_NOTE, now->text,
-			  "no empty line behind the definition above");
+			  "no empty line after the definition above");
 	if (cline_is_blank(prev) && is_blank && *last + 1 != now->line->nr) {
 		report_as(to, SEV_NOTE, now->text, "a second empty line");
 		fix(to, now);
 		*last = now->line->nr;
 	}
 	if (lacks_line(to, prev, now))
-		report(to, now->text, "no empty line behind the declarations");
+		report(to, now->text, "no empty line after the declarations");
 }
 
 static void hunk(struct report *to, const struct ctokens *new_side)

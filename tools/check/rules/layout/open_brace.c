@@ -75,7 +75,7 @@ static void check_data(struct report *to, const struct cline *prev,
 	if (!cline_begins(l, SPAN("{")) || !prev->n || prev->is_joined)
 		return;
 	if (cline_ends(prev, SPAN("=")))
-		report(to, l->at[0].text, "behind the '=' above it is its place");
+		report(to, l->at[0].text, "it belongs after the '=' on the line above");
 	else if (is_aggregate_head(prev))
 		report(to, l->at[0].text, "its place is on the line above");
 }

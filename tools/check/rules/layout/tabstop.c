@@ -62,7 +62,7 @@ static void pair(struct report *to, const struct cline *above,
 	(void)above;
 	if (n % TAB_COLUMNS && l->n &&
 	    (begins_statement(l) || is_declaration(l)))
-		report(to, l->indent, "%zu blank%s behind the tabs", n,
+		report(to, l->indent, "%zu space%s after the tabs", n,
 		       n > 1 ? "s" : "");
 }
 

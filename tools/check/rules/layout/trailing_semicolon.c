@@ -79,7 +79,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 const struct rule rule_trailing_semicolon = {
 	.name = "TRAILING_SEMICOLON",
-	.summary = "a semicolon too many, of a macro or behind a condition",
+	.summary = "a semicolon too many, of a macro or after a condition",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,

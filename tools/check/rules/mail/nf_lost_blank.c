@@ -14,12 +14,12 @@ static void diff(struct report *to, const struct patch *p)
 	}
 	if (first)
 		report(to, first->at,
-		       "%zu empty lines of context lost their blank", n);
+		       "%zu empty lines of context lost their space", n);
 }
 
 const struct rule rule_nf_lost_blank = {
 	.name = "NF_LOST_BLANK",
-	.summary = "empty lines of context lost the blank before them",
+	.summary = "empty lines of context lost the space before them",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
 	.diff = diff,

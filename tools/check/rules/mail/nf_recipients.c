@@ -38,7 +38,7 @@ static void mail(struct report *to, const struct patch *p)
 
 const struct rule rule_nf_recipients = {
 	.name = "NF_RECIPIENTS",
-	.summary = "the mail does not go to the list, or to who keeps the project",
+	.summary = "the mail does not go to the list, or to the maintainers",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.mail = mail,

@@ -38,13 +38,13 @@ static void diff(struct report *to, const struct patch *p)
 	}
 	if (!n.tabs && n.blanks >= MIN_LINES)
 		report(to, n.first->text,
-		       "%zu lines of context are indented by blanks, none by a tab",
+		       "%zu lines of context are indented by spaces, none by a tab",
 		       n.blanks);
 }
 
 const struct rule rule_nf_tabs_lost = {
 	.name = "NF_TABS_LOST",
-	.summary = "the diff has blanks where the tree has tabs",
+	.summary = "the diff has spaces where the tree has tabs",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.diff = diff,

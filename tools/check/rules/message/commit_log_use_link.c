@@ -55,14 +55,14 @@ static void message(struct report *to, const struct patch *p)
 			continue;
 		if (speaks_checkpatch(to) ||
 		    (is_trailer(&p->message, line, &i) && is_link(value)))
-			report(to, line.text, "a link behind '" SPAN_FMT
+			report(to, line.text, "a link after '" SPAN_FMT
 			       ":', want 'Link:' or 'Closes:'", SPAN_ARG(key));
 	}
 }
 
 const struct rule rule_commit_log_use_link = {
 	.name = "COMMIT_LOG_USE_LINK",
-	.summary = "a link stands behind an unknown trailer",
+	.summary = "a link stands after an unknown trailer",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.message = message,

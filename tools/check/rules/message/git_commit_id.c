@@ -73,13 +73,13 @@ static const char *problem(struct arena *a, const struct commit_refs *r)
 	if (r->digits > COMMIT_REF_MAX_DIGITS)
 		return "a commit by more digits than there are";
 	if (!r->has_title)
-		return "a commit without its title in (\"...\") behind it";
+		return "a commit without its title in (\"...\") after it";
 	if (!r->is_quoted)
 		return "the title of a commit is not in quotes";
 	if (!r->is_lower)
 		return "a commit in capital letters";
 	if (!r->has_blank)
-		return "not one blank between 'commit' and its id";
+		return "not one space between 'commit' and its id";
 	return NULL;
 }
 
@@ -131,7 +131,7 @@ static void report_bare(struct report *to, struct span line, struct span id)
 	else if (!char_is_space(line.p[0]) && is_likely_id(id) &&
 		 !span_starts(behind, SPAN("(\"")))
 		report_as(to, SEV_NOTE, id,
-			  "an id without a title in (\"...\") behind it");
+			  "an id without a title in (\"...\") after it");
 }
 
 /* What a line says of commits. */

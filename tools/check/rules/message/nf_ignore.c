@@ -20,7 +20,7 @@ static void look_at_notes(struct report *to, const struct message *m)
 		if (!silence_read(m->notes.at[i].text, &s) || s.reason.len)
 			continue;
 		if (s.rule.len)
-			report(to, s.line, "no reason behind " SPAN_FMT,
+			report(to, s.line, "no reason after " SPAN_FMT,
 			       SPAN_ARG(s.rule));
 		else
 			report(to, s.line, "no rule and no reason");

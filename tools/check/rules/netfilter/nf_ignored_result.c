@@ -50,7 +50,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 const struct rule rule_nf_ignored_result = {
 	.name = "NF_IGNORED_RESULT",
-	.summary = "a call that may fail, and nobody looks whether it did",
+	.summary = "the result of a call that may fail is ignored",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_NET_C,

@@ -59,7 +59,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 const struct rule rule_nf_module_alias = {
 	.name = "NF_MODULE_ALIAS",
-	.summary = "a new module that the kernel cannot find by its use",
+	.summary = "a new module without the alias that the kernel loads it by",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_INNER_C,

@@ -35,7 +35,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 const struct rule rule_nf_parm_desc = {
 	.name = "NF_PARM_DESC",
-	.summary = "a module's parameter that modinfo says nothing of",
+	.summary = "a module parameter without a description",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_INNER_C | FILES_SOURCE,

@@ -81,7 +81,7 @@ static void body(struct report *to, const struct ctokens *tokens,
 
 const struct rule rule_nf_rcu_free = {
 	.name = "NF_RCU_FREE",
-	.summary = "what RCU readers may be on is freed at once",
+	.summary = "memory that RCU readers may still use is freed at once",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_NET_C,

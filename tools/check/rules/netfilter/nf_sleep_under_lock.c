@@ -83,7 +83,7 @@ static void body(struct report *to, const struct ctokens *tokens,
 
 const struct rule rule_nf_sleep_under_lock = {
 	.name = "NF_SLEEP_UNDER_LOCK",
-	.summary = "what may sleep is called where that is not allowed",
+	.summary = "a function that may sleep is called where it must not",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_NET_C,

@@ -121,7 +121,7 @@ static void take_use(struct report *to, struct pointers *p, size_t i)
 		return;
 	if (t->added || use->mover->added) {
 		report(to, t->added ? t->text : use->mover->text,
-		       "'" SPAN_FMT "' may point to freed memory behind "
+		       "'" SPAN_FMT "' may point to freed memory after "
 		       SPAN_FMT "()", SPAN_ARG(t->text),
 		       SPAN_ARG(use->mover->text));
 		report_also(to, t->added ? use->mover->text : t->text,
@@ -178,7 +178,7 @@ static void body(struct report *to, const struct ctokens *tokens,
 
 const struct rule rule_nf_stale_header = {
 	.name = "NF_STALE_HEADER",
-	.summary = "a pointer into a packet is used after that may have moved",
+	.summary = "a pointer into a packet is used after the data may have moved",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_NET_C,

@@ -80,7 +80,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 const struct rule rule_nf_uapi_enum = {
 	.name = "NF_UAPI_ENUM",
-	.summary = "a value of a UAPI enum is not added at its end",
+	.summary = "a value of a UAPI enum is not added at the end",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_KERNEL_C,

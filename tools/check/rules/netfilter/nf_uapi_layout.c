@@ -54,7 +54,7 @@ static void code(struct report *to, struct cread c)
 
 const struct rule rule_nf_uapi_layout = {
 	.name = "NF_UAPI_LAYOUT",
-	.summary = "a UAPI struct that is another for 32-bit programs",
+	.summary = "a UAPI struct whose layout differs for 32-bit programs",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_KERNEL_C,

@@ -95,7 +95,7 @@ static void diff(struct report *to, const struct patch *p)
 
 const struct rule rule_nf_uapi_removed = {
 	.name = "NF_UAPI_REMOVED",
-	.summary = "a header or a name goes that programs are built with",
+	.summary = "a header or a name that programs are built with is removed",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER,
 	.diff = diff,

@@ -84,7 +84,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 const struct rule rule_nf_uapi_revision = {
 	.name = "NF_UAPI_REVISION",
-	.summary = "a struct of a match or target changes, not its revision",
+	.summary = "a struct of a match or target changes, but not its revision",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER,
 	.hunk = hunk,

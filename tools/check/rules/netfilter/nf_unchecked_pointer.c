@@ -90,7 +90,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 const struct rule rule_nf_unchecked_pointer = {
 	.name = "NF_UNCHECKED_POINTER",
-	.summary = "what may be NULL is used before it is checked",
+	.summary = "a pointer that may be NULL is used unchecked",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_INNER_C,

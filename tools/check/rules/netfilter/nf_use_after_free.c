@@ -78,10 +78,10 @@ static void say(struct report *to, const struct ctoken *call,
 		const struct ctoken *use)
 {
 	report(to, use->added ? use->text : call->text,
-	       "'" SPAN_FMT "' is followed behind " SPAN_FMT "()",
+	       "'" SPAN_FMT "' is used after " SPAN_FMT "()",
 	       SPAN_ARG(use->text), SPAN_ARG(call->text));
 	report_also(to, use->added ? call->text : use->text,
-		    use->added ? "it is freed here" : "it is followed here");
+		    use->added ? "it is freed here" : "it is used here");
 }
 
 static void body(struct report *to, const struct ctokens *tokens,
@@ -96,7 +96,7 @@ static void body(struct report *to, const struct ctokens *tokens,
 
 const struct rule rule_nf_use_after_free = {
 	.name = "NF_USE_AFTER_FREE",
-	.summary = "a pointer is followed after what it points to was freed",
+	.summary = "a pointer is used after its memory was freed",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER,
 	.files = FILES_C,

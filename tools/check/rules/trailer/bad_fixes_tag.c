@@ -10,7 +10,7 @@ static const char *problem(struct arena *a, const struct fixes *f)
 		return arena_printf(a, "a commit by %zu digits, want %d",
 				    f->id.len, COMMIT_REF_DIGITS);
 	if (!f->has_title)
-		return "no title in (\"...\") behind the id, in one line";
+		return "no title in (\"...\") after the id, in one line";
 	if (!f->is_quoted)
 		return "the title is not in quotes";
 	if (!span_eq(f->key, SPAN("Fixes:")))

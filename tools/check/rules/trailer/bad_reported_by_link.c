@@ -38,7 +38,7 @@ static void message(struct report *to, const struct patch *p)
 		    !span_starts_nocase(lines.list.at[i + 1].text,
 					SPAN("Closes:")))
 			report_as(to, strict ? SEV_WARNING : SEV_NOTE, s.key,
-				  "no Closes: with the address of the report behind it");
+				  "no Closes: with the address of the report after it");
 	}
 }
 

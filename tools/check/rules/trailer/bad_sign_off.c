@@ -62,7 +62,7 @@ static void check_blanks(struct report *to, const struct signature *s)
 	}
 	if (span_eq(s->gap, SPAN(" ")))
 		return;
-	report(to, s->key, "not one blank but %s behind the colon",
+	report(to, s->key, "not one space but %s after the colon",
 	       s->gap.len ? "other white space" : "nothing");
 	if (s->who.len)
 		report_fix(to, s->gap, SPAN(" "));
@@ -106,7 +106,7 @@ static void check_who(struct report *to, const struct signature *s)
 	if (p.name_notes > 1)
 		report(to, s->who, "%u comments on one name", p.name_notes);
 	if (!signature_is_to_stable(s) && !is_note(p.note))
-		report(to, s->who, "'" SPAN_FMT "' behind the address",
+		report(to, s->who, "'" SPAN_FMT "' after the address",
 		       SPAN_ARG(p.note));
 }
 
@@ -175,10 +175,10 @@ static void check_co_author(struct report *to, const struct signature *s,
 	if (!next || !signature_read(*next, &sign_off) || sign_off.indent.len ||
 	    !signature_is(&sign_off, SPAN("Signed-off-by")))
 		report(to, s->line.text,
-		       "no Signed-off-by: of the same person behind it");
+		       "no Signed-off-by: of the same person after it");
 	else if (!span_eq(sign_off.who, s->who))
 		report(to, s->line.text,
-		       "the Signed-off-by: behind it is another person's");
+		       "the Signed-off-by: after it is another person's");
 	else
 		return;
 	fix_order(to, s);

@@ -14,7 +14,7 @@ static void check(struct report *to, const struct signature *s)
 		report(to, s->who, "a name before the address of stable");
 	else if (p.note.len && (p.note.p[0] != '#' || p.note.len < 2))
 		report(to, s->who, "'" SPAN_FMT
-		       "' behind the address of stable, without a '#'",
+		       "' after the address of stable, without a '#'",
 		       SPAN_ARG(p.note));
 }
 

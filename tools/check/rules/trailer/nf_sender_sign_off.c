@@ -55,7 +55,7 @@ static void message(struct report *to, const struct patch *p)
 
 const struct rule rule_nf_sender_sign_off = {
 	.name = "NF_SENDER_SIGN_OFF",
-	.summary = "who hands on another's patch did not sign it off",
+	.summary = "the sender of somebody else's patch did not sign it off",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.message = message,

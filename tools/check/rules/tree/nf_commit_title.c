@@ -37,7 +37,7 @@ static void message(struct report *to, const struct patch *p)
 
 const struct rule rule_nf_commit_title = {
 	.name = "NF_COMMIT_TITLE",
-	.summary = "with --tree: the title behind an id is not that commit's",
+	.summary = "with --tree: the title after an id is not that commit's",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.message = message,

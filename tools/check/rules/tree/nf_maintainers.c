@@ -101,7 +101,7 @@ static void mail(struct report *to, const struct patch *p)
 
 const struct rule rule_nf_maintainers = {
 	.name = "NF_MAINTAINERS",
-	.summary = "with --tree: the mail does not go to whom MAINTAINERS names",
+	.summary = "with --tree: the mail does not go to the people in MAINTAINERS",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
 	.mail = mail,

@@ -38,7 +38,7 @@ static void code(struct report *to, struct cread line)
 		if (!ctoken_is(t, SPAN("[")) || !ctoken_has_space_before(t) ||
 		    i == body || may_be_spaced(t - 1))
 			continue;
-		report(to, t->text, "a blank before the '['");
+		report(to, t->text, "a space before the '['");
 	}
 }
 

@@ -28,7 +28,7 @@ static void line(struct report *to, const struct diff_line *l)
 	if (at == SIZE_MAX || !source_has_tabs(to))
 		return;
 	report(to, span_from(indent, at),
-	       "indented by %u columns with blanks where tabs fit",
+	       "indented by %u columns with spaces where tabs fit",
 	       columns_of(indent));
 	if (columns_of(indent) <= FIXABLE_COLUMNS)
 		report_fix(to, indent, columns_fill(report_arena(to), 0,
@@ -37,7 +37,7 @@ static void line(struct report *to, const struct diff_line *l)
 
 const struct rule rule_code_indent = {
 	.name = "CODE_INDENT",
-	.summary = "eight blanks, or one before a tab, in the indentation",
+	.summary = "eight spaces, or one before a tab, in the indentation",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.line = line,

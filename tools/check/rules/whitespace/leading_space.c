@@ -47,14 +47,14 @@ static void hunk(struct report *to, const struct ctokens *new_side)
 		if (n && cline_is_added(&w.now) &&
 		    !may_begin_with_blanks(&w.now, span_from(text, n)))
 			report(to, span_first(text, n),
-			       "begins with %zu blank%s, want tabs", n,
+			       "begins with %zu space%s, want tabs", n,
 			       n > 1 ? "s" : "");
 	}
 }
 
 const struct rule rule_leading_space = {
 	.name = "LEADING_SPACE",
-	.summary = "a line begins with a blank",
+	.summary = "a line begins with a space",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.hunk = hunk,

@@ -93,7 +93,7 @@ static bool check_type(struct report *to, const struct cread *line,
 	if (opens && ctoken_is(end, SPAN(")"))) {
 		if (is_misplaced(first, end, is_spread, true))
 			report(to, ctoken_span(first, end - 1),
-			       "want one blank before the '*', and none behind");
+			       "want one space before the '*', and none after");
 	} else if (cread_ident(&at, &name) &&
 		   is_misplaced(first, end, is_spread, false)) {
 		report(to, ctoken_span(first, end - 1),

@@ -46,13 +46,13 @@ static void line(struct report *to, const struct diff_line *l)
 	if (at == SIZE_MAX || !source_has_tabs(to))
 		return;
 	report(to, span_first(span_from(l->text, at), 2),
-	       "a blank before a tab");
+	       "a space before a tab");
 	fix(to, l->text, at);
 }
 
 const struct rule rule_space_before_tab = {
 	.name = "SPACE_BEFORE_TAB",
-	.summary = "a blank stands before a tab",
+	.summary = "a space stands before a tab",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.line = line,

@@ -19,7 +19,7 @@ static void hunk(struct report *to, const struct ctokens *new_side)
 
 const struct rule rule_spacing = {
 	.name = "SPACING",
-	.summary = "a blank is missing, or one too many is there",
+	.summary = "a space is missing, or one too many is there",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,
