@@ -52,7 +52,7 @@ nav { margin: 1.5rem 0; }
 nav ul { margin: .2em 0; padding-left: 1.2em; }
 nav .entries { display: flex; flex-wrap: wrap; gap: .1em 1em;
   padding-left: 1.2em; list-style: none; }
-nav a { display: inline-block; padding: .15em 0; }
+nav li { padding: .15em 0; }
 pre, code { font: .875em/1.5 ui-monospace, monospace; }
 pre code { font-size: inherit; }
 .option { white-space: nowrap; }
