@@ -113,7 +113,7 @@ static void extension__name_is_what_kernel_and_c_take(void **state)
 static void extension__option_is_what_libxtables_takes(void **state)
 {
 	static const struct { const char *options, *want; } cases[] = {
-		{ "a", "what type has it?" },
+		{ "a", "has no type" },
 		{ "A:none", "no name for an option" },
 		{ "a_b:none", "no name for an option" },
 		{ "-a:none", "no name for an option" },

@@ -32,13 +32,14 @@ static const struct opt_choice formats[] = {
 	{ "html", HOWTO_HTML },
 	{ "man", HOWTO_MAN },
 	{ "text", HOWTO_TEXT },
+	{ "docbook", HOWTO_SOURCE },
 	{ 0 }
 };
 
 static const struct opt render_options[] = {
 	FILE_OPTION,
 	{ 0, "format", OPT_CHOICE, offsetof(struct params, format),
-	  "html|man|text", "the format (default: html)", formats },
+	  "FORMAT", "html (default), man, text or docbook", formats },
 	{ 'o', "output", OPT_STRING, offsetof(struct params, output), "FILE",
 	  "write to FILE (default: standard output)" },
 	{ 0, "tutorial", OPT_FLAG, offsetof(struct params, tutorial), NULL,
@@ -210,11 +211,11 @@ static const struct command list = {
 
 static const struct command render = {
 	.name = "render",
-	.summary = "write the HOWTO as a web page, a manual page or text",
+	.summary = "write the HOWTO as a web page, manual page, text or DocBook",
 	.args = "",
 	.about =
 	"Write the HOWTO as one HTML 5 page that needs no other file, as a manual\n"
-	"page in man(7), or as plain text.",
+	"page in man(7), as plain text, or as DocBook to edit.",
 	.opts = render_options,
 	.params_size = sizeof(struct params),
 	.run = run_render,

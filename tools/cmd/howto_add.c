@@ -81,7 +81,7 @@ static int read_file(struct job *job, const char *given, struct err *e)
 	job->file = given ? given : HOWTO_PATH;
 	if (!given && !file_exists(job->file))
 		return err_set(e, ERR_NOENT,
-			       "there is no '%s' below this folder: name the HOWTO with --file",
+			       "there is no '%s' below this folder: name a HOWTO with --file; 'nfkit howto render --format docbook -o FILE' makes one",
 			       job->file);
 	return file_read(job->arena, job->file, LIMIT_HOWTO, &job->old, e);
 }

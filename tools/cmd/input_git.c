@@ -67,7 +67,7 @@ int input_open_range(struct arena *a, const char *spec, struct input **out,
 		return -1;
 	if (!c->repo)
 		return err_set(e, ERR_NOENT,
-			       "%s: no such file, and no git repository here to look it up in",
+			       "%s: no such file, and this folder is not in a git repository",
 			       spec);
 	if (range_resolve(c->repo, a, spec, &c->range, e)) {
 		repo_close(&c->repo);
@@ -87,7 +87,7 @@ int input_open_unsent(struct arena *a, struct input **out, struct err *e)
 		return -1;
 	if (!c->repo)
 		return err_set(e, ERR_USAGE,
-			       "name a patch to check: this is no git repository, whose commits could be");
+			       "name a patch to check: this folder is not in a git repository");
 	*out = &c->in;
 	if (range_resolve(c->repo, a, RANGE_UNSENT, &c->range, &ignored))
 		err_set(e, ERR_USAGE,

@@ -79,6 +79,10 @@ int howto_render(const struct howto *howto, enum howto_output output,
 	int result;
 
 	buf_init(&lines, LIMIT_TEXT);
+	if (output == HOWTO_SOURCE) {
+		buf_add(to, howto->bytes);
+		return 0;
+	}
 	if (!embed_find(styles[output], &style))
 		return err_set(e, ERR_NOENT, "'%s' is not in the program",
 			       styles[output]);

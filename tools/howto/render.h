@@ -11,6 +11,7 @@ enum howto_output {
 	HOWTO_HTML,	/* HTML 5, by howto/howto.xsl: needs no other file */
 	HOWTO_MAN,	/* man(7), by howto/man.xsl */
 	HOWTO_TEXT,	/* filled to 78 columns, by howto/text.xsl */
+	HOWTO_SOURCE,	/* the document itself, byte for byte */
 };
 
 /* Append @howto, a DocBook one, to @to in UTF-8. */

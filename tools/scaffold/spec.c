@@ -145,7 +145,7 @@ void spec_add_option(struct extension *x, const char *text, struct mistakes *m)
 	o = VEC_ADD(m->arena, &x->options);
 	if (!span_next_until(&rest, ':', &name)) {
 		o->name = arena_str(m->arena, span_of(text));
-		mistakes_add(m, "option '%s': what type has it? Write %s:uint32, say",
+		mistakes_add(m, "option '%s' has no type: write %s:uint32, for example",
 			     text, text);
 		return;
 	}
