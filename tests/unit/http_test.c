@@ -355,9 +355,9 @@ static void http_expect__says_what_came_instead(void **state)
 		const char *words;
 	} cases[] = {
 		{ "/html", "application/json", ERR_NET,
-		  "a web page where application/json is due" },
+		  "a web page instead of application/json" },
 		{ "/json", "text/plain", ERR_NET,
-		  "the answer is 'application/json', text/plain is due" },
+		  "the answer is 'application/json' instead of text/plain" },
 		{ "/status/404", NULL, ERR_NOENT, "no such page" },
 		{ "/status/410", NULL, ERR_NOENT, "no such page" },
 		{ "/status/401", NULL, ERR_NET, "the server refuses (401)" },

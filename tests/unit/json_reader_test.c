@@ -71,7 +71,7 @@ static void json_value__refuses_what_is_no_json(void **state)
 		assert_int_equal(json_value_parse(&text, "it", &root, &e), -1);
 		assert_int_equal(e.code, ERR_SYNTAX);
 		assert_ptr_equal(text.p, cases[i].p);
-		assert_non_null(strstr(e.msg, "it is no JSON: line "));
+		assert_non_null(strstr(e.msg, "it is not JSON: line "));
 	}
 }
 

@@ -148,7 +148,7 @@ static void plan__touches_nothing_that_is_there(void **state)
 	struct fixture *f = *state;
 
 	assert_int_equal(symlink("/nowhere", in_root(f, "new")), 0);
-	refused(f, ERR_EXISTS, "new' is there already");
+	refused(f, ERR_EXISTS, "new' exists already");
 	assert_int_equal(entries_in(f->root), 1);
 }
 
@@ -305,7 +305,7 @@ static void plan__edits_nothing_that_was_changed_meanwhile(void **state)
 	add_edit(f);
 	assert_int_equal(file_write(in_root(f, "list"), SPAN("a\n"), 0644,
 				    &f->e), 0);
-	refused(f, ERR_EXISTS, "list' was changed meanwhile");
+	refused(f, ERR_EXISTS, "list' was changed in the meantime");
 	assert_int_equal(entries_in(f->root), 1);
 }
 

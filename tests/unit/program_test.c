@@ -137,9 +137,9 @@ static void program__bad_names_are_refused(void **state)
 	static const struct {
 		const char *name, *words;
 	} cases[] = {
-		{ "", "no name for a program" },
-		{ "../up", "no name for a program" },
-		{ "-v", "no name for a program" },
+		{ "", "not a name for a program" },
+		{ "../up", "not a name for a program" },
+		{ "-v", "not a name for a program" },
 		{ "Loud", "small letters: 'loud'" },
 		{ "main", "target of make" },
 		{ "tests", "a file or" },

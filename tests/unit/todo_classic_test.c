@@ -165,7 +165,7 @@ static void classic__ids_are_unique_and_hold_in_a_line(void **state)
 static void classic__a_line_that_has_no_place_is_named(void **state)
 {
 	static const char lost[] =
-		"the line is no item, no section and continues nothing: is this a TODO list?";
+		"the line is neither an item nor a section, and continues nothing: is this a TODO list?";
 	static const struct { const char *text, *where, *says; } cases[] = {
 		{ "THINGS:\n- a\nlost\n", "x:3: ", lost },
 		{ "  a\nlost\n", "x:2: ", lost },

@@ -109,15 +109,15 @@ static void fields__a_bad_line_is_named(void **state)
 		{ "Id: a\nText: b\nState:\n",
 		  "x:3: the State '' is none of open, done, unsure" },
 		{ "Id: a\nText: b\nDate: 2026-13-01\n",
-		  "x:3: the Date '2026-13-01' is no day as YYYY-MM-DD" },
+		  "x:3: the Date '2026-13-01' is not a day as YYYY-MM-DD" },
 		{ "Id: a\nText: b\nDate: 2026-00-01\n",
-		  "x:3: the Date '2026-00-01' is no day as YYYY-MM-DD" },
+		  "x:3: the Date '2026-00-01' is not a day as YYYY-MM-DD" },
 		{ "Id: a\nText: b\nDate: 2026-1-010\n",
-		  "x:3: the Date '2026-1-010' is no day as YYYY-MM-DD" },
+		  "x:3: the Date '2026-1-010' is not a day as YYYY-MM-DD" },
 		{ "Id: a\nText: b\nDate: 23.11.2026\n",
-		  "x:3: the Date '23.11.2026' is no day as YYYY-MM-DD" },
+		  "x:3: the Date '23.11.2026' is not a day as YYYY-MM-DD" },
 		{ "Id: a\nText: b\nDate: 2026-11-32\n",
-		  "x:3: the Date '2026-11-32' is no day as YYYY-MM-DD" },
+		  "x:3: the Date '2026-11-32' is not a day as YYYY-MM-DD" },
 	};
 
 	(void)state;
@@ -134,7 +134,7 @@ static void fields__what_is_no_text_is_refused(void **state)
 	(void)state;
 	assert_int_equal(todo_parse(&a, SPAN("Id: a\nText: \0b\n"), "x",
 				    &items, &e), -1);
-	assert_string_equal(e.msg, "x:2: a NUL byte: this is no TODO list");
+	assert_string_equal(e.msg, "x:2: a NUL byte: this is not a TODO list");
 }
 
 static void add_items(struct buf *to, unsigned int n)

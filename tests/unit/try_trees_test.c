@@ -264,8 +264,8 @@ static void trees__say_which_file_is_missing(void **state)
 	static const struct { const char *name, *says; } cases[] = {
 		{ "none", "has no net/netfilter/xt_none.c" },
 		{ "foobar", "has no extensions/libxt_foobar.c" },
-		{ "../x", "is no name" },
-		{ "", "is no name" },
+		{ "../x", "cannot be the name" },
+		{ "", "cannot be the name" },
 	};
 	struct trees t;
 

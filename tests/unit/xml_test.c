@@ -48,9 +48,9 @@ static void xml__other_encodings_are_refused(void **state)
 	(void)state;
 	refuses(SPAN("<?xml version='1.0' encoding='ISO-8859-1'?><a/>"), 1,
 		"want UTF-8");
-	refuses(SPAN("\xff\xfe<\0a\0/\0>\0"), 1, "is no UTF-8");
-	refuses(SPAN("<\0?\0x\0m\0l\0"), 1, "is no UTF-8");
-	refuses(SPAN("<a>\nM\xfcller</a>"), 2, "is no UTF-8");
+	refuses(SPAN("\xff\xfe<\0a\0/\0>\0"), 1, "is not UTF-8");
+	refuses(SPAN("<\0?\0x\0m\0l\0"), 1, "is not UTF-8");
+	refuses(SPAN("<a>\nM\xfcller</a>"), 2, "is not UTF-8");
 }
 
 static void xml__a_document_type_declaration_is_refused(void **state)
@@ -318,7 +318,7 @@ static void style__a_wrong_sheet_is_an_error(void **state)
 
 	(void)state;
 	assert_int_equal(transform(&a, "<a>", &text), -1);
-	assert_string_equal(text, "'s.xsl' is no well-formed XML");
+	assert_string_equal(text, "'s.xsl' is not well-formed XML");
 	assert_int_equal(transform(&a, SHEET("<xsl:nothing/>"), &text), -1);
 	assert_int_equal(transform(&a, SHEET("<xsl:template match='/'><xsl:"
 					     "message terminate='yes'>no"

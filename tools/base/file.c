@@ -30,7 +30,7 @@ static int open_for_reading(const char *path, struct stat *st, struct err *e)
 	if (fstat(fd, st)) {
 		err_errno(e, "cannot read '%s'", path);
 	} else if (S_ISDIR(st->st_mode)) {
-		err_set(e, ERR_IO, "'%s' is a folder, a file is due", path);
+		err_set(e, ERR_IO, "'%s' is a folder, not a file", path);
 	} else {
 		return fd;
 	}
@@ -67,7 +67,7 @@ int file_read_in(struct arena *a, const char *dir, const char *name,
 	if (stat(path, &st))
 		return err_errno(e, "cannot read '%s'", path);
 	if (!S_ISREG(st.st_mode))
-		return err_set(e, ERR_IO, "'%s' is no plain file", path);
+		return err_set(e, ERR_IO, "'%s' is not a plain file", path);
 	if (!is_beneath(path, dir))
 		return err_set(e, ERR_IO,
 			       "'%s' is a link that leads out of its folder: it is not read",
@@ -220,7 +220,8 @@ int file_make_dirs(const char *path, struct err *e)
 		if (mkdir(part, 0777) && errno != EEXIST)
 			return err_errno(e, "cannot make folder '%s'", part);
 		if (!file_is_dir(part))
-			return err_set(e, ERR_EXISTS, "'%s' is no folder", part);
+			return err_set(e, ERR_EXISTS,
+				       "'%s' is not a folder", part);
 		*at = c;
 		if (!c)
 			break;

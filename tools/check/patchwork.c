@@ -128,7 +128,7 @@ static int find_patch(struct attempt *t, int64_t *id, struct err *e)
 	if (exchange(t, &x, &root, e))
 		return -1;
 	if (!json_value_is_array(root))
-		return err_set(e, ERR_NET, "%s: is no list of patches",
+		return err_set(e, ERR_NET, "%s: is not a list of patches",
 			       x.request.url);
 	if (!json_value_count(root))
 		return 0;

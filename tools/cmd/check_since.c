@@ -31,7 +31,7 @@ static int check_new(const char *file, struct inbox *inbox,
 	run->keep_input = true;
 	if (check_run(run, e))
 		return e->code == ERR_NOENT ?
-			err_prefix(e, "delete '%s' to begin anew", file) : -1;
+			err_prefix(e, "delete '%s' to start again", file) : -1;
 	if (inbox_marks(inbox, run->arena, &now.marks, e))
 		return -1;
 	since_keep_others(run->arena, &old, &now);
@@ -51,7 +51,7 @@ int check_since(const char *file, struct check_run *run,
 	in = input_open_inbox(run->arena, run->names->at[0]);
 	if (!in)
 		return err_set(e, ERR_USAGE,
-			       "'%s' is no public-inbox repository, which --new-since takes",
+			       "'%s' is not a public-inbox repository, which --new-since takes",
 			       run->names->at[0]);
 	run->input = in;
 	if (file_exists(file))

@@ -41,7 +41,7 @@ static int check_commit(const struct new_tree *tree, const struct plan *plan,
 		return 0;
 	if (!tree->repo || !repo_root(tree->repo))
 		return err_set(e, ERR_USAGE,
-			       "'%s' is no working tree of git: nothing can be committed there",
+			       "'%s' is not a working tree of git: nothing can be committed there",
 			       tree->root);
 	return check_edits(tree, plan, e);
 }

@@ -53,7 +53,7 @@ int send_lock(const struct send_call *call, int *fd, struct err *e)
 		return -1;
 	err_clear(e);
 	return err_set(e, ERR_EXISTS,
-		       "another nfkit is sending from this repository: wait for its end");
+		       "another nfkit is sending from this repository: wait until it ends");
 }
 
 static int run_delivery(const struct send_call *call, struct journal *journal,
@@ -98,7 +98,7 @@ static int ask_first(const struct mailing *mailing, struct err *e)
 
 	if (!isatty(STDIN_FILENO))
 		return err_set(e, ERR_USAGE,
-			       "sendemail.confirm wants a question before the mails go, and there is no terminal to ask at");
+			       "sendemail.confirm asks before mails are sent, but there is no terminal to ask at");
 	fprintf(stderr, "Send %s? [y/n] ",
 		mailing->letters.n == 1 ? "this mail" : "these mails");
 	if (!fgets(line, sizeof(line), stdin) || *line != 'y')
@@ -148,7 +148,7 @@ static int ask(const struct send_call *call, const struct journal_mail *mail,
 		return 0;
 	if (!isatty(STDIN_FILENO))
 		return err_set(e, ERR_USAGE,
-			       "%s: the answer to it was lost: look whether the list has it, then say --lost sent or --lost again",
+			       "%s: the answer to it was lost: see whether the list has it, then give --lost sent or --lost again",
 			       mail->file_name.p);
 	fprintf(stderr,
 		"The answer to %s was lost. Was it sent, as the archive of the list says? [y/n] ",

@@ -110,7 +110,7 @@ int send_gate(const struct mailing *mailing, struct arena *a,
 		return -1;
 	if (gate.errors)
 		return err_set(e, ERR_SYNTAX,
-			       "nfkit check found %zu error%s: mend %s, or name the rule%s with --force",
+			       "nfkit check found %zu error%s: fix %s, or name the rule%s with --force",
 			       gate.errors, gate.errors == 1 ? "" : "s",
 			       gate.errors == 1 ? "it" : "them",
 			       gate.errors == 1 ? "" : "s");

@@ -68,9 +68,10 @@ static void say_unknown(const struct reading *r, const char *key)
 		if (term_is_near(span_of(key), span_of(known->option)))
 			break;
 	if (known->option)
-		say(r, key, " is no setting, did you mean ", known->option);
+		say(r, key, " is not a setting, did you mean ", known->option);
 	else
-		say(r, key, " is no setting, see 'nfkit check --list-settings'",
+		say(r, key,
+		    " is not a setting, see 'nfkit check --list-settings'",
 		    "");
 }
 

@@ -103,7 +103,7 @@ static int look_at_file(const char *path, struct err *e)
 	if (lstat(path, &st))
 		return 0;
 	if (!S_ISREG(st.st_mode))
-		return err_set(e, ERR_SYNTAX, "'%s' is no plain file", path);
+		return err_set(e, ERR_SYNTAX, "'%s' is not a plain file", path);
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	if (fd < 0)
 		return err_errno(e, "cannot read '%s'", path);

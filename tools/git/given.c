@@ -61,7 +61,7 @@ static void add_setting(struct given *g, struct span key,
 	    !char_is_alpha(name.p[0]) ||
 	    span_find_char(sub, '\n') != SIZE_MAX) {
 		g->wrong = arena_printf(&g->arena,
-					"'" SPAN_FMT "' is no key of git's configuration",
+					"'" SPAN_FMT "' is not a key of git's configuration",
 					SPAN_ARG(key));
 		return;
 	}

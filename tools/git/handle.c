@@ -9,7 +9,7 @@ int handle_err(struct err *e, int status, const char *what)
 	/* Its words are of a setting that it has looked for. */
 	if (status == GIT_EOWNER)
 		return err_set(e, code,
-			       "%s: it belongs to another user, whom git does not trust: 'git status' there says how to say that it may",
+			       "%s: it belongs to another user, so git does not trust it: 'git status' there says how to allow it",
 			       what);
 	if (status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH)
 		code = ERR_NOENT;

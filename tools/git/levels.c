@@ -81,7 +81,7 @@ const char *handle_own_file(struct arena *a, struct err *e)
 		/* A new file would take the place of a device. */
 		if (!stat(own, &st) && !S_ISREG(st.st_mode)) {
 			err_set(e, ERR_USAGE,
-				"GIT_CONFIG_GLOBAL names '%s', which is no file to write to",
+				"GIT_CONFIG_GLOBAL names '%s', which is not a file to write to",
 				own);
 			return NULL;
 		}

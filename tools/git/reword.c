@@ -108,7 +108,7 @@ static int find_branch(struct repo *repo, git_reference **branch,
 
 	if (git_repository_state(repo->git) != GIT_REPOSITORY_STATE_NONE)
 		return err_set(e, ERR_USAGE,
-			       "a rebase, merge or the like is under way: end it first");
+			       "a rebase, merge or the like is in progress: finish it first");
 	status = git_repository_head(branch, repo->git);
 	if (status)
 		return handle_err(e, status, "HEAD");

@@ -118,7 +118,7 @@ static int set_own(struct arena *a, const char *name,
 	status = set_locked(config, a, name, entries, n);
 	if (status == GIT_ELOCKED)
 		return err_set(e, ERR_EXISTS,
-			       "%s.lock is there: another program changes that file, or was killed; then remove it",
+			       "%s.lock exists: another program is changing that file; if none is, remove the lock",
 			       path);
 	return status ? handle_err(e, status, path) : 0;
 }

@@ -132,7 +132,8 @@ int spec_file_read(const char *path, struct arena *a, struct spec_file *out,
 	if (file_read(a, path, LIMIT_SPEC, &text, e))
 		return -1;
 	if (span_find_char(text, '\0') != SIZE_MAX)
-		return err_set(e, ERR_SYNTAX, "%s: this is no text: there is a NUL in it",
+		return err_set(e, ERR_SYNTAX,
+			       "%s: this is not a text file: there is a NUL in it",
 			       path);
 	if (config_includes(text))
 		return err_set(e, ERR_SYNTAX, "%s: has an [include], write what is in there instead",

@@ -223,7 +223,8 @@ int howto_check_schema(struct arena *a, const struct howto *howto,
 	struct span schema;
 
 	if (howto->format != HOWTO_DOCBOOK)
-		return err_set(e, ERR_USAGE, "'%s' is no DocBook", howto->file);
+		return err_set(e, ERR_USAGE,
+			       "'%s' is not DocBook", howto->file);
 	if (!file || !file_exists(file))
 		return err_set(e, ERR_NOENT,
 			       "the system's XML catalog has no %s: install docbook5-xml",

@@ -437,7 +437,7 @@ int howto_convert(struct arena *a, const struct howto *howto, struct buf *to,
 	struct converting c = { .arena = a, .to = to, .flow.to = to };
 
 	if (howto->format != HOWTO_LINUXDOC)
-		return err_set(e, ERR_SYNTAX, "'%s' is no LinuxDoc document",
+		return err_set(e, ERR_SYNTAX, "'%s' is not a LinuxDoc document",
 			       howto->file);
 	if (howto_open_strictly(a, howto->file, bytes, &utf8, e))
 		return -1;

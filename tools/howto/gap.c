@@ -27,8 +27,8 @@ const char *gap_text(struct arena *a, const struct howto_source *source,
 	switch (what) {
 	case MADE_SUMMARY:
 		return arena_printf(a, source->has_module ?
-				    "a subtitle is due; %s.c has no MODULE_DESCRIPTION that tells" :
-				    "a subtitle is due; there is no %s.c to tell",
+				    "a subtitle is missing; %s.c has no MODULE_DESCRIPTION that tells" :
+				    "a subtitle is missing; there is no %s.c to tell",
 				    stem);
 	case MADE_AUTHORS:
 		return arena_printf(a, source->has_module ?
@@ -37,8 +37,8 @@ const char *gap_text(struct arena *a, const struct howto_source *source,
 				    stem);
 	case MADE_RULES:
 		return arena_printf(a, source->has_tests ?
-				    "example rules are due; lib%s.t has none that is OK" :
-				    "example rules are due; there is no lib%s.t",
+				    "example rules are missing; lib%s.t has none that is OK" :
+				    "example rules are missing; there is no lib%s.t",
 				    stem);
 	case MADE_LISTING:
 		return arena_printf(a, "how does iptables list the rules of %s? An update with the option 'run' or 'guest' tells",

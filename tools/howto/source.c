@@ -64,7 +64,7 @@ static int find_name(struct arena *a, const char *path, const char **out,
 	}
 	if (!first)
 		return err_set(e, ERR_NOENT,
-			       "'%s' is no extension's folder: there is no libxt_NAME.man in it",
+			       "'%s' is not an extension's folder: there is no libxt_NAME.man in it",
 			       path);
 	if (strcmp(first, last) != 0)
 		return err_set(e, ERR_SYNTAX,
@@ -72,7 +72,7 @@ static int find_name(struct arena *a, const char *path, const char **out,
 			       path, first, last);
 	if (!howto_name_is_valid(span_of(first)))
 		return err_set(e, ERR_SYNTAX,
-			       "'%s': '%s' is no name of an extension", path,
+			       "'%s': '%s' cannot be the name of an extension", path,
 			       first);
 	*out = first;
 	return 0;
@@ -279,7 +279,8 @@ int howto_source_find(struct arena *a, const struct howto_places *places,
 	};
 
 	if (!howto_name_is_valid(span_of(name)))
-		return err_set(e, ERR_SYNTAX, "'%s' is no name of an extension",
+		return err_set(e, ERR_SYNTAX,
+			       "'%s' cannot be the name of an extension",
 			       name);
 	find_table(a, places->tables, SPAN(""), &found);
 	if (find_module(a, places, &found, e) ||
@@ -288,7 +289,7 @@ int howto_source_find(struct arena *a, const struct howto_places *places,
 	howto_complete(a, &found);
 	if (!found.table && !found.has_man && !found.summary)
 		return err_set(e, ERR_NOENT,
-			       "'%s' is no extension's folder, and no plugin or source tree has an extension of this name",
+			       "'%s' is not an extension's folder, and no plugin or source tree has an extension of this name",
 			       name);
 	*out = found;
 	return 0;

@@ -21,7 +21,7 @@ int json_value_parse(struct span *cursor, const char *name,
 			   JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, &why);
 	if (!*root)
 		return err_set(e, ERR_SYNTAX,
-			       "%s is no JSON: line %d, column %d: %s", name,
+			       "%s is not JSON: line %d, column %d: %s", name,
 			       why.line, why.column, why.text);
 	text = span_from(text, (size_t)why.position);
 	skip_space(&text);

@@ -86,7 +86,8 @@ static void check_name(const struct extension *x, struct mistakes *m)
 	const char *due = capital ? x->upper : x->lower;
 
 	if (!is_identifier(name) || name.p[0] == '_')
-		mistakes_add(m, "'%s' is no name for a %s: it takes letters, digits and '_', a letter first",
+		mistakes_add(m,
+			     "'%s' is not a name for a %s: it takes letters, digits and '_', a letter first",
 			     x->name, what);
 	else if (name.len > EXTENSION_NAME_MAX)
 		mistakes_add(m, "the name '%s' has %zu characters, %s %u",
@@ -169,7 +170,8 @@ static void check_option_name(const struct extension *x,
 	struct span name = span_of(o->name);
 
 	if (!is_option_name(name))
-		mistakes_add(m, "'%s' is no name for an option: it takes small letters, digits and '-', a letter first",
+		mistakes_add(m,
+			     "'%s' is not a name for an option: it takes lower-case letters, digits and '-', a letter first",
 			     o->name);
 	else if (name.len > EXTENSION_OPTION_MAX)
 		mistakes_add(m, "option '%s': the name has %zu characters, want at most %u",

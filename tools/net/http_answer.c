@@ -59,7 +59,7 @@ static int refuse_status(const struct http_exchange *x, struct err *e)
 			       SPAN_ARG(url), status);
 	if (status == 401 || status == 403)
 		return err_set(e, ERR_NET,
-			       SPAN_FMT ": the server refuses (%u): it wants a login, or no programs",
+			       SPAN_FMT ": the server refuses (%u): it wants a login, or blocks programs",
 			       SPAN_ARG(url), status);
 	if (status == 429 || status == 503)
 		return err_set(e, ERR_NET,
@@ -91,9 +91,10 @@ int http_expect(struct arena *a, const struct http_exchange *x,
 		return 0;
 	if (is_html(got))
 		return err_set(e, ERR_NET,
-			       SPAN_FMT ": a web page where %s is due: the server wants a login, keeps programs out, or is broken",
+			       SPAN_FMT ": a web page instead of %s: the server wants a login, blocks programs, or is broken",
 			       SPAN_ARG(http_place(x)), type);
-	return err_set(e, ERR_NET, SPAN_FMT ": the answer is '%s', %s is due",
+	return err_set(e, ERR_NET, SPAN_FMT
+		       ": the answer is '%s' instead of %s",
 		       SPAN_ARG(http_place(x)), arena_str(a, got), type);
 }
 

@@ -21,11 +21,11 @@ static int check_url(const struct http_request *r, CURLU *u, struct err *e)
 	    (!span_eq(span_of(scheme), SPAN("http")) &&
 	     !span_eq(span_of(scheme), SPAN("https"))))
 		status = err_set(e, ERR_USAGE,
-				 "'%s' is no address of http or https", r->url);
+				 "'%s' is not an address of http or https", r->url);
 	else if (has_secret(r) && span_eq(span_of(scheme), SPAN("http")) &&
 		 !is_loopback(span_of(host)))
 		status = err_set(e, ERR_USAGE,
-				 "%s: no password is sent over http, which anybody on the way can read: use https",
+				 "%s: no password is sent over unencrypted http: use https",
 				 r->url);
 	curl_free(scheme);
 	curl_free(host);

@@ -135,7 +135,7 @@ static int refuse(const struct smtp *s, struct err *e)
 	if (v->user && !v->no_login && v->tls == SMTP_PLAIN &&
 	    !is_loopback(span_of(v->host)))
 		return err_set(e, ERR_USAGE,
-			       "%s: the password would go over the net for all to read: set sendemail.smtpEncryption to tls or ssl",
+			       "%s: the password would be sent unencrypted: set sendemail.smtpEncryption to tls or ssl",
 			       v->host);
 	return 0;
 }
@@ -259,7 +259,8 @@ static int fail(const struct smtp *s, const struct dialogue *d, CURLcode code,
 			       "%s:%u: the connection broke before the answer to a whole mail came: it may have been sent",
 			       v->host, v->port);
 	if (d->mail->to_n && r->refused == d->mail->to_n)
-		return err_set(e, ERR_NET, "%s:%u takes it for nobody: %s: %s",
+		return err_set(e, ERR_NET,
+			       "%s:%u accepts no recipient of it: %s: %s",
 			       v->host, v->port, d->mail->to[0].address,
 			       d->mail->to[0].reply);
 	if (r->code >= 400)

@@ -129,7 +129,7 @@ static int check_new(const struct plan *p, const char *root, const char *path,
 	const char *other;
 
 	if (file_exists(full))
-		return err_set(e, ERR_EXISTS, "'%s' is there already", full);
+		return err_set(e, ERR_EXISTS, "'%s' exists already", full);
 	other = file_find_nocase(p->arena, path_dir(p->arena, full),
 				 path_base(span_of(path)));
 	if (other)
@@ -153,7 +153,8 @@ static int check_edit(const struct plan *p, const struct plan_file *file,
 	if (file_read(p->arena, path, LIMIT_FILE, &now, e))
 		return -1;
 	if (!span_eq(now, file->before))
-		return err_set(e, ERR_EXISTS, "'%s' was changed meanwhile",
+		return err_set(e, ERR_EXISTS,
+			       "'%s' was changed in the meantime",
 			       path);
 	return 0;
 }

@@ -41,7 +41,8 @@ static int check_question(const struct cfile *f, size_t i, unsigned int nr,
 			  struct err *e)
 {
 	return same_answer(f, i, nr) ? 0 :
-	       cfile_refuse(f, i, e, "nobody can tell what this is to do for revision %u: compare it with a number that makes no difference between %u and %u",
+	       cfile_refuse(f, i, e,
+			    "it is unclear what this should do for revision %u: compare it with a number that makes no difference between %u and %u",
 			    nr + 1, nr, nr + 1);
 }
 

@@ -29,7 +29,8 @@ static int revision_of(const struct cfile *f, const struct reg *reg,
 
 	*nr = 0;
 	if (field && !cconstant_read(&f->tokens, field->first, field->end, nr))
-		return cfile_refuse(f, field->dot, e, "this revision is no number");
+		return cfile_refuse(f, field->dot, e,
+				    "this revision is not a number");
 	return 0;
 }
 

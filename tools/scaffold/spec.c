@@ -70,7 +70,7 @@ static void read_limit(const char *name, struct span text, bool *has,
 	if (span_number(digits, base, UINT64_MAX, value))
 		*has = true;
 	else
-		mistakes_add(m, "option '%s': '" SPAN_FMT "' is no number, write 200 or 0xc8",
+		mistakes_add(m, "option '%s': '" SPAN_FMT "' is not a number, write 200 or 0xc8",
 			     name, SPAN_ARG(text));
 }
 

@@ -212,7 +212,7 @@ static int want(const char *root, const char *path, const char *what,
 {
 	if (file_exists(path_join(a, root, path)))
 		return 0;
-	return err_set(e, ERR_NOENT, "'%s' is no tree of %s: there is no %s",
+	return err_set(e, ERR_NOENT, "'%s' is not a tree of %s: there is no %s",
 		       root, what, path);
 }
 
@@ -229,7 +229,7 @@ static int check_plugins(const struct extension *x, const char *iptables,
 
 		if (other)
 			return err_set(e, ERR_EXISTS,
-				       "'%s' is there already (case does not count), take another name",
+				       "'%s' exists already (case does not count): take another name",
 				       other);
 	}
 	return 0;

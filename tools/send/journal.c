@@ -168,7 +168,7 @@ static int read_mail(struct journal *j, struct span name, struct err *e)
 
 	if (!path_is_inside(name) || span_find_char(name, '/') != SIZE_MAX)
 		return err_set(e, ERR_SYNTAX, "%s: '" SPAN_FMT
-			       "' is no name of a mail", journal_path(j),
+			       "' cannot be the name of a mail", journal_path(j),
 			       SPAN_ARG(name));
 	m = VEC_ADD(j->arena, &j->mails);
 	m->file_name = arena_copy(j->arena, name);

@@ -80,7 +80,7 @@ static int add_answer(struct making *m, const struct program *c,
 		line = span_trim(line);
 		if (line.len && !people_is_person(line))
 			return err_set(e, ERR_USAGE,
-				       "%s: '" SPAN_FMT "' is no address: want NAME <USER@HOST>",
+				       "%s: '" SPAN_FMT "' is not an address: want NAME <USER@HOST>",
 				       c->name, SPAN_ARG(line));
 		if (line.len)
 			add_one(m, list, line);

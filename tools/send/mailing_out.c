@@ -89,7 +89,7 @@ int mailing_write(const struct mailing *mailing, struct arena *a,
 
 		if (file_exists(path))
 			return err_set(e, ERR_EXISTS,
-				       "%s is there already: remove it, or give another folder with -o",
+				       "%s exists already: remove it, or give another folder with -o",
 				       path);
 	}
 	if (file_make_dirs(dir, e))

@@ -15,7 +15,8 @@ static int ask_list(struct http *http, struct arena *a, const char *url,
 	    json_value_parse(&x.answer.body, "Patchwork's answer", root, e))
 		return -1;
 	return json_value_is_array(*root) ? 0 :
-	       err_set(e, ERR_NET, "Patchwork's answer is no list of %s", what);
+	       err_set(e, ERR_NET,
+		       "Patchwork's answer is not a list of %s", what);
 }
 
 static struct span member_text(struct arena *a, const struct json_t *v,

@@ -40,7 +40,7 @@ int people_check(const struct person_list *list, struct err *e)
 	for (size_t i = 0; i < list->n; i++) {
 		if (!people_is_person(list->at[i]))
 			return err_set(e, ERR_USAGE,
-				       "'" SPAN_FMT "' is no address: want NAME <USER@HOST>",
+				       "'" SPAN_FMT "' is not an address: want NAME <USER@HOST>",
 				       SPAN_ARG(list->at[i]));
 	}
 	return 0;

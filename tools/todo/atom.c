@@ -122,7 +122,7 @@ int todo_parse_atom(struct arena *a, struct span bytes,
 	el = xml_root(doc);
 	if (strcmp(el->name, "feed"))
 		return err_set(e, ERR_SYNTAX,
-			       "%s: the outermost element is <%s>, <feed> is due",
+			       "%s: the outermost element is <%s> instead of <feed>",
 			       source->name, el->name);
 	for (el = el->first; el; el = el->next)
 		if (!strcmp(el->name, "entry") &&

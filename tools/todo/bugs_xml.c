@@ -65,7 +65,7 @@ int todo_parse_bugs_xml(struct arena *a, struct span bytes,
 	el = xml_root(doc);
 	if (strcmp(el->name, "bugzilla"))
 		return err_set(e, ERR_SYNTAX,
-			       "%s: the outermost element is <%s>, <bugzilla> is due",
+			       "%s: the outermost element is <%s> instead of <bugzilla>",
 			       source->name, el->name);
 	for (el = el->first; el; el = el->next)
 		if (!strcmp(el->name, "bug") &&

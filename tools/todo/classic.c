@@ -369,7 +369,7 @@ static int read_line(struct list *l, struct span line, struct err *e)
 		break;
 	}
 	return err_set(e, ERR_SYNTAX,
-		       "%s:%u: the line is no item, no section and continues nothing: is this a TODO list?",
+		       "%s:%u: the line is neither an item nor a section, and continues nothing: is this a TODO list?",
 		       l->parser->name, l->parser->nr);
 }
 

@@ -74,7 +74,7 @@ static int check_answer(struct arena *a, const struct visit *v,
 		return -1;
 	if (!kind->type && is_web_page(&x->answer))
 		return err_set(e, ERR_NET,
-			       "%s: a web page where a list is due: the address is wrong, or the server keeps programs out",
+			       "%s: a web page instead of a list: the address is wrong, or the server blocks programs",
 			       v->url);
 	return 0;
 }

@@ -138,7 +138,7 @@ static int check_date(const struct todo_parser *p, const struct value *v,
 	    span_number(rest, 10, 31, &n) && n)
 		return 0;
 	return err_set(e, ERR_SYNTAX,
-		       "%s:%u: the Date '" SPAN_FMT "' is no day as YYYY-MM-DD",
+		       "%s:%u: the Date '" SPAN_FMT "' is not a day as YYYY-MM-DD",
 		       p->name, v->nr, SPAN_ARG(span_first(date, 80)));
 }
 

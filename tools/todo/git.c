@@ -32,7 +32,7 @@ static int split(struct arena *a, const struct todo_source *source,
 
 	if (!span_next_until(&rest, '#', &where) || !where.len || !rest.len)
 		return err_set(e, ERR_USAGE,
-			       "'%s' is no DIR#REVISION:PATH or DIR#PATH",
+			       "'%s' is not DIR#REVISION:PATH or DIR#PATH",
 			       source->place);
 	if (!span_next_until(&rest, ':', &revision))
 		revision = SPAN("HEAD");

@@ -74,7 +74,7 @@ static int refuse_binary(struct span text, const char *name, struct err *e)
 	for (; span_next_line(&text, &line); nr++)
 		if (span_find_char(line, '\0') != SIZE_MAX)
 			return err_set(e, ERR_SYNTAX,
-				       "%s:%u: a NUL byte: this is no TODO list",
+				       "%s:%u: a NUL byte: this is not a TODO list",
 				       name, nr);
 	return 0;
 }

@@ -92,7 +92,7 @@ static int add_page(struct arena *a, const struct json_t *page,
 
 	if (!json_value_is_array(page))
 		return err_set(e, ERR_NET,
-			       "%s: the answer is no list of patches" SPAN_FMT
+			       "%s: the answer is not a list of patches" SPAN_FMT
 			       SPAN_FMT, source->name,
 			       SPAN_ARG(why.len ? SPAN(": ") : why),
 			       SPAN_ARG(span_first(why, 300)));

@@ -123,7 +123,7 @@ static int open_inbox(const char *dir, struct inbox **out, struct err *e)
 	if (*out)
 		return 0;
 	return err_set(e, ERR_NOENT,
-		       "'%s' is no clone of a public-inbox: 'git clone --mirror https://lore.kernel.org/netfilter-devel/0 DIR' makes one",
+		       "'%s' is not a clone of a public-inbox: 'git clone --mirror https://lore.kernel.org/netfilter-devel/0 DIR' makes one",
 		       dir);
 }
 

@@ -244,7 +244,7 @@ int todo_sources_store(struct arena *a, const char *name, const char *kind,
 	    !span_starts(span_of(place), SPAN("https://")) &&
 	    !span_starts(span_of(place), SPAN("http://")))
 		return err_set(e, ERR_USAGE,
-			       "'%s' is no http(s) address, which a source of the kind '%s' has",
+			       "'%s' is not an http(s) address, which a source of the kind '%s' has",
 			       place, kind);
 	return store(a, name, kind, place, e);
 }

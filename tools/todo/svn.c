@@ -45,7 +45,7 @@ static struct xml_doc *parse(struct arena *a, struct span answer,
 
 	if (!doc)
 		err_set(e, ERR_SYNTAX,
-			"the server's answer is no XML: line %u: %s",
+			"the server's answer is not XML: line %u: %s",
 			notes.at[0].line, notes.at[0].text);
 	return doc;
 }
@@ -121,7 +121,7 @@ int svn_parse_log(struct arena *a, struct span report, struct svn_log *out,
 	el = xml_root(doc);
 	if (strcmp(el->name, "log-report"))
 		return err_set(e, ERR_SYNTAX,
-			       "the server's answer is <%s>, <log-report> is due",
+			       "the server's answer is <%s> instead of <log-report>",
 			       el->name);
 	for (el = el->first; el; el = el->next)
 		if (!strcmp(el->name, "log-item") && add_item(a, el, out, e))

@@ -131,7 +131,7 @@ static int from_image(struct arena *a, const char *vmlinuz, struct kernel *out,
 	release = kernel_image_release(read_start(a, vmlinuz));
 	if (!release.len)
 		return err_set(e, ERR_SYNTAX,
-			       "'%s' is no image of Linux for x86 (bzImage)",
+			       "'%s' is not an image of Linux for x86 (bzImage)",
 			       vmlinuz);
 	out->vmlinuz = vmlinuz;
 	out->release = arena_str(a, release);
@@ -144,7 +144,7 @@ static int from_headers(struct arena *a, const char *headers,
 	out->release = headers_release(a, headers);
 	if (!out->release)
 		return err_set(e, ERR_NOENT,
-			       "'%s' has no " UTSRELEASE ": it is no folder of a kernel's headers",
+			       "'%s' has no " UTSRELEASE ": it is not a folder of kernel headers",
 			       headers);
 	out->vmlinuz = image_of(a, out->release);
 	if (!out->vmlinuz)

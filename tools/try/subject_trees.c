@@ -239,7 +239,8 @@ int subject_read_trees(struct arena *a, const struct subject_place *place,
 
 	*out = (struct subject){ .dir = place->iptables, .from_trees = true };
 	if (!subject_is_name(span_of(place->name)))
-		return err_set(e, ERR_USAGE, "'%s' is no name of an extension",
+		return err_set(e, ERR_USAGE,
+			       "'%s' cannot be the name of an extension",
 			       place->name);
 	range = find_kinds(a, place, &out->other);
 	if (place->kernel && add_modules(a, place->kernel, place->name, range,

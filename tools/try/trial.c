@@ -290,7 +290,7 @@ static void tell_left_out(struct session *s)
 					    r->left_out.at[k].nr,
 					    r->left_out.at[k].text);
 			check_add(&s->out->checks, CHECK_SKIPPED, name,
-				  "it is no rule: other commands are not run in the guest");
+				  "it is not a rule: other commands are not run in the guest");
 		}
 	}
 }

@@ -208,7 +208,7 @@ static void check_result(struct parsing *p, const xmlDoc *tree)
 	if (p->notes->n)
 		return;
 	if (!tree || !p->root)
-		xml_note(p->arena, p->notes, 1, "this is no XML document");
+		xml_note(p->arena, p->notes, 1, "this is not an XML document");
 	else if (!is_utf8(tree))
 		xml_note(p->arena, p->notes, 1,
 			 "the encoding is %s, want UTF-8",
@@ -268,7 +268,7 @@ static bool check_bytes(struct parsing *p)
 			continue;
 		xml_note(p->arena, p->notes,
 			 line_at(p, p->bytes.len - before.len),
-			 "a byte here is no UTF-8 text");
+			 "a byte here is not UTF-8");
 		return false;
 	}
 	return true;
@@ -388,7 +388,7 @@ int handle_parse_own(struct span bytes, const char *name, xmlDoc **out,
 			     XML_PARSE_NONET | XML_PARSE_NOERROR |
 			     XML_PARSE_NOWARNING);
 	if (!*out)
-		return err_set(e, ERR_SYNTAX, "'%s' is no well-formed XML",
+		return err_set(e, ERR_SYNTAX, "'%s' is not well-formed XML",
 			       name);
 	return 0;
 }

@@ -55,7 +55,8 @@ static int compile(struct arena *a, xmlDoc *rng, const char *name,
 	*out = xmlRelaxNGParse(parser);
 	xmlRelaxNGFreeParserCtxt(parser);
 	if (!*out)
-		return err_set(e, ERR_SYNTAX, "'%s' is no RELAX NG schema: %s",
+		return err_set(e, ERR_SYNTAX,
+			       "'%s' is not a RELAX NG schema: %s",
 			       name, trial.message ? trial.message : "?");
 	return 0;
 }

@@ -23,7 +23,7 @@ static void code(struct report *to, struct cread line)
 
 const struct rule rule_is_enabled_config = {
 	.name = "IS_ENABLED_CONFIG",
-	.summary = "IS_ENABLED() of what is no CONFIG_",
+	.summary = "IS_ENABLED() of what is not a CONFIG_",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.files = FILES_C,

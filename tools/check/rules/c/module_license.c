@@ -21,7 +21,7 @@ static void code(struct report *to, struct cread line)
 	if (span_eq(text, SPAN("\"GPL v2\"")))
 		report(to, text, "\"GPL v2\" says no more than \"GPL\"");
 	else
-		report(to, text, SPAN_FMT " is no licence that the kernel "
+		report(to, text, SPAN_FMT " is not a licence that the kernel "
 		       "knows", SPAN_ARG(text));
 }
 

@@ -13,7 +13,7 @@ static void defect(struct report *to, const struct diff_defect *d)
 		       "says, %ld", d->expected);
 		break;
 	case DIFF_BAD_HEADER:
-		report(to, d->at, "this is no header of a hunk");
+		report(to, d->at, "this is not a header of a hunk");
 		break;
 	case DIFF_LOST_MARKER:
 		report(to, d->at, "the line in the hunk begins with no "
@@ -25,7 +25,7 @@ static void defect(struct report *to, const struct diff_defect *d)
 		report(to, d->at, "the hunk comes before any file name");
 		break;
 	case DIFF_BAD_BINARY:
-		report(to, d->at, "this is no binary patch of git");
+		report(to, d->at, "this is not a binary patch of git");
 		break;
 	}
 }

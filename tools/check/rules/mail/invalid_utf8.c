@@ -34,7 +34,7 @@ static void check_text(struct report *to, struct span line)
 	struct span odd = find_odd(line);
 
 	if (odd.len)
-		report(to, span_first(odd, 1), "the byte 0x%02x is no text",
+		report(to, span_first(odd, 1), "the byte 0x%02x is not text",
 		       (unsigned char)odd.p[0]);
 }
 
@@ -66,7 +66,7 @@ static void line(struct report *to, const struct diff_line *l)
 
 const struct rule rule_invalid_utf8 = {
 	.name = "INVALID_UTF8",
-	.summary = "the message or an added line is no UTF-8",
+	.summary = "the message or an added line is not UTF-8",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
 	.mail = mail,

@@ -21,7 +21,7 @@ static void compare(struct report *to, const struct ckdoc *doc,
 	for (size_t i = 0; i < doc->described_n; i++)
 		if (!is_in(p->parameters, p->parameters_n, doc->described[i]))
 			report(to, doc->described[i],
-			       "'@" SPAN_FMT "' is no parameter of " SPAN_FMT
+			       "'@" SPAN_FMT "' is not a parameter of " SPAN_FMT
 			       "()", SPAN_ARG(doc->described[i]),
 			       SPAN_ARG(p->name));
 	if (p->returns_value && !doc->has_return)

@@ -171,7 +171,7 @@ static void check_co_author(struct report *to, const struct signature *s,
 
 	if (sign_off_author(a, &report_patch(to)->message, &author) &&
 	    span_eq(person_format(a, &author), s->who))
-		report(to, s->line.text, "the author is no co-author");
+		report(to, s->line.text, "the author is not a co-author");
 	if (!next || !signature_read(*next, &sign_off) || sign_off.indent.len ||
 	    !signature_is(&sign_off, SPAN("Signed-off-by")))
 		report(to, s->line.text,

@@ -67,7 +67,7 @@ static void message(struct report *to, const struct patch *p)
 
 const struct rule rule_nf_trailer_block = {
 	.name = "NF_TRAILER_BLOCK",
-	.summary = "the trailers are no paragraph of their own",
+	.summary = "the trailers are not a paragraph of their own",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER,
 	.message = message,
