@@ -9,38 +9,6 @@
 #define FILES	"templates/extension/"
 #define MESSAGES "templates/messages"
 
-/* The piece @name of the option in @s, without blanks around; in the arena. */
-static int render_piece(const struct templates *all, const char *name,
-			struct scope *s, struct span *out, struct err *e)
-{
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_SPEC);
-	if (template_render_piece(all, name, s, &text, e))
-		return -1;
-	*out = arena_copy(s->arena, span_trim(buf_span(&text)));
-	return 0;
-}
-
-/*
- * What an option is about, in words: a piece too, but one that goes into the
- * middle of lines.
- */
-static int set_about(const struct templates *all, struct scope *s,
-		     struct err *e)
-{
-	struct span text;
-	char *about;
-
-	if (render_piece(all, "about", s, &text, e))
-		return -1;
-	scope_set(s, "about", text.p);
-	about = arena_str(s->arena, text);
-	about[0] = char_upper(about[0]);
-	scope_set(s, "About", about);
-	return 0;
-}
-
 /* What the pieces of all options have. */
 struct contents {
 	bool logic;	/* a place that is marked YOUR LOGIC */
@@ -64,7 +32,7 @@ static int look_into(const struct templates *all, struct scope *s,
 		     !*scope_text(s, SPAN("also"));
 	struct span function, check, parse, packets;
 
-	if (set_about(all, s, e) ||
+	if (render_about(all, s, e) ||
 	    render_piece(all, "function", s, &function, e) ||
 	    render_piece(all, "check", s, &check, e) ||
 	    render_piece(all, "parse", s, &parse, e) ||

@@ -134,16 +134,8 @@ static void add_flag(struct buf *flags, const char *name, bool set)
 static const char *id_bits(const struct extension *x, uint32_t set,
 			   struct arena *a)
 {
-	const char *bits = "";
-
-	if (!x->old)
-		return extension_bits(x, set, a);
-	for (size_t i = 0; i < x->options.n; i++)
-		if (set & 1U << i)
-			bits = arena_printf(a, "%s%s1 << O_%s_%s", bits,
-					    *bits ? " | " : "", x->upper,
-					    x->options.at[i].upper);
-	return bits;
+	return extension_bits(x, set, !x->old ? extension_prefix(x, a) :
+			      arena_printf(a, "1 << O_%s_", x->upper), a);
 }
 
 /* What is behind .type in the table of libxtables. */
@@ -280,6 +272,7 @@ static void set_relations(const struct extension *x,
 			  const struct extension_option *o, struct scope *s)
 {
 	struct arena *a = s->arena;
+	const char *prefix = extension_prefix(x, a);
 	bool asks = x->kind != EXTENSION_TARGET ||
 		    o->type->traits & OPTION_ASKS;
 
@@ -289,10 +282,10 @@ static void set_relations(const struct extension *x,
 	scope_set_if(s, "writes", o->type->traits & OPTION_WRITES);
 	scope_set(s, "multiple", !o->values ? "" : decimal(a, o->values));
 	scope_set(s, "if_one_holds", asks ? ": one that holds is enough" : "");
-	scope_set(s, "also", extension_bits(x, o->also, a));
+	scope_set(s, "also", extension_bits(x, o->also, prefix, a));
 	scope_set(s, "also_words", extension_words(x, o->also, "--", "", a));
 	scope_set(s, "also_roff", words_in_roff(x, o->also, a));
-	scope_set(s, "excl", extension_bits(x, o->excl, a));
+	scope_set(s, "excl", extension_bits(x, o->excl, prefix, a));
 	scope_set(s, "excl_words", extension_words(x, o->excl, "--", "", a));
 	scope_set(s, "excl_roff", words_in_roff(x, o->excl, a));
 	scope_set(s, "remarks", remarks(x, o, a));

@@ -333,7 +333,8 @@ static void set_sums(const struct extension *x, struct scope *top)
 	scope_set_if(top, "fcheck", !x->rule && match && all && !x->old &&
 		     !is_bridge(x));
 	scope_set_if(top, "xlates", extension_has_nft(x));
-	scope_set(top, "untold", extension_bits(x, all & ~words, a));
+	scope_set(top, "untold", extension_bits(x, all & ~words,
+						extension_prefix(x, a), a));
 	scope_set(top, "value_type", wide ? "u64" : "u32");
 	scope_set(top, "all_bits", arena_printf(a, "0x%x", all));
 	scope_set(top, "invert_bits", arena_printf(a, "0x%x", invert));

@@ -58,9 +58,12 @@ const char *extension_example(const struct extension *x, struct arena *a);
 const char *extension_rule(const struct extension *x, uint32_t set,
 			   struct arena *a);
 
-/* "XT_NAME_A", "(XT_NAME_A | XT_NAME_B)", or "" for no option. */
+/* "XT_NAME_", which is before the bits of its options in C. */
+const char *extension_prefix(const struct extension *x, struct arena *a);
+
+/* "PREFIX_A", "(PREFIX_A | PREFIX_B)", or "" for no option of @set. */
 const char *extension_bits(const struct extension *x, uint32_t set,
-			   struct arena *a);
+			   const char *prefix, struct arena *a);
 
 /* "--a, --b and --c": before and behind each name is what is given here. */
 const char *extension_words(const struct extension *x, uint32_t set,

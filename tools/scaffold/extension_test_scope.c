@@ -67,17 +67,21 @@ const char *extension_rule(const struct extension *x, uint32_t set,
 	return arena_str(a, buf_span(&rule));
 }
 
+const char *extension_prefix(const struct extension *x, struct arena *a)
+{
+	return arena_printf(a, "%s_%s_", x->family->upper, x->upper);
+}
+
 const char *extension_bits(const struct extension *x, uint32_t set,
-			   struct arena *a)
+			   const char *prefix, struct arena *a)
 {
 	CLEANUP_BUF struct buf bits;
 
 	buf_init(&bits, LIMIT_TEXT);
 	for (size_t i = 0; i < x->options.n; i++)
 		if (set & 1U << i)
-			buf_printf(&bits, "%s%s_%s_%s", bits.len ? " | " : "",
-				   x->family->upper, x->upper,
-				   x->options.at[i].upper);
+			buf_printf(&bits, "%s%s%s", bits.len ? " | " : "",
+				   prefix, x->options.at[i].upper);
 	return arena_printf(a, set & (set - 1) ? "(%s)" : "%s", bits.p);
 }
 

@@ -80,42 +80,11 @@ static void set_uses(const struct extension *x, struct scope *top)
 	}
 }
 
-/* "(GIVEN_A | GIVEN_B)", or "" for no option. */
-static const char *given(const struct extension *x, uint32_t set,
-			 struct arena *a)
-{
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	for (size_t i = 0; i < x->options.n; i++)
-		if (set & 1U << i)
-			buf_printf(&text, "%sGIVEN_%s", text.len ? " | " : "",
-				   x->options.at[i].upper);
-	return set & (set - 1) ? arena_printf(a, "(%s)", text.p) :
-				 arena_str(a, buf_span(&text));
-}
-
-/* What the option is about, in words: a piece that goes into lines. */
-static int set_about(struct scope *s, struct err *e)
-{
-	const struct templates all = render_templates();
-	CLEANUP_BUF struct buf text;
-	char *about;
-
-	buf_init(&text, LIMIT_SPEC);
-	if (template_render_piece(&all, "about", s, &text, e))
-		return -1;
-	about = arena_str(s->arena, span_trim(buf_span(&text)));
-	scope_set(s, "about", arena_str(s->arena, span_of(about)));
-	about[0] = char_upper(about[0]);
-	scope_set(s, "About", about);
-	return 0;
-}
-
 static int set_option(const struct extension *x,
 		      const struct extension_option *o, struct scope *s,
 		      struct err *e)
 {
+	const struct templates all = render_templates();
 	struct arena *a = s->arena;
 	const char *argument = o->type->argument;
 	bool text = *argument;
@@ -133,9 +102,9 @@ static int set_option(const struct extension *x,
 	scope_set(s, "text_arg", text ? ", optarg" : "");
 	scope_set(s, "inverted_param", o->invert ? ", bool inverted" : "");
 	scope_set(s, "inverted_no", o->invert ? ", false" : "");
-	scope_set(s, "also_given", given(x, o->also, a));
-	scope_set(s, "excl_given", given(x, o->excl, a));
-	return set_about(s, e);
+	scope_set(s, "also_given", extension_bits(x, o->also, "GIVEN_", a));
+	scope_set(s, "excl_given", extension_bits(x, o->excl, "GIVEN_", a));
+	return render_about(&all, s, e);
 }
 
 /* What the options are together. */

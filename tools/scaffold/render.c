@@ -62,3 +62,29 @@ int render_message(const struct templates *all, const char *path,
 	wrap_text(buf_span(&text), MESSAGE_COLUMNS, to);
 	return buf_check(to, path, e);
 }
+
+int render_piece(const struct templates *all, const char *name, struct scope *s,
+		 struct span *out, struct err *e)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, LIMIT_SPEC);
+	if (template_render_piece(all, name, s, &text, e))
+		return -1;
+	*out = arena_copy(s->arena, span_trim(buf_span(&text)));
+	return 0;
+}
+
+int render_about(const struct templates *all, struct scope *s, struct err *e)
+{
+	struct span text;
+	char *about;
+
+	if (render_piece(all, "about", s, &text, e))
+		return -1;
+	scope_set(s, "about", text.p);
+	about = arena_str(s->arena, text);
+	about[0] = char_upper(about[0]);
+	scope_set(s, "About", about);
+	return 0;
+}

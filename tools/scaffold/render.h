@@ -21,4 +21,18 @@ int render_message(const struct templates *all, const char *path,
 		   const struct scope *top, struct buf *to,
 		   struct err *e) MUST_CHECK;
 
+/*
+ * The piece @name of the option whose scope is @s, without blanks around, in
+ * @out from the arena of @s. The errors are those of template_render().
+ */
+int render_piece(const struct templates *all, const char *name, struct scope *s,
+		 struct span *out, struct err *e) MUST_CHECK;
+
+/*
+ * What an option is about, in words, is a piece too, but goes into the middle
+ * of lines: set @about@, and @About@ with a capital letter, in its scope.
+ */
+int render_about(const struct templates *all, struct scope *s,
+		 struct err *e) MUST_CHECK;
+
 #endif
