@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 #define LEVELS		5	/* sect and sect1 to sect4 */
 #define DEPTH_MAX	64	/* of elements that need an end tag */
 
@@ -280,13 +279,13 @@ static void skip_text(struct scanning *s, const struct linuxdoc_tag *tag)
 	s->at = s->end;
 }
 
-static void take_tag(struct scanning *s)
+/* Add the tag at the cursor and move behind it; NULL where it never ends. */
+static struct linuxdoc_tag *add_tag(struct scanning *s)
 {
 	bool is_end = s->at + 1 < s->end && s->at[1] == '/', is_short = false;
 	const char *name = s->at + 1 + is_end, *end = name;
 	struct linuxdoc_tag *tag;
 	size_t len;
-	int level;
 
 	while (end < s->end && (char_is_alnum(*end) || *end == '.'))
 		end++;
@@ -295,7 +294,7 @@ static void take_tag(struct scanning *s)
 		mistake(s, line_of(s, s->at), "<" SPAN_FMT " is not ended by >",
 			(int)(end - name), name);
 		s->at = s->end;
-		return;
+		return NULL;
 	}
 	tag = VEC_ADD(s->arena, &s->doc->tags);
 	tag->name = (struct span){ name, (size_t)(end - name) };
@@ -304,19 +303,31 @@ static void take_tag(struct scanning *s)
 	tag->is_end = is_end;
 	tag->is_short = is_short;
 	s->at += len;
-	level = level_of(tag->name);
-	if (is_end) {
-		if (linuxdoc_tag_is(tag, "article")) {
-			end_elements(s);
-			end_sections(s, 0,
-				     (size_t)(tag->all.p - s->doc->bytes.p));
-		}
-		close_element(s, tag);
-	} else if (level >= 0) {
-		begin_section(s, tag, (unsigned int)level);
-	} else {
-		open_element(s, tag);
+	return tag;
+}
+
+static void take_end_tag(struct scanning *s, const struct linuxdoc_tag *tag)
+{
+	if (linuxdoc_tag_is(tag, "article")) {
+		end_elements(s);
+		end_sections(s, 0, (size_t)(tag->all.p - s->doc->bytes.p));
 	}
+	close_element(s, tag);
+}
+
+static void take_tag(struct scanning *s)
+{
+	struct linuxdoc_tag *tag = add_tag(s);
+	int level = tag ? level_of(tag->name) : -1;
+
+	if (!tag)
+		return;
+	if (tag->is_end)
+		take_end_tag(s, tag);
+	else if (level >= 0)
+		begin_section(s, tag, (unsigned int)level);
+	else
+		open_element(s, tag);
 	skip_text(s, tag);
 }
 
