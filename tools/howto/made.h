@@ -34,8 +34,9 @@ enum made_what {
 	MADE_LISTING,
 	MADE_OPTION,	/* or a value of one: what the manual has a .TP for */
 	MADE_TEXT,	/* of the manual, behind the first option */
-	MADE_KINDS
 };
+
+#define MADE_KINDS	(MADE_TEXT + 1)
 
 /*
  * A diff with three lines around each change shows two as one where six lines

@@ -118,6 +118,34 @@ static void write_intro(struct writing *w)
 		write_gap(w, MADE_INTRO);
 }
 
+static void write_inside(struct writing *w, enum made_what what,
+			 const struct man_block *block)
+{
+	switch (what) {
+	case MADE_SUMMARY:
+		write_summary(w);
+		break;
+	case MADE_AUTHORS:
+		write_authors(w);
+		break;
+	case MADE_INTRO:
+		write_intro(w);
+		break;
+	case MADE_RULES:
+		write_rules(w);
+		break;
+	case MADE_LISTING:
+		write_listing(w);
+		break;
+	case MADE_TEXT:
+		write_blocks(w, &block->body, 0, block->body.n);
+		break;
+	case MADE_OPTION:
+		write_option(w, block);
+		break;
+	}
+}
+
 /* The mark and the lines of a part, where the entry is at now. */
 static void write_part(struct writing *w, enum made_what what,
 		       const struct man_block *block)
@@ -130,20 +158,7 @@ static void write_part(struct writing *w, enum made_what what,
 	buf_add(&indent, w->m.base);
 	buf_add_chars(&indent, ' ', 2 * w->m.depth);
 	w->m.to = &part;
-	if (what == MADE_SUMMARY)
-		write_summary(w);
-	else if (what == MADE_AUTHORS)
-		write_authors(w);
-	else if (what == MADE_INTRO)
-		write_intro(w);
-	else if (what == MADE_RULES)
-		write_rules(w);
-	else if (what == MADE_LISTING)
-		write_listing(w);
-	else if (what == MADE_TEXT)
-		write_blocks(w, &block->body, 0, block->body.n);
-	else
-		write_option(w, block);
+	write_inside(w, what, block);
 	w->m.to = to;
 	made_add(to, buf_span(&indent), what, buf_span(&part));
 }

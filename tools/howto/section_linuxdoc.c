@@ -279,7 +279,34 @@ static void write_intro(struct writing *w)
 		write_gap(w, MADE_INTRO);
 }
 
-/* There is no summary: it is what the first paragraph is for. */
+static void write_inside(struct writing *w, enum made_what what,
+			 const struct man_block *block)
+{
+	switch (what) {
+	case MADE_SUMMARY:	/* this is what the first paragraph is for */
+		break;
+	case MADE_AUTHORS:
+		write_authors(w);
+		break;
+	case MADE_INTRO:
+		write_intro(w);
+		break;
+	case MADE_RULES:
+		write_rules(w);
+		break;
+	case MADE_LISTING:
+		write_listing(w);
+		break;
+	case MADE_TEXT:
+		write_blocks(w, &block->body, 0, block->body.n, false);
+		break;
+	case MADE_OPTION:
+		write_option(w, block);
+		break;
+	}
+}
+
+/* The mark and the lines of a part. */
 static void write_part(struct writing *w, enum made_what what,
 		       const struct man_block *block)
 {
@@ -288,18 +315,7 @@ static void write_part(struct writing *w, enum made_what what,
 
 	buf_init(&part, LIMIT_HOWTO);
 	w->to = &part;
-	if (what == MADE_AUTHORS)
-		write_authors(w);
-	else if (what == MADE_INTRO)
-		write_intro(w);
-	else if (what == MADE_RULES)
-		write_rules(w);
-	else if (what == MADE_LISTING)
-		write_listing(w);
-	else if (what == MADE_TEXT)
-		write_blocks(w, &block->body, 0, block->body.n, false);
-	else if (what == MADE_OPTION)
-		write_option(w, block);
+	write_inside(w, what, block);
 	w->to = to;
 	made_add(to, SPAN(""), what, buf_span(&part));
 }
