@@ -140,6 +140,14 @@ static void @lower@_save@v@(const void *ip, const struct xt_entry_@kind@ *@kind@
 	@lower@_show((const void *)@kind@->data, "--"@nfproto_arg@);
 }
 
+@else@
+/* There is nothing to save, but iptables-legacy-save asks for this. */
+static void @lower@_save@v@(const void *ip, const struct xt_entry_@kind@ *@kind@)
+{
+	(void)ip;
+	(void)@kind@;
+}
+
 @end@
 @end@
 @end@
@@ -178,8 +186,8 @@ static struct xtables_@kind@ @lower@_@mt@_reg@reg_array@ = {
 		.userspacesize	= XT_ALIGN(@user_size@),
 		.help		= @lower@_help,
 		.print		= @lower@_print@v@,
-@if options@
 		.save		= @lower@_save@v@,
+@if options@
 		.x6_parse	= @lower@_parse,
 @if fcheck@
 		.x6_fcheck	= @lower@_fcheck,
@@ -199,6 +207,7 @@ static struct xtables_@kind@ @lower@_@mt@_reg@reg_array@ = {
 	.help		= @lower@_help,
 @if not bridge@
 	.print		= @lower@_print,
+	.save		= @lower@_save,
 @end@
 @if options@
 @if bridge@
@@ -207,8 +216,6 @@ static struct xtables_@kind@ @lower@_@mt@_reg@reg_array@ = {
 	.parse		= @lower@_getopt_parse,
 	.extra_opts	= @lower@_getopt,
 @end@
-@else@
-	.save		= @lower@_save,
 @end@
 	.x6_parse	= @lower@_parse,
 @if fcheck@
