@@ -211,6 +211,57 @@ static void scaffold__name_tells_which_port_is_meant(void **state)
 	}
 }
 
+/* Its .t file is tried with IPv4 and with IPv6. */
+static void scaffold__no_host_is_wrong_for_both_families(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct mistakes m = { .arena = &a };
+	struct extension x = {
+		.name = "test", .family = family_find(SPAN("both")),
+	};
+	const struct plan_file *tests;
+	struct plan p;
+
+	(void)state;
+	spec_add_option(&x, "a:host", &m);
+	spec_add_option(&x, "b:hostmask", &m);
+	extension_derive(&x, &m);
+	assert_int_equal(m.lines.n, 0);
+	plan_of(&a, &x, &p);
+	tests = find(&p, "test/libxt_test.t");
+	assert_int_equal(span_find(tests->bytes, SPAN("2001:")), SIZE_MAX);
+}
+
+/* nat sees no flow that is not tracked, and over loopback only what leaves. */
+static void scaffold__packets_of_nat_are_tracked(void **state)
+{
+	static const char *const hooks[] = { "prerouting", "output" };
+	static const char *const want[] = {
+		"over veth; family ipv4\nrule INPUT -m conntrack --ctstate NEW\n"
+		"rule nat PREROUTING -p udp ",
+		"over loopback; family ipv4\n"
+		"rule INPUT -m conntrack --ctstate NEW\nrule nat OUTPUT -p udp ",
+	};
+	CLEANUP_ARENA struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(hooks); i++) {
+		struct mistakes m = { .arena = &a };
+		struct extension x = { .name = "test" };
+		struct plan p;
+		size_t n;
+
+		x.table = &hook_table_all(&n)[2];
+		assert_string_equal(x.table->name, "nat");
+		spec_add_option(&x, "min:uint32", &m);
+		spec_add_hook(&x, hooks[i], &m);
+		extension_derive(&x, &m);
+		assert_int_equal(m.lines.n, 0);
+		plan_of(&a, &x, &p);
+		has_text(&p, "test/libxt_test.packets", want[i]);
+	}
+}
+
 /* Frames of echo requests come in, and the answers go out again. */
 static void scaffold__marks_of_frames_are_counted(void **state)
 {
@@ -317,6 +368,8 @@ int main(void)
 		cmocka_unit_test(scaffold__all_kinds_render),
 		cmocka_unit_test(scaffold__no_translation_without_words),
 		cmocka_unit_test(scaffold__name_tells_which_port_is_meant),
+		cmocka_unit_test(scaffold__no_host_is_wrong_for_both_families),
+		cmocka_unit_test(scaffold__packets_of_nat_are_tracked),
 		cmocka_unit_test(scaffold__marks_of_frames_are_counted),
 		cmocka_unit_test(scaffold__all_types_render),
 		cmocka_unit_test(scaffold__author_is_a_string_of_c),

@@ -98,17 +98,23 @@ void extension_packet_place(const struct extension *x, struct scope *top)
 	/* None is of ARP, and none is forwarded. */
 	bool passes = !span_eq(chain, SPAN("FORWARD")) &&
 		      x->family->ip != FAMILY_ARP;
-	/* In the other nat, only the first packet of a flow. */
-	bool is_once = span_eq(table, SPAN("nat")) && !is_bridge;
+	/* What comes from the second name space of nfkit try. */
+	bool arrives = span_eq(chain, SPAN("INPUT")) ||
+		       span_eq(chain, SPAN("PREROUTING"));
+	/*
+	 * nat of IP sees the first packet of a flow, if flows are tracked, and
+	 * over loopback only as it leaves.
+	 */
+	bool tracked = span_eq(table, SPAN("nat")) && !is_bridge;
 
 	scope_set(top, "place", !passes ? "" :
 		  arena_printf(top->arena, SPAN_FMT "%s" SPAN_FMT,
 			       SPAN_ARG(table), table.len ? " " : "",
 			       SPAN_ARG(chain)));
-	/* What comes from the second name space of nfkit try. */
-	scope_set_if(top, "arrives", span_eq(chain, SPAN("INPUT")) ||
-		     span_eq(chain, SPAN("PREROUTING")));
-	scope_set(top, "packets", is_once ? "1" : "3");
+	scope_set_if(top, "arrives", arrives);
+	scope_set_if(top, "tracked", tracked);
+	scope_set(top, "over", tracked && arrives ? "veth" : "loopback");
+	scope_set(top, "packets", tracked ? "1" : "3");
 	scope_set(top, "packet_family", x->family->ip == FAMILY_IPV6 ?
 		  "ipv6" : "ipv4");
 	set_sent(is_bridge, top);

@@ -288,7 +288,8 @@ static void set_family(const struct extension *x, struct scope *top)
 								      "128");
 	scope_set(top, "all_hosts", ipv4 ? "0.0.0.0" : "::");
 	scope_set(top, "sample_host", ipv4 ? "192.0.2.1" : "2001:db8::1");
-	scope_set(top, "wrong_host", ipv4 ? "2001:db8::1" : "192.0.2.1");
+	scope_set(top, "wrong_host", x->family->separate ? "" :
+		  ipv4 ? "2001:db8::1" : "192.0.2.1");
 	scope_set(top, "net_bits", ipv4 ? "24" : "32");
 	scope_set(top, "beyond_bits", ipv4 ? "33" : "129");
 	set_versions(x, top);
