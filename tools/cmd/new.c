@@ -211,6 +211,11 @@ static int run_target(const struct invocation *inv, struct err *e)
 	"sysloglevel, host, hostmask, protocol, port, portrc, plen, plenmask,\n" \
 	"ethermac or ethermacmask: a type of libxtables without XTTYPE_.\n" \
 	"\n"								\
+	"The name of an option decides which port or address it checks: that of\n" \
+	"the source if it contains sport, saddr, src, source or from, that of the\n" \
+	"destination if it contains dport, daddr, dst, destination or to, and\n" \
+	"otherwise either of them.\n"					\
+	"\n"								\
 	"FILE has the format of git config, see nfkit-spec(5)."
 
 bool new_has_pages(const void *params)
