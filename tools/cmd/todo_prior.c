@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* todo_prior - nfkit todo prior: earlier attempts, out of an archive */
-#include <string.h>
-
 #include "base/limits.h"
 #include "base/progress.h"
 #include "cmd/say.h"
 #include "cmd/settings.h"
 #include "cmd/todo.h"
 #include "git/repo.h"
-#include "json/writer.h"
 #include "todo/prior.h"
+#include "todo/prior_print.h"
 
 #define HITS		20
-
-enum format { FORMAT_TEXT, FORMAT_PLAIN, FORMAT_JSON };
 
 struct params {
 	const char *archive;
 	unsigned int limit;
 	int format;
-};
-
-static const struct opt_choice formats[] = {
-	{ "text", FORMAT_TEXT },
-	{ "plain", FORMAT_PLAIN },
-	{ "json", FORMAT_JSON },
-	{ NULL, 0 }
 };
 
 static const struct opt options[] = {
@@ -36,7 +25,7 @@ static const struct opt options[] = {
 	  "show at most N attempts (default: 20)", NULL },
 	{ 0, "format", OPT_CHOICE, offsetof(struct params, format), "FORMAT",
 	  "text (default), plain (separated by tabs) or json",
-	  formats },
+	  prior_formats },
 	{ 0 }
 };
 
@@ -45,87 +34,13 @@ static const struct setting settings[] = {
 	{ 0 }
 };
 
-static const char *fate(struct arena *a, const struct mail_hit *hit)
-{
-	if (hit->is_applied)
-		return "applied";
-	if (!hit->replies)
-		return "no answer";
-	return arena_printf(a, "%u answer%s, not applied", hit->replies,
-			    hit->replies > 1 ? "s" : "");
-}
-
-static void add_text(struct arena *a, const struct mail_hit *hit,
-		     const struct term *term, struct buf *to)
-{
-	const struct span parts[] = { hit->date, hit->author };
-
-	term_style(term, to, hit->is_applied ? TERM_GOOD : TERM_BOLD);
-	term_add_inline(to, hit->subject, term->utf8);
-	term_plain(term, to);
-	buf_add_str(to, "\n    ");
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		term_add_inline(to, parts[i].len ? parts[i] : SPAN("-"),
-				term->utf8);
-		buf_add_str(to, ", ");
-	}
-	buf_printf(to, "%s\n    <", fate(a, hit));
-	term_add_inline(to, hit->mid, term->utf8);
-	buf_add_str(to, ">\n");
-}
-
-static void add_plain(struct arena *a, const struct mail_hit *hit,
-		      const struct term *term, struct buf *to)
-{
-	const struct span parts[] = {
-		hit->date, span_of(fate(a, hit)), hit->author, hit->mid,
-		hit->subject,
-	};
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		if (i)
-			buf_add_char(to, '\t');
-		term_add_inline(to, parts[i].len ? parts[i] : SPAN("-"),
-				term->utf8);
-	}
-	buf_add_char(to, '\n');
-}
-
-static void add_json(const struct mail_hits *hits, struct buf *to)
-{
-	CLEANUP_JSON struct json_writer w = { 0 };
-
-	json_writer_begin_array(&w, NULL);
-	for (size_t i = 0; i < hits->list.n; i++) {
-		const struct mail_hit *hit = &hits->list.at[i];
-
-		json_writer_begin_object(&w, NULL);
-		json_writer_text(&w, "message_id", hit->mid);
-		json_writer_text(&w, "subject", hit->subject);
-		json_writer_text(&w, "author", hit->author);
-		json_writer_text(&w, "date", hit->date);
-		json_writer_number(&w, "version", hit->version);
-		json_writer_number(&w, "replies", hit->replies);
-		json_writer_text(&w, "fate", hit->is_applied ?
-				 SPAN("applied") : hit->replies ?
-				 SPAN("answered") : SPAN("no answer"));
-		json_writer_end(&w);
-	}
-	json_writer_end(&w);
-	json_writer_print(&w, to);
-}
-
 static int print(const struct invocation *inv, const struct mail_hits *hits,
 		 int format, struct err *e)
 {
 	CLEANUP_BUF struct buf b;
 
 	buf_init(&b, LIMIT_TEXT);
-	if (format == FORMAT_JSON)
-		add_json(hits, &b);
-	for (size_t i = 0; i < hits->list.n && format != FORMAT_JSON; i++)
-		(format == FORMAT_PLAIN ? add_plain : add_text)
-			(inv->arena, &hits->list.at[i], &inv->out, &b);
+	prior_print(inv->arena, hits, format, &inv->out, &b);
 	if (say_result(&b, "the output", e))
 		return -1;
 	if (!hits->list.n)

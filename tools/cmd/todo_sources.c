@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* todo_sources - nfkit todo sources: list, add and remove sources */
 #include <string.h>
-#include <time.h>
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -9,54 +8,10 @@
 #include "cmd/say.h"
 #include "cmd/todo.h"
 #include "git/section.h"
-#include "todo/cache.h"
 #include "todo/kind.h"
 #include "todo/svn.h"
 
 static const struct opt options[] = { TODO_ASKING_OPTIONS, { 0 } };
-
-/* "12 items", and when the newest was seen to be so, if that is known. */
-static int describe(struct arena *a, const struct todo_source *s,
-		    struct span text, const char **out, struct err *e)
-{
-	struct todo_items items = { 0 };
-	struct span newest = { 0 };
-
-	if (s->kind->parse(a, text, s, &items, e))
-		return -1;
-	for (size_t i = 0; i < items.list.n; i++)
-		if (span_cmp(items.list.at[i].date, newest) > 0)
-			newest = items.list.at[i].date;
-	*out = arena_printf(a, "%zu item%s%s" SPAN_FMT, items.list.n,
-			    items.list.n == 1 ? "" : "s",
-			    newest.len ? ", the newest of " : "",
-			    SPAN_ARG(newest));
-	return 0;
-}
-
-/* "12 items, asked 3 hours ago", or what is wrong with it. */
-static const char *state_of(struct arena *a, const struct todo_source *s)
-{
-	struct todo_copy copy = { 0 };
-	struct span text = { 0 };
-	struct err e = { 0 };
-	const char *items;
-
-	if (todo_source_is_remote(s)) {
-		todo_cache_read(a, s, &copy);
-		text = copy.text;
-		if (!copy.exists)
-			return copy.trouble ? copy.trouble : "never asked";
-	} else if (s->kind->read(a, s, &text, &e)) {
-		return arena_str(a, span_of(e.msg));
-	}
-	if (describe(a, s, text, &items, &e))
-		return arena_str(a, span_of(e.msg));
-	if (!copy.exists)
-		return items;
-	return arena_printf(a, "%s, asked %s ago", items,
-			    todo_age(a, copy.fetched, time(NULL)));
-}
 
 static int list_sources(const struct invocation *inv,
 			const struct todo_sources *known, struct err *e)
@@ -68,7 +23,7 @@ static int list_sources(const struct invocation *inv,
 		const struct todo_source *s = &known->list.at[i];
 		const char *const cells[] = {
 			s->name, s->kind->name, s->place,
-			state_of(inv->arena, s),
+			todo_source_state(inv->arena, s),
 		};
 
 		for (size_t c = 0; c < sizeof(cells) / sizeof(cells[0]); c++) {
@@ -135,48 +90,6 @@ static int print_text(const struct invocation *inv,
 	return STATUS_CLEAN;
 }
 
-/* "2002-02-25 09:27:31 +0000 (Mon, 25 Feb 2002)", as svn has it in UTC. */
-static void add_date(struct buf *to, const char *date)
-{
-	struct tm tm = { 0 };
-	char text[80];
-
-	if (!strptime(date, "%Y-%m-%dT%H:%M:%S", &tm)) {
-		buf_add_str(to, "(no date)");
-		return;
-	}
-	timegm(&tm);
-	strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S +0000 (%a, %d %b %Y)",
-		 &tm);
-	buf_add_str(to, text);
-}
-
-static unsigned int count_lines(const char *message)
-{
-	unsigned int n = 1;
-
-	for (; *message; message++)
-		n += *message == '\n';
-	return n;
-}
-
-/* As 'svn log' prints it, in UTC. */
-static void add_revision(struct buf *to, const struct svn_revision *r,
-			 bool utf8)
-{
-	unsigned int n = count_lines(r->message);
-
-	buf_add_chars(to, '-', 72);
-	buf_printf(to, "\nr%u | ", r->number);
-	term_add_inline(to, span_of(*r->author ? r->author : "(no author)"),
-			utf8);
-	buf_add_str(to, " | ");
-	add_date(to, r->date);
-	buf_printf(to, " | %u line%s\n\n", n, n == 1 ? "" : "s");
-	term_add_escaped(to, span_of(r->message), utf8);
-	buf_add_char(to, '\n');
-}
-
 static int print_log(const struct invocation *inv,
 		     const struct todo_sources *known, struct err *e)
 {
@@ -201,10 +114,7 @@ static int print_log(const struct invocation *inv,
 	progress_end(&bar);
 	if (rc)
 		return err_prefix(e, "%s", inv->args.at[1]);
-	for (size_t i = 0; i < log.list.n; i++)
-		add_revision(&b, &log.list.at[i], inv->out.utf8);
-	buf_add_chars(&b, '-', 72);
-	buf_add_char(&b, '\n');
+	svn_print_log(&log, inv->out.utf8, &b);
 	return say_result(&b, "the output", e);
 }
 

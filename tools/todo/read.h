@@ -53,6 +53,12 @@ int todo_read_text(struct arena *a, const struct todo_source *source,
 		   const struct todo_manner *manner, struct span *text,
 		   struct err *e) MUST_CHECK;
 
+/*
+ * "12 items, asked 3 hours ago", or what is wrong with the source, in @a; no
+ * server is asked. Untrusted: it may quote what was read.
+ */
+const char *todo_source_state(struct arena *a, const struct todo_source *s);
+
 /* "3 hours", "1 day": how long ago @then was. */
 const char *todo_age(struct arena *a, int64_t then, int64_t now);
 

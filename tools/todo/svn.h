@@ -10,7 +10,7 @@
 #ifndef TODO_SVN_H
 #define TODO_SVN_H
 
-#include "base/err.h"
+#include "base/buf.h"
 #include "base/progress.h"
 #include "base/vec.h"
 
@@ -37,6 +37,12 @@ const char *todo_url_svn(struct arena *a, const char *place);
 int svn_read_log(struct arena *a, const char *place, unsigned int max,
 		 const char *ca_file, struct progress *bar,
 		 struct svn_log *out, struct err *e) MUST_CHECK;
+
+/*
+ * Append it as 'svn log' prints it in a zone of UTC, escaped: anybody may have
+ * written it.
+ */
+void svn_print_log(const struct svn_log *log, bool utf8, struct buf *to);
 
 /* The parts that need no server: what it answered becomes ... */
 int svn_parse_revision(struct arena *a, struct span propfind,
