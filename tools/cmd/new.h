@@ -74,14 +74,6 @@ void new_lock(const struct invocation *inv, struct lock_folders *locks);
 int new_find_author(const struct invocation *inv, struct repo *repo,
 		    const char **author, struct err *e) MUST_CHECK;
 
-/*
- * Commit the files of @plan that lie below its root @root, which is in @repo,
- * with this message.
- */
-int new_commit(const struct invocation *inv, struct repo *repo,
-	       const char *message, const struct plan *plan, const char *root,
-	       struct err *e) MUST_CHECK;
-
 /* A tree that files go into. */
 struct new_tree {
 	const char *root;	/* of the plan's files; NULL: not asked for */

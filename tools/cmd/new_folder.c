@@ -5,6 +5,7 @@
 #include "cmd/new.h"
 #include "cmd/say.h"
 #include "scaffold/extension.h"
+#include "scaffold/plan_commit.h"
 #include "scaffold/program.h"
 
 /* In the repository that the folder lies in, or in a new one in it. */
@@ -26,7 +27,7 @@ static int commit(const struct invocation *inv, struct repo **repo,
 	if ((extension_is_program(x) ?
 	     program_message(x, &message, e) :
 	     extension_message(x, "extension", &message, e)) ||
-	    new_commit(inv, *repo, message.p, plan, plan->root, e))
+	    plan_commit(plan, *repo, plan->root, message.p, e))
 		return err_prefix(e, "%s/ is made, but not committed", folder);
 	return 0;
 }

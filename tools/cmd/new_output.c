@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* new_output - who writes it, how it is committed and what is printed */
-#include <stdlib.h>
-
+/* new_output - who writes it, what is locked and what is printed */
 #include "base/limits.h"
-#include "base/mem.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "cmd/new.h"
 #include "cmd/say.h"
 #include "cmd/undo.h"
-#include "git/commit.h"
 
 static bool is_author(struct span s)
 {
@@ -55,25 +51,6 @@ int new_find_author(const struct invocation *inv, struct repo *repo,
 	return 0;
 }
 
-/* A file as git names it: from the repository's root on. */
-static int path_in_repo(const struct invocation *inv, const char *root,
-			const char *file, const char **path, struct err *e)
-{
-	CLEANUP_FREE char *real_root = realpath(root, NULL);
-	CLEANUP_FREE char *real = realpath(file, NULL);
-	struct span below;
-
-	if (!real || !real_root)
-		return err_errno(e, "cannot find '%s'", real ? root : file);
-	below = span_of(real);
-	if (!path_is_below(below, span_of(real_root)))
-		return err_set(e, ERR_USAGE, "'%s' is not in '%s'", file, root);
-	below = span_from(below, span_of(real_root).len);
-	span_skip_char(&below, '/');
-	*path = arena_str(inv->arena, below);
-	return 0;
-}
-
 static void take_folder(const struct invocation *inv, const char *path,
 			struct lock_folders *locks)
 {
@@ -95,29 +72,6 @@ void new_lock(const struct invocation *inv, struct lock_folders *locks)
 		take_folder(inv, p->into ? p->into : ".", locks);
 	if (p->howto)
 		take_folder(inv, path_dir(inv->arena, p->howto), locks);
-}
-
-int new_commit(const struct invocation *inv, struct repo *repo,
-	       const char *message, const struct plan *plan, const char *root,
-	       struct err *e)
-{
-	CLEANUP_FOLDERS struct lock_folders locks = { 0 };
-	struct commit_file *files;
-	size_t n = 0;
-
-	files = arena_zalloc(inv->arena, plan->files.n, sizeof(*files));
-	for (size_t i = 0; i < plan->files.n; i++) {
-		const struct plan_file *file = &plan->files.at[i];
-
-		if (file->root != root)
-			continue;
-		if (path_in_repo(inv, repo_root(repo), plan_path(plan, file),
-				 &files[n++].path, e))
-			return -1;
-	}
-	/* Others may commit what they have made in other folders of it. */
-	lock_folder(&locks, repo_git_dir(repo));
-	return repo_commit(repo, inv->arena, files, n, message, true, e);
 }
 
 /* Names of people and folders may hold anything. */

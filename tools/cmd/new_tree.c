@@ -3,35 +3,14 @@
 #include "base/limits.h"
 #include "cmd/new.h"
 #include "cmd/say.h"
-#include "git/status.h"
 #include "scaffold/extension.h"
+#include "scaffold/plan_commit.h"
 #include "scaffold/tree.h"
 
 static int open_repo(struct new_tree *tree, struct err *e)
 {
 	return !tree->root ? 0 :
 	       repo_find(tree->dir ? tree->dir : tree->root, &tree->repo, e);
-}
-
-/* What is committed is the file, so nothing else may have changed in it. */
-static int check_edits(const struct new_tree *tree, const struct plan *plan,
-		       struct err *e)
-{
-	for (size_t i = 0; i < plan->files.n; i++) {
-		const struct plan_file *file = &plan->files.at[i];
-		bool changed;
-
-		if (!file->edits || file->root != tree->root)
-			continue;
-		if (repo_is_changed(tree->repo, plan->arena,
-				    plan_path(plan, file), &changed, e))
-			return -1;
-		if (changed)
-			return err_set(e, ERR_USAGE,
-				       "'%s' has changes of yours that would be committed too: commit or stash them first",
-				       plan_path(plan, file));
-	}
-	return 0;
 }
 
 static int check_commit(const struct new_tree *tree, const struct plan *plan,
@@ -43,12 +22,11 @@ static int check_commit(const struct new_tree *tree, const struct plan *plan,
 		return err_set(e, ERR_USAGE,
 			       "'%s' is not a working tree of git: nothing can be committed there",
 			       tree->root);
-	return check_edits(tree, plan, e);
+	return plan_check_commit(plan, tree->repo, tree->root, e);
 }
 
-static int commit(const struct invocation *inv, const struct new_tree *tree,
-		  const struct plan *plan, const struct new_messages *messages,
-		  struct err *e)
+static int commit(const struct new_tree *tree, const struct plan *plan,
+		  const struct new_messages *messages, struct err *e)
 {
 	CLEANUP_BUF struct buf text;
 
@@ -56,7 +34,7 @@ static int commit(const struct invocation *inv, const struct new_tree *tree,
 	if (!tree->root)
 		return 0;
 	if (messages->write(messages->of, tree->message, &text, e) ||
-	    new_commit(inv, tree->repo, text.p, plan, tree->root, e))
+	    plan_commit(plan, tree->repo, tree->root, text.p, e))
 		return err_prefix(e, "the files are made, but those in '%s' are not committed",
 				  tree->root);
 	return 0;
@@ -84,8 +62,8 @@ int new_trees_make(const struct invocation *inv,
 		return -1;
 	if (plan_apply(plan, e))
 		return -1;
-	if (p->commit && (commit(inv, &trees[0], plan, messages, e) ||
-			  commit(inv, &trees[1], plan, messages, e)))
+	if (p->commit && (commit(&trees[0], plan, messages, e) ||
+			  commit(&trees[1], plan, messages, e)))
 		return -1;
 	return new_report(inv, plan, e);
 }
