@@ -10,21 +10,22 @@
 #include "send/range_diff.h"
 
 static int read_range(struct repo *repo, struct arena *a, const char *spec,
-		      const struct change ***out, size_t *n, struct err *e)
+		      struct range_diff_side *out, struct err *e)
 {
+	const struct change **changes;
 	struct range range;
 
 	if (range_resolve(repo, a, spec, &range, e))
 		return -1;
-	*n = range.commits.n;
-	*out = arena_zalloc(a, *n + 1, sizeof(**out));
-	for (size_t i = 0; i < *n; i++) {
+	changes = arena_zalloc(a, range.commits.n + 1, sizeof(*changes));
+	for (size_t i = 0; i < range.commits.n; i++) {
 		struct change *c = ARENA_NEW(a, struct change);
 
 		if (change_read(repo, a, range.commits.at[i].id, c, e))
 			return -1;
-		(*out)[i] = c;
+		changes[i] = c;
 	}
+	*out = (struct range_diff_side){ changes, range.commits.n };
 	return 0;
 }
 
@@ -33,8 +34,7 @@ int main(int argc, char **argv)
 	CLEANUP_REPO struct repo *repo = NULL;
 	CLEANUP_ARENA struct arena a = { 0 };
 	CLEANUP_BUF struct buf text;
-	const struct change **old, **new;
-	size_t old_n, new_n;
+	struct range_diff_side old, new;
 	struct err e = { 0 };
 
 	setlocale(LC_CTYPE, "");
@@ -42,9 +42,9 @@ int main(int argc, char **argv)
 	if (argc != 4)
 		return 2;
 	if (repo_open(argv[1], &repo, &e) ||
-	    read_range(repo, &a, argv[2], &old, &old_n, &e) ||
-	    read_range(repo, &a, argv[3], &new, &new_n, &e) ||
-	    range_diff(&a, old, old_n, new, new_n, NULL, &text, &e)) {
+	    read_range(repo, &a, argv[2], &old, &e) ||
+	    read_range(repo, &a, argv[3], &new, &e) ||
+	    range_diff(&a, &old, &new, NULL, &text, &e)) {
 		fprintf(stderr, "ranges: %s\n", e.msg);
 		return 2;
 	}

@@ -9,7 +9,6 @@
 #include "git/change.h"
 #include "git/reword.h"
 #include "model/mail.h"
-#include "model/person.h"
 #include "send/archive.h"
 #include "send/format.h"
 #include "send/mailing.h"
@@ -27,16 +26,16 @@ static const char *find_place(const struct status_call *call)
 
 static bool is_forbidden(const char *place)
 {
-	return online_is_forbidden() &&
-	       span_find(span_of(place), SPAN("://")) != SIZE_MAX;
+	return online_is_forbidden() && archive_is_remote(place);
 }
 
 /*
  * The thread of what was sent last from this branch. The mails of a version
  * may be files that nobody has sent yet: then it is the one before.
  */
-static int read_last(const struct status_call *call, struct http *http,
-		     struct progress *bar, struct thread *out, struct err *e)
+static int read_last(const struct status_call *call,
+		     const struct archive *archive, struct thread *out,
+		     struct err *e)
 {
 	struct arena *a = call->inv->arena;
 	struct span branch = repo_branch(call->repo, a);
@@ -49,13 +48,12 @@ static int read_last(const struct status_call *call, struct http *http,
 	if (!sent)
 		return err_set(e, ERR_USAGE,
 			       "nfkit has sent nothing from this branch: name the first mail with --thread MESSAGE-ID");
-	while (archive_thread(http, a, find_place(call), sent->id, bar, out,
-			      e)) {
+	while (archive_thread(archive, a, sent->id, out, e)) {
 		before = sent_find(&all, branch, sent->version);
 		if (e->code != ERR_NOENT || !before)
 			return -1;
 		err_clear(e);
-		progress_hide(bar);
+		progress_hide(archive->bar);
 		fprintf(stderr, "nfkit: version %u is not in the archive, this is version %u\n",
 			sent->version, before->version);
 		sent = before;
@@ -66,55 +64,24 @@ static int read_last(const struct status_call *call, struct http *http,
 static int read_thread(const struct status_call *call, struct http *http,
 		       struct thread *out, struct err *e)
 {
-	const char *place = find_place(call);
 	struct progress bar;
+	const struct archive archive = {
+		.place = find_place(call), .http = http, .bar = &bar,
+	};
 	int rc;
 
-	if (is_forbidden(place))
+	if (is_forbidden(archive.place))
 		return err_set(e, ERR_USAGE,
 			       "NFKIT_OFFLINE is set, so %s is not asked: unset it, or name an mbox or a clone with --archive",
-			       place);
+			       archive.place);
 	progress_begin(&bar, &call->inv->talk, "asking for answers");
 	if (call->first)
-		rc = archive_thread(http, call->inv->arena, place,
-				    msgid_bare(span_of(call->first)), &bar,
-				    out, e);
+		rc = archive_thread(&archive, call->inv->arena,
+				    msgid_bare(span_of(call->first)), out, e);
 	else
-		rc = read_last(call, http, &bar, out, e);
+		rc = read_last(call, &archive, out, e);
 	progress_end(&bar);
 	return rc;
-}
-
-/* Of the patches that Patchwork is asked about. */
-struct asking {
-	struct progress bar;
-	size_t at, n;
-};
-
-static void show_asking(void *context, size_t due)
-{
-	struct asking *asking = context;
-
-	(void)due;
-	progress_step(&asking->bar, asking->at, asking->n);
-}
-
-static int ask_about_all(const struct mail_settings *s, struct http *http,
-			 struct arena *a, const struct thread *t,
-			 struct asking *asking, struct patch_state *states,
-			 struct err *e)
-{
-	const char *server = s->patchwork ? s->patchwork : PATCH_STATE_SERVER;
-	const char *project = s->project ? s->project : PATCH_STATE_PROJECT;
-
-	for (size_t i = 0; i < t->patches.n; i++) {
-		asking->at = i;
-		if (t->patches.at[i] &&
-		    patch_state_ask(http, a, server, project,
-				    t->patches.at[i]->id, &states[i], e))
-			return -1;
-	}
-	return 0;
 }
 
 /* NULL where Patchwork was not asked, or does not answer; that is said. */
@@ -122,20 +89,24 @@ static const struct patch_state *ask_patchwork(const struct status_call *call,
 					       struct http *http,
 					       const struct thread *t)
 {
+	const struct mail_settings *set = call->settings;
+	const struct patch_server server = {
+		.http = http,
+		.base = set->patchwork ? set->patchwork : PATCH_STATE_SERVER,
+		.project = set->project ? set->project : PATCH_STATE_PROJECT,
+	};
 	struct arena *a = call->inv->arena;
-	struct asking asking = { .n = t->patches.n };
 	struct patch_state *states;
+	struct progress bar;
 	struct err e = { 0 };
 	int rc;
 
 	if (online_is_forbidden())
 		return NULL;
 	states = arena_zalloc(a, t->patches.n + 1, sizeof(*states));
-	progress_begin(&asking.bar, &call->inv->talk, "asking Patchwork");
-	http_set_watch(http, show_asking, &asking);
-	rc = ask_about_all(call->settings, http, a, t, &asking, states, &e);
-	http_set_watch(http, NULL, NULL);
-	progress_end(&asking.bar);
+	progress_begin(&bar, &call->inv->talk, "asking Patchwork");
+	rc = patch_state_ask(&server, a, t, &bar, states, &e);
+	progress_end(&bar);
 	if (!rc)
 		return states;
 	say_talk(&call->inv->talk, "Patchwork is not asked: %s", e.msg);
@@ -271,31 +242,25 @@ int send_reviewers(const struct status_call *call, unsigned int version,
 {
 	struct arena *a = call->inv->arena;
 	CLEANUP_HTTP struct http *http = NULL;
-	const char *place = find_place(call);
+	struct progress bar;
+	struct archive archive = { .place = find_place(call), .bar = &bar };
 	struct sent_list all;
 	const struct sent *sent;
-	struct progress bar;
 	struct thread t;
 	int rc;
 
 	if (sent_read(call->repo, a, &all, e))
 		return -1;
 	sent = sent_find(&all, repo_branch(call->repo, a), version);
-	if (!sent || is_forbidden(place))
+	if (!sent || is_forbidden(archive.place))
 		return 0;
 	http = http_open(online_ca_file());
+	archive.http = http;
 	progress_begin(&bar, &call->inv->talk, "asking for answers");
-	rc = archive_thread(http, a, place, sent->id, &bar, &t, e);
+	rc = archive_thread(&archive, a, sent->id, &t, e);
 	progress_end(&bar);
 	if (rc)
 		return -1;
-	for (size_t i = 0; i < t.mails.n; i++) {
-		const struct thread_mail *m = &t.mails.at[i];
-		struct person p = { .name = m->from.name,
-				    .mail = m->from.mail };
-
-		if (m->is_in && !m->is_patch && m != t.first)
-			*VEC_ADD(a, out) = arena_str(a, person_format(a, &p));
-	}
+	thread_answerers(&t, a, out);
 	return 0;
 }

@@ -28,9 +28,10 @@ static void show_bar(void *bar, size_t due)
 	progress_step(bar, 0, 0);
 }
 
-static int read_url(struct http *http, struct arena *a, const char *mask,
+static int read_url(const struct archive *from, struct arena *a,
 		    struct span id, struct thread *t, struct err *e)
 {
+	const char *mask = from->place;
 	CLEANUP_BUF struct buf url, text;
 	struct http_exchange x = { 0 };
 	size_t at = span_find(span_of(mask), SPAN("%s"));
@@ -47,7 +48,7 @@ static int read_url(struct http *http, struct arena *a, const char *mask,
 	buf_add_str(&url, span_ends(buf_span(&url), SPAN("/")) ?
 		    "t.mbox.gz" : "/t.mbox.gz");
 	x.request.url = url.p;
-	if (http_run_one(http, a, &x, e) || http_expect(a, &x, NULL, e) ||
+	if (http_run_one(from->http, a, &x, e) || http_expect(a, &x, NULL, e) ||
 	    gunzip(x.answer.body, &text, e))
 		return -1;
 	return add_mbox(t, a, arena_copy(a, buf_span(&text)), e);
@@ -73,9 +74,10 @@ static int read_inbox(struct inbox *inbox, struct arena *a, struct span id,
 	return more;
 }
 
-static int read_local(struct arena *a, const char *place, struct span id,
-		      struct progress *bar, struct thread *t, struct err *e)
+static int read_local(const struct archive *from, struct arena *a,
+		      struct span id, struct thread *t, struct err *e)
 {
+	const char *place = from->place;
 	struct inbox *inbox;
 	struct span text;
 	int rc;
@@ -88,24 +90,28 @@ static int read_local(struct arena *a, const char *place, struct span id,
 		return err_set(e, ERR_USAGE,
 			       "%s: neither an mbox nor a clone of a public-inbox",
 			       place);
-	rc = read_inbox(inbox, a, id, bar, t, e);
+	rc = read_inbox(inbox, a, id, from->bar, t, e);
 	inbox_close(&inbox);
 	return rc;
 }
 
-int archive_thread(struct http *http, struct arena *a, const char *place,
-		   struct span id, struct progress *bar, struct thread *out,
-		   struct err *e)
+bool archive_is_remote(const char *place)
 {
-	bool is_url = span_find(span_of(place), SPAN("://")) != SIZE_MAX;
+	return span_find(span_of(place), SPAN("://")) != SIZE_MAX;
+}
+
+int archive_thread(const struct archive *from, struct arena *a,
+		   struct span id, struct thread *out, struct err *e)
+{
 	int rc;
 
 	*out = (struct thread){ 0 };
-	http_set_watch(http, show_bar, bar);
-	rc = is_url ? read_url(http, a, place, id, out, e) :
-		      read_local(a, place, id, bar, out, e);
-	http_set_watch(http, NULL, NULL);
+	http_set_watch(from->http, show_bar, from->bar);
+	rc = archive_is_remote(from->place) ?
+	     read_url(from, a, id, out, e) : read_local(from, a, id, out, e);
+	http_set_watch(from->http, NULL, NULL);
 	if (rc)
 		return -1;
-	return thread_sort(out, a, id, e) ? err_prefix(e, "%s", place) : 0;
+	return thread_sort(out, a, id, e) ?
+	       err_prefix(e, "%s", from->place) : 0;
 }

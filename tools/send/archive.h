@@ -16,12 +16,22 @@
 #define ARCHIVE_LORE	"https://lore.kernel.org/netfilter-devel/%s"
 #define ARCHIVE_MBOX_MAX	(64UL << 20)	/* bytes of a thread */
 
+struct archive {
+	const char *place;
+	struct http *http;	/* for an address */
+	struct progress *bar;	/* begun; tells that a thread is looked for */
+};
+
+/* Is the place an address, so that a server would be asked? */
+bool archive_is_remote(const char *place);
+
 /*
- * The thread that the mail @id is in; @bar tells that it is looked for.
- * ERR_NOENT where the archive has no such mail, not yet say.
+ * The thread that the mail @id, a Message-ID without <>, is in, in @a.
+ * ERR_NOENT where the archive has no such mail, not yet say; ERR_USAGE where the
+ * place is none.
  */
-int archive_thread(struct http *http, struct arena *a, const char *place,
-		   struct span id, struct progress *bar, struct thread *out,
+int archive_thread(const struct archive *from, struct arena *a,
+		   struct span id, struct thread *out,
 		   struct err *e) MUST_CHECK;
 
 #endif

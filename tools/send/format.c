@@ -94,22 +94,30 @@ struct span format_full_subject(struct arena *a, const struct format *f,
 	return arena_copy(a, buf_span(&text));
 }
 
+/* What the fields of a mail say that a struct format does not. */
+struct head {
+	const char *commit;
+	struct span name, mail;		/* in From: */
+	int64_t time;
+	int offset;
+	struct span subject;		/* without the brackets */
+	bool is_plain;			/* all of the mail is ASCII */
+};
+
 /* From the "From " line to the empty one. */
-static void add_header(const struct format *f, const char *id,
-		       struct span name, struct span mail, int64_t time,
-		       int offset, struct span subject, bool is_plain,
-		       struct buf *to)
+static void add_head(const struct format *f, const struct head *h,
+		     struct buf *to)
 {
 	CLEANUP_BUF struct buf brackets;
 
 	buf_init(&brackets, LIMIT_TEXT);
 	add_brackets(&brackets, f);
-	buf_printf(to, "From %s " MAGIC_DATE "\n", id);
+	buf_printf(to, "From %s " MAGIC_DATE "\n", h->commit);
 	buf_add(to, f->thread);
-	field_add_person(to, SPAN("From"), name, mail);
-	field_add_date(to, time, offset);
-	field_add_subject(to, buf_span(&brackets), subject);
-	if (!is_plain)
+	field_add_person(to, SPAN("From"), h->name, h->mail);
+	field_add_date(to, h->time, h->offset);
+	field_add_subject(to, buf_span(&brackets), h->subject);
+	if (!h->is_plain)
 		field_add_mime(to);
 	buf_add(to, f->recipients);
 	buf_add_char(to, '\n');
@@ -138,16 +146,19 @@ void format_patch(struct arena *a, const struct format *f,
 		  const struct change *c, struct buf *to)
 {
 	bool by_another = is_sent_by_another(f, c);
-	bool is_plain = field_is_plain(c->message) &&
-			(!by_another || field_is_plain(c->author_name)) &&
-			(!f->with_notes || field_is_plain(c->notes)) &&
-			field_is_plain(f->range_diff);
+	const struct head head = {
+		.commit = c->id, .subject = format_subject(a, c->message),
+		.name = by_another ? f->sender_name : c->author_name,
+		.mail = by_another ? f->sender_mail : c->author_mail,
+		.time = f->time ? f->time : c->author_time,
+		.offset = f->time ? f->offset : c->author_offset,
+		.is_plain = field_is_plain(c->message) &&
+			    (!by_another || field_is_plain(c->author_name)) &&
+			    (!f->with_notes || field_is_plain(c->notes)) &&
+			    field_is_plain(f->range_diff),
+	};
 
-	add_header(f, c->id, by_another ? f->sender_name : c->author_name,
-		   by_another ? f->sender_mail : c->author_mail,
-		   f->time ? f->time : c->author_time,
-		   f->time ? f->offset : c->author_offset,
-		   format_subject(a, c->message), is_plain, to);
+	add_head(f, &head, to);
 	/* As git am reads it, see git-mailinfo(1). */
 	if (by_another)
 		buf_printf(to, "From: " SPAN_FMT " <" SPAN_FMT ">\n\n",
@@ -263,10 +274,16 @@ static bool is_plain_cover(const struct cover *cover)
 void format_cover(struct arena *a, const struct format *f,
 		  const struct cover *cover, struct buf *to)
 {
-	add_header(f, cover->changes[cover->n - 1]->id, cover->author_name,
-		   cover->author_mail, cover->time, cover->offset,
-		   cover->subject, is_plain_cover(cover) &&
-		   field_is_plain(f->range_diff), to);
+	const struct head head = {
+		.commit = cover->changes[cover->n - 1]->id,
+		.name = cover->author_name, .mail = cover->author_mail,
+		.time = cover->time, .offset = cover->offset,
+		.subject = cover->subject,
+		.is_plain = is_plain_cover(cover) &&
+			    field_is_plain(f->range_diff),
+	};
+
+	add_head(f, &head, to);
 	buf_add(to, span_trim_right(cover->body));
 	buf_add_str(to, cover->body.len ? "\n\n" : "");
 	add_short_log(a, cover, to);

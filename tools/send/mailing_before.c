@@ -8,25 +8,28 @@
 
 /* The commits of @spec, which was sent before. */
 static int read_old(struct making *m, const char *spec,
-		    const struct change ***out, size_t *n, struct err *e)
+		    struct range_diff_side *out, struct err *e)
 {
+	const struct change **changes;
 	struct range range;
+	size_t n;
 
 	if (range_resolve(m->repo, m->arena, spec, &range, e))
 		return -1;
-	*n = range.commits.n;
-	if (*n > RANGE_DIFF_MAX)
+	n = range.commits.n;
+	if (n > RANGE_DIFF_MAX)
 		return err_set(e, ERR_LIMIT, "%s: %zu commits, at most %d",
-			       spec, *n, RANGE_DIFF_MAX);
-	*out = arena_zalloc(m->arena, *n + 1, sizeof(**out));
-	for (size_t i = 0; i < *n; i++) {
+			       spec, n, RANGE_DIFF_MAX);
+	changes = arena_zalloc(m->arena, n + 1, sizeof(*changes));
+	for (size_t i = 0; i < n; i++) {
 		struct change *c = ARENA_NEW(m->arena, struct change);
 
 		if (change_read(m->repo, m->arena, range.commits.at[i].id, c,
 				e))
 			return -1;
-		(*out)[i] = c;
+		changes[i] = c;
 	}
+	*out = (struct range_diff_side){ changes, n };
 	return 0;
 }
 
@@ -75,18 +78,17 @@ int making_find_before(struct making *m, struct err *e)
 
 int making_compare(struct making *m, struct err *e)
 {
-	const struct change **old;
+	const struct range_diff_side new = { m->changes, m->range.commits.n };
+	struct range_diff_side old;
 	CLEANUP_BUF struct buf text;
 	const char *title, *spec = find_old(m, &title);
-	size_t n;
 
 	buf_init(&text, LIMIT_TEXT);
 	if (!spec)
 		return 0;
 	buf_printf(&text, "%s\n", title);
-	if (read_old(m, spec, &old, &n, e) ||
-	    range_diff(m->arena, old, n, m->changes, m->range.commits.n,
-		       m->wish->bar, &text, e) ||
+	if (read_old(m, spec, &old, e) ||
+	    range_diff(m->arena, &old, &new, m->wish->bar, &text, e) ||
 	    buf_check(&text, "the range-diff", e))
 		return err_prefix(e, "%s", m->wish->range_diff ?
 				  "--range-diff" :

@@ -63,9 +63,8 @@ static int ask_checks(struct http *http, struct arena *a, const char *api,
 	return 0;
 }
 
-int patch_state_ask(struct http *http, struct arena *a, const char *base,
-		    const char *project, struct span id,
-		    struct patch_state *out, struct err *e)
+static int ask(const struct patch_server *from, struct arena *a,
+	       struct span id, struct patch_state *out, struct err *e)
 {
 	CLEANUP_JSON_VALUE struct json_t *root = NULL;
 	CLEANUP_BUF struct buf url;
@@ -73,15 +72,15 @@ int patch_state_ask(struct http *http, struct arena *a, const char *base,
 	const char *api;
 	int64_t nr = 0;
 
-	api = arena_printf(a, "%s%sapi/1.2/patches/", base,
-			   span_ends(span_of(base), SPAN("/")) ? "" : "/");
+	api = arena_printf(a, "%s%sapi/1.2/patches/", from->base,
+			   span_ends(span_of(from->base), SPAN("/")) ? "" : "/");
 	buf_init(&url, LIMIT_TEXT);
 	buf_printf(&url, "%s?project=", api);
-	http_add_escaped(&url, span_of(project));
+	http_add_escaped(&url, span_of(from->project));
 	buf_add_str(&url, "&msgid=");
 	http_add_escaped(&url, id);
 	*out = (struct patch_state){ 0 };
-	if (ask_list(http, a, url.p, "patches", &root, e))
+	if (ask_list(from->http, a, url.p, "patches", &root, e))
 		return -1;
 	patch = json_value_item(root, 0);
 	out->state = member_text(a, patch, "state");
@@ -90,5 +89,38 @@ int patch_state_ask(struct http *http, struct arena *a, const char *base,
 	if (!out->check.len || span_eq(out->check, SPAN("pending")) ||
 	    !json_value_number(json_value_member(patch, "id"), &nr))
 		return 0;
-	return ask_checks(http, a, api, nr, out, e);
+	return ask_checks(from->http, a, api, nr, out, e);
+}
+
+/* How far it is, while one is asked about. */
+struct asking {
+	struct progress *bar;
+	size_t at, n;
+};
+
+static void show(void *context, size_t due)
+{
+	const struct asking *asking = context;
+
+	(void)due;
+	progress_step(asking->bar, asking->at, asking->n);
+}
+
+int patch_state_ask(const struct patch_server *from, struct arena *a,
+		    const struct thread *t, struct progress *bar,
+		    struct patch_state *states, struct err *e)
+{
+	struct asking asking = { .bar = bar, .n = t->patches.n };
+	int rc = 0;
+
+	http_set_watch(from->http, show, &asking);
+	for (size_t i = 0; !rc && i < t->patches.n; i++) {
+		const struct thread_mail *patch = t->patches.at[i];
+
+		asking.at = i;
+		if (patch)
+			rc = ask(from, a, patch->id, &states[i], e);
+	}
+	http_set_watch(from->http, NULL, NULL);
+	return rc;
 }

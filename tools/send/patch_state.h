@@ -8,8 +8,9 @@
 #ifndef SEND_PATCH_STATE_H
 #define SEND_PATCH_STATE_H
 
-#include "base/vec.h"
+#include "base/progress.h"
 #include "net/http.h"
+#include "send/thread.h"
 
 /* Where netfilter's patches are, if git config names no other place. */
 #define PATCH_STATE_SERVER	"https://patchwork.ozlabs.org"
@@ -31,13 +32,20 @@ struct patch_state {
 	VEC(struct patch_check) checks;	/* the newest of each context */
 };
 
+struct patch_server {
+	struct http *http;
+	const char *base;	/* its address */
+	const char *project;	/* as which it has the list */
+};
+
 /*
- * Ask the Patchwork at @base, which has the list as @project, about the mail
- * @id, a Message-ID without <>. The spans are in @a. ERR_NET where it does not
- * answer or answers nonsense, ERR_SYNTAX where that is no JSON.
+ * Ask about each patch of @t that is there: @states has one for each of
+ * t->patches, zeroed, whose spans are in @a. @bar, begun, tells how far it is.
+ * ERR_NET where the server does not answer or answers nonsense, ERR_SYNTAX
+ * where that is not JSON.
  */
-int patch_state_ask(struct http *http, struct arena *a, const char *base,
-		    const char *project, struct span id,
-		    struct patch_state *out, struct err *e) MUST_CHECK;
+int patch_state_ask(const struct patch_server *from, struct arena *a,
+		    const struct thread *t, struct progress *bar,
+		    struct patch_state *states, struct err *e) MUST_CHECK;
 
 #endif

@@ -27,9 +27,11 @@ struct versions {
 	struct buf *to;
 };
 
-static int read_patches(struct arena *a, const struct change *const *changes,
-			size_t n, struct patch **out, struct err *e)
+static int read_patches(struct arena *a, const struct range_diff_side *side,
+			struct patch **out, struct err *e)
 {
+	size_t n = side->n;
+
 	if (n > RANGE_DIFF_MAX)
 		return err_set(e, ERR_LIMIT,
 			       "%zu patches are too many to compare with another version, at most %d",
@@ -38,9 +40,9 @@ static int read_patches(struct arena *a, const struct change *const *changes,
 	for (size_t i = 0; i < n; i++) {
 		struct patch *p = &(*out)[i];
 
-		p->change = changes[i];
+		p->change = side->changes[i];
 		p->partner = NOBODY;
-		if (range_diff_text_make(a, changes[i], &p->text, e))
+		if (range_diff_text_make(a, p->change, &p->text, e))
 			return -1;
 	}
 	return 0;
@@ -249,15 +251,14 @@ static int show(struct versions *v, struct err *e)
 	return 0;
 }
 
-int range_diff(struct arena *a, const struct change *const *old, size_t old_n,
-	       const struct change *const *new, size_t new_n,
-	       struct progress *bar, struct buf *to, struct err *e)
+int range_diff(struct arena *a, const struct range_diff_side *old,
+	       const struct range_diff_side *new, struct progress *bar,
+	       struct buf *to, struct err *e)
 {
-	struct versions v = { .arena = a, .old_n = old_n, .new_n = new_n,
+	struct versions v = { .arena = a, .old_n = old->n, .new_n = new->n,
 			      .bar = bar, .to = to };
 
-	if (read_patches(a, old, old_n, &v.old, e) ||
-	    read_patches(a, new, new_n, &v.new, e))
+	if (read_patches(a, old, &v.old, e) || read_patches(a, new, &v.new, e))
 		return -1;
 	pair_equals(&v);
 	if (pair_others(&v, e))

@@ -18,14 +18,19 @@
 #define RANGE_DIFF_FACTOR	60
 #define RANGE_DIFF_MAX		200	/* patches of each version */
 
+/* The patches of one version, oldest first. */
+struct range_diff_side {
+	const struct change *const *changes;
+	size_t n;
+};
+
 /*
  * Append it; @bar, which may be NULL, tells how far the comparison is, which
  * takes seconds for a hundred patches. ERR_LIMIT for more patches. Merges and
  * commits that change nothing are no patches of a series.
  */
-int range_diff(struct arena *a, const struct change *const *old, size_t old_n,
-	       const struct change *const *new, size_t new_n,
-	       struct progress *bar, struct buf *to,
-	       struct err *e) MUST_CHECK;
+int range_diff(struct arena *a, const struct range_diff_side *old,
+	       const struct range_diff_side *new, struct progress *bar,
+	       struct buf *to, struct err *e) MUST_CHECK;
 
 #endif

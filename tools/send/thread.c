@@ -249,3 +249,16 @@ int thread_sort(struct thread *t, struct arena *a, struct span first,
 	place_answers(t, a);
 	return 0;
 }
+
+void thread_answerers(const struct thread *t, struct arena *a,
+		      struct opt_list *out)
+{
+	for (size_t i = 0; i < t->mails.n; i++) {
+		const struct thread_mail *m = &t->mails.at[i];
+		const struct person p = { .name = m->from.name,
+					  .mail = m->from.mail };
+
+		if (m->is_in && !m->is_patch && m != t->first)
+			*VEC_ADD(a, out) = arena_str(a, person_format(a, &p));
+	}
+}

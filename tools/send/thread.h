@@ -9,6 +9,7 @@
 #ifndef SEND_THREAD_H
 #define SEND_THREAD_H
 
+#include "base/opt.h"
 #include "model/message.h"
 
 #define THREAD_MAX	5000	/* mails that are looked at */
@@ -50,5 +51,9 @@ int thread_add(struct thread *t, struct arena *a, struct span raw,
  */
 int thread_sort(struct thread *t, struct arena *a, struct span first,
 		struct err *e) MUST_CHECK;
+
+/* Who answered, of a sorted one, appended to @out as NAME <A@B>, in @a. */
+void thread_answerers(const struct thread *t, struct arena *a,
+		      struct opt_list *out);
 
 #endif
