@@ -2,7 +2,8 @@
 /* thread_fuzz - any bytes as a box with the thread of its first mail */
 #include "base/limits.h"
 #include "model/mbox.h"
-#include "send/follow.h"
+#include "send/thread_print.h"
+#include "send/trailers.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -11,19 +12,19 @@ static void follow(struct thread *t, struct arena *a)
 	CLEANUP_BUF struct buf text;
 
 	buf_init(&text, LIMIT_TEXT);
-	follow_print(t, NULL, &text, true);
+	thread_print(t, NULL, &text, true);
 	for (size_t i = 0; i < t->patches.n; i++) {
 		const struct span message = SPAN("a\n\nSigned-off-by: N <n@x>\n");
-		struct follow_trailers found;
+		struct answer_trailers found;
 		struct span out;
 		size_t added;
 
-		follow_collect(t, a, i, &found);
-		out = follow_add(a, message, &found, SPAN("n@x"), &added);
+		trailers_collect(t, a, i, &found);
+		out = trailers_add(a, message, &found, SPAN("n@x"), &added);
 		/* Nothing of the message is lost, and nobody is added twice. */
 		if (out.len < message.len || added > found.list.n)
 			__builtin_trap();
-		follow_add(a, out, &found, SPAN("n@x"), &added);
+		trailers_add(a, out, &found, SPAN("n@x"), &added);
 		if (added)
 			__builtin_trap();
 	}
