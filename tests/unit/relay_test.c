@@ -3,7 +3,7 @@
 
 #include <locale.h>
 
-#include "cmd/relay.h"
+#include "base/relay.h"
 
 static void relay__counts_the_lines_of_a_screen(void **state)
 {

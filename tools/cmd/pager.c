@@ -59,7 +59,8 @@ static const char *find_pager(struct arena *a)
 	return value ? value : "less";
 }
 
-const char *const *pager_command(struct arena *a)
+/* NULL: there is to be none. */
+static const char *const *find_command(struct arena *a)
 {
 	struct span rest = span_of(find_pager(a)), word;
 	VEC(const char *) argv = { 0 };
@@ -109,6 +110,7 @@ void pager_begin(struct pager *p, const struct term *out, struct term *talk)
 	p->ends.terminal = copy_of(STDOUT_FILENO);
 	p->ends.width = out->width;
 	p->ends.height = out->height;
+	p->ends.pager = find_command;
 	setenv("LESS", "FRX", 0);
 	setenv("LV", "-c", 0);
 	divert_both(p, into, talk);

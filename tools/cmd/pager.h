@@ -4,15 +4,14 @@
  *
  * Only on a terminal that can more than "dumb". What a command prints is kept
  * until it has ended, or is more than the screen holds: from then on the pager
- * gets it as it comes (see cmd/relay.h). Until then a bar may be drawn.
+ * gets it as it comes (see base/relay.h). Until then a bar may be drawn.
  */
 #ifndef CMD_PAGER_H
 #define CMD_PAGER_H
 
 #include "base/arena.h"
-#include "base/err.h"
+#include "base/relay.h"
 #include "base/term.h"
-#include "cmd/relay.h"
 
 struct pager {
 	struct relay *relay;	/* NULL: there is no pager */
@@ -24,6 +23,10 @@ struct pager {
 	{ .out = -1, .talk = -1, .ends = { .terminal = -1, .bar_fd = -1 } }
 
 /*
+ * The pager is NFKIT_PAGER, GIT_PAGER, core.pager, PAGER or less, the first
+ * that is set, see git-var(1). The line is parted at blanks, there is no shell.
+ * There is none where it is empty, or "cat".
+ *
  * From here on what goes to stdout, which @out is about, and to stderr, if it
  * is a terminal too, may go to a pager: @talk then is of where it was, for a
  * bar. LESS and LV are set as git sets them.
@@ -38,12 +41,5 @@ void pager_begin(struct pager *p, const struct term *out, struct term *talk);
  * terminal takes nothing.
  */
 int pager_end(struct pager *p, struct err *e) MUST_CHECK;
-
-/*
- * The pager, in @a: NFKIT_PAGER, GIT_PAGER, core.pager, PAGER or less, the
- * first that is set, see git-var(1). The line is parted at blanks, there is no
- * shell. NULL, for none: it is empty, or "cat".
- */
-const char *const *pager_command(struct arena *a);
 
 #endif

@@ -7,13 +7,13 @@
  * starts the pager, which from then on gets all as it comes; so no more than a
  * screen is ever kept.
  */
-#ifndef CMD_RELAY_H
-#define CMD_RELAY_H
+#ifndef BASE_RELAY_H
+#define BASE_RELAY_H
 
 #include <stdatomic.h>
 
+#include "base/arena.h"
 #include "base/err.h"
-#include "base/span.h"
 
 /* What a screen can take, styles and all: more is for the pager. */
 #define RELAY_MAX	(64UL << 10)
@@ -25,6 +25,8 @@ struct relay_ends {
 	int from;		/* what the command prints */
 	int terminal;
 	unsigned int width, height;	/* its columns and lines */
+	/* Its argv, in the arena, once it is needed; NULL: there is none. */
+	const char *const *(*pager)(struct arena *a);
 	int bar_fd;		/* where a bar is drawn; -1: nowhere */
 	atomic_bool has_bar;	/* see struct term */
 };

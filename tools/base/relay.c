@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "cmd/relay.h"
+#include "base/relay.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +15,6 @@
 #include "base/mem.h"
 #include "base/process.h"
 #include "base/term.h"
-#include "cmd/pager.h"
 
 #define PIECE	4096
 #define KEYS_MS	1000
@@ -117,7 +116,7 @@ static void start_pager(struct relay *r)
 	CLEANUP_ARENA struct arena a = { 0 };
 	CLEANUP_FD int in = -1;
 	struct err ignored = { 0 };
-	const char *const *argv = pager_command(&a);
+	const char *const *argv = r->ends->pager(&a);
 	int ends[2];
 
 	silence_bar(r);
