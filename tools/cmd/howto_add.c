@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* howto_add - nfkit howto add, update and remove */
 #include "cmd/howto.h"
-#include "cmd/howto_guest.h"
+#include "cmd/howto_listing.h"
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -90,78 +90,14 @@ static int read_file(struct job *job, const char *given, struct err *e)
 typedef int job_step(struct job *job, size_t i, const char *arg,
 		     struct err *e);
 
-/* Where no kernel takes the rules, the listing stays due. */
-static void tell_unlisted(struct job *job, const char *name, const char *why)
-{
-	progress_hide(&job->bar);
-	say_talk(&job->inv->talk, "the rules of %s are not listed: %s", name,
-		 why);
-}
-
-/* Who presses Ctrl-C wants no entry without a listing, but to stop. */
-static bool is_stopped(const struct err *why, struct err *e)
-{
-	if (why->code == ERR_STOPPED)
-		*e = *why;
-	return why->code == ERR_STOPPED;
-}
-
-static int list_rules(struct job *job, struct howto_source *source,
-		      struct err *e)
-{
-	struct err why = { 0 };
-
-	if (!source->rules.n ||
-	    !howto_list_rules(job->arena, &source->rules, &source->listing,
-			      &why))
-		return 0;
-	if (is_stopped(&why, e))
-		return -1;
-	tell_unlisted(job, source->name, why.msg);
-	return 0;
-}
-
-/* The same in a guest, which is one for all of them. */
-static int list_in_guest(struct job *job, const struct opt_list *args,
-			 struct err *e)
-{
-	VEC(struct howto_source *) sources = { 0 };
-	VEC(struct howto_in_guest) all = { 0 };
-	struct err why = { 0 };
-	int rc;
-
-	for (size_t i = 0; i < args->n; i++) {
-		struct howto_source *source = &job->sources.at[i];
-		const char *arg = args->at[i];
-
-		if (!source->rules.n)
-			continue;
-		*VEC_ADD(job->arena, &sources) = source;
-		*VEC_ADD(job->arena, &all) = (struct howto_in_guest){
-			.dir = file_is_dir(arg) ? arg : NULL, .name = arg,
-			.rules = &source->rules,
-		};
-	}
-	progress_hide(&job->bar);
-	rc = howto_list_in_guest(job->inv, &job->places, all.at, all.n, &why);
-	if (is_stopped(&why, e))
-		return -1;
-	for (size_t i = 0; i < all.n; i++) {
-		sources.at[i]->listing = all.at[i].listing;
-		if (all.at[i].why)
-			tell_unlisted(job, sources.at[i]->name, all.at[i].why);
-	}
-	if (rc)
-		say_talk(&job->inv->talk, "no guest to list rules in: %s",
-			 why.msg);
-	return 0;
-}
-
 /* What the extensions say, before any entry is made of it. */
 static int find_sources(struct job *job, const struct opt_list *args,
 			bool adds, struct err *e)
 {
 	const struct params *p = job->inv->params;
+	const struct howto_lister lister = {
+		.inv = job->inv, .places = &job->places, .bar = &job->bar,
+	};
 	CLEANUP_HOWTO struct howto howto = { 0 };
 
 	if (howto_open_strictly(job->arena, job->file, job->old, &howto, e))
@@ -176,10 +112,12 @@ static int find_sources(struct job *job, const struct opt_list *args,
 			return -1;
 		if (!adds)
 			howto_keep_rules(job->arena, &howto, source);
-		if (p->run && !p->guest && list_rules(job, source, e))
+		if (p->run && !p->guest &&
+		    howto_list_here(&lister, source, e))
 			return -1;
 	}
-	return p->guest ? list_in_guest(job, args, e) : 0;
+	return p->guest ? howto_list_in_guest(&lister, job->sources.at, args,
+					      e) : 0;
 }
 
 static int add_one(struct job *job, size_t i, const char *arg, struct err *e)

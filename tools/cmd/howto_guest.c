@@ -2,7 +2,6 @@
 #include "cmd/howto_guest.h"
 
 #include "base/limits.h"
-#include "try/trial.h"
 
 #define NAME		"example"	/* what the commands are called */
 #define LIMIT_S		60
@@ -91,8 +90,8 @@ static void show(void *context, const char *what, size_t done, size_t total)
 	progress_step(bar, done, total);
 }
 
-static int try_them(const struct invocation *inv, const struct trial *what,
-		    struct trial_result *result, struct err *e)
+int howto_try(const struct invocation *inv, const struct trial *what,
+	      struct trial_result *result, struct err *e)
 {
 	struct trial t = *what;
 	struct progress bar;
@@ -126,7 +125,7 @@ int howto_run_in_guest(const struct invocation *inv,
 	if (!n)
 		return 0;
 	t.commands = buf_span(&text);
-	if (try_them(inv, &t, &result, e))
+	if (howto_try(inv, &t, &result, e))
 		return -1;
 	for (size_t i = 0; i < result.checks.list.n; i++) {
 		const struct check *c = &result.checks.list.at[i];
@@ -135,98 +134,4 @@ int howto_run_in_guest(const struct invocation *inv,
 			add_note(inv->arena, examples, c, from, notes);
 	}
 	return 0;
-}
-
-/* All of @rules in one text: what they need comes into the guest. */
-static struct span commands_of(struct arena *a, const struct opt_list *rules)
-{
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	for (size_t i = 0; i < rules->n; i++)
-		buf_printf(&text, "%s\n", rules->at[i]);
-	return arena_copy(a, buf_span(&text));
-}
-
-static bool is_of_trees(const struct howto_in_guest *x,
-			const struct howto_places *where)
-{
-	return !x->dir && where->iptables;
-}
-
-static void plan(struct arena *a, const struct howto_in_guest *x,
-		 struct howto_listings *all, struct trial_listed *to)
-{
-	howto_listings(a, x->rules, all);
-	to->dir = x->dir;
-	to->commands = commands_of(a, x->rules);
-	to->n_listings = all->n;
-	to->listings = arena_zalloc(a, all->n + 1, sizeof(*to->listings));
-	for (size_t i = 0; i < all->n; i++)
-		to->listings[i] = (struct trial_listing){
-			.program = all->at[i].program,
-			.input = all->at[i].input,
-		};
-}
-
-static void take(struct arena *a, const struct trial_listed *l,
-		 const struct howto_listings *all, struct howto_in_guest *to)
-{
-	CLEANUP_BUF struct buf text;
-
-	buf_init(&text, LIMIT_TEXT);
-	for (size_t i = 0; !to->why && i < all->n; i++) {
-		to->why = l->listings[i].why;
-		if (!to->why)
-			howto_listing_add(&all->at[i],
-					  span_of(l->listings[i].text), &text);
-	}
-	if (!to->why)
-		to->listing = arena_str(a, buf_span(&text));
-}
-
-/* Those whose plugins come of the trees are one trial, all others another. */
-static int list_some(const struct invocation *inv,
-		     const struct howto_places *where, bool of_trees,
-		     struct howto_in_guest *all, size_t n, struct err *e)
-{
-	struct arena *a = inv->arena;
-	struct howto_listings *made = arena_zalloc(a, n + 1, sizeof(*made));
-	struct trial_result result;
-	struct trial t = { 0 };
-	size_t k = 0;
-	int rc = 0;
-
-	t.listed = arena_zalloc(a, n + 1, sizeof(*t.listed));
-	for (size_t i = 0; i < n; i++) {
-		if (is_of_trees(&all[i], where) != of_trees)
-			continue;
-		plan(a, &all[i], &made[i], &t.listed[t.n_listed]);
-		if (of_trees)
-			t.listed[t.n_listed].name = all[i].name;
-		t.n_listed++;
-	}
-	if (of_trees) {
-		t.iptables_tree = where->iptables;
-		t.linux_tree = where->kernel;
-	}
-	if (t.n_listed)
-		rc = try_them(inv, &t, &result, e);
-	for (size_t i = 0; i < n; i++) {
-		if (is_of_trees(&all[i], where) != of_trees)
-			continue;
-		all[i].why = t.listed[k].why;
-		if (!rc)
-			take(a, &t.listed[k], &made[i], &all[i]);
-		k++;
-	}
-	return rc;
-}
-
-int howto_list_in_guest(const struct invocation *inv,
-			const struct howto_places *where,
-			struct howto_in_guest *all, size_t n, struct err *e)
-{
-	return list_some(inv, where, false, all, n, e) ||
-	       list_some(inv, where, true, all, n, e) ? -1 : 0;
 }

@@ -5,7 +5,7 @@
 
 #include "cmd/command.h"
 #include "howto/examples.h"
-#include "howto/source.h"
+#include "try/trial.h"
 
 /*
  * Run those of iptables in a kernel of their own, on both back ends: needs no
@@ -18,24 +18,11 @@ int howto_run_in_guest(const struct invocation *inv,
 		       struct xml_notes *notes, size_t *untried,
 		       struct err *e) MUST_CHECK;
 
-/* An extension, and how iptables lists its rules. */
-struct howto_in_guest {
-	const char *dir, *name;		/* its folder; NULL: its name */
-	const struct opt_list *rules;
-	const char *listing;		/* NULL: there is none ... */
-	const char *why;		/* ... for this: untrusted */
-};
-
 /*
- * List the rules of @n extensions in such a guest, which is one for all of
- * them: module and plugin of a folder are built, those of a name are taken of
- * the trees in @where, else of this machine. (Those of trees have a guest of
- * their own, for it may run another iptables.) An error tells why there is
- * none; strings come from the arena of @inv.
+ * trial_run() with a bar, and the limit that is usual here: what the guest does
+ * is @what. The strings of @result are in the arena of @inv.
  */
-int howto_list_in_guest(const struct invocation *inv,
-			const struct howto_places *where,
-			struct howto_in_guest *all, size_t n,
-			struct err *e) MUST_CHECK;
+int howto_try(const struct invocation *inv, const struct trial *what,
+	      struct trial_result *result, struct err *e) MUST_CHECK;
 
 #endif
