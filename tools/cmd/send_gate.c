@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/send_gate.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/path.h"
 #include "check/print.h"
 #include "check/stream.h"
 #include "git/hook.h"
@@ -117,41 +113,28 @@ int send_gate(const struct mailing *mailing, struct arena *a,
 	return 0;
 }
 
-/* Absolute, for it is a line of a command; as it is where it is not there. */
-static const char *realpath_in(struct arena *a, const char *path)
-{
-	char *full = realpath(path, NULL);
-	const char *copy = full ? arena_str(a, span_of(full)) : path;
-
-	free(full);
-	return copy;
-}
-
 /* NULL where there is none, or what it would ask has been asked. */
-static const char *find_hook(struct repo *repo, struct arena *a)
+static int find_hook(struct repo *repo, struct arena *a, const char **path,
+		     struct err *e)
 {
 	struct err ignored = { 0 };
 	struct span text;
-	const char *dir, *path;
 
-	if (hook_folder(repo, a, &dir, &ignored))
-		dir = arena_str(a, repo_config(repo, a, "core.hooksPath"));
-	path = path_join(a, dir, "sendemail-validate");
-	err_clear(&ignored);
-	if (access(path, X_OK) || file_is_dir(path))
-		return NULL;
-	if (!file_read(a, path, HOOK_MAX, &text, &ignored) &&
+	if (hook_program(repo, a, "sendemail-validate", path, e))
+		return -1;
+	if (*path && !file_read(a, *path, HOOK_MAX, &text, &ignored) &&
 	    span_find(text, SPAN("exec nfkit check --hook")) != SIZE_MAX)
-		return NULL;
-	return realpath_in(a, path);
+		*path = NULL;
+	return 0;
 }
 
 int send_ask_hook(struct repo *repo, const struct mailing *mailing,
 		  struct arena *a, struct err *e)
 {
-	struct program hook = { .name = "the hook sendemail-validate",
-				.line = find_hook(repo, a) };
+	struct program hook = { .name = "the hook sendemail-validate" };
 
+	if (find_hook(repo, a, &hook.line, e))
+		return -1;
 	for (size_t i = 0; hook.line && i < mailing->letters.n; i++) {
 		const struct letter *l = &mailing->letters.at[i];
 		struct span said = { 0 };

@@ -2,9 +2,11 @@
 #include "git/hook.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/mem.h"
 #include "base/path.h"
 #include "git/handle.h"
 
@@ -130,47 +132,87 @@ int hook_mail(struct arena *a, struct span message, struct span *mail,
 	return status ? -1 : 0;
 }
 
-/* core.hooksPath of the user or the machine is there for all repositories. */
-static int configured(git_config *config, struct arena *a, const char *root,
-		      const char **dir, struct err *e)
+/* Where git looks for hooks. */
+struct folder {
+	const char *path;
+	bool is_shared;		/* of all repositories of the user or machine */
+};
+
+/* core.hooksPath; @f stays as it is where there is none. */
+static int read_setting(git_config *config, struct arena *a, const char *root,
+			struct folder *f, struct err *e)
 {
 	git_config_entry *entry;
-	int status = 0;
+	git_buf path = { 0 };
+	int status = git_config_get_entry(&entry, config, "core.hookspath");
 
-	if (git_config_get_entry(&entry, config, "core.hookspath"))
+	if (status == GIT_ENOTFOUND)
 		return 0;
-	if (entry->level < GIT_CONFIG_LEVEL_LOCAL)
-		status = err_set(e, ERR_USAGE,
-				 "core.hooksPath of git config is '%s', whose hooks are for all repositories: call 'nfkit check --hook NAME \"$@\"' there",
-				 entry->value);
-	else
-		*dir = *entry->value == '/' ?
-			arena_str(a, span_of(entry->value)) :
-			path_join(a, root ? root : "", entry->value);
-	git_config_entry_free(entry);
-	return status;
+	if (!status) {
+		f->is_shared = entry->level < GIT_CONFIG_LEVEL_LOCAL;
+		status = git_config_parse_path(&path, entry->value);
+		git_config_entry_free(entry);
+	}
+	if (status)
+		return handle_err(e, status, "core.hooksPath of git config");
+	f->path = arena_str(a, (struct span){ path.ptr, path.size });
+	if (*f->path != '/')
+		f->path = path_join(a, root ? root : "", f->path);
+	git_buf_dispose(&path);
+	return 0;
 }
 
-int hook_folder(struct repo *repo, struct arena *a, const char **dir,
-		struct err *e)
+static int find_folder(struct repo *repo, struct arena *a, struct folder *f,
+		       struct err *e)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
 	git_buf path = { 0 };
 	int status;
 
-	*dir = NULL;
+	*f = (struct folder){ 0 };
 	status = git_repository_config_snapshot(&config, repo->git);
 	if (status)
 		return handle_err(e, status, "the configuration of git");
-	if (configured(config, a, repo_root(repo), dir, e))
+	if (read_setting(config, a, repo_root(repo), f, e))
 		return -1;
-	if (*dir)
+	if (f->path)
 		return 0;
 	status = git_repository_item_path(&path, repo->git,
 					  GIT_REPOSITORY_ITEM_HOOKS);
 	if (status)
 		return handle_err(e, status, "the folder of the hooks");
-	*dir = arena_str(a, (struct span){ path.ptr, path.size });
+	f->path = arena_str(a, (struct span){ path.ptr, path.size });
 	git_buf_dispose(&path);
+	return 0;
+}
+
+int hook_folder(struct repo *repo, struct arena *a, const char **dir,
+		struct err *e)
+{
+	struct folder f;
+
+	*dir = NULL;
+	if (find_folder(repo, a, &f, e))
+		return -1;
+	if (f.is_shared)
+		return err_set(e, ERR_USAGE,
+			       "core.hooksPath of git config is '%s', whose hooks are for all repositories: call 'nfkit check --hook NAME \"$@\"' there",
+			       f.path);
+	*dir = f.path;
+	return 0;
+}
+
+int hook_program(struct repo *repo, struct arena *a, const char *name,
+		 const char **path, struct err *e)
+{
+	CLEANUP_FREE char *full = NULL;
+	struct folder f;
+
+	*path = NULL;
+	if (find_folder(repo, a, &f, e))
+		return -1;
+	full = realpath(path_join(a, f.path, name), NULL);
+	if (full && !access(full, X_OK) && !file_is_dir(full))
+		*path = arena_str(a, span_of(full));
 	return 0;
 }

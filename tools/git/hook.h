@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* hook - what git's hooks need: the commit in the making, and their folder */
+/* hook - git's hooks: where they are, and the commit in the making */
 #ifndef GIT_HOOK_H
 #define GIT_HOOK_H
 
@@ -21,5 +21,12 @@ int hook_mail(struct arena *a, struct span message, struct span *mail,
  */
 int hook_folder(struct repo *repo, struct arena *a, const char **dir,
 		struct err *e) MUST_CHECK;
+
+/*
+ * The hook @name that git would run here, one of several repositories too: its
+ * absolute path in @a, or NULL where there is none that can be run.
+ */
+int hook_program(struct repo *repo, struct arena *a, const char *name,
+		 const char **path, struct err *e) MUST_CHECK;
 
 #endif
