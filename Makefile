@@ -176,6 +176,7 @@ revisions: $(B)/nfkit		## nfkit new option on sources of Linux and iptables
 fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/run $^
 	@FAULT_HOW=short tests/fault/run $^
+	@FAULT_HOW=once tests/fault/run $^
 	@tests/fault/send $^
 	@tests/fault/cover $^ 2>/dev/null
 	@tests/fault/todo $^

@@ -11,6 +11,7 @@
  * never fails. FILE is made when it happened. HOW it fails else:
  *
  *	short	a write gets half of its bytes onto the disk first
+ *	once	those behind it succeed: a quota, a lock, a bad block
  *	kill	the program is killed in place of the change
  *	net	no change fails: the N-th read of a socket, and all later ones
  *	memory	no change fails: the N-th allocation, of any library, does, and
@@ -59,7 +60,9 @@ static long count(void)
 
 static bool fails(void)
 {
-	if (is_how("net") || is_how("memory") || !count())
+	long n = is_how("net") || is_how("memory") ? 0 : count();
+
+	if (!n || (is_how("once") && n > 1))
 		return false;
 	if (is_how("kill"))
 		kill(getpid(), SIGKILL);
@@ -135,14 +138,24 @@ int linkat(int from_dir, const char *from, int to_dir, const char *to,
 	return fails() ? -1 : REAL(linkat)(from_dir, from, to_dir, to, flags);
 }
 
+/* Who makes a folder that is there is told so, disk or no disk. */
+static bool makes_folder(int dir, const char *path)
+{
+	struct stat st;
+
+	return fstatat(dir, path, &st, AT_SYMLINK_NOFOLLOW);
+}
+
 int mkdir(const char *path, mode_t mode)
 {
-	return fails() ? -1 : REAL(mkdir)(path, mode);
+	return makes_folder(AT_FDCWD, path) && fails() ? -1 :
+		REAL(mkdir)(path, mode);
 }
 
 int mkdirat(int dir, const char *path, mode_t mode)
 {
-	return fails() ? -1 : REAL(mkdirat)(dir, path, mode);
+	return makes_folder(dir, path) && fails() ? -1 :
+		REAL(mkdirat)(dir, path, mode);
 }
 
 int mkostemp(char *path, int flags)

@@ -39,16 +39,21 @@ static int check(struct repo *repo, const struct reword_commit *commits,
 }
 
 /* The note of a commit goes with it: it has what changed since a version. */
-static void copy_note(struct repo *repo, const git_oid *from,
-		      const git_oid *to, const git_signature *who)
+static int copy_note(struct repo *repo, const git_oid *from,
+		     const git_oid *to, const git_signature *who,
+		     struct err *e)
 {
 	CLEANUP_HANDLE(note) git_note *note = NULL;
 	git_oid id;
+	int status;
 
-	if (!git_note_read(&note, repo->git, NULL, from))
-		git_note_create(&id, repo->git, NULL, who, who, to,
-				git_note_message(note), true);
-	git_error_clear();
+	if (git_note_read(&note, repo->git, NULL, from)) {
+		git_error_clear();
+		return 0;
+	}
+	status = git_note_create(&id, repo->git, NULL, who, who, to,
+				 git_note_message(note), true);
+	return status ? handle_err(e, status, "a note of git") : 0;
 }
 
 /* On a full disk libgit2 1.5 may say that all is well. */
@@ -92,9 +97,9 @@ static int write_one(struct rewording *r, const struct reword_commit *commit,
 					   parent ? 1 : 0, parents);
 	if (status)
 		return handle_err(e, status, commit->id);
-	if (check_written(r->repo, &id, e))
+	if (check_written(r->repo, &id, e) ||
+	    copy_note(r->repo, git_commit_id(old), &id, r->who, e))
 		return -1;
-	copy_note(r->repo, git_commit_id(old), &id, r->who);
 	r->last = id;
 	r->has_last = true;
 	return 0;
