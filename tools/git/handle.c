@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "git/handle.h"
 
+/* libgit2 has the lock's name between quotes, but for that of the index. */
+static int err_locked(struct err *e, const char *what, const char *words)
+{
+	struct span rest = span_of(words), file;
+
+	if (!span_next_until(&rest, '\'', &file) ||
+	    !span_next_until(&rest, '\'', &file))
+		file = SPAN("index.lock in git's folder");
+	return err_set(e, ERR_EXISTS,
+		       "%s: " SPAN_FMT " exists: another program is at work there; if none is, remove the lock",
+		       what, SPAN_ARG(file));
+}
+
 int handle_err(struct err *e, int status, const char *what)
 {
 	const git_error *last = git_error_last();
@@ -11,6 +24,9 @@ int handle_err(struct err *e, int status, const char *what)
 		return err_set(e, code,
 			       "%s: it belongs to another user, so git does not trust it: 'git status' there says how to allow it",
 			       what);
+	if (status == GIT_ELOCKED)
+		return err_locked(e, what, last && last->message ?
+				  last->message : "");
 	if (status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH)
 		code = ERR_NOENT;
 	else if (status == GIT_EINVALIDSPEC || status == GIT_EAMBIGUOUS)

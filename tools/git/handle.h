@@ -16,7 +16,8 @@ void handle_start(void);
 
 /*
  * Set @e from what libgit2 says of its last failure, behind @what and ": ".
- * ERR_NOENT where @status says that something is not there. The value is -1.
+ * ERR_NOENT where @status says that something is not there; ERR_EXISTS for a
+ * lock, which is named. The value is -1.
  */
 int handle_err(struct err *e, int status, const char *what);
 

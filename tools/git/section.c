@@ -116,10 +116,6 @@ static int set_own(struct arena *a, const char *name,
 	if (!path || open_own(path, &config, e))
 		return -1;
 	status = set_locked(config, a, name, entries, n);
-	if (status == GIT_ELOCKED)
-		return err_set(e, ERR_EXISTS,
-			       "%s.lock exists: another program is changing that file; if none is, remove the lock",
-			       path);
 	return status ? handle_err(e, status, path) : 0;
 }
 
