@@ -15,11 +15,13 @@ static void tell_unlisted(const struct howto_lister *l, const char *name,
 		 why);
 }
 
+/* Who presses Ctrl-C wants no entry without a listing, but to stop. */
 static bool is_stopped(const struct err *why, struct err *e)
 {
-	if (why->code == ERR_STOPPED)
-		*e = *why;
-	return why->code == ERR_STOPPED;
+	if (why->code != ERR_STOPPED)
+		return false;
+	*e = *why;
+	return true;
 }
 
 int howto_list_here(const struct howto_lister *l, struct howto_source *source,
@@ -154,6 +156,9 @@ int howto_list_in_guest(const struct howto_lister *l,
 	     list_some(l, true, all, n, &why);
 	if (is_stopped(&why, e))
 		return -1;
+	/* Another disk may be full than the one with the HOWTO. */
+	if (why.code == ERR_IO)
+		return err_set(e, ERR_IO, "%s", why.msg);
 	for (size_t i = 0; i < n; i++)
 		if (all[i].why)
 			tell_unlisted(l, all[i].source->name, all[i].why);
