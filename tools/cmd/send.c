@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/hold.h"
 #include "base/limits.h"
 #include "cmd/say.h"
 #include "cmd/send_annotate.h"
@@ -121,6 +122,7 @@ static int show(const struct invocation *inv, const struct mailing *mailing,
 static int write_files(const struct send_call *call, const char *dir,
 		       const struct mailing *mailing, struct err *e)
 {
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	bool is_new = !file_exists(dir);
 
 	if (mailing_write(mailing, call->arena, dir, e))

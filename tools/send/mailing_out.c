@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/hold.h"
 #include "base/path.h"
+#include "base/sync.h"
 #include "base/term.h"
 
 static void print_addresses(struct buf *to, const char *name,
@@ -63,45 +65,71 @@ void mailing_print(const struct mailing *mailing, struct buf *to, bool utf8)
 	}
 }
 
-static void remove_files(const struct mailing *mailing, struct arena *a,
-			 const char *dir, size_t n, bool with_dir)
+void mailing_remove(const struct mailing *mailing, struct arena *a,
+		    const char *dir, bool with_dir)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < mailing->letters.n; i++)
 		unlink(path_join(a, dir, mailing->letters.at[i].file_name.p));
 	if (with_dir)
 		rmdir(dir);
 }
 
-void mailing_remove(const struct mailing *mailing, struct arena *a,
-		    const char *dir, bool with_dir)
+static int write_temps(const struct mailing *mailing, struct arena *a,
+		       char *const *paths, char **temps, struct err *e)
 {
-	remove_files(mailing, a, dir, mailing->letters.n, with_dir);
+	for (size_t i = 0; i < mailing->letters.n; i++)
+		if (file_write_temp(a, paths[i], mailing->letters.at[i].bytes,
+				    0644, &temps[i], e))
+			return -1;
+	return 0;
+}
+
+static int rename_all(char *const *paths, char **temps, size_t n,
+		      struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (rename(temps[i], paths[i]))
+			return err_errno(e, "cannot write '%s'", paths[i]);
+		temps[i] = NULL;
+	}
+	return 0;
+}
+
+static int write_all(const struct mailing *mailing, struct arena *a,
+		     char *const *paths, char **temps, struct err *e)
+{
+	size_t n = mailing->letters.n;
+
+	return write_temps(mailing, a, paths, temps, e) ||
+	       sync_files((const char *const *)temps, n, e) ||
+	       rename_all(paths, temps, n, e) ||
+	       sync_dirs_of((const char *const *)paths, n, e) ? -1 : 0;
 }
 
 int mailing_write(const struct mailing *mailing, struct arena *a,
 		  const char *dir, struct err *e)
 {
+	CLEANUP_HOLD struct hold hold = hold_signals();
+	size_t n = mailing->letters.n;
+	char **paths = arena_zalloc(a, n + 1, sizeof(*paths));
+	char **temps = arena_zalloc(a, n + 1, sizeof(*temps));
 	bool is_new = !file_exists(dir);
 
-	for (size_t i = 0; i < mailing->letters.n; i++) {
-		const char *path = path_join(a, dir,
-					     mailing->letters.at[i].file_name.p);
-
-		if (file_exists(path))
+	for (size_t i = 0; i < n; i++) {
+		paths[i] = path_join(a, dir,
+				     mailing->letters.at[i].file_name.p);
+		if (file_exists(paths[i]))
 			return err_set(e, ERR_EXISTS,
 				       "%s exists already: remove it, or give another folder with -o",
-				       path);
+				       paths[i]);
 	}
 	if (file_make_dirs(dir, e))
 		return -1;
-	for (size_t i = 0; i < mailing->letters.n; i++) {
-		const struct letter *l = &mailing->letters.at[i];
-
-		if (file_write(path_join(a, dir, l->file_name.p), l->bytes,
-			       0644, e)) {
-			remove_files(mailing, a, dir, i + 1, is_new);
-			return -1;
-		}
-	}
-	return 0;
+	if (!write_all(mailing, a, paths, temps, e))
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (temps[i])
+			unlink(temps[i]);
+	mailing_remove(mailing, a, dir, is_new);
+	return -1;
 }
