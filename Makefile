@@ -177,6 +177,7 @@ fault: $(B)/nfkit $(B)/fail_nth.so ## the n-th change of the disk fails
 	@tests/fault/run $^
 	@FAULT_HOW=short tests/fault/run $^
 	@FAULT_HOW=once tests/fault/run $^
+	@FAULT_HOW=stop tests/fault/run $^ 2>/dev/null
 	@tests/fault/guest $^
 	@tests/fault/send $^
 	@tests/fault/cover $^ 2>/dev/null

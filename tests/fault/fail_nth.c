@@ -13,6 +13,7 @@
  *	short	a write gets half of its bytes onto the disk first
  *	once	those behind it succeed: a quota, a lock, a bad block
  *	kill	the program is killed in place of the change
+ *	stop	the program gets SIGTERM, which it can hold, and nothing fails
  *	net	no change fails: the N-th read of a socket, and all later ones
  *	memory	no change fails: the N-th allocation, of any library, does, and
  *		no other; with glibc only
@@ -62,8 +63,12 @@ static bool fails(void)
 {
 	long n = is_how("net") || is_how("memory") ? 0 : count();
 
-	if (!n || (is_how("once") && n > 1))
+	if (!n || ((is_how("once") || is_how("stop")) && n > 1))
 		return false;
+	if (is_how("stop")) {
+		kill(getpid(), SIGTERM);
+		return false;
+	}
 	if (is_how("kill"))
 		kill(getpid(), SIGKILL);
 	errno = ENOSPC;

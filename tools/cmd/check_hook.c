@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/hold.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "cmd/command.h"
@@ -165,6 +166,7 @@ static int install(struct arena *a, const char *path, const struct hook *hook,
 
 int check_install_hooks(const struct term *talk, int *status, struct err *e)
 {
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	CLEANUP_ARENA struct arena a = { 0 };
 	CLEANUP_REPO struct repo *repo = NULL;
 	const char *dir, *paths[HOOKS];

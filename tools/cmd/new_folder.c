@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* new_folder - an extension, or a program, as a folder of its own */
+#include "base/hold.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "cmd/new.h"
@@ -47,6 +48,19 @@ static void talk(const struct invocation *inv, const struct extension *x,
 		 folder);
 }
 
+/* Who stops us has both or nothing: files and their commit. */
+static int apply(const struct invocation *inv, const struct extension *x,
+		 struct repo **repo, const struct plan *plan,
+		 const char **committed, struct err *e)
+{
+	CLEANUP_HOLD struct hold hold = hold_signals();
+	const struct new_params *p = inv->params;
+
+	if (plan_apply(plan, e))
+		return -1;
+	return p->commit ? commit(inv, repo, x, plan, committed, e) : 0;
+}
+
 static int make(const struct invocation *inv, const struct extension *x,
 		struct repo **repo, struct err *e)
 {
@@ -69,11 +83,8 @@ static int make(const struct invocation *inv, const struct extension *x,
 		return err_set(e, ERR_USAGE,
 			       "'%s' lies in a bare repository: nothing can be committed from there",
 			       plan.root);
-	if (plan_apply(&plan, e))
-		return -1;
-	if (p->commit && commit(inv, repo, x, &plan, &committed, e))
-		return -1;
-	if (new_report(inv, &plan, e))
+	if (apply(inv, x, repo, &plan, &committed, e) ||
+	    new_report(inv, &plan, e))
 		return -1;
 	talk(inv, x, &plan, committed);
 	return STATUS_CLEAN;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* new_tree - an extension in the trees of Linux and iptables */
+#include "base/hold.h"
 #include "base/limits.h"
 #include "cmd/new.h"
 #include "cmd/say.h"
@@ -51,6 +52,19 @@ void new_trees_close(struct new_tree trees[2])
 	repo_close(&trees[1].repo);
 }
 
+/* Who stops us has all of it or nothing. */
+static int apply(const struct new_params *p, const struct new_tree trees[2],
+		 const struct plan *plan, const struct new_messages *messages,
+		 struct err *e)
+{
+	CLEANUP_HOLD struct hold hold = hold_signals();
+
+	if (plan_apply(plan, e))
+		return -1;
+	return p->commit && (commit(&trees[0], plan, messages, e) ||
+			     commit(&trees[1], plan, messages, e)) ? -1 : 0;
+}
+
 int new_trees_make(const struct invocation *inv,
 		   const struct new_tree trees[2], const struct plan *plan,
 		   const struct new_messages *messages, struct err *e)
@@ -60,10 +74,7 @@ int new_trees_make(const struct invocation *inv,
 	if (p->commit && (check_commit(&trees[0], plan, e) ||
 			  check_commit(&trees[1], plan, e)))
 		return -1;
-	if (plan_apply(plan, e))
-		return -1;
-	if (p->commit && (commit(&trees[0], plan, messages, e) ||
-			  commit(&trees[1], plan, messages, e)))
+	if (apply(p, trees, plan, messages, e))
 		return -1;
 	return new_report(inv, plan, e);
 }

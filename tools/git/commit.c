@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "git/commit.h"
 
+#include "base/hold.h"
 #include "git/handle.h"
 
 /* Add the files to @index; on failure @e names the one. */
@@ -86,6 +87,7 @@ int repo_commit(struct repo *repo, struct arena *a,
 	CLEANUP_HANDLE(commit) git_commit *head = NULL;
 	CLEANUP_HANDLE(index) git_index *index = NULL;
 	CLEANUP_HANDLE(tree) git_tree *tree = NULL;
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	int status;
 
 	if (handle_who(repo, a, "AUTHOR", &who, e))

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/hold.h"
 #include "git/handle.h"
 
 #define WHAT	"the configuration of git"
@@ -69,6 +70,7 @@ int config_set(struct repo *repo, const char *name, const char *value,
 	       struct err *e)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL, *own = NULL;
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	int status;
 
 	status = git_repository_config(&config, repo->git);

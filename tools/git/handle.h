@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* handle - what the files of git/ share: libgit2's handles and errors */
+/*
+ * handle - what the files of git/ share: libgit2's handles and errors
+ *
+ * libgit2 has locks while it writes: who is stopped by a signal then must not
+ * leave them, so what writes is done under base/hold.
+ */
 #ifndef GIT_HANDLE_H
 #define GIT_HANDLE_H
 

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "base/hold.h"
 #include "base/path.h"
 #include "git/handle.h"
 
@@ -24,6 +25,7 @@ int repo_keep(struct repo *repo, struct arena *a, const char *name,
 	      const char *id, struct err *e)
 {
 	const char *full = arena_printf(a, "refs/nfkit/%s", name);
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	git_oid oid;
 	int status;
 

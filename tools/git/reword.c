@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "git/reword.h"
 
+#include "base/hold.h"
 #include "git/handle.h"
 
 struct rewording {
@@ -128,6 +129,7 @@ int repo_reword(struct repo *repo, struct arena *a,
 {
 	CLEANUP_HANDLE(reference) git_reference *branch = NULL, *moved = NULL;
 	CLEANUP_HANDLE(signature) git_signature *who = NULL;
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	struct rewording r = { .repo = repo };
 	int status;
 

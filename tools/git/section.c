@@ -2,6 +2,7 @@
 #include "git/section.h"
 
 #include "base/file.h"
+#include "base/hold.h"
 #include "git/handle.h"
 
 #define WHAT	"git's configuration"
@@ -122,6 +123,7 @@ static int set_own(struct arena *a, const char *name,
 int section_set(struct arena *a, const char *name,
 		const struct section_entry *entries, size_t n, struct err *e)
 {
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	int status;
 
 	handle_start();
