@@ -368,10 +368,11 @@ static const struct command *const subs[] = {
 const struct command cmd_todo = {
 	.name = "todo", .summary = "find something to do, and who works on it",
 	.args = "", .about =
-	"List what there is to do for netfilter: items of the list that nfkit brings\n"
-	"along, bugs of the project's Bugzilla, and what other sources have that\n"
-	"'nfkit todo sources' names. Servers are asked at most once an hour, and not\n"
-	"at all if NFKIT_OFFLINE is set. nfkit-todo(1) has the details.",
+	"List what there is to do for netfilter: the items of the list that comes\n"
+	"with nfkit, the bugs of the project's Bugzilla, and what is in the other\n"
+	"sources that 'nfkit todo sources' names. Servers are asked at most once an\n"
+	"hour, and not at all if NFKIT_OFFLINE is set. nfkit-todo(1) has the\n"
+	"details.",
 	.opts = list_options, .params_size = sizeof(struct todo_params),
 	.run = run_list, .subs = subs, .has_pages = command_has_pages,
 };

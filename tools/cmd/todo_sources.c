@@ -173,7 +173,7 @@ const struct command todo_cmd_sources = {
 	"    log           the history of a source of kind svn, as 'svn log' prints\n"
 	"                  it in UTC\n"
 	"\n"
-	"To remove a source that nfkit brings along hides it. It comes back with\n"
+	"To remove a source that comes with nfkit hides it. It comes back with\n"
 	"'git config --global --remove-section nfkit-todo.NAME'.",
 	.opts = options, .params_size = sizeof(struct todo_params),
 	.run = run,
