@@ -105,7 +105,7 @@ static void judge__of_a_rule_that_does_not_restore(void **state)
 	c = judge(&a, &t, said, NELEMS(said), "");
 	assert_int_equal(c.list.n, 2);
 	assert_string_equal(c.list.at[1].why,
-			    "x.t:2: it does not restore from what was saved");
+			    "x.t:2: it cannot be restored from what was saved");
 	assert_string_equal(c.list.at[1].details.at[0],
 			    "saved: -A INPUT -m x --mni 1");
 	assert_string_equal(c.list.at[1].details.at[1],

@@ -61,7 +61,7 @@ int patchwork_check_names(const struct patchwork *pw, const char *target_url,
 			       pw->base);
 	if (!is_safe(pw->base))
 		return err_set(e, ERR_USAGE,
-			       "--post wants https://..., for a token goes there, not '%s'",
+			       "--post sends a token, so it wants https://..., not '%s'",
 			       pw->base);
 	if (!is_context(span_of(pw->context)))
 		return err_set(e, ERR_USAGE,

@@ -160,7 +160,7 @@ static int read_all(struct job *job, struct err *e)
 			return -1;
 		if (texts->at[i].is_commits && job->fix->in_place)
 			return err_set(e, ERR_USAGE,
-				       "commits cannot be fixed in place: without --in-place their patches are printed, for git am");
+				       "commits cannot be fixed in place: without --in-place, the fixed patches are printed for git am");
 	}
 	return 0;
 }

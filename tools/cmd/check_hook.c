@@ -159,7 +159,7 @@ static int install(struct arena *a, const char *path, const struct hook *hook,
 	}
 	*status = STATUS_FINDINGS;
 	say_talk(talk,
-		 "%s: another hook is there, add this line to it: nfkit check --hook %s \"$@\" || exit",
+		 "%s: another hook exists, add this line to it: nfkit check --hook %s \"$@\" || exit",
 		 path, hook->name);
 	return 0;
 }

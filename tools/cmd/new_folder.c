@@ -81,7 +81,7 @@ static int make(const struct invocation *inv, const struct extension *x,
 		return new_show(inv, &plan, e);
 	if (p->commit && *repo && !repo_root(*repo))
 		return err_set(e, ERR_USAGE,
-			       "'%s' lies in a bare repository: nothing can be committed from there",
+			       "'%s' is in a bare repository, where nothing can be committed",
 			       plan.root);
 	if (apply(inv, x, repo, &plan, &committed, e) ||
 	    new_report(inv, &plan, e))

@@ -136,7 +136,7 @@ int spec_file_read(const char *path, struct arena *a, struct spec_file *out,
 			       "%s: this is not a text file: there is a NUL in it",
 			       path);
 	if (config_includes(text))
-		return err_set(e, ERR_SYNTAX, "%s: has an [include], write what is in there instead",
+		return err_set(e, ERR_SYNTAX, "%s: has an [include]: write its content instead",
 			       path);
 	r.scan.rest = text;
 	handle_start();

@@ -54,7 +54,7 @@ const char *gap_text(struct arena *a, const struct howto_source *source,
 const char *gap_unknown(struct arena *a, const struct howto_source *source,
 			const struct man_block *block)
 {
-	return arena_printf(a, "lib%s.man:%u has what is not understood: %s",
+	return arena_printf(a, "lib%s.man:%u cannot be understood: %s",
 			    source->stem, block->line,
 			    man_text_string(a, &block->text));
 }

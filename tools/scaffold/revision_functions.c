@@ -96,7 +96,7 @@ static int add_function(struct revision *r, struct revision_side *s,
 	f->condition = reg->condition;
 	f->new = new_name(r, s, old, key, args);
 	if (cfile_has(&s->file, span_of(f->new)))
-		return cfile_refuse(&s->file, reg->open, e, "the new revision wants the name %s, which is there already",
+		return cfile_refuse(&s->file, reg->open, e, "the new revision needs the name %s, which exists already",
 				    f->new);
 	return 0;
 }

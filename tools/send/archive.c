@@ -40,7 +40,7 @@ static int read_url(const struct archive *from, struct arena *a,
 	buf_init(&text, ARCHIVE_MBOX_MAX);
 	if (at == SIZE_MAX)
 		return err_set(e, ERR_USAGE,
-			       "%s: want %%s where the Message-ID stands",
+			       "%s: want %%s in place of the Message-ID",
 			       mask);
 	buf_add(&url, span_first(span_of(mask), at));
 	http_add_escaped(&url, id);

@@ -84,7 +84,7 @@ static int check_change(const struct change *c, struct err *e)
 		return -1;
 	return c->files.n ? 0 :
 	       err_set(e, ERR_USAGE,
-		       "%.12s changes no file: there is nothing to send of it",
+		       "%.12s changes no file, so it cannot be sent",
 		       c->id);
 }
 

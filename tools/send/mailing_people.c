@@ -143,5 +143,5 @@ int making_find_recipients(struct making *m, struct err *e)
 	exclude(m, &mailing->bcc);
 	return mailing->to.n ? 0 :
 	       err_set(e, ERR_USAGE,
-		       "nobody is left in To:, for b4.email-exclude leaves all out");
+		       "nobody is left in To:, because b4.email-exclude excludes all");
 }

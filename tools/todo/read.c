@@ -61,7 +61,7 @@ static void note_trouble(struct arena *a, const struct todo_fetch *f,
 
 	if (f->copy.exists)
 		add_note(a, to, arena_printf(a,
-			"%s: what is shown is %s old: %s", name,
+			"%s: showing what is %s old: %s", name,
 			todo_age(a, f->copy.fetched, now), why));
 	else
 		add_note(a, to, arena_printf(a, "%s: nothing is shown: %s",
@@ -80,7 +80,7 @@ static void note(struct arena *a, const struct todo_fetch *f,
 			now, to);
 	else if (asking == TODO_ASK_NOBODY && f->copy.exists &&
 		 now - f->copy.fetched > TODO_POLITE_SECONDS)
-		add_note(a, to, arena_printf(a, "%s: what is shown is %s old",
+		add_note(a, to, arena_printf(a, "%s: showing what is %s old",
 					     f->source->name,
 					     todo_age(a, f->copy.fetched, now)));
 }

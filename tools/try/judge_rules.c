@@ -104,8 +104,8 @@ static const char *phase_failed(struct judge *j, const struct rule_line *rule,
 {
 	static const char *const texts[] = {
 		"is refused", "cannot be saved", "cannot be listed",
-		"does not restore from what was saved", "cannot be saved again",
-		"is another one when what was saved is restored",
+		"cannot be restored from what was saved", "cannot be saved again",
+		"is a different rule when what was saved is restored",
 	};
 	size_t phase = (size_t)o->number - 1;
 

@@ -28,7 +28,7 @@ static int check_bridge(struct session *s, const struct plugin *p,
 				     p->name)))
 		return 0;
 	return err_set(e, ERR_NOENT,
-		       "ebtables of this machine does not know the match '%s', for it loads those alone that its iptables/xtables-eb.c names; %s",
+		       "ebtables of this machine does not know the match '%s': it loads only those that its iptables/xtables-eb.c names; %s",
 		       p->extension, programs->why ? programs->why :
 		       "with --iptables that of a tree is run");
 }

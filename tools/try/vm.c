@@ -143,7 +143,7 @@ static int check_flood(struct arena *a, const struct vm *vm, struct err *e)
 			continue;
 		line = last_line(a, path_join(a, vm->work, ports[i]));
 		return err_set(e, ERR_LIMIT,
-			       "the guest was stopped, for it has written more than %ld MB to its %s, again and again: " SPAN_FMT,
+			       "the guest was stopped because it has written more than %ld MB to its %s, again and again: " SPAN_FMT,
 			       LIMIT_PORT >> 20,
 			       i ? "results" : "console", SPAN_ARG(line));
 	}

@@ -151,8 +151,9 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 				break;
 		if (s.is_asked && s.help_lines < HELP_LINES_MIN)
 			report(to, span_trim(l->text),
-			       "%u lines of help, want %u or more",
-			       s.help_lines, HELP_LINES_MIN);
+			       "%u line%s of help, want %u or more",
+			       s.help_lines, s.help_lines == 1 ? "" : "s",
+			       HELP_LINES_MIN);
 	}
 }
 

@@ -87,7 +87,7 @@ static void create(struct tree_now *now, const struct patch *p,
 
 	if (s->is_there && !s->is_unknown)
 		report(now->to, first_line(p, f),
-		       "a new file " SPAN_FMT ", which is there already",
+		       "a new file " SPAN_FMT ", which exists already",
 		       SPAN_ARG(f->new_path));
 	apply_file(report_arena(now->to), &nothing, f, &now->steps, &s->text,
 		   &hunks);
