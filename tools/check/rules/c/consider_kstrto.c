@@ -2,14 +2,14 @@
 #include "check/rule.h"
 
 static const struct banned banned[] = {
-	{ "simple_strtol", "takes any rest and any overflow, kstrtol() does not" },
-	{ "simple_strtoll", "takes any rest and any overflow, kstrtoll() does not" },
-	{ "simple_strtoul", "takes any rest and any overflow, kstrtoul() does not" },
-	{ "simple_strtoull", "takes any rest and any overflow, kstrtoull() does not" },
-	{ "strict_strtol", "is gone, kstrtol() is there" },
-	{ "strict_strtoll", "is gone, kstrtoll() is there" },
-	{ "strict_strtoul", "is gone, kstrtoul() is there" },
-	{ "strict_strtoull", "is gone, kstrtoull() is there" },
+	{ "simple_strtol", "ignores trailing text and overflow, kstrtol() does not" },
+	{ "simple_strtoll", "ignores trailing text and overflow, kstrtoll() does not" },
+	{ "simple_strtoul", "ignores trailing text and overflow, kstrtoul() does not" },
+	{ "simple_strtoull", "ignores trailing text and overflow, kstrtoull() does not" },
+	{ "strict_strtol", "is gone: use kstrtol()" },
+	{ "strict_strtoll", "is gone: use kstrtoll()" },
+	{ "strict_strtoul", "is gone: use kstrtoul()" },
+	{ "strict_strtoull", "is gone: use kstrtoull()" },
 	{ NULL, NULL }
 };
 

@@ -17,7 +17,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 		if (t->added && is_time(t))
 			report(to, t->text, SPAN_FMT
-			       " makes each build another program",
+			       " makes each build differ",
 			       SPAN_ARG(t->text));
 	}
 }

@@ -2,7 +2,7 @@
 #include "check/rule.h"
 
 static const struct banned banned[] = {
-	{ "ENOTSUPP", "is of NFS, EOPNOTSUPP is what programs know" },
+	{ "ENOTSUPP", "belongs to NFS, programs know EOPNOTSUPP" },
 	{ NULL, NULL }
 };
 

@@ -32,7 +32,7 @@ static void code(struct report *to, struct cread line)
 		return;
 	line.at++;
 	if (cread_is(&line, SPAN(";")))
-		report(to, t->text, "a global variable is that anyway");
+		report(to, t->text, "a global variable has this value anyway");
 }
 
 const struct rule rule_global_initialisers = {

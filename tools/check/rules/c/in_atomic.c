@@ -2,7 +2,7 @@
 #include "check/rule.h"
 
 static const struct banned banned[] = {
-	{ "in_atomic", "does not know of spinlocks" },
+	{ "in_atomic", "does not know about spinlocks" },
 	{ NULL, NULL }
 };
 

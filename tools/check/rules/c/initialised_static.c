@@ -32,7 +32,7 @@ static void code(struct report *to, struct cread line)
 		if (!ctoken_is(t, SPAN("=")) || !is_zero(t + 1) ||
 		    !ctoken_is(t + 2, SPAN(";")))
 			continue;
-		report(to, t[1].text, "a static variable is that anyway");
+		report(to, t[1].text, "a static variable has this value anyway");
 		return;
 	}
 }

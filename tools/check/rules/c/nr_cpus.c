@@ -39,7 +39,7 @@ static void code(struct report *to, struct cread line)
 	    !line_find(&found, words, false))
 		return;
 	report(to, cread_peek(&found)->text,
-	       "NR_CPUS, which is more than there are");
+	       "NR_CPUS is more than there are");
 }
 
 const struct rule rule_nr_cpus = {

@@ -116,7 +116,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 		}
 		if (call && p.len && allocate(to, &above, p))
 			report(to, call->text, "a message that memory is short, "
-			       "which the allocator has said");
+			       "which the allocator prints");
 		above.first = above.second;
 		above.second = w.prev;
 	}

@@ -33,7 +33,7 @@ static void code(struct report *to, struct cread line)
 
 		if (t->kind != CTOKEN_STRING || !has_l(t->text))
 			continue;
-		report(to, t->text, "%%L is not of standard C, %%ll is");
+		report(to, t->text, "%%L is not standard C, %%ll is");
 		return;
 	}
 }

@@ -33,7 +33,7 @@ static void code(struct report *to, struct cread line)
 
 		if (t->kind != CTOKEN_STRING || !has_z(t->text))
 			continue;
-		report(to, t->text, "%%Z is not of standard C, %%z is");
+		report(to, t->text, "%%Z is not standard C, %%z is");
 		return;
 	}
 }

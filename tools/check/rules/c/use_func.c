@@ -2,7 +2,7 @@
 #include "check/rule.h"
 
 static const struct banned banned[] = {
-	{ "__FUNCTION__", "is of one compiler, __func__ of the language" },
+	{ "__FUNCTION__", "is not standard C, __func__ is" },
 	{ NULL, NULL }
 };
 

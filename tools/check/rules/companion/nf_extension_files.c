@@ -37,7 +37,7 @@ static void want_manual(struct report *to, const struct series *s,
 		want(to, s, at, name, ".man", SEV_WARNING);
 	else if (!series_has_path(s, page))
 		report_as(to, SEV_WARNING, at,
-			  "the new extension is not told of in %s", page);
+			  "the new extension is not mentioned in %s", page);
 }
 
 static void look(struct report *to, const struct series *s,

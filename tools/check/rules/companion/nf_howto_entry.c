@@ -40,7 +40,7 @@ static void series(struct report *to, const struct series *s)
 
 const struct rule rule_nf_howto_entry = {
 	.name = "NF_HOWTO_ENTRY",
-	.summary = "a new iptables extension without an entry of the HOWTO",
+	.summary = "a new iptables extension without an entry in the HOWTO",
 	.severity = SEV_NOTE,
 	.profiles = PROFILE_NETFILTER,
 	.series = series,

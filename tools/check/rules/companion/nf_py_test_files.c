@@ -27,10 +27,10 @@ static void look(struct report *to, const struct series *s,
 	    !span_ends(f->path, SPAN(".t")) || !file_adds(f, SPAN(";ok")))
 		return;
 	if (!series_find(s, belongs, &payload))
-		report(to, at, "rules are added, and none to " SPAN_FMT
+		report(to, at, "rules are added, but none to " SPAN_FMT
 		       ".payload", SPAN_ARG(f->path));
 	if (!series_find(s, belongs, &json))
-		report_as(to, SEV_NOTE, at, "rules are added, and none to "
+		report_as(to, SEV_NOTE, at, "rules are added, but none to "
 			  SPAN_FMT ".json", SPAN_ARG(f->path));
 }
 

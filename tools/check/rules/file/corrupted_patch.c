@@ -16,7 +16,7 @@ static void defect(struct report *to, const struct diff_defect *d)
 		report(to, d->at, "this is not a header of a hunk");
 		break;
 	case DIFF_LOST_MARKER:
-		report(to, d->at, "the line in the hunk begins with no "
+		report(to, d->at, "the line in the hunk begins without "
 		       "' ', '+' or '-'");
 		break;
 	case DIFF_LOST_BLANK:

@@ -48,7 +48,7 @@ static void file(struct report *to, const struct file_diff *f)
 		return;
 	line = mode_line(report_patch(to), f);
 	if (line.len)
-		report(to, line, "'" SPAN_FMT "' becomes a program, mode %o",
+		report(to, line, "'" SPAN_FMT "' becomes executable, mode %o",
 		       SPAN_ARG(f->path), f->new_mode);
 }
 

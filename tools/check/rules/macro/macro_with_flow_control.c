@@ -40,7 +40,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 			continue;
 		report(to, m.name, "macro '" SPAN_FMT "' has a " SPAN_FMT,
 		       SPAN_ARG(m.name), SPAN_ARG(jump->text));
-		report_also(to, jump->text, "here it leaves its user");
+		report_also(to, jump->text, "this leaves the function that uses it");
 	}
 }
 

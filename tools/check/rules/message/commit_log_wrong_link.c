@@ -27,7 +27,7 @@ static void message(struct report *to, const struct patch *p)
 			continue;
 		rest = span_trim(rest);
 		if (rest.len && !is_public(rest))
-			report(to, rest, "no http(s) address but '" SPAN_FMT
+			report(to, rest, "not an http(s) address: '" SPAN_FMT
 			       "'", SPAN_ARG(rest));
 	}
 }

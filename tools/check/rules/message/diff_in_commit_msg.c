@@ -68,7 +68,7 @@ static void check_first_line(struct report *to, const struct patch *p)
 	struct span rest = span_from(p->mail.text, p->diff_start), line;
 
 	if (span_next_line(&rest, &line) && is_diff(line))
-		report(to, line, "nothing parts the log from the diff");
+		report(to, line, "nothing separates the log from the diff");
 }
 
 static void message(struct report *to, const struct patch *p)

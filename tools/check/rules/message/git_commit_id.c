@@ -68,16 +68,16 @@ static void read_wrapped(struct arena *a, const struct message *m, size_t i,
 static const char *problem(struct arena *a, const struct commit_refs *r)
 {
 	if (r->digits < COMMIT_REF_DIGITS)
-		return arena_printf(a, "a commit by %zu digits, want %d",
+		return arena_printf(a, "a commit ID of %zu digits, want %d",
 				    r->digits, COMMIT_REF_DIGITS);
 	if (r->digits > COMMIT_REF_MAX_DIGITS)
-		return "a commit by more digits than there are";
+		return "a commit ID with too many digits";
 	if (!r->has_title)
 		return "a commit without its title in (\"...\") after it";
 	if (!r->is_quoted)
 		return "the title of a commit is not in quotes";
 	if (!r->is_lower)
-		return "a commit in capital letters";
+		return "a commit ID in capital letters";
 	if (!r->has_blank)
 		return "not one space between 'commit' and its id";
 	return NULL;

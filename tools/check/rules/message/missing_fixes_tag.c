@@ -59,7 +59,7 @@ static void message(struct report *to, const struct patch *p)
 	}
 	if (sign.len)
 		report(to, dialect_whole(to, p, sign),
-		       "no Fixes: in a patch that seems to cure a bug");
+		       "no Fixes: in a patch that seems to fix a bug");
 }
 
 const struct rule rule_missing_fixes_tag = {

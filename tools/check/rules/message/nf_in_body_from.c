@@ -26,7 +26,7 @@ static void message(struct report *to, const struct patch *p)
 	while (log_next(&log, &line)) {
 		if (log.in_dump || !is_from(line.text))
 			continue;
-		report(to, line.text, "this From: is part of the log, for "
+		report(to, line.text, "this From: is part of the log: "
 		       "there is something above it");
 		return;
 	}

@@ -51,7 +51,7 @@ static void message(struct report *to, const struct patch *p)
 	const struct span *tag = stable_tag(&p->message.subject);
 
 	if (tag && !names_upstream(&p->message))
-		report(to, *tag, "for a stable tree, and no line names the "
+		report(to, *tag, "for a stable tree, but no line names the "
 		       "commit upstream");
 }
 

@@ -43,8 +43,8 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 		if (t->added && calls_any(tokens, i, may_fail) &&
 		    is_statement(tokens, i))
-			report(to, t->text, "nobody looks at what " SPAN_FMT
-			       "() returns", SPAN_ARG(t->text));
+			report(to, t->text, "the result of " SPAN_FMT
+			       "() is ignored", SPAN_ARG(t->text));
 	}
 }
 

@@ -95,7 +95,7 @@ static void body(struct report *to, const struct ctokens *tokens,
 		if (!check || (!at[check].added && !at[i].added))
 			continue;
 		report(to, at[i].added ? at[i].text : at[check].text,
-		       "'" SPAN_FMT "' is followed before it is checked",
+		       "'" SPAN_FMT "' is used before it is checked",
 		       SPAN_ARG(at[i].text));
 		report_also(to, at[i].added ? at[check].text : at[i].text,
 			    at[i].added ? "the check" : "the use");

@@ -68,7 +68,7 @@ static void say(struct report *to, const struct ctoken *removal,
 {
 	report(to, call->added ? call->text : removal->text,
 	       SPAN_FMT "() of what may be read", SPAN_ARG(call->text));
-	report_also(to, removal->text, "readers may be on it from here");
+	report_also(to, removal->text, "readers may use it from here");
 }
 
 static void body(struct report *to, const struct ctokens *tokens,

@@ -67,7 +67,7 @@ static void take_hunk(struct report *to, const struct diff *d,
 		++*searches;
 		if (is_still_there(d, name))
 			continue;
-		report(to, name, "programs use '" SPAN_FMT "', which goes",
+		report(to, name, "'" SPAN_FMT "', which programs use, is removed",
 		       SPAN_ARG(name));
 		return;
 	}
@@ -84,7 +84,7 @@ static void diff(struct report *to, const struct patch *p)
 			continue;
 		if (f->is_deleted || f->is_rename)
 			report(to, f->old_path,
-			       "programs include '" SPAN_FMT "', which goes",
+			       "'" SPAN_FMT "', which programs include, is removed",
 			       SPAN_ARG(f->old_path));
 		else
 			for (size_t j = 0; j < f->hunks.n; j++)

@@ -75,9 +75,9 @@ static void say(struct report *to, const struct ctoken *call,
 		const struct ctoken *lost)
 {
 	report(to, lost->added ? lost->text : call->text,
-	       "this error leaves what " SPAN_FMT "() did",
+	       "this error return does not undo " SPAN_FMT "()",
 	       SPAN_ARG(call->text));
-	report_also(to, call->text, "it is to be undone");
+	report_also(to, call->text, "it must be undone");
 }
 
 static void body(struct report *to, const struct ctokens *tokens,

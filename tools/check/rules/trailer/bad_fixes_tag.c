@@ -7,7 +7,7 @@
 static const char *problem(struct arena *a, const struct fixes *f)
 {
 	if (f->id.len < COMMIT_REF_DIGITS)
-		return arena_printf(a, "a commit by %zu digits, want %d",
+		return arena_printf(a, "a commit ID of %zu digits, want %d",
 				    f->id.len, COMMIT_REF_DIGITS);
 	if (!f->has_title)
 		return "no title in (\"...\") after the id, in one line";
@@ -32,7 +32,7 @@ static bool has_capitals(struct span id)
 static const char *small_problem(struct arena *a, const struct fixes *f)
 {
 	if (f->id.len != COMMIT_REF_DIGITS)
-		return arena_printf(a, "a commit by %zu digits, want %d",
+		return arena_printf(a, "a commit ID of %zu digits, want %d",
 				    f->id.len, COMMIT_REF_DIGITS);
 	return has_capitals(f->id) ? "an id in capital letters" : NULL;
 }

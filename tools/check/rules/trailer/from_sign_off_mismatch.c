@@ -31,7 +31,7 @@ static void message(struct report *to, const struct patch *p)
 	if (s.kind == SIGN_OFF_NOTE || !speaks_checkpatch(to))
 		severity = SEV_NOTE;
 	report_as(to, severity, dialect_whole(to, p, s.by.line.text),
-		  "another %s than the author's, " SPAN_FMT, what,
+		  "the %s differs from the author's, " SPAN_FMT, what,
 		  SPAN_ARG(person_format(report_arena(to), &s.author)));
 }
 

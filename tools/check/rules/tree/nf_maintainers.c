@@ -69,7 +69,7 @@ static void check(struct report *to, const struct mail *m, struct span at,
 	buf_init(&lists, LIMIT_TEXT);
 	missing = list_missing(m, s, 'M', &people);
 	if (missing && missing == count(s, 'M'))
-		report(to, at, "nobody of " SPAN_FMT " is a recipient: "
+		report(to, at, "no maintainer of " SPAN_FMT " is a recipient: "
 		       SPAN_FMT, SPAN_ARG(s->title), SPAN_ARG(buf_span(&people)));
 	missing = list_missing(m, s, 'L', &lists);
 	if (missing && missing == count(s, 'L'))
