@@ -5,6 +5,15 @@
 
 #include "model/extension.h"
 
+/* The first mistake in the name of a new one. Names are derived already. */
+void extension_check_name(const struct extension *x, struct mistakes *m);
+
+/*
+ * Mistakes in the options, each for itself, and in what goes with the family.
+ * Names are derived already. False where there are more options than can be.
+ */
+bool extension_check_options(const struct extension *x, struct mistakes *m);
+
 /*
  * What options need and exclude, and the smallest rule with each: no option
  * may be one that no rule can have. Names are derived already.
