@@ -133,6 +133,7 @@ complaints: $(B)/nfkit		## do the rules that it names exist?
 	@tests/lint/complaints $< docs/complaints.md
 floors:				## includes go down, headers compile alone
 	@tests/lint/floors tools
+	@tests/lint/maps tools
 	@tests/lint/rule-names docs/documented-rules.md docs/checkpatch.md
 	@tests/lint/without-rule docs/checkpatch.md
 	@tests/lint/named-tests docs/hostile-input.md docs/benchmarks.md README.md
