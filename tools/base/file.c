@@ -312,3 +312,12 @@ char *file_cache_folder(struct arena *a, const char *name)
 				    name);
 	return NULL;
 }
+
+const char *file_from_home(struct arena *a, const char *path)
+{
+	const char *home = getenv("HOME");
+
+	if (!home || !span_starts(span_of(path), SPAN("~/")))
+		return path;
+	return path_join(a, home, path + strlen("~/"));
+}

@@ -70,6 +70,9 @@ bool file_is_dir(const char *path);
  */
 char *file_cache_folder(struct arena *a, const char *name);
 
+/* "~/x" below $HOME, as git config --path reads it; all else as it is. */
+const char *file_from_home(struct arena *a, const char *path);
+
 /*
  * The path of what lies in the folder @dir under the name @name but for case;
  * NULL where there is none, or no such folder. From the arena.

@@ -105,7 +105,7 @@ static const struct setting settings_known[] = {
 	{ "level", .in_tree = true, .usual = "note" },
 	{ "format", .usual = "text" },
 	{ "jobs", .usual = "one per processor" },
-	{ "tree", .usual = "" },
+	{ "tree", .is_path = true, .usual = "" },
 	{ 0 }
 };
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "cmd/commands.h"
@@ -82,6 +83,7 @@ static int take(const struct reading *r, const struct config_entry *entry,
 	const struct setting *own = find(s->known, span_of(entry->key));
 	const struct setting *known = own ? own :
 				      find_among(commands, span_of(entry->key));
+	const char *value = entry->value;
 
 	if (!known) {
 		say_unknown(r, entry->key);
@@ -94,11 +96,13 @@ static int take(const struct reading *r, const struct config_entry *entry,
 	}
 	if (!own)
 		return 0;
-	if (!entry->value)
+	if (!value)
 		return err_set(e, ERR_USAGE, "%s: %s has no value", r->where,
 			       entry->key);
+	if (known->is_path)
+		value = file_from_home(r->arena, value);
 	if (opt_set(r->arena, opt_find(s->options, span_of(known->option)),
-		    r->params, entry->value, e))
+		    r->params, value, e))
 		return err_prefix(e, "%s: nfkit.%s", r->where, entry->key);
 	return 0;
 }

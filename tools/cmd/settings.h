@@ -36,6 +36,7 @@ struct setting {
 	bool adds;
 	/* Such a list, which forgets what this one names. */
 	const char *beats;
+	bool is_path;		/* git config may say ~/ */
 	const char *usual;	/* what it is where nobody says anything */
 };
 

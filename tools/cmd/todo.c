@@ -2,10 +2,12 @@
 /* todo - what there is to do */
 #include <time.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "cmd/online.h"
 #include "cmd/say.h"
 #include "cmd/todo.h"
+#include "git/repo.h"
 #include "todo/flight.h"
 #include "todo/kind.h"
 #include "todo/print.h"
@@ -60,6 +62,13 @@ static const struct opt show_options[] = {
 	TODO_SOURCE_OPTION, TODO_ASKING_OPTIONS,
 	TODO_FORMAT_OPTION, { 0 }
 };
+
+const char *todo_archive(struct arena *a)
+{
+	struct span set = repo_config(NULL, a, TODO_ARCHIVE_SETTING);
+
+	return file_from_home(a, arena_str(a, set));
+}
 
 int todo_asking(const struct todo_params *p, enum todo_asking *out,
 		struct err *e)

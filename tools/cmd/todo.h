@@ -10,6 +10,9 @@
 /* In git config: a clone of the list's public-inbox. */
 #define TODO_ARCHIVE_SETTING	"nfkit.archive"
 
+/* What it says, "" where it is not set. */
+const char *todo_archive(struct arena *a);
+
 struct todo_params {
 	struct opt_list sources;
 	bool offline, refresh;

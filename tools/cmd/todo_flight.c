@@ -134,14 +134,14 @@ static int look_at_archive(struct flight *f, struct err *e)
 {
 	CLEANUP_INDEX struct mail_index *index = NULL;
 	struct arena *a = f->inv->arena;
-	struct span dir = repo_config(NULL, a, TODO_ARCHIVE_SETTING);
+	const char *dir = todo_archive(a);
 	struct progress bar;
 	int rc;
 
-	if (!dir.len)
+	if (!*dir)
 		return 0;
 	progress_begin(&bar, &f->inv->talk, "indexing the archive");
-	rc = prior_open(a, arena_str(a, dir), &bar, &index, e);
+	rc = prior_open(a, dir, &bar, &index, e);
 	progress_end(&bar);
 	if (rc)
 		return -1;

@@ -5,7 +5,6 @@
 #include "cmd/say.h"
 #include "cmd/settings.h"
 #include "cmd/todo.h"
-#include "git/repo.h"
 #include "todo/prior.h"
 #include "todo/prior_print.h"
 
@@ -30,7 +29,7 @@ static const struct opt options[] = {
 };
 
 static const struct setting settings[] = {
-	{ "archive", .usual = "" },
+	{ "archive", .is_path = true, .usual = "" },
 	{ 0 }
 };
 
@@ -53,9 +52,8 @@ static int find_archive(const struct invocation *inv, const char **dir,
 			struct err *e)
 {
 	const struct params *p = inv->params;
-	struct span set = repo_config(NULL, inv->arena, TODO_ARCHIVE_SETTING);
 
-	*dir = p->archive ? p->archive : arena_str(inv->arena, set);
+	*dir = p->archive ? p->archive : todo_archive(inv->arena);
 	if (**dir)
 		return 0;
 	return err_set(e, ERR_USAGE,

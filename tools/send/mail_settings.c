@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/mail_settings.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -18,24 +17,13 @@ struct reading {
 	bool is_tree;		/* the file is the tree's */
 };
 
-/* "~/x" in what is a path, as git config --path reads it. */
-static const char *without_tilde(struct reading *r,
-				 const struct mail_settings_key *key,
-				 const char *value)
-{
-	const char *home = getenv("HOME");
-
-	if (!key->is_path || !span_starts(span_of(value), SPAN("~/")) || !home)
-		return value;
-	return path_join(r->arena, home, value + strlen("~/"));
-}
-
 static int obey(struct reading *r, const struct mail_settings_key *key,
 		const char *value, struct err *e)
 {
 	char *field = (char *)r->settings + key->offset;
 
-	value = without_tilde(r, key, value);
+	if (key->is_path)
+		value = file_from_home(r->arena, value);
 	if (key->set)
 		return key->set(r->settings, value, e);
 	if (!key->is_list)

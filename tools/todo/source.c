@@ -112,7 +112,7 @@ static int set_key(struct arena *a, const struct section_entry *entry,
 		source = VEC_LAST(&to->list);
 	}
 	if (!strcmp(entry->key, "place")) {
-		source->place = entry->value;
+		source->place = file_from_home(a, entry->value);
 	} else if (!strcmp(entry->key, "kind") && !strcmp(entry->value, NONE)) {
 		hide(to, entry->sub);
 	} else if (!strcmp(entry->key, "kind")) {
