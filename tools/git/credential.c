@@ -17,6 +17,10 @@ struct child {
 	int to, from;
 };
 
+/*
+ * Not by base/process, whose programs have a process group of their own: git
+ * asks for a password at the terminal, which stops one in the background.
+ */
 static int spawn(struct child *c, const char *verb, const int in[2],
 		 const int out[2])
 {
