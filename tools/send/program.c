@@ -2,6 +2,7 @@
 #include "send/program.h"
 
 #include "base/file.h"
+#include "base/hold.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/process.h"
@@ -73,6 +74,7 @@ static int run_on_file(const struct program *p, struct arena *a,
 		       struct opt_list *argv, struct span file_name,
 		       struct span mail, struct buf *output, struct err *e)
 {
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	CLEANUP_TEMPDIR struct tempdir dir = TEMPDIR_NONE;
 	const char *path;
 
