@@ -126,9 +126,12 @@ pages: $(B)/unit/pages		## the examples on the rule pages
 format: $(B)/mails $(B)/ranges	## our mails against those of git format-patch
 	@tests/format/run $<
 	@tests/format/run_ranges $(B)/ranges
-check: unit cli pages format complaints floors man-lint hardened	## all tests that need no more than the build
+check: unit cli pages format complaints fault-table floors man-lint hardened	## all tests that need no more than the build
 	@tests/run summary
 
+fault-table: $(B)/nfkit		## is each command in the table of faults?
+	@tests/lint/fault-table $< tests/fault/README.md
+.PHONY: fault-table
 complaints: $(B)/nfkit		## do the rules that it names exist?
 	@tests/lint/complaints $< docs/complaints.md
 floors:				## includes go down, headers compile alone
@@ -136,7 +139,8 @@ floors:				## includes go down, headers compile alone
 	@tests/lint/maps tools
 	@tests/lint/rule-names docs/documented-rules.md docs/checkpatch.md
 	@tests/lint/without-rule docs/checkpatch.md
-	@tests/lint/named-tests docs/hostile-input.md docs/benchmarks.md README.md
+	@tests/lint/named-tests docs/hostile-input.md docs/benchmarks.md README.md \
+		tests/fault/README.md
 	@tests/lint/rule-fixes tools/check/rules
 	@tests/lint/cleanups tools tests
 	@CC="$(CC) $(ALL_CPPFLAGS) $(PKG_CFLAGS)" tests/lint/headers tools
