@@ -124,11 +124,11 @@ const struct command cmd_howto_options = {
 	.summary = "the options that built plugins of iptables have",
 	.args = "[FILE.so...]",
 	.about =
-	"Reads the option tables of the plugins themselves and prints a line\n"
-	"for each option: kind, family, extension, the option with its type\n"
-	"and its limits. [!] is before one that can be inverted; those of old\n"
-	"plugins do not tell. Plugins run in a process of their own: one that\n"
-	"crashes, hangs or ends is named, and the rest are read.\n"
+	"Read the option tables of the plugins and print a line for each option:\n"
+	"kind, family, extension, the option with its type, and its limits. A [!]\n"
+	"marks options that can be inverted; old plugins do not tell. Plugins run in\n"
+	"a separate process: one that crashes, hangs or exits is named, and the\n"
+	"others are read.\n"
 	"\n"
 	"Exit status: 0 all were read, 1 some were not, 2 trouble.",
 	.opts = options,

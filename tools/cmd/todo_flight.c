@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* todo_flight - nfkit todo flight and claim: who is on it, and "I take this" */
+/* todo_flight - nfkit todo flight and claim: who is on it, and that I am */
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
@@ -233,7 +233,7 @@ static int run_claim(const struct invocation *inv, struct err *e)
 		return -1;
 	warn(inv, item, &f.hits);
 	file_print(stdout, buf_span(&text));
-	say_talk(&inv->talk, "this is a draft, nothing was sent: read it, then send it by your mailer");
+	say_talk(&inv->talk, "this is a draft, nothing was sent: read it, then send it with your mail program");
 	return f.is_stale || got.is_stale ? STATUS_TROUBLE : STATUS_CLEAN;
 }
 
@@ -250,7 +250,7 @@ const struct command todo_cmd_flight = {
 };
 
 const struct command todo_cmd_claim = {
-	.name = "claim", .summary = "draft a mail that says 'I take this'",
+	.name = "claim", .summary = "draft a mail that says you work on it",
 	.args = "ID", .about =
 	"Write a mail for the list to standard output. It says that you would like\n"
 	"to work on the item or, if its state is unsure, asks whether it is wanted.\n"

@@ -13,7 +13,7 @@ static void add_fields(struct buf *to, struct span title, struct span name,
 {
 	field_add_person(to, SPAN("From"), name, mail);
 	buf_add_str(to, "To: " PROJECT_LIST "\n");
-	field_add_subject(to, SPAN("I take this: "), title);
+	field_add_subject(to, SPAN("Working on: "), title);
 	field_add_mime(to);
 	buf_add_char(to, '\n');
 }
@@ -36,8 +36,8 @@ void claim_draft(const struct todo_item *item, struct span name,
 	add_fields(to, buf_span(&title), name, mail);
 	add_paragraph(to, SPAN("Hello,"));
 	add_paragraph(to, item->state == TODO_UNSURE ?
-		      SPAN("before I begin: is this wanted?") :
-		      SPAN("I would like to do this, unless somebody has begun:"));
+		      SPAN("Before I begin: is this wanted?") :
+		      SPAN("I would like to work on this, unless somebody already does:"));
 	add_paragraph(to, buf_span(&title));
 	if (source.len)
 		add_paragraph(to, buf_span(&source));

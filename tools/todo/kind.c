@@ -19,7 +19,7 @@ int todo_parse_list(struct arena *a, struct span text,
 
 static const struct todo_kind kinds[] = {
 	{
-		.name = "shipped", .about = "a list that nfkit carries",
+		.name = "shipped", .about = "a list that comes with nfkit",
 		.read = todo_read_shipped, .parse = todo_parse_list,
 	}, {
 		.name = "file", .about = "a list in a FILE",
@@ -51,7 +51,7 @@ static const struct todo_kind kinds[] = {
 		.read = todo_read_plugins, .parse = todo_parse_list,
 	}, {
 		.name = "bugzilla", .about =
-		"the URL of a Bugzilla, with ?product=NAME to want less",
+		"the URL of a Bugzilla, with ?product=NAME to get less",
 		.url = todo_url_bugzilla, .type = "application/json",
 		.parse = todo_parse_bugzilla,
 	}, {
