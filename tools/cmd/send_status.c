@@ -47,7 +47,7 @@ static int read_last(const struct status_call *call,
 	sent = sent_find(&all, branch, 0);
 	if (!sent)
 		return err_set(e, ERR_USAGE,
-			       "nfkit has sent nothing from this branch: name the first mail with --thread MESSAGE-ID");
+			       "nothing was sent from this branch: name the first mail with --thread MESSAGE-ID");
 	while (archive_thread(archive, a, sent->id, out, e)) {
 		before = sent_find(&all, branch, sent->version);
 		if (e->code != ERR_NOENT || !before)
