@@ -10,14 +10,32 @@
 #include "base/path.h"
 #include "git/handle.h"
 
-#define SCISSORS	"# ------------------------ >8 ------------------------"
+#define SCISSORS	" ------------------------ >8 ------------------------"
+
+/* What begins a line that git takes out; "auto" is what git begins with. */
+static char comment_char(git_repository *git)
+{
+	CLEANUP_HANDLE(config) git_config *config = NULL;
+	git_config_entry *entry;
+	char sign = '#';
+
+	if (git_repository_config_snapshot(&config, git) ||
+	    git_config_get_entry(&entry, config, "core.commentchar"))
+		return sign;
+	if (span_of(entry->value).len == 1)
+		sign = *entry->value;
+	git_config_entry_free(entry);
+	return sign;
+}
 
 /* What stands above the line that git commit --verbose draws. */
-static struct span cut_at_scissors(struct span message)
+static struct span cut_at_scissors(struct arena *a, struct span message,
+				   char comment)
 {
-	size_t at = span_find(message, SPAN("\n" SCISSORS));
+	const char *line = arena_printf(a, "\n%c" SCISSORS, comment);
+	size_t at = span_find(message, span_of(line));
 
-	if (span_starts(message, SPAN(SCISSORS)))
+	if (span_starts(message, span_of(line + 1)))
 		at = 0;
 	return at == SIZE_MAX ? message : span_first(message, at + !!at);
 }
@@ -95,16 +113,19 @@ static int make_mail(struct span message, git_buf *mail)
 	git_repository *git;
 	git_buf text = { 0 };
 	int status;
+	char sign;
 
 	status = git_repository_open_ext(&git, NULL,
 					 GIT_REPOSITORY_OPEN_FROM_ENV, NULL);
 	if (status)
 		return status;
-	message = cut_at_scissors(message);
 	status = handle_levels_of(git, &given);
-	if (!status)
+	if (!status) {
+		sign = comment_char(git);
+		message = cut_at_scissors(&a, message, sign);
 		status = git_message_prettify(&text, arena_str(&a, message), 1,
-					      '#');
+					      sign);
+	}
 	if (!status && text.size)
 		status = write_mail(git, &text, mail);
 	git_buf_dispose(&text);
