@@ -44,16 +44,19 @@ static bool find_line(struct span text, struct span word, struct span *line)
 	return false;
 }
 
-/* A warning is one that a maintainer would see, too. */
+/*
+ * @why it is not there, or NULL. A warning is one that a maintainer would see,
+ * too.
+ */
 static void judge(struct arena *a, const char *what, const char *name,
-		  int status, const char *why, const struct buf *log,
+		  const char *why, const struct buf *log,
 		  struct checks *checks)
 {
 	const char *text = arena_printf(a, "build the %s %s", what, name);
 	struct span said = arena_copy(a, buf_span(log)), line;
 	struct check *c;
 
-	if (status) {
+	if (why) {
 		c = check_add(checks, CHECK_FAILED, text, why);
 		check_detail(checks, c, said, BUILD_LINES);
 	} else if (find_line(said, SPAN("warning: "), &line) ||
@@ -94,11 +97,64 @@ static int start_modules(struct arena *a, const struct kernel *k,
 				     "modules"), e);
 }
 
-static int finish_modules(struct arena *a, const struct subject *s,
-			  const struct kernel *k, const char *work, struct process *p,
-			  struct checks *checks, bool *built, struct err *e)
+static const char *module_file(struct arena *a, const char *work,
+			       const char *name)
 {
-	const char *name = s->modules.at[0];
+	return path_join(a, work, arena_printf(a, "%s.ko", name));
+}
+
+/* The first module that make has not made, or NULL. */
+static const char *find_unmade(struct arena *a, const struct subject *s,
+			       const char *work)
+{
+	for (size_t i = 0; i < s->modules.n; i++)
+		if (!file_exists(module_file(a, work, s->modules.at[i])))
+			return s->modules.at[i];
+	return NULL;
+}
+
+/* Without the symbols for a debugger, which the initramfs need not carry. */
+static int strip_modules(struct arena *a, const struct subject *s,
+			 const char *work, struct err *e)
+{
+	CLEANUP_BUF struct buf said;
+	int status;
+
+	buf_init(&said, LIMIT_TEXT);
+	for (size_t i = 0; i < s->modules.n; i++) {
+		const char *ko = module_file(a, work, s->modules.at[i]);
+
+		if (process_run(ARGV("strip", "--strip-debug", "-o",
+				     arena_printf(a, "%s.stripped", ko), ko),
+				BUILD_MS, &said, &status, e))
+			return -1;
+		if (status)
+			return err_set(e, ERR_IO, "strip cannot read '%s'", ko);
+	}
+	return 0;
+}
+
+/* The reason; NULL where all of them are made. */
+static const char *why_unmade(struct arena *a, const struct subject *s,
+			      const struct kernel *k, const char *work,
+			      int status)
+{
+	const char *unmade = status ? NULL : find_unmade(a, s, work);
+
+	if (unmade)
+		return arena_printf(a, "Kbuild does not make %s.ko", unmade);
+	if (status && s->from_trees)
+		return arena_printf(a, "it does not build with the headers of Linux %s: name those of a kernel of its tree by --vmlinuz and --headers",
+				    k->release);
+	return status ? "it does not build" : NULL;
+}
+
+static int finish_modules(struct arena *a, const struct subject *s,
+			  const struct kernel *k, const char *work,
+			  struct process *p, struct checks *checks, bool *built,
+			  struct err *e)
+{
+	const char *name = s->modules.at[0], *why;
 	CLEANUP_BUF struct buf log;
 	int status, rc;
 	bool late;
@@ -106,31 +162,14 @@ static int finish_modules(struct arena *a, const struct subject *s,
 	buf_init(&log, LIMIT_TEXT);
 	rc = process_read(p, BUILD_MS, &log, &late, e);
 	status = process_end(p);
-	if (rc)
+	if (rc || check_room(&log, work, e))
 		return -1;
 	for (size_t i = 1; i < s->modules.n; i++)
 		name = arena_printf(a, "%s %s", name, s->modules.at[i]);
-	if (check_room(&log, work, e))
-		return -1;
-	judge(a, "module", name, status, s->from_trees ?
-	      arena_printf(a, "it does not build with the headers of Linux %s: name those of a kernel of its tree by --vmlinuz and --headers",
-			   k->release) : "it does not build", &log, checks);
-	*built &= !status;
-	for (size_t i = 0; !status && i < s->modules.n; i++) {
-		const char *ko = path_join(a, work,
-					   arena_printf(a, "%s.ko",
-							s->modules.at[i]));
-
-		if (process_run(ARGV("strip", "--strip-debug", "-o",
-				     arena_printf(a, "%s.stripped", ko), ko),
-				BUILD_MS, &log, &rc, e))
-			return -1;
-		if (rc)
-			return err_set(e, ERR_IO,
-				       "strip cannot read '%s': does Kbuild make it?",
-				       ko);
-	}
-	return 0;
+	why = why_unmade(a, s, k, work, status);
+	judge(a, "module", name, why, &log, checks);
+	*built &= !why;
+	return why ? 0 : strip_modules(a, s, work, e);
 }
 
 struct command {
@@ -202,7 +241,8 @@ static int build_plugin(struct arena *a, const struct subject *s,
 	if (process_run(command.argv.at, BUILD_MS, &log, &status, e) ||
 	    check_room(&log, work, e))
 		return -1;
-	judge(a, "plugin", p->name, status, "it does not build", &log, checks);
+	judge(a, "plugin", p->name, status ? "it does not build" : NULL, &log,
+	      checks);
 	*built &= !status;
 	return 0;
 }
