@@ -72,6 +72,7 @@ static void opt__names_each_mistake(void **state)
 		{ { "-z" }, "there is no option -z, see --help" },
 		{ { "--file" }, "--file wants FILE" },
 		{ { "-f" }, "-f wants FILE" },
+		{ { "--format" }, "--format wants one of text, json" },
 		{ { "--quiet=yes" }, "takes no value" },
 		{ { "-j", "many" }, "takes a number, not 'many'" },
 		{ { "--format=xml" }, "one of text, json, not 'xml'" },

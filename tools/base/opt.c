@@ -9,6 +9,7 @@
 #define HELP_COLUMN	28
 #define HELP_NARROW	60	/* columns below which this is too much */
 #define HELP_INDENT	8	/* of the words then */
+#define CHOICES_MAX	256	/* bytes of all that an option may be */
 
 static void list_add(struct arena *a, struct opt_list *list, const char *str)
 {
@@ -43,22 +44,39 @@ static int unknown(const struct opt *table, struct span name, struct err *e)
 		       ", see --help", SPAN_ARG(name));
 }
 
+static void show_choices(const struct opt_choice *c, struct buf *to)
+{
+	for (const struct opt_choice *first = c; c->name; c++)
+		buf_printf(to, "%s%s", c == first ? "" : ", ", c->name);
+}
+
 static int store_choice(const struct opt *o, int *field, const char *value,
 			struct err *e)
 {
 	CLEANUP_BUF struct buf names;
 
-	buf_init(&names, 256);
+	buf_init(&names, CHOICES_MAX);
 	for (const struct opt_choice *c = o->choices; c->name; c++) {
 		if (!strcmp(c->name, value)) {
 			*field = c->value;
 			return 0;
 		}
 	}
-	for (const struct opt_choice *c = o->choices; c->name; c++)
-		buf_printf(&names, "%s%s", names.len ? ", " : "", c->name);
+	show_choices(o->choices, &names);
 	return err_set(e, ERR_USAGE, "--%s is one of %s, not '%s'", o->name,
 		       names.p, value);
+}
+
+/* Nothing is behind @option, "--name" or "-n". */
+static int no_value(const struct opt *o, const char *option, struct err *e)
+{
+	CLEANUP_BUF struct buf names;
+
+	buf_init(&names, CHOICES_MAX);
+	if (o->type != OPT_CHOICE)
+		return err_set(e, ERR_USAGE, "%s wants %s", option, o->arg);
+	show_choices(o->choices, &names);
+	return err_set(e, ERR_USAGE, "%s wants one of %s", option, names.p);
 }
 
 int opt_set(struct arena *a, const struct opt *o, void *params,
@@ -164,8 +182,7 @@ static int parse_long(struct arena *a, const struct opt *table,
 	if (o->type != OPT_FLAG && !value) {
 		value = (*argv)[1];
 		if (!value)
-			return err_set(e, ERR_USAGE, "--%s wants %s", o->name,
-				       o->arg);
+			return no_value(o, arena_printf(a, "--%s", o->name), e);
 		++*argv;
 	}
 	return opt_set(a, o, params, value, e);
@@ -186,8 +203,8 @@ static int parse_letters(struct arena *a, const struct opt *table,
 		if (o->type != OPT_FLAG) {
 			value = at[1] ? at + 1 : (*argv)[1];
 			if (!value)
-				return err_set(e, ERR_USAGE, "-%c wants %s",
-					       *at, o->arg);
+				return no_value(o, arena_printf(a, "-%c", *at),
+						e);
 			if (!at[1])
 				++*argv;
 		}
