@@ -264,14 +264,6 @@ static void unknown(struct parser *p, struct span line)
 	flush(p);
 }
 
-static bool is_name(struct span name, const char *const *names)
-{
-	for (; *names; names++)
-		if (span_eq(name, span_of(*names)))
-			return true;
-	return false;
-}
-
 static bool font_name(struct span name, enum man_font fonts[2])
 {
 	static const char letters[] = "RBI";	/* as enum man_font */
@@ -297,7 +289,7 @@ static void request(struct parser *p, struct span name, struct span rest,
 	static const char *const moves[] = { "RS", "RE", "PD", "sp", "ns", NULL };
 	enum man_font fonts[2];
 
-	if (is_name(name, paragraphs)) {
+	if (span_is_one_of(name, paragraphs)) {
 		close_option(p);
 	} else if (span_eq(name, SPAN("TP"))) {
 		flush(p);
@@ -312,7 +304,7 @@ static void request(struct parser *p, struct span name, struct span rest,
 	} else if (span_eq(name, SPAN("fi")) || span_eq(name, SPAN("EE"))) {
 		flush(p);
 		p->is_literal = false;
-	} else if (is_name(name, moves)) {
+	} else if (span_is_one_of(name, moves)) {
 		flush(p);
 	} else if (font_name(name, fonts)) {
 		font_request(p, rest, fonts[0], fonts[1]);

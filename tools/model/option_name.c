@@ -20,14 +20,6 @@ enum option_comparison option_name_comparison(struct span name)
 	return OPTION_EQUAL;
 }
 
-static bool is_among(struct span word, const char *const *words)
-{
-	for (; *words; words++)
-		if (span_eq(word, span_of(*words)))
-			return true;
-	return false;
-}
-
 /* Is one of the name's words among @words, or does it begin or end so? */
 static bool has_word(struct span name, const char *const *words,
 		     struct span part)
@@ -35,7 +27,7 @@ static bool has_word(struct span name, const char *const *words,
 	while (name.len) {
 		struct span word = span_first(name, span_find_char(name, '-'));
 
-		if (is_among(word, words) || span_starts(word, part) ||
+		if (span_is_one_of(word, words) || span_starts(word, part) ||
 		    span_ends(word, part))
 			return true;
 		name = span_from(name, word.len + 1);

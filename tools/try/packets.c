@@ -21,12 +21,9 @@ static int wrong(const struct reader *r, const char *what, struct span word,
 static bool is_table(struct span s)
 {
 	static const char *const names[] = { "filter", "mangle", "nat", "raw",
-					     "security" };
+					     "security", NULL };
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (span_eq(s, span_of(names[i])))
-			return true;
-	return false;
+	return span_is_one_of(s, names);
 }
 
 static bool is_chain(struct span s)
