@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/argv.h"
 #include "base/process.h"
 #include "base/vec.h"
 
@@ -22,27 +23,18 @@ static const char *find_editor(struct arena *a, struct repo *repo)
 	return *editor ? editor : "vi";
 }
 
-/* "emacs -nw" is two words: there is no shell that would part them. */
-static const char *const *words_of(struct arena *a, const char *editor,
-				   const char *path)
-{
-	struct span rest = span_of(editor), word;
-	VEC(const char *) argv = { 0 };
-
-	while (span_next_word(&rest, &word))
-		*VEC_ADD(a, &argv) = arena_str(a, word);
-	*VEC_ADD(a, &argv) = path;
-	*VEC_ADD(a, &argv) = NULL;
-	return argv.at;
-}
-
 int editor_run(struct arena *a, struct repo *repo, const char *path,
 	       struct err *e)
 {
 	const char *editor = find_editor(a, repo);
+	struct opt_list argv = { 0 };
 	int status;
 
-	if (process_run_here(words_of(a, editor, path), &status, e))
+	if (argv_split(a, editor, &argv, e))
+		return err_prefix(e, "the editor '%s'", editor);
+	*VEC_ADD(a, &argv) = path;
+	*VEC_ADD(a, &argv) = NULL;
+	if (process_run_here(argv.at, &status, e))
 		return err_prefix(e, "cannot start the editor '%s'", editor);
 	if (status)
 		return err_set(e, ERR_IO,

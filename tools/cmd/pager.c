@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/argv.h"
 #include "base/file.h"
 #include "base/vec.h"
 #include "git/repo.h"
@@ -59,14 +60,16 @@ static const char *find_pager(struct arena *a)
 	return value ? value : "less";
 }
 
-/* NULL: there is to be none. */
+/* NULL: there is to be none. A line like "delta | less" is for a shell. */
 static const char *const *find_command(struct arena *a)
 {
-	struct span rest = span_of(find_pager(a)), word;
-	VEC(const char *) argv = { 0 };
+	struct opt_list argv = { 0 };
+	struct err e = { 0 };
 
-	while (span_next_word(&rest, &word))
-		*VEC_ADD(a, &argv) = arena_str(a, word);
+	if (argv_split(a, find_pager(a), &argv, &e)) {
+		err_clear(&e);
+		*VEC_ADD(a, &argv) = "less";
+	}
 	if (!argv.n || (argv.n == 1 && !strcmp(argv.at[0], "cat")))
 		return NULL;
 	*VEC_ADD(a, &argv) = NULL;

@@ -24,8 +24,8 @@ struct pager {
 
 /*
  * The pager is NFKIT_PAGER, GIT_PAGER, core.pager, PAGER or less, the first
- * that is set, see git-var(1). The line is parted at blanks, there is no shell.
- * There is none where it is empty, or "cat".
+ * that is set, see git-var(1), as base/argv.h reads it; less, where it needs a
+ * shell. There is none where it is empty, or "cat".
  *
  * From here on what goes to stdout, which @out is about, and to stderr, if it
  * is a terminal too, may go to a pager: @talk then is of where it was, for a

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/program.h"
 
+#include "base/argv.h"
 #include "base/file.h"
 #include "base/hold.h"
 #include "base/limits.h"
@@ -8,36 +9,15 @@
 #include "base/process.h"
 #include "base/tempdir.h"
 
-/* What makes of a line more than words, in sh. */
-static bool needs_shell(struct span line, char *sign)
-{
-	static const char signs[] = "\"'\\`$|&;<>()*?[]{}~#!\n";
-
-	for (size_t i = 0; i < line.len; i++) {
-		if (strchr(signs, line.p[i])) {
-			*sign = line.p[i];
-			return true;
-		}
-	}
-	return false;
-}
-
 int program_split(struct arena *a, const char *name, const char *line,
 		  struct opt_list *argv, struct err *e)
 {
-	struct span rest = span_of(line), word;
-	char sign;
-
 	if (*line == '/' && file_exists(line)) {
 		*VEC_ADD(a, argv) = line;
 		return 0;
 	}
-	if (needs_shell(rest, &sign))
-		return err_set(e, ERR_USAGE,
-			       "%s: '%c' needs a shell, which nfkit does not use: put the line into a script and name that",
-			       name, sign == '\n' ? ' ' : sign);
-	while (span_next_word(&rest, &word))
-		*VEC_ADD(a, argv) = arena_str(a, word);
+	if (argv_split(a, line, argv, e))
+		return err_prefix(e, "%s", name);
 	if (!argv->n)
 		return err_set(e, ERR_USAGE, "%s is empty", name);
 	return 0;

@@ -2,8 +2,7 @@
 /*
  * program - one that git config names, with a mail to look at
  *
- * git runs such a line by a shell; here it is parted at its blanks, so that
- * no word of it comes to mean more. What only a shell understands is refused.
+ * git runs such a line by a shell; here base/argv.h makes words of it.
  */
 #ifndef SEND_PROGRAM_H
 #define SEND_PROGRAM_H
