@@ -275,6 +275,15 @@ static void add_reviewers(const struct status_call *call,
 	}
 }
 
+/* What is only shown: nobody is asked, no editor runs, nothing is changed. */
+static bool has_pages(const void *typed)
+{
+	const struct params *params = typed;
+
+	return !params->send && !params->cover && !params->resume &&
+	       !params->abandon && !params->trailers && !params->dir;
+}
+
 static int run(const struct invocation *inv, struct err *e)
 {
 	const struct params *p = inv->params;
@@ -309,8 +318,7 @@ static int run(const struct invocation *inv, struct err *e)
 			       "this folder is not in a git repository: go to the one whose commits you want to send");
 	call.repo = status.repo = repo;
 	status.range = wish.range;
-	if ((p->send || p->resume || p->abandon || p->dir || p->trailers) &&
-	    send_lock(&call, &lock, e))
+	if (!has_pages(p) && send_lock(&call, &lock, e))
 		return -1;
 	if (p->abandon)
 		return send_abandon(&call, e);
@@ -329,15 +337,6 @@ static int run(const struct invocation *inv, struct err *e)
 	add_reviewers(&status, &wish);
 	read_clock(&wish);
 	return send(inv, &call, &wish, &s, e);
-}
-
-/* What is only shown: nobody is asked, no editor runs, nothing is changed. */
-static bool has_pages(const void *typed)
-{
-	const struct params *params = typed;
-
-	return !params->send && !params->cover && !params->resume &&
-	       !params->abandon && !params->trailers && !params->dir;
 }
 
 const struct command cmd_send = {

@@ -53,7 +53,7 @@ int send_lock(const struct send_call *call, int *fd, struct err *e)
 		return -1;
 	err_clear(e);
 	return err_set(e, ERR_EXISTS,
-		       "another nfkit is sending from this repository: wait until it ends");
+		       "another 'nfkit send' is at work in this repository: wait until it ends");
 }
 
 static int run_delivery(const struct send_call *call, struct journal *journal,
