@@ -4,9 +4,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/mem.h"
+#include "base/path.h"
 
 /* A signal that only interrupts is none to give up for. */
 static int lock(int fd, int how)
@@ -67,6 +71,16 @@ void lock_folder(struct lock_folders *l, const char *path)
 		close(fd);
 	else
 		l->fd[l->n++] = fd;
+}
+
+const char *lock_folder_of(struct lock_folders *l, struct arena *a,
+			   const char *path)
+{
+	CLEANUP_FREE char *real = realpath(path, NULL);
+	const char *dir = path_dir(a, real ? real : path);
+
+	lock_folder(l, dir);
+	return dir;
 }
 
 void lock_folders_release(struct lock_folders *l)

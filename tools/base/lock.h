@@ -11,6 +11,7 @@
 
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 
 /*
@@ -34,6 +35,13 @@ struct lock_folders {
  * as safe as without.
  */
 void lock_folder(struct lock_folders *l, const char *path);
+
+/*
+ * Lock the folder that the file @path is in, behind links. The result is the
+ * folder, in @a.
+ */
+const char *lock_folder_of(struct lock_folders *l, struct arena *a,
+			   const char *path);
 
 void lock_folders_release(struct lock_folders *l);
 #define CLEANUP_FOLDERS	__attribute__((cleanup(lock_folders_release)))

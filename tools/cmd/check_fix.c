@@ -169,10 +169,9 @@ static int read_all(struct job *job, struct err *e)
 static void lock_all(const struct check_fix *fix, struct lock_folders *locks)
 {
 	for (size_t i = 0; fix->in_place && i < fix->names->n; i++) {
-		CLEANUP_FREE char *real = realpath(fix->names->at[i], NULL);
-		const char *dir = real ? path_dir(fix->arena, real) : ".";
+		const char *dir = lock_folder_of(locks, fix->arena,
+						 fix->names->at[i]);
 
-		lock_folder(locks, dir);
 		undo_killed(fix->arena, dir, fix->talk);
 	}
 }

@@ -2,6 +2,7 @@
 #include "cmd/check_since.h"
 
 #include "base/file.h"
+#include "base/lock.h"
 #include "check/since.h"
 #include "cmd/say.h"
 
@@ -42,12 +43,15 @@ static int check_new(const char *file, struct inbox *inbox,
 int check_since(const char *file, struct check_run *run,
 		struct check_post *post, struct err *e)
 {
+	CLEANUP_FOLDERS struct lock_folders locks = { 0 };
 	struct input *in;
 	int status;
 
 	if (run->names->n != 1)
 		return err_set(e, ERR_USAGE,
 			       "--new-since takes one archive, a public-inbox repository");
+	/* A job of a clock may still be at the mails that are new to this one. */
+	lock_folder_of(&locks, run->arena, file);
 	in = input_open_inbox(run->arena, run->names->at[0]);
 	if (!in)
 		return err_set(e, ERR_USAGE,

@@ -4,7 +4,8 @@
  *
  * What is remembered is check/since.h. It is written anew when all that is new
  * has been checked and what came of it has been handed on; where anything fails
- * it stays as it is, and the same mails are new again.
+ * it stays as it is, and the same mails are new again. Two at once with one
+ * file go one after the other.
  */
 #ifndef CMD_CHECK_SINCE_H
 #define CMD_CHECK_SINCE_H

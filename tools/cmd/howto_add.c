@@ -6,8 +6,6 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/lock.h"
-#include "base/mem.h"
-#include "base/path.h"
 #include "cmd/say.h"
 #include "git/text_diff.h"
 #include "howto/add.h"
@@ -66,14 +64,6 @@ static void show_progress(struct job *job, size_t done, size_t n)
 {
 	if (n > FEW)
 		progress_step(&job->bar, done, 2 * n);
-}
-
-/* That holds the HOWTO itself, not a link to it. */
-static const char *folder_of(struct arena *a, const char *given)
-{
-	CLEANUP_FREE char *real = realpath(given ? given : HOWTO_PATH, NULL);
-
-	return real ? path_dir(a, real) : ".";
 }
 
 static int read_file(struct job *job, const char *given, struct err *e)
@@ -290,7 +280,8 @@ static int do_job(const struct invocation *inv, struct job *job,
 
 	/* What another one adds meanwhile would be lost. */
 	if (!params->dry_run)
-		lock_folder(&locks, folder_of(inv->arena, params->file));
+		lock_folder_of(&locks, inv->arena,
+			       params->file ? params->file : HOWTO_PATH);
 	if (read_file(job, params->file, e))
 		return -1;
 	if (step != remove_one &&
