@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/hold.h"
+#include "base/lock.h"
 #include "git/handle.h"
 
 #define WHAT	"git's configuration"
@@ -106,15 +107,15 @@ static int set_locked(git_config *config, struct arena *a, const char *name,
 	return status;
 }
 
-static int set_own(struct arena *a, const char *name,
+static int set_own(const char *path, struct arena *a, const char *name,
 		   const struct section_entry *entries, size_t n,
 		   struct err *e)
 {
+	CLEANUP_HOLD struct hold hold = hold_signals();
 	CLEANUP_HANDLE(config) git_config *config = NULL;
-	const char *path = handle_own_file(a, e);
 	int status;
 
-	if (!path || open_own(path, &config, e))
+	if (open_own(path, &config, e))
 		return -1;
 	status = set_locked(config, a, name, entries, n);
 	return status ? handle_err(e, status, path) : 0;
@@ -123,11 +124,16 @@ static int set_own(struct arena *a, const char *name,
 int section_set(struct arena *a, const char *name,
 		const struct section_entry *entries, size_t n, struct err *e)
 {
-	CLEANUP_HOLD struct hold hold = hold_signals();
+	CLEANUP_FOLDERS struct lock_folders locks = { 0 };
+	const char *path = handle_own_file(a, e);
 	int status;
 
+	if (!path)
+		return -1;
+	/* git's lock makes who comes second fail. */
+	lock_folder_of(&locks, a, path);
 	handle_start();
-	status = set_own(a, name, entries, n, e);
+	status = set_own(path, a, name, entries, n, e);
 	git_libgit2_shutdown();
 	return status;
 }

@@ -27,7 +27,8 @@ int section_read(struct arena *a, const char *name, struct section *out,
 
 /*
  * Set @n values in place of what is there, all or none; one that is NULL takes
- * away what is there. ERR_EXISTS where another program is at the file.
+ * away what is there. It waits for another nfkit; ERR_EXISTS where a program
+ * of git is at the file.
  */
 int section_set(struct arena *a, const char *name,
 		const struct section_entry *entries, size_t n,
