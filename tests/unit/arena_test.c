@@ -3,13 +3,8 @@
 
 #include <sys/resource.h>
 
+#include "base/asan.h"
 #include "base/vec.h"
-
-#ifdef __SANITIZE_ADDRESS__
-#define IS_SANITIZED	true
-#else
-#define IS_SANITIZED	false
-#endif
 
 #define MANY	300000
 
@@ -53,7 +48,7 @@ static void arena__grows_a_large_piece_without_a_second_one(void **state)
 	}
 	assert_string_equal(small, "small");
 	getrusage(RUSAGE_SELF, &used);
-	if (IS_SANITIZED)	/* it keeps what is freed for a while */
+	if (HAS_ASAN)	/* it keeps what is freed for a while */
 		return;
 	assert_true(used.ru_maxrss - before.ru_maxrss < 100 << 10);
 }
@@ -75,7 +70,7 @@ static void arena__grows_and_shrinks_the_last_piece_in_its_place(void **state)
 	assert_ptr_not_equal(next, last);
 	assert_string_equal(next, "123456789");
 	arena_shrink(&a, next, 2000, 16);
-	assert_ptr_equal(arena_alloc(&a, 1), next + 16);
+	assert_ptr_equal(arena_alloc(&a, 1), next + 16 + ASAN_GUARD);
 	arena_shrink(&a, NULL, 0, 0);
 }
 
@@ -93,6 +88,37 @@ static void arena__does_not_grow_in_place_beyond_its_block(void **state)
 		for (size_t i = 0; i < len * 2; i++)
 			assert_int_equal(piece[i], 'x');
 	}
+}
+
+/* Where a piece ends; where one was that has moved; what was given back. */
+static void arena__tells_asan_which_bytes_are_nobodys(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	char *first = arena_alloc(&a, 13), *second = arena_alloc(&a, 100), *big;
+
+	(void)state;
+	if (!HAS_ASAN)
+		skip();
+	assert_false(__asan_address_is_poisoned(first));
+	assert_false(__asan_address_is_poisoned(first + 12));
+	assert_true(__asan_address_is_poisoned(first - 1));
+	assert_true(__asan_address_is_poisoned(first + 13));
+	assert_true(__asan_address_is_poisoned(second - 1));
+	assert_false(__asan_address_is_poisoned(arena_grow(&a, first, 13, 50)));
+	assert_true(__asan_address_is_poisoned(first));
+	big = arena_alloc(&a, 1 << 20);
+	assert_true(__asan_address_is_poisoned(big - 1));
+	big = arena_grow(&a, big, 1 << 20, 1 << 21);
+	assert_true(__asan_address_is_poisoned(big - 1));
+	assert_false(__asan_address_is_poisoned(big + (1 << 21) - 1));
+	assert_true(__asan_address_is_poisoned(big + (1 << 21)));
+	arena_shrink(&a, big, 1 << 21, 10);
+	assert_false(__asan_address_is_poisoned(big + 9));
+	assert_true(__asan_address_is_poisoned(big + 10));
+	arena_reset(&a);
+	second = arena_alloc(&a, 3);
+	assert_false(__asan_address_is_poisoned(second + 2));
+	assert_true(__asan_address_is_poisoned(second + 3));
 }
 
 static void vectors__begin_with_zeroed_elements(void **state)
@@ -121,6 +147,7 @@ int main(void)
 			arena__grows_and_shrinks_the_last_piece_in_its_place),
 		cmocka_unit_test(
 			arena__does_not_grow_in_place_beyond_its_block),
+		cmocka_unit_test(arena__tells_asan_which_bytes_are_nobodys),
 		cmocka_unit_test(vectors__begin_with_zeroed_elements),
 	};
 

@@ -6,10 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/asan.h"
 #include "base/mem.h"
 
 #define BLOCK_SIZE	(64 * 1024)
 #define ALIGNMENT	_Alignof(max_align_t)
+#define GUARD		((size_t)ASAN_GUARD)
 
 struct arena_block {
 	struct arena_block *next;
@@ -42,13 +44,15 @@ void arena_reset(struct arena *a)
 {
 	struct arena_block *keep = a->blocks;
 
-	a->used = 0;
+	a->used = GUARD;
 	if (!keep)
 		return;
 	free_blocks(keep->next);
 	keep->next = NULL;
 	if (keep->size > BLOCK_SIZE)
 		arena_release(a);
+	else
+		ASAN_POISON_MEMORY_REGION(keep->bytes, keep->size);
 }
 
 static void add_block(struct arena *a, size_t size)
@@ -57,32 +61,35 @@ static void add_block(struct arena *a, size_t size)
 
 	if (size < BLOCK_SIZE)
 		size = BLOCK_SIZE;
-	if (size > SIZE_MAX - sizeof(*b))
+	if (size > SIZE_MAX - sizeof(*b) - GUARD)
 		mem_exhausted();
+	size += GUARD;
 	b = mem_alloc(sizeof(*b) + size);
 	b->size = size;
 	b->next = a->blocks;
 	a->blocks = b;
-	a->used = 0;
+	a->used = GUARD;
+	ASAN_POISON_MEMORY_REGION(b->bytes, b->size);
 }
 
-/* @size with what makes the next piece aligned. */
-static size_t padded(size_t size)
+/* What a piece of @size takes, so that the next one is aligned. */
+static size_t room(size_t size)
 {
-	if (size > SIZE_MAX - ALIGNMENT)
+	if (size > SIZE_MAX - ALIGNMENT - GUARD)
 		mem_exhausted();
-	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GUARD;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
+	size_t taken = room(size);
 	void *piece;
 
-	size = padded(size);
-	if (!a->blocks || a->blocks->size - a->used < size)
-		add_block(a, size);
+	if (!a->blocks || a->blocks->size - a->used < taken)
+		add_block(a, taken);
 	piece = a->blocks->bytes + a->used;
-	a->used += size;
+	a->used += taken;
+	ASAN_UNPOISON_MEMORY_REGION(piece, size);
 	return piece;
 }
 
@@ -91,43 +98,49 @@ static void *grow_block(struct arena *a, const void *old, size_t len,
 			size_t size)
 {
 	struct arena_block **at = &a->blocks, *bigger;
+	size_t taken = GUARD + room(size);
 
-	while (*at && ((*at)->bytes != old || (*at)->size != len))
+	while (*at && ((*at)->bytes + GUARD != old ||
+		       (*at)->size != GUARD + room(len)))
 		at = &(*at)->next;
-	if (!*at || size > SIZE_MAX - sizeof(**at))
+	if (!*at || taken > SIZE_MAX - sizeof(**at))
 		return NULL;
-	bigger = mem_realloc(*at, 1, sizeof(**at) + size);
-	bigger->size = size;
+	bigger = mem_realloc(*at, 1, sizeof(**at) + taken);
+	bigger->size = taken;
 	*at = bigger;
 	if (bigger == a->blocks)
-		a->used = size;
-	return bigger->bytes;
+		a->used = taken;
+	ASAN_POISON_MEMORY_REGION(bigger->bytes, taken);
+	ASAN_UNPOISON_MEMORY_REGION(bigger->bytes + GUARD, size);
+	return bigger->bytes + GUARD;
 }
 
 /* True where the piece is the last one of the block in use. */
 static bool is_last(const struct arena *a, const void *piece, size_t len)
 {
 	const struct arena_block *b = a->blocks;
+	size_t taken = room(len);
 
-	return b && len <= a->used && b->bytes + (a->used - len) == piece;
+	return b && taken <= a->used && b->bytes + (a->used - taken) == piece;
 }
 
 void arena_shrink(struct arena *a, void *piece, size_t len, size_t size)
 {
-	len = padded(len);
-	size = padded(size);
-	if (piece && is_last(a, piece, len))
-		a->used -= len - size;
+	if (!piece || !is_last(a, piece, len))
+		return;
+	a->used -= room(len) - room(size);
+	ASAN_POISON_MEMORY_REGION(piece, len);
+	ASAN_UNPOISON_MEMORY_REGION(piece, size);
 }
 
 void *arena_grow(struct arena *a, void *old, size_t len, size_t size)
 {
 	void *bigger = NULL;
 
-	size = padded(size);
-	if (len && is_last(a, old, padded(len)) &&
-	    a->blocks->size - a->used >= size - padded(len)) {
-		a->used += size - padded(len);
+	if (len && is_last(a, old, len) &&
+	    a->blocks->size - a->used >= room(size) - room(len)) {
+		a->used += room(size) - room(len);
+		ASAN_UNPOISON_MEMORY_REGION(old, size);
 		return old;
 	}
 	if (len >= BLOCK_SIZE)
@@ -135,8 +148,10 @@ void *arena_grow(struct arena *a, void *old, size_t len, size_t size)
 	if (bigger)
 		return bigger;
 	bigger = arena_alloc(a, size);
-	if (old && len)
+	if (old && len) {
 		memcpy(bigger, old, len);
+		ASAN_POISON_MEMORY_REGION(old, len);
+	}
 	return bigger;
 }
 
