@@ -47,6 +47,8 @@ static bool may_have_blank(const struct cline *l, const struct ctoken *t)
 	if (ctoken_is(t, SPAN("(")))
 		return t + 1 < end && ctoken_is(t + 1, SPAN(";")) &&
 		       has_word(l, SPAN("for"));
+	if (t == l->at)
+		return false;
 	return ctoken_is(t - 1, SPAN(":")) ||
 	       (ctoken_is(t - 1, SPAN(";")) && has_word(l, SPAN("for")));
 }
