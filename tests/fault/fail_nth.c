@@ -16,7 +16,7 @@
  *	stop	the program gets SIGTERM, which it can hold, and nothing fails
  *	net	no change fails: the N-th read of a socket, and all later ones
  *	memory	no change fails: the N-th allocation, of any library, does, and
- *		no other; with glibc only
+ *		no other, of this program and none that it starts; with glibc
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -231,6 +231,12 @@ ssize_t recv(int fd, void *to, size_t n, int flags)
 void *__libc_malloc(size_t n);
 void *__libc_calloc(size_t n, size_t size);
 void *__libc_realloc(void *old, size_t n);
+
+__attribute__((constructor)) static void spare_children(void)
+{
+	if (is_how("memory"))
+		unsetenv("LD_PRELOAD");
+}
 
 static bool has_memory(void)
 {

@@ -5,6 +5,8 @@
 #include <archive_entry.h>
 #include <sys/sysmacros.h>
 
+#include "base/mem.h"
+
 static int failed(struct cpio *c, const char *path, struct err *e)
 {
 	const char *why = archive_error_string(c->handle);
@@ -68,6 +70,8 @@ static struct archive_entry *entry_of(unsigned int type, mode_t mode)
 {
 	struct archive_entry *entry = archive_entry_new();
 
+	if (!entry)
+		mem_exhausted();
 	archive_entry_set_filetype(entry, type);
 	archive_entry_set_perm(entry, mode);
 	return entry;

@@ -49,26 +49,22 @@ int file_read(struct arena *a, const char *path, size_t max, struct span *out,
 	return file_read_fd(a, fd, path, max, out, e);
 }
 
-static bool is_beneath(const char *path, const char *dir)
-{
-	CLEANUP_FREE char *real = realpath(path, NULL);
-	CLEANUP_FREE char *real_dir = realpath(dir, NULL);
-
-	return real && real_dir &&
-	       path_is_below(span_of(real), span_of(real_dir));
-}
-
 int file_read_in(struct arena *a, const char *dir, const char *name,
 		 size_t max, struct span *out, struct err *e)
 {
 	const char *path = path_join(a, dir, name);
+	CLEANUP_FREE char *real = NULL, *real_dir = NULL;
 	struct stat st;
 
-	if (stat(path, &st))
+	real = realpath(path, NULL);
+	if (!real || stat(real, &st))
 		return err_errno(e, "cannot read '%s'", path);
+	real_dir = realpath(dir, NULL);
+	if (!real_dir)
+		return err_errno(e, "cannot read '%s'", dir);
 	if (!S_ISREG(st.st_mode))
 		return err_set(e, ERR_IO, "'%s' is not a plain file", path);
-	if (!is_beneath(path, dir))
+	if (!path_is_below(span_of(real), span_of(real_dir)))
 		return err_set(e, ERR_IO,
 			       "'%s' is a link that leads out of its folder: it is not read",
 			       path);

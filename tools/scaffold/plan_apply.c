@@ -2,6 +2,7 @@
 /* plan_apply - make what a plan says, or nothing of it */
 #include "scaffold/plan.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -98,7 +99,8 @@ static char *real_dir(struct arena *a, const char *path)
 	do {
 		path = path_dir(a, path);
 		real = realpath(path, NULL);
-	} while (!real && strcmp(path, ".") && strcmp(path, "/"));
+	} while (!real && errno == ENOENT && strcmp(path, ".") &&
+		 strcmp(path, "/"));
 	return real;
 }
 
