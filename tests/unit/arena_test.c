@@ -121,6 +121,21 @@ static void arena__tells_asan_which_bytes_are_nobodys(void **state)
 	assert_true(__asan_address_is_poisoned(second + 3));
 }
 
+static void vectors__tell_asan_what_is_behind_the_last(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	VEC(size_t) numbers = { 0 };
+
+	(void)state;
+	if (!HAS_ASAN)
+		skip();
+	for (size_t i = 0; i < 100; i++) {
+		*VEC_ADD(&a, &numbers) = i;
+		assert_false(__asan_address_is_poisoned(&numbers.at[i]));
+		assert_true(__asan_address_is_poisoned(&numbers.at[i + 1]));
+	}
+}
+
 static void vectors__begin_with_zeroed_elements(void **state)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
@@ -148,6 +163,7 @@ int main(void)
 		cmocka_unit_test(
 			arena__does_not_grow_in_place_beyond_its_block),
 		cmocka_unit_test(arena__tells_asan_which_bytes_are_nobodys),
+		cmocka_unit_test(vectors__tell_asan_what_is_behind_the_last),
 		cmocka_unit_test(vectors__begin_with_zeroed_elements),
 	};
 

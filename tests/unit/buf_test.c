@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "testing.h"
 
+#include "base/asan.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/term.h"
@@ -32,6 +33,24 @@ static void buf__drops_and_remembers_what_exceeds_its_limit(void **state)
 	assert_int_equal(buf_check(&b, "it", &e), -1);
 	assert_int_equal(e.code, ERR_LIMIT);
 	assert_string_equal(e.msg, "it is larger than 4 bytes");
+}
+
+static void buf__tells_asan_what_is_behind_its_end(void **state)
+{
+	CLEANUP_BUF struct buf b;
+
+	(void)state;
+	if (!HAS_ASAN)
+		skip();
+	buf_init(&b, 1000);
+	for (size_t n = 1; n <= 500; n++) {
+		buf_add_char(&b, 'x');
+		assert_false(__asan_address_is_poisoned(b.p + n));
+		assert_true(__asan_address_is_poisoned(b.p + n + 1));
+	}
+	buf_clear(&b);
+	assert_false(__asan_address_is_poisoned(b.p));
+	assert_true(__asan_address_is_poisoned(b.p + 1));
 }
 
 static void term__shows_what_would_deceive(void **state)
@@ -81,6 +100,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(buf__is_terminated_from_the_start),
 		cmocka_unit_test(buf__drops_and_remembers_what_exceeds_its_limit),
+		cmocka_unit_test(buf__tells_asan_what_is_behind_its_end),
 		cmocka_unit_test(term__shows_what_would_deceive),
 		cmocka_unit_test(term__knows_a_typing_error_from_another_word),
 		cmocka_unit_test(utf8__refuses_overlong_and_surrogates),

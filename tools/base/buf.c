@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/asan.h"
 #include "base/mem.h"
 
 static char empty[1];
@@ -26,8 +27,10 @@ void buf_clear(struct buf *b)
 {
 	b->len = 0;
 	b->overflow = false;
-	if (b->cap)
-		b->p[0] = '\0';
+	if (!b->cap)
+		return;
+	b->p[0] = '\0';
+	ASAN_POISON_MEMORY_REGION(b->p + 1, b->cap - 1);
 }
 
 /* Room for @more bytes and the NUL; false, and remembered, where too many. */
@@ -39,12 +42,14 @@ static bool reserve(struct buf *b, size_t more)
 		b->overflow = true;
 		return false;
 	}
-	if (b->cap - b->len > more && b->cap)
-		return true;
-	while (cap <= b->len + more)
-		cap *= 2;
-	b->p = mem_realloc(b->cap ? b->p : NULL, cap, 1);
-	b->cap = cap;
+	if (b->cap - b->len <= more || !b->cap) {
+		while (cap <= b->len + more)
+			cap *= 2;
+		b->p = mem_realloc(b->cap ? b->p : NULL, cap, 1);
+		b->cap = cap;
+		ASAN_POISON_MEMORY_REGION(b->p + b->len, cap - b->len);
+	}
+	ASAN_UNPOISON_MEMORY_REGION(b->p + b->len, more + 1);
 	return true;
 }
 

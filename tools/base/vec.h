@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/asan.h"
 
 #define VEC(type)	struct { type *at; size_t n, cap; }
 
@@ -43,6 +44,7 @@ static inline void *vec_grow(struct arena *a, void *at, size_t n, size_t *cap,
 {
 	if (n == *cap)
 		at = vec_move(a, at, n, cap, size);
+	ASAN_UNPOISON_MEMORY_REGION((char *)at + n * size, size);
 	memset((char *)at + n * size, 0, size);
 	return at;
 }
