@@ -106,14 +106,12 @@ int file_read_fd(struct arena *a, int fd, const char *name, size_t max,
 				       "'%s' is larger than %zu bytes", name,
 				       max);
 		if (len == cap) {
-			char *more = arena_alloc(a, cap * 2 + 1);
-
-			memcpy(more, bytes, len);
-			bytes = more;
+			bytes = arena_grow(a, bytes, cap + 1, cap * 2 + 1);
 			cap *= 2;
 		}
 	}
 	bytes[len] = '\0';
+	arena_shrink(a, bytes, cap + 1, len + 1);
 	*out = (struct span){ bytes, len };
 	return 0;
 }

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/asan.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "model/mbox.h"
@@ -54,6 +55,7 @@ static int read_more(struct box *b, struct err *e)
 		return err_set(e, ERR_LIMIT, "%s:%u: a mail of more than %lu bytes",
 			       b->in.name, b->line, LIMIT_MAIL);
 	make_room(b);
+	ASAN_UNPOISON_MEMORY_REGION(b->bytes + b->len, b->cap - b->len);
 	while (b->len < b->cap && !b->at_end) {
 		ssize_t n = read(b->fd, b->bytes + b->len, b->cap - b->len);
 
@@ -65,6 +67,7 @@ static int read_more(struct box *b, struct err *e)
 		b->len += (size_t)n;
 		b->read += (size_t)n;
 	}
+	ASAN_POISON_MEMORY_REGION(b->bytes + b->len, b->cap - b->len);
 	return 0;
 }
 
