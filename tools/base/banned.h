@@ -19,6 +19,8 @@
 #undef strcat
 #undef strncpy
 #undef strncat
+#undef sprintf
+#undef vsprintf
 #undef strtok
 #pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf strtok
 #pragma GCC poison gets atoi atol atoll sscanf fscanf
