@@ -68,7 +68,6 @@ static void show_progress(struct job *job, size_t done, size_t n)
 
 static int read_file(struct job *job, const char *given, struct err *e)
 {
-	job->file = given ? given : HOWTO_PATH;
 	if (!given && !file_exists(job->file))
 		return err_set(e, ERR_NOENT,
 			       "there is no '%s' below this folder: name a HOWTO with --file; 'nfkit howto render --format docbook -o FILE' makes one",
@@ -278,10 +277,10 @@ static int do_job(const struct invocation *inv, struct job *job,
 	struct opt_list args = inv->args;
 	int status;
 
+	job->file = params->file ? params->file : HOWTO_PATH;
 	/* What another one adds meanwhile would be lost. */
 	if (!params->dry_run)
-		lock_folder_of(&locks, inv->arena,
-			       params->file ? params->file : HOWTO_PATH);
+		lock_folder_of(&locks, inv->arena, job->file);
 	if (read_file(job, params->file, e))
 		return -1;
 	if (step != remove_one &&
