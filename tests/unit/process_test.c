@@ -96,6 +96,56 @@ static void process__is_told_something_while_it_runs(void **state)
 	assert_span(buf_span(&text), "hello\n");
 }
 
+/* More than a pipe holds, each way. */
+static void process__takes_what_it_writes_while_it_is_fed(void **state)
+{
+	static const char input[300000];
+	CLEANUP_BUF struct buf text;
+	struct err e = { 0 };
+	struct process p;
+	bool late;
+
+	(void)state;
+	buf_init(&text, LIMIT_TEXT);
+	assert_int_equal(process_start(&p, ARGV("cat"), &e), 0);
+	process_feed(&p, (struct span){ input, sizeof(input) });
+	assert_int_equal(process_read(&p, LONG, &text, &late, &e), 0);
+	assert_false(late);
+	assert_int_equal(process_end(&p), 0);
+	assert_int_equal(text.len, sizeof(input));
+}
+
+static void process__need_not_read_what_it_is_fed(void **state)
+{
+	static const struct { const char *script; bool late; int status; }
+	cases[] = {
+		{ "exec tail -f /dev/null", true, 128 + 9 },
+		{ "exec sleep 60 >&- 2>&-", true, 128 + 9 },
+		{ "exit 3", false, 3 },
+		{ "exec 0<&-; exit 4", false, 4 },
+		{ "exec >&- 2>&-; test $(wc -c) = 300000", false, 0 },
+	};
+	static const char input[300000];
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_BUF struct buf text;
+		struct err e = { 0 };
+		struct process p;
+		bool late;
+
+		buf_init(&text, LIMIT_TEXT);
+		assert_int_equal(process_start(&p, ARGV("sh", "-c",
+				 cases[i].script), &e), 0);
+		process_feed(&p, (struct span){ input, sizeof(input) });
+		assert_int_equal(process_read(&p, cases[i].late ? 50 : LONG,
+					      &text, &late, &e), 0);
+		assert_int_equal(late, cases[i].late);
+		assert_int_equal(process_end(&p), cases[i].status);
+		assert_int_equal(text.len, 0);
+	}
+}
+
 /* Who can do without an answer must not make nfkit deaf. */
 static void process__one_that_is_only_asked_does_not_take_a_signal(void **state)
 {
@@ -130,6 +180,8 @@ int main(void)
 		cmocka_unit_test(process__ends_with_all_it_started_at_its_limit),
 		cmocka_unit_test(process__is_stopped_by_a_signal_to_us),
 		cmocka_unit_test(process__is_told_something_while_it_runs),
+		cmocka_unit_test(process__takes_what_it_writes_while_it_is_fed),
+		cmocka_unit_test(process__need_not_read_what_it_is_fed),
 		cmocka_unit_test(
 			process__one_that_is_only_asked_does_not_take_a_signal),
 	};

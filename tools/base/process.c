@@ -80,7 +80,8 @@ static int start(struct process *p, const char *const *argv, int err,
 	*p = (struct process){ .in = -1, .out = -1, .signals = -1 };
 	sigprocmask(SIG_BLOCK, &ending, &p->mask);
 	p->signals = signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK);
-	if (p->signals < 0 || pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC))
+	if (p->signals < 0 || pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC) ||
+	    fcntl(in[1], F_SETFL, O_NONBLOCK))
 		rc = errno;
 	else
 		rc = spawn(p, in[0], out[1], err < 0 ? out[1] : err, argv);
@@ -106,6 +107,25 @@ int process_start_asked(struct process *p, const char *const *argv,
 			struct err *e)
 {
 	return start(p, argv, STDERR_FILENO, e);
+}
+
+/* The rest of @text, of which is written what fits; none where none is read. */
+static struct span give(struct process *p, struct span text)
+{
+	void (*old)(int) = signal(SIGPIPE, SIG_IGN);
+	ssize_t n = write(p->in, text.p, text.len);
+
+	if (n < 0)
+		n = errno == EAGAIN || errno == EINTR ? 0 : (ssize_t)text.len;
+	signal(SIGPIPE, old);
+	return span_from(text, (size_t)n);
+}
+
+void process_feed(struct process *p, struct span input)
+{
+	p->input = input;
+	if (!input.len)
+		close_fd(&p->in);
 }
 
 /* 1 at the end of what it writes. */
@@ -135,13 +155,15 @@ int process_read(struct process *p, unsigned int limit, struct buf *output,
 		 bool *late, struct err *e)
 {
 	unsigned long end = clock_ms() + limit;
+	bool is_open = true;
 	int rc = 0;
 
 	*late = false;
-	while (!rc) {
+	while (rc >= 0 && (is_open || p->input.len)) {
 		struct pollfd fds[] = {
-			{ .fd = p->out, .events = POLLIN },
+			{ .fd = is_open ? p->out : -1, .events = POLLIN },
 			{ .fd = p->signals, .events = POLLIN },
+			{ .fd = p->input.len ? p->in : -1, .events = POLLOUT },
 		};
 		unsigned long now = clock_ms();
 
@@ -149,28 +171,23 @@ int process_read(struct process *p, unsigned int limit, struct buf *output,
 			*late = true;
 			return 0;
 		}
-		if (poll(fds, 2, (int)(end - now)) < 0 && errno != EINTR)
+		if (poll(fds, 3, (int)(end - now)) < 0 && errno != EINTR)
 			return err_errno(e, "cannot wait for a program");
 		if (fds[1].revents)
 			return interrupted(p, e);
-		if (fds[0].revents)
+		if (fds[2].revents)
+			process_feed(p, give(p, p->input));
+		if (fds[0].revents) {
 			rc = take(p, output, e);
+			is_open = !rc;
+		}
 	}
 	return rc < 0 ? -1 : 0;
 }
 
 void process_tell(struct process *p, struct span text)
 {
-	void (*old)(int) = signal(SIGPIPE, SIG_IGN);
-
-	while (text.len) {
-		ssize_t n = write(p->in, text.p, text.len);
-
-		if (n < 0)
-			break;
-		text = span_from(text, (size_t)n);
-	}
-	signal(SIGPIPE, old);
+	give(p, text);
 }
 
 static int exit_status(int status)
@@ -234,7 +251,7 @@ int process_run(const char *const *argv, unsigned int limit,
 
 	if (process_start(&p, argv, e))
 		return -1;
-	close_fd(&p.in);
+	process_feed(&p, (struct span){ 0 });
 	rc = process_read(&p, limit, output, &late, e);
 	*status = process_end(&p);
 	if (!rc && late)

@@ -18,6 +18,7 @@
 struct process {
 	pid_t pid;
 	int in, out;	/* its stdin; its stdout and stderr. -1: closed */
+	struct span input;	/* what is still to be written to its stdin */
 	int signals;	/* those that nfkit was sent meanwhile */
 	sigset_t mask;	/* as it was before */
 };
@@ -34,14 +35,21 @@ int process_start_asked(struct process *p, const char *const *argv,
 			struct err *e) MUST_CHECK;
 
 /*
- * Take what it writes into @output until it has closed it, for at most
- * @limit milliseconds; *@late says that these were not enough, and then it may
- * be called again. A signal to nfkit is ERR_STOPPED.
+ * Its whole input, which must last as long as the process: process_read()
+ * writes it as it is taken, then its stdin ends. Without this it stays open.
+ */
+void process_feed(struct process *p, struct span input);
+
+/*
+ * Take what it writes into @output until it has closed it, and has or does not
+ * want what it is fed, for at most @limit milliseconds; *@late says that these
+ * were not enough, and then it may be called again. A signal to nfkit is
+ * ERR_STOPPED.
  */
 int process_read(struct process *p, unsigned int limit, struct buf *output,
 		 bool *late, struct err *e) MUST_CHECK;
 
-/* Give it text to read; what it does not take is lost. */
+/* Give it a command to read now; what it does not take at once is lost. */
 void process_tell(struct process *p, struct span text);
 
 /*

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* examples_run - the part of examples.h that starts programs */
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/process.h"
 #include "howto/examples.h"
@@ -23,8 +22,7 @@ static int run(const char *program, const char *input, struct buf *says,
 
 	if (process_start(&p, is_nft ? nft : restore, e))
 		return -1;
-	process_tell(&p, span_of(input));
-	file_close_at(&p.in);
+	process_feed(&p, span_of(input));
 	rc = process_read(&p, LIMIT_MS, says, &late, e);
 	*status = process_end(&p);
 	if (!rc && late)

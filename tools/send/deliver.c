@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/process.h"
 #include "send/program.h"
@@ -131,9 +130,7 @@ static int by_program(const struct delivery *d, const struct journal_mail *m,
 	argv = list.at;
 	if (process_start(&p, argv, e))
 		return -1;
-	process_tell(&p, without_cr(a, wire));
-	file_close_at(&p.in);
-	p.in = -1;
+	process_feed(&p, without_cr(a, wire));
 	rc = process_read(&p, PROGRAM_MS, &output, &late, e);
 	status = process_end(&p);
 	if (rc || late) {

@@ -32,10 +32,7 @@ static int run(const struct program *p, const char *const *argv,
 
 	if (process_start_asked(&child, argv, e))
 		return err_prefix(e, "%s", p->name);
-	if (p->to_stdin)
-		process_tell(&child, input);
-	file_close_at(&child.in);
-	child.in = -1;
+	process_feed(&child, p->to_stdin ? input : (struct span){ 0 });
 	rc = process_read(&child, PROGRAM_MS, output, &late, e);
 	status = process_end(&child);
 	if (rc)
