@@ -32,6 +32,9 @@ int editor_run(struct arena *a, struct repo *repo, const char *path,
 
 	if (argv_split(a, editor, &argv, e))
 		return err_prefix(e, "the editor '%s'", editor);
+	if (!argv.n)
+		return err_set(e, ERR_USAGE,
+			       "the editor '%s' names no program", editor);
 	*VEC_ADD(a, &argv) = path;
 	*VEC_ADD(a, &argv) = NULL;
 	if (process_run_here(argv.at, &status, e))
