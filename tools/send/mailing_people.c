@@ -19,16 +19,18 @@ int making_find_sender(struct making *m, struct err *e)
 	struct person_list list = { 0 };
 	struct address from;
 
-	if (m->settings->from) {
+	if (m->settings->from && *m->settings->from) {
 		from = address_parse(span_of(m->settings->from));
 		mailing->from_name = from.name;
-		mailing->from_mail = from.mail;
+		mailing->from_mail = from.mail.len ? from.mail :
+				     span_of(m->settings->from);
 	} else {
-		mailing->from_name = repo_setting(m->repo, m->arena,
-				"GIT_COMMITTER_NAME", "user.name");
 		mailing->from_mail = repo_setting(m->repo, m->arena,
 				"GIT_COMMITTER_EMAIL", "user.email");
 	}
+	if (!mailing->from_name.len)
+		mailing->from_name = repo_setting(m->repo, m->arena,
+				"GIT_COMMITTER_NAME", "user.name");
 	if (!mailing->from_name.len || !mailing->from_mail.len)
 		return err_set(e, ERR_USAGE,
 			       "git does not know who you are: set it with 'git config --global user.%s ...'",
