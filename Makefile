@@ -53,6 +53,8 @@ EMBED	:= $(sort $(wildcard tools/check/rules/*/*.md tools/completion/*) \
 	   $(shell find man templates todo howto -type f 2>/dev/null))
 OBJS	:= $(SRCS:%.c=$(B)/%.o) $(B)/gen/rules.o $(B)/gen/spelling.o $(B)/gen/embed.o
 TESTS	:= $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
+# A build within a target uses all processors, or those that make was given.
+JOBS	= $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 FUZZERS	:= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 
 all: $(B)/nfkit			## build nfkit (the default)
@@ -126,6 +128,8 @@ pages: $(B)/unit/pages		## the examples on the rule pages
 format: $(B)/mails $(B)/ranges	## our mails against those of git format-patch
 	@tests/format/run $<
 	@tests/format/run_ranges $(B)/ranges
+check-programs: $(B)/nfkit $(TESTS) $(B)/unit/pages $(B)/mails $(B)/ranges
+.PHONY: check-programs
 check: unit cli pages format complaints fault-table floors man-lint hardened	## all tests that need no more than the build
 	@tests/run summary
 
@@ -153,17 +157,17 @@ hardened: $(B)/nfkit		## is it built with the guards of the compiler?
 fuzz-replay: $(FUZZERS)		## run the fuzzers over the stored inputs
 	@tests/run fuzz $(FUZZERS)
 fuzz:				## libFuzzer on all targets (needs clang)
-	@$(MAKE) --no-print-directory CC=clang B=build-fuzz \
+	@$(MAKE) $(JOBS) --no-print-directory CC=clang B=build-fuzz \
 		SAN=fuzzer-no-link,address,undefined fuzz-run
 fuzz-run: $(FUZZERS:$(B)/fuzz/%=$(B)/libfuzzer/%)
 	@tests/fuzz/run $(FUZZ_SECONDS) $^
 fuzz-keep:			## keep what the fuzzers learned, as small as can be
-	@$(MAKE) --no-print-directory CC=clang B=build-fuzz \
+	@$(MAKE) $(JOBS) --no-print-directory CC=clang B=build-fuzz \
 		SAN=fuzzer-no-link,address,undefined fuzz-merge
 fuzz-merge: $(FUZZERS:$(B)/fuzz/%=$(B)/libfuzzer/%)
 	@tests/fuzz/keep $^
 threads:			## check -j 4 and the pager under ThreadSanitizer
-	@$(MAKE) --no-print-directory B=build-thread SAN=thread \
+	@$(MAKE) $(JOBS) --no-print-directory B=build-thread SAN=thread \
 		build-thread/nfkit
 	@tests/threads build-thread/nfkit
 .PHONY: threads
