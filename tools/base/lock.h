@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/opt.h"
 
 /*
  * Lock the file @path, which is made where it is missing, and left there; it
@@ -20,11 +21,9 @@
  */
 int lock_file(const char *path, int *fd, struct err *e) MUST_CHECK;
 
-#define LOCK_FOLDERS	4
-
 /* Folders that are locked; begin with all 0. */
 struct lock_folders {
-	int fd[LOCK_FOLDERS];
+	int *fd;
 	size_t n;
 };
 
@@ -37,9 +36,15 @@ struct lock_folders {
 void lock_folder(struct lock_folders *l, const char *path);
 
 /*
- * Lock the folder that the file @path is in, behind links. The result is the
- * folder, in @a.
+ * The same for all folders @paths at once, in an order that is the same for
+ * each nfkit: of two that want the same, one has them all.
  */
+void lock_folders(struct lock_folders *l, const struct opt_list *paths);
+
+/* The folder that the file @path is in, behind links; from @a. */
+const char *lock_place_of(struct arena *a, const char *path);
+
+/* Lock that folder; the result is its path. */
 const char *lock_folder_of(struct lock_folders *l, struct arena *a,
 			   const char *path);
 

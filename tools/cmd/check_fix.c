@@ -168,12 +168,14 @@ static int read_all(struct job *job, struct err *e)
 /* So that what is read is what is written over. */
 static void lock_all(const struct check_fix *fix, struct lock_folders *locks)
 {
-	for (size_t i = 0; fix->in_place && i < fix->names->n; i++) {
-		const char *dir = lock_folder_of(locks, fix->arena,
-						 fix->names->at[i]);
+	struct arena *a = fix->arena;
+	struct opt_list folders = { 0 };
 
-		undo_killed(fix->arena, dir, fix->talk);
-	}
+	for (size_t i = 0; fix->in_place && i < fix->names->n; i++)
+		*VEC_ADD(a, &folders) = lock_place_of(a, fix->names->at[i]);
+	lock_folders(locks, &folders);
+	for (size_t i = 0; i < folders.n; i++)
+		undo_killed(a, folders.at[i], fix->talk);
 }
 
 int check_fix(struct check_fix *fix, struct err *e)

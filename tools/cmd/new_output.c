@@ -51,27 +51,25 @@ int new_find_author(const struct invocation *inv, struct repo *repo,
 	return 0;
 }
 
-static void take_folder(const struct invocation *inv, const char *path,
-			struct lock_folders *locks)
-{
-	lock_folder(locks, path);
-	undo_killed(inv->arena, path, &inv->talk);
-}
-
 void new_lock(const struct invocation *inv, struct lock_folders *locks)
 {
 	const struct new_params *p = inv->params;
+	struct arena *a = inv->arena;
+	struct opt_list folders = { 0 };
 
 	if (p->dry_run)
 		return;
 	if (p->kernel)
-		take_folder(inv, p->kernel, locks);
+		*VEC_ADD(a, &folders) = p->kernel;
 	if (p->iptables)
-		take_folder(inv, p->iptables, locks);
+		*VEC_ADD(a, &folders) = p->iptables;
 	if (!p->kernel && !p->iptables)
-		take_folder(inv, p->into ? p->into : ".", locks);
+		*VEC_ADD(a, &folders) = p->into ? p->into : ".";
 	if (p->howto)
-		take_folder(inv, path_dir(inv->arena, p->howto), locks);
+		*VEC_ADD(a, &folders) = path_dir(a, p->howto);
+	lock_folders(locks, &folders);
+	for (size_t i = 0; i < folders.n; i++)
+		undo_killed(a, folders.at[i], &inv->talk);
 }
 
 /* Names of people and folders may hold anything. */
