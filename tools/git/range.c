@@ -34,48 +34,54 @@ static int walk(git_revwalk *walk, struct arena *a, struct range *out,
 	return status == GIT_ITEROVER ? 0 : handle_err(e, status, spec);
 }
 
-static int push_commit(git_revwalk *walk, git_object *object, bool hide)
+/* A tag, or what it is that the name leads to, must be a commit. */
+static int peel(git_object **object)
 {
-	CLEANUP_HANDLE(object) git_object *commit = NULL;
-	int status;
+	CLEANUP_HANDLE(object) git_object *named = *object;
 
-	status = git_object_peel(&commit, object, GIT_OBJECT_COMMIT);
-	if (status)
-		return status;
-	return hide ? git_revwalk_hide(walk, git_object_id(commit)) :
-		      git_revwalk_push(walk, git_object_id(commit));
+	*object = NULL;
+	return git_object_peel(object, named, GIT_OBJECT_COMMIT);
+}
+
+/* What is in both, of which there may be more than one newest. */
+static int hide_bases(struct repo *repo, git_revspec *spec, git_revwalk *w)
+{
+	git_oidarray bases = { 0 };
+	int status = git_merge_bases(&bases, repo->git,
+				     git_object_id(spec->from),
+				     git_object_id(spec->to));
+
+	for (size_t i = 0; !status && i < bases.count; i++)
+		status = git_revwalk_hide(w, &bases.ids[i]);
+	git_oidarray_dispose(&bases);
+	return status == GIT_ENOTFOUND ? 0 : status;
 }
 
 /* A..B and A...B: what is in B (or in one of both) and not in A (in both). */
 static int resolve_range(git_revspec *spec, struct range *out, git_revwalk *w)
 {
-	bool symmetric = spec->flags & GIT_REVSPEC_MERGE_BASE;
-	git_oid base;
-	int status;
+	int status = peel(&spec->from);
 
-	status = push_commit(w, spec->to, false);
 	if (!status)
-		status = push_commit(w, spec->from, !symmetric);
-	if (status || !symmetric)
+		status = peel(&spec->to);
+	if (!status)
+		status = git_revwalk_push(w, git_object_id(spec->to));
+	if (status)
 		return status;
-	status = git_merge_base(&base, out->repo->git,
-				git_object_id(spec->from),
-				git_object_id(spec->to));
-	if (status == GIT_ENOTFOUND)
-		return 0;
-	return status ? status : git_revwalk_hide(w, &base);
+	if (!(spec->flags & GIT_REVSPEC_MERGE_BASE))
+		return git_revwalk_hide(w, git_object_id(spec->from));
+	status = git_revwalk_push(w, git_object_id(spec->from));
+	return status ? status : hide_bases(out->repo, spec, w);
 }
 
 static int resolve_single(git_revspec *spec, struct arena *a,
 			  struct range *out, const char *name, struct err *e)
 {
-	CLEANUP_HANDLE(object) git_object *commit = NULL;
-	int status;
+	int status = peel(&spec->from);
 
-	status = git_object_peel(&commit, spec->from, GIT_OBJECT_COMMIT);
 	if (status)
 		return handle_err(e, status, name);
-	return add_commit(a, out, git_object_id(commit), name, e);
+	return add_commit(a, out, git_object_id(spec->from), name, e);
 }
 
 static void spec_release(git_revspec *spec)
