@@ -1,32 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "git/change.h"
 
-#include <iconv.h>
-#include <string.h>
-
+#include "git/encoding.h"
 #include "git/pair_diff.h"
-
-#define UTF8_GROWTH	4	/* bytes for one of another encoding, at most */
-
-/* @text as it is where iconv cannot do it. */
-static struct span to_utf8(struct arena *a, struct span text,
-			   const char *encoding)
-{
-	size_t in = text.len, room = text.len * UTF8_GROWTH, out = room;
-	char *from = arena_str(a, text), *to, *start;
-	iconv_t convert;
-
-	if (!encoding || !strcasecmp(encoding, "UTF-8"))
-		return text;
-	convert = iconv_open("UTF-8", encoding);
-	if (convert == (iconv_t)-1)
-		return text;
-	start = to = arena_alloc(a, room + 1);
-	if (iconv(convert, &from, &in, &to, &out) != (size_t)-1)
-		text = (struct span){ start, room - out };
-	iconv_close(convert);
-	return text;
-}
 
 static struct span skip_empty_lines(struct span text)
 {
@@ -42,12 +18,12 @@ static void read_words(struct arena *a, git_commit *commit,
 {
 	const char *encoding = git_commit_message_encoding(commit);
 	const git_signature *author = git_commit_author(commit);
-	struct span text;
 
-	text = arena_copy(a, span_of(git_commit_message_raw(commit)));
-	out->message = skip_empty_lines(to_utf8(a, text, encoding));
-	text = arena_copy(a, span_of(author->name));
-	out->author_name = to_utf8(a, text, encoding);
+	out->message = arena_copy(a, span_of(git_commit_message_raw(commit)));
+	encoding_make_utf8(a, &out->message, encoding);
+	out->message = skip_empty_lines(out->message);
+	out->author_name = arena_copy(a, span_of(author->name));
+	encoding_make_utf8(a, &out->author_name, encoding);
 	out->author_mail = arena_copy(a, span_of(author->email));
 	out->author_time = author->when.time;
 	out->author_offset = author->when.offset;

@@ -2,9 +2,11 @@
 #include "git/reword.h"
 
 #include "base/hold.h"
+#include "git/encoding.h"
 #include "git/handle.h"
 
 struct rewording {
+	struct arena *arena;
 	struct repo *repo;
 	git_signature *who;	/* the committer */
 	git_oid last;		/* what was written last */
@@ -68,22 +70,58 @@ static int check_written(struct repo *repo, const git_oid *id, struct err *e)
 		       "a commit could not be written: is the disk full?");
 }
 
+struct words {
+	const char *message;
+	const char *encoding;	/* of it and the author; NULL: UTF-8 */
+};
+
+/*
+ * As git does when it commits once more, both become UTF-8, where they can: a
+ * commit has one encoding, and a new message and the committer have that.
+ */
+static int read_words(struct rewording *r, git_commit *old,
+		      const char *message, struct words *words,
+		      git_signature **out)
+{
+	const git_signature *author = git_commit_author(old);
+	const char *encoding = git_commit_message_encoding(old);
+	struct span text = span_of(git_commit_message_raw(old));
+	struct span name = span_of(author->name);
+	int status;
+
+	*words = (struct words){ .message = message };
+	if (!encoding_make_utf8(r->arena, &text, encoding) && !message)
+		words->encoding = encoding;
+	else
+		encoding_make_utf8(r->arena, &name, encoding);
+	if (!message)
+		words->message = arena_str(r->arena, text);
+	if (span_eq(name, span_of(author->name)))
+		return git_signature_dup(out, author);
+	status = git_signature_new(out, arena_str(r->arena, name),
+				   author->email, author->when.time,
+				   author->when.offset);
+	if (!status)
+		(*out)->when.sign = author->when.sign;
+	return status;
+}
+
 static int write_one(struct rewording *r, const struct reword_commit *commit,
 		     struct err *e)
 {
 	CLEANUP_HANDLE(commit) git_commit *old = NULL, *parent = NULL;
+	CLEANUP_HANDLE(signature) git_signature *author = NULL;
 	CLEANUP_HANDLE(tree) git_tree *tree = NULL;
 	const git_commit *parents[1];
-	const char *message = commit->message, *encoding = NULL;
-	int status = 0;
+	struct words words;
+	int status;
 	git_oid id;
 
 	if (handle_find_commit(r->repo, commit->id, &old, e))
 		return -1;
-	if (!message) {
-		message = git_commit_message_raw(old);
-		encoding = git_commit_message_encoding(old);
-	}
+	status = read_words(r, old, commit->message, &words, &author);
+	if (status)
+		return handle_err(e, status, commit->id);
 	if (r->has_last)
 		status = git_commit_lookup(&parent, r->repo->git, &r->last);
 	else if (git_commit_parentcount(old))
@@ -93,9 +131,9 @@ static int write_one(struct rewording *r, const struct reword_commit *commit,
 		status = git_commit_tree(&tree, old);
 	if (!status)
 		status = git_commit_create(&id, r->repo->git, NULL,
-					   git_commit_author(old), r->who,
-					   encoding, message, tree,
-					   parent ? 1 : 0, parents);
+					   author, r->who, words.encoding,
+					   words.message, tree, parent ? 1 : 0,
+					   parents);
 	if (status)
 		return handle_err(e, status, commit->id);
 	if (check_written(r->repo, &id, e) ||
@@ -130,7 +168,7 @@ int repo_reword(struct repo *repo, struct arena *a,
 	CLEANUP_HANDLE(reference) git_reference *branch = NULL, *moved = NULL;
 	CLEANUP_HANDLE(signature) git_signature *who = NULL;
 	CLEANUP_HOLD struct hold hold = hold_signals();
-	struct rewording r = { .repo = repo };
+	struct rewording r = { .repo = repo, .arena = a };
 	int status;
 
 	if (!n)
