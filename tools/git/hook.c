@@ -8,24 +8,34 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "base/utf8.h"
+#include "git/encoding.h"
 #include "git/handle.h"
 
 #define SCISSORS	" ------------------------ >8 ------------------------"
 
-/* What begins a line that git takes out; "auto" is what git begins with. */
-static char comment_char(git_repository *git)
+/* "" where it is not set. */
+static const char *setting(struct arena *a, git_repository *git,
+			   const char *key)
 {
 	CLEANUP_HANDLE(config) git_config *config = NULL;
 	git_config_entry *entry;
-	char sign = '#';
+	const char *value;
 
 	if (git_repository_config_snapshot(&config, git) ||
-	    git_config_get_entry(&entry, config, "core.commentchar"))
-		return sign;
-	if (span_of(entry->value).len == 1)
-		sign = *entry->value;
+	    git_config_get_entry(&entry, config, key))
+		return "";
+	value = arena_str(a, span_of(entry->value));
 	git_config_entry_free(entry);
-	return sign;
+	return value;
+}
+
+/* What begins a line that git takes out; "auto" is what git begins with. */
+static char comment_char(struct arena *a, git_repository *git)
+{
+	const char *value = setting(a, git, "core.commentchar");
+
+	return span_of(value).len == 1 ? *value : '#';
 }
 
 /* What stands above the line that git commit --verbose draws. */
@@ -54,35 +64,54 @@ static int diff_with(git_repository *git, git_commit *commit, git_diff **diff)
 	return status ? status : git_diff_find_similar(*diff, NULL);
 }
 
-/* A new message for the last commit is checked with the change it had. */
+/*
+ * A new message for the last commit is checked with the change it had. No
+ * @diff for a merge, whose changes have been commits before.
+ */
 static int find_diff(git_repository *git, git_diff **diff)
 {
 	CLEANUP_HANDLE(commit) git_commit *head = NULL, *parent = NULL;
 	int status = handle_head(git, &head);
 
+	if (git_repository_state(git) == GIT_REPOSITORY_STATE_MERGE)
+		return status;
 	if (!status)
 		status = diff_with(git, head, diff);
 	if (status || !head || git_diff_num_deltas(*diff))
 		return status;
 	git_diff_free(*diff);
 	*diff = NULL;
+	if (git_commit_parentcount(head) > 1)
+		return 0;
 	if (git_commit_parentcount(head))
 		status = git_commit_parent(&parent, head, 0);
 	return status ? status : diff_with(git, parent, diff);
 }
 
-static int find_author(git_repository *git, git_signature **author)
+/* git takes the name as it is, and says that all is in @encoding. */
+static int find_author(struct arena *a, git_repository *git,
+		       const char *encoding, git_signature **author)
 {
-	const char *name = getenv("GIT_AUTHOR_NAME");
-	const char *mail = getenv("GIT_AUTHOR_EMAIL");
+	CLEANUP_HANDLE(signature) git_signature *given = NULL;
+	const char *env_name = getenv("GIT_AUTHOR_NAME");
+	const char *env_mail = getenv("GIT_AUTHOR_EMAIL");
+	struct span name;
+	int status;
 
-	if (name && *name && mail && *mail)
-		return git_signature_now(author, name, mail);
-	return git_signature_default(author, git);
+	if (env_name && *env_name && env_mail && *env_mail)
+		status = git_signature_now(&given, env_name, env_mail);
+	else
+		status = git_signature_default(&given, git);
+	if (status)
+		return status;
+	name = span_of(given->name);
+	if (!utf8_is_valid(name))
+		encoding_make_utf8(a, &name, encoding);
+	return git_signature_now(author, arena_str(a, name), given->email);
 }
 
 static int write_mail(git_repository *git, const git_buf *message,
-		      git_buf *mail)
+		      const char *encoding, git_buf *mail)
 {
 	CLEANUP_HANDLE(diff) git_diff *diff = NULL;
 	CLEANUP_HANDLE(signature) git_signature *author = NULL;
@@ -94,10 +123,10 @@ static int write_mail(git_repository *git, const git_buf *message,
 
 	span_next_line(&body, &summary);
 	status = find_diff(git, &diff);
-	if (!status && !git_diff_num_deltas(diff))
+	if (!status && (!diff || !git_diff_num_deltas(diff)))
 		return 0;
 	if (!status)
-		status = find_author(git, &author);
+		status = find_author(&a, git, encoding, &author);
 	if (status)
 		return status;
 	return git_email_create_from_diff(mail, diff, 1, 1, &none,
@@ -111,6 +140,7 @@ static int make_mail(struct span message, git_buf *mail)
 	CLEANUP_ARENA struct arena a = { 0 };
 	CLEANUP_FD int given = -1;
 	git_repository *git;
+	const char *encoding;
 	git_buf text = { 0 };
 	int status;
 	char sign;
@@ -121,13 +151,15 @@ static int make_mail(struct span message, git_buf *mail)
 		return status;
 	status = handle_levels_of(git, &given);
 	if (!status) {
-		sign = comment_char(git);
+		encoding = setting(&a, git, "i18n.commitencoding");
+		encoding_make_utf8(&a, &message, encoding);
+		sign = comment_char(&a, git);
 		message = cut_at_scissors(&a, message, sign);
 		status = git_message_prettify(&text, arena_str(&a, message), 1,
 					      sign);
 	}
 	if (!status && text.size)
-		status = write_mail(git, &text, mail);
+		status = write_mail(git, &text, encoding, mail);
 	git_buf_dispose(&text);
 	git_repository_free(git);
 	return status;
