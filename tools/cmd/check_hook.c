@@ -174,7 +174,7 @@ int check_install_hooks(const struct term *talk, int *status, struct err *e)
 	int rc = 0;
 
 	*status = STATUS_CLEAN;
-	if (repo_open(".", &repo, e) || hook_folder(repo, &a, &dir, e) ||
+	if (repo_open(NULL, &repo, e) || hook_folder(repo, &a, &dir, e) ||
 	    file_make_dirs(dir, e))
 		return -1;
 	for (size_t i = 0; !rc && i < HOOKS; i++) {

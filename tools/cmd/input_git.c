@@ -63,7 +63,7 @@ int input_open_range(struct arena *a, const char *spec, struct input **out,
 {
 	struct commits *c = new_commits(a, spec);
 
-	if (repo_find(".", &c->repo, e))
+	if (repo_find(NULL, &c->repo, e))
 		return -1;
 	if (!c->repo)
 		return err_set(e, ERR_NOENT,
@@ -83,7 +83,7 @@ int input_open_unsent(struct arena *a, struct input **out, struct err *e)
 	struct commits *c = new_commits(a, "HEAD");
 	struct err ignored = { 0 };
 
-	if (repo_find(".", &c->repo, e))
+	if (repo_find(NULL, &c->repo, e))
 		return -1;
 	if (!c->repo)
 		return err_set(e, ERR_USAGE,

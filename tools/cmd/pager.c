@@ -50,7 +50,7 @@ static const char *find_pager(struct arena *a)
 		value = getenv("GIT_PAGER");
 	if (value)
 		return value;
-	if (repo_open(".", &repo, &ignored))
+	if (repo_open(NULL, &repo, &ignored))
 		repo = NULL;
 	set = repo_config(repo, a, "core.pager");
 	repo_close(&repo);

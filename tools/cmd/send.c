@@ -311,7 +311,7 @@ static int run(const struct invocation *inv, struct err *e)
 		return -1;
 	if (inv->args.n)
 		wish.range = inv->args.at[0];
-	if (repo_find(".", &repo, e))
+	if (repo_find(NULL, &repo, e))
 		return -1;
 	if (!repo)
 		return err_set(e, ERR_USAGE,

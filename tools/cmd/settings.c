@@ -257,7 +257,7 @@ int settings_merge(struct settings *s, struct arena *a, const void *typed,
 	void *merged = arena_zalloc(a, 1, s->params_size);
 	struct err ignored = { 0 };
 
-	if (repo_open(".", &repo, &ignored))
+	if (repo_open(NULL, &repo, &ignored))
 		repo = NULL;
 	if (read_level(&r, repo, merged, s, SETTINGS_TREE, e) ||
 	    read_level(&r, repo, merged, s, SETTINGS_GIT, e))

@@ -20,6 +20,13 @@ struct repo {
 void handle_start(void);
 
 /*
+ * Open the repository that git would take in the current folder, by GIT_DIR,
+ * GIT_WORK_TREE, GIT_INDEX_FILE and GIT_CEILING_DIRECTORIES too. A status of
+ * libgit2; the caller frees *@git.
+ */
+int handle_open_here(git_repository **git);
+
+/*
  * Set @e from what libgit2 says of its last failure, behind @what and ": ".
  * ERR_NOENT where @status says that something is not there; ERR_EXISTS for a
  * lock, which is named. The value is -1.

@@ -145,8 +145,7 @@ static int make_mail(struct span message, git_buf *mail)
 	int status;
 	char sign;
 
-	status = git_repository_open_ext(&git, NULL,
-					 GIT_REPOSITORY_OPEN_FROM_ENV, NULL);
+	status = handle_open_here(&git);
 	if (status)
 		return status;
 	status = handle_levels_of(git, &given);

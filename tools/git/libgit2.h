@@ -5,6 +5,7 @@
 
 #include <git2.h>
 #include <git2/sys/email.h>
+#include <git2/sys/repository.h>
 #if __has_include(<git2/sys/errors.h>)
 #include <git2/sys/errors.h>
 #endif

@@ -41,12 +41,14 @@ int repo_open(const char *dir, struct repo **out, struct err *e)
 	int status;
 
 	handle_start();
-	status = git_repository_open_ext(&git, dir, 0, NULL);
+	status = dir ? git_repository_open_ext(&git, dir, 0, NULL) :
+		 handle_open_here(&git);
 	if (!status)
 		status = start(git, out);
 	if (!status)
 		return 0;
-	handle_err(e, is_not_ours(status) ? GIT_EOWNER : status, dir);
+	handle_err(e, is_not_ours(status) ? GIT_EOWNER : status,
+		   dir ? dir : ".");
 	git_libgit2_shutdown();
 	return -1;
 }

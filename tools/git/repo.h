@@ -15,7 +15,8 @@
 struct repo;
 
 /*
- * The repository that the folder @dir lies in, found as git finds it. ERR_NOENT
+ * The repository that the folder @dir lies in; with @dir NULL, that of the
+ * current folder as git finds it, by GIT_DIR and GIT_WORK_TREE too. ERR_NOENT
  * where there is none. The caller closes *@out.
  */
 int repo_open(const char *dir, struct repo **out, struct err *e) MUST_CHECK;
