@@ -42,6 +42,11 @@ static void file__comes_back_as_it_was_written(void **state)
 	assert_true(span_eq(got, SPAN("one\0two")));
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0644);
+	/* What others may do with it is not for us to change. */
+	assert_int_equal(chmod(path, 0662), 0);
+	assert_int_equal(file_write(path, SPAN("two"), 0600, &e), 0);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0662);
 	assert_int_equal(unlink(path), 0);
 }
 

@@ -138,6 +138,14 @@ static mode_t current_umask(void)
 	return mask;
 }
 
+/* What is written over keeps its permissions. */
+static mode_t mode_for(const char *path, mode_t mode)
+{
+	struct stat st;
+
+	return stat(path, &st) ? mode & ~current_umask() : st.st_mode & 0777;
+}
+
 int file_write_temp(struct arena *a, const char *path, struct span bytes,
 		    mode_t mode, char **temp, struct err *e)
 {
@@ -146,7 +154,7 @@ int file_write_temp(struct arena *a, const char *path, struct span bytes,
 
 	if (fd < 0)
 		return err_errno(e, "cannot write '%s'", path);
-	if (write_all(fd, bytes) || fchmod(fd, mode & ~current_umask())) {
+	if (write_all(fd, bytes) || fchmod(fd, mode_for(path, mode))) {
 		err_errno(e, "cannot write '%s'", path);
 		unlink(name);
 		return -1;
@@ -181,11 +189,25 @@ int file_write(const char *path, struct span bytes, mode_t mode, struct err *e)
 int file_replace(const char *path, struct span bytes, struct err *e)
 {
 	CLEANUP_FREE char *real = realpath(path, NULL);
+
+	if (!real)
+		return err_errno(e, "cannot write '%s'", path);
+	return file_write(real, bytes, 0, e);
+}
+
+int file_output(const char *path, struct span bytes, struct err *e)
+{
+	CLEANUP_FD int fd = -1;
 	struct stat st;
 
-	if (!real || stat(real, &st))
+	if (stat(path, &st))
+		return file_write(path, bytes, 0666, e);
+	if (S_ISREG(st.st_mode))
+		return file_replace(path, bytes, e);
+	fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0 || write_all(fd, bytes))
 		return err_errno(e, "cannot write '%s'", path);
-	return file_write(real, bytes, st.st_mode & 0777, e);
+	return 0;
 }
 
 int file_sync_dir_of(const char *path, struct err *e)

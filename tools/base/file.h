@@ -36,15 +36,24 @@ int file_read_in(struct arena *a, const char *dir, const char *name,
 int file_read_fd(struct arena *a, int fd, const char *name, size_t max,
 		 struct span *out, struct err *e) MUST_CHECK;
 
-/* Write, sync and rename over @path, with the permission bits @mode. */
+/*
+ * Write, sync and rename over @path. One that is there keeps its permissions,
+ * a new one has the bits @mode that the umask leaves.
+ */
 int file_write(const char *path, struct span bytes, mode_t mode,
 	       struct err *e) MUST_CHECK;
 
 /*
- * The same for a file that is there: it keeps its permissions, and a symbolic
- * link stays one, for what it leads to gets the bytes.
+ * The same for a file that is there, where a symbolic link stays one: what it
+ * leads to gets the bytes.
  */
 int file_replace(const char *path, struct span bytes, struct err *e) MUST_CHECK;
+
+/*
+ * The same for what the user names as the place of a result: a file that may
+ * be there or not, or a pipe, terminal or device, which is written to.
+ */
+int file_output(const char *path, struct span bytes, struct err *e) MUST_CHECK;
 
 /*
  * The first third of file_write(): a file beside @path with a name of its own,

@@ -127,7 +127,7 @@ static int write_result(const struct invocation *inv, const struct buf *text,
 	if (buf_check(text, "the output", e))
 		return -1;
 	if (params->output)
-		return file_write(params->output, buf_span(text), 0644, e);
+		return file_output(params->output, buf_span(text), e);
 	say_bytes(&inv->out, buf_span(text));
 	return STATUS_CLEAN;
 }

@@ -210,19 +210,12 @@ struct temps {
 	const char *backup;	/* the old one again, where there is one */
 };
 
-static mode_t mode_of(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) ? 0666 : st.st_mode & 0777;
-}
-
 static int write_one(struct journal *j, const char *path, struct span bytes,
 		     const char **temp, struct err *e)
 {
 	char *name;
 
-	if (file_write_temp(j->arena, path, bytes, mode_of(path), &name, e))
+	if (file_write_temp(j->arena, path, bytes, 0666, &name, e))
 		return -1;
 	note(j, name);
 	*temp = name;
