@@ -146,6 +146,70 @@ static void process__need_not_read_what_it_is_fed(void **state)
 	}
 }
 
+static void process__has_ended_only_when_it_has(void **state)
+{
+	static const struct { const char *script; bool late; int status; }
+	cases[] = {
+		{ "exec >&- 2>&-; sleep 0.2; exit 5", true, 5 },
+		{ "sleep 60 & exit 6", false, 6 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		const char *const *argv = ARGV("sh", "-c", cases[i].script);
+		CLEANUP_BUF struct buf text;
+		struct err e = { 0 };
+		struct process p;
+		bool late;
+
+		buf_init(&text, LIMIT_TEXT);
+		assert_int_equal(i ? process_start_users(&p, argv, &e) :
+				 process_start(&p, argv, &e), 0);
+		process_feed(&p, (struct span){ 0 });
+		assert_int_equal(process_read(&p, i ? LONG : 20, &text, &late,
+					      &e), 0);
+		assert_int_equal(late, cases[i].late);
+		if (late)
+			assert_int_equal(process_read(&p, LONG, &text, &late,
+						      &e), 0);
+		assert_false(late);
+		assert_int_equal(process_end(&p), cases[i].status);
+	}
+}
+
+static int interrupts;
+
+static void count(int nr)
+{
+	(void)nr;
+	interrupts++;
+}
+
+/* As an editor does, to which ^C is a key; or as one that it ends. */
+static void process__that_talks_to_the_user_has_the_keys(void **state)
+{
+	static const struct { const char *script; int status, interrupts; }
+	cases[] = {
+		{ "trap : INT; kill -INT $PPID; kill -INT $$; exit 3", 3, 0 },
+		{ "kill -INT $PPID; kill -INT $$", 128 + SIGINT, 1 },
+		{ "exit 4", 4, 0 },
+	};
+	void (*old)(int) = signal(SIGINT, count);
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		struct err e = { 0 };
+		int status;
+
+		interrupts = 0;
+		assert_int_equal(process_run_here(ARGV("sh", "-c",
+				 cases[i].script), &status, &e), 0);
+		assert_int_equal(status, cases[i].status);
+		assert_int_equal(interrupts, cases[i].interrupts);
+	}
+	signal(SIGINT, old);
+}
+
 /* Who can do without an answer must not make nfkit deaf. */
 static void process__one_that_is_only_asked_does_not_take_a_signal(void **state)
 {
@@ -182,6 +246,8 @@ int main(void)
 		cmocka_unit_test(process__is_told_something_while_it_runs),
 		cmocka_unit_test(process__takes_what_it_writes_while_it_is_fed),
 		cmocka_unit_test(process__need_not_read_what_it_is_fed),
+		cmocka_unit_test(process__has_ended_only_when_it_has),
+		cmocka_unit_test(process__that_talks_to_the_user_has_the_keys),
 		cmocka_unit_test(
 			process__one_that_is_only_asked_does_not_take_a_signal),
 	};

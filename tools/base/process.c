@@ -16,7 +16,7 @@
 
 extern char **environ;
 
-#define PATIENCE_MS	2000	/* for a program without output to end */
+#define STEP_MS		64	/* between two looks whether it has ended */
 
 static void close_fd(int *fd)
 {
@@ -53,9 +53,9 @@ static int spawn(struct process *p, int in, int out, int err,
 	posix_spawnattr_setpgroup(&attr, 0);
 	posix_spawnattr_setsigmask(&attr, &mask);
 	posix_spawnattr_setsigdefault(&attr, &defaults);
-	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETPGROUP |
-				 POSIX_SPAWN_SETSIGMASK |
-				 POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK |
+				 POSIX_SPAWN_SETSIGDEF |
+				 (p->has_group ? POSIX_SPAWN_SETPGROUP : 0));
 	rc = posix_spawnp(&p->pid, argv[0], &files, &attr,
 			  (char *const *)argv, environ);
 	posix_spawnattr_destroy(&attr);
@@ -69,15 +69,26 @@ static void restore_signals(struct process *p)
 	sigprocmask(SIG_SETMASK, &p->mask, NULL);
 }
 
+/* It may ask for a password there, which stops one in the background. */
+static bool is_at_terminal(void)
+{
+	CLEANUP_FD int fd = open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC);
+
+	return fd >= 0;
+}
+
 /* Its stderr goes where @err says; -1: with what it writes. */
 static int start(struct process *p, const char *const *argv, int err,
-		 struct err *e)
+		 bool is_users, struct err *e)
 {
 	int in[2] = { -1, -1 }, out[2] = { -1, -1 };
 	sigset_t ending = hold_set();
 	int rc;
 
-	*p = (struct process){ .in = -1, .out = -1, .signals = -1 };
+	*p = (struct process){
+		.in = -1, .out = -1, .signals = -1, .is_users = is_users,
+		.has_group = !is_users || !is_at_terminal(),
+	};
 	sigprocmask(SIG_BLOCK, &ending, &p->mask);
 	p->signals = signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (p->signals < 0 || pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC) ||
@@ -100,13 +111,19 @@ static int start(struct process *p, const char *const *argv, int err,
 
 int process_start(struct process *p, const char *const *argv, struct err *e)
 {
-	return start(p, argv, -1, e);
+	return start(p, argv, -1, false, e);
+}
+
+int process_start_users(struct process *p, const char *const *argv,
+			struct err *e)
+{
+	return start(p, argv, -1, true, e);
 }
 
 int process_start_asked(struct process *p, const char *const *argv,
 			struct err *e)
 {
-	return start(p, argv, STDERR_FILENO, e);
+	return start(p, argv, STDERR_FILENO, true, e);
 }
 
 /* The rest of @text, of which is written what fits; none where none is read. */
@@ -151,38 +168,51 @@ static int interrupted(struct process *p, struct err *e)
 	return err_set(e, ERR_STOPPED, "interrupted");
 }
 
+/* It stays as it is: its number is not free for another one. */
+static bool has_ended(const struct process *p)
+{
+	siginfo_t info = { .si_pid = 0 };
+
+	return waitid(P_PID, (id_t)p->pid, &info,
+		      WEXITED | WNOHANG | WNOWAIT) || info.si_pid;
+}
+
 int process_read(struct process *p, unsigned int limit, struct buf *output,
 		 bool *late, struct err *e)
 {
-	unsigned long end = clock_ms() + limit;
-	bool is_open = true;
-	int rc = 0;
+	unsigned long now, end = clock_ms() + limit;
+	unsigned int step = 1;
 
-	*late = false;
-	while (rc >= 0 && (is_open || p->input.len)) {
+	for (*late = false; (now = clock_ms()) < end; ) {
+		bool ended = has_ended(p);
 		struct pollfd fds[] = {
-			{ .fd = is_open ? p->out : -1, .events = POLLIN },
+			{ .fd = p->is_quiet ? -1 : p->out, .events = POLLIN },
 			{ .fd = p->signals, .events = POLLIN },
 			{ .fd = p->input.len ? p->in : -1, .events = POLLOUT },
 		};
-		unsigned long now = clock_ms();
+		int n, rc = 0;
 
-		if (now >= end) {
-			*late = true;
-			return 0;
-		}
-		if (poll(fds, 3, (int)(end - now)) < 0 && errno != EINTR)
+		n = poll(fds, 3, ended ? 0 : end - now < step ?
+			 (int)(end - now) : (int)step);
+		if (n < 0 && errno != EINTR)
 			return err_errno(e, "cannot wait for a program");
 		if (fds[1].revents)
 			return interrupted(p, e);
 		if (fds[2].revents)
 			process_feed(p, give(p, p->input));
-		if (fds[0].revents) {
+		if (fds[0].revents)
 			rc = take(p, output, e);
-			is_open = !rc;
-		}
+		if (rc < 0)
+			return -1;
+		if (rc)
+			p->is_quiet = true;
+		/* Others may go on that have its output, too. */
+		if (!n && ended)
+			return 0;
+		step = n ? 1 : step < STEP_MS ? step * 2 : step;
 	}
-	return rc < 0 ? -1 : 0;
+	*late = true;
+	return 0;
 }
 
 void process_tell(struct process *p, struct span text)
@@ -202,41 +232,18 @@ static int wait_for(pid_t pid)
 
 	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
-	return exit_status(status);
-}
-
-/* One that has closed its output is about to end: true where it does. */
-static bool ends(struct process *p, int *status)
-{
-	struct pollfd fds[] = {
-		{ .fd = p->out, .events = POLLIN },
-		{ .fd = p->signals, .events = POLLIN },
-	};
-	char piece[4096];
-	int raw;
-
-	if (poll(fds, 1, 0) < 1 || read(p->out, piece, sizeof(piece)) > 0)
-		return false;
-	for (int i = 0; i < PATIENCE_MS / 5; i++) {
-		if (waitpid(p->pid, &raw, WNOHANG) == p->pid) {
-			*status = exit_status(raw);
-			return true;
-		}
-		if (poll(&fds[1], 1, 5) > 0)
-			return false;
-	}
-	return false;
+	return status;
 }
 
 int process_end(struct process *p)
 {
+	bool ended = has_ended(p);
 	int status;
 
 	close_fd(&p->in);
-	if (!ends(p, &status)) {
-		kill(-p->pid, SIGKILL);
-		status = wait_for(p->pid);
-	}
+	if (!ended || (!p->is_quiet && !p->is_users))
+		kill(p->has_group ? -p->pid : p->pid, SIGKILL);
+	status = exit_status(wait_for(p->pid));
 	close_fd(&p->out);
 	restore_signals(p);
 	return status;
@@ -275,23 +282,62 @@ bool process_ask(const char *const *argv, unsigned int limit,
 	return !status;
 }
 
+/* What the keyboard sends is for the program; a pending one is dropped too. */
+static void ignore_keys(void)
+{
+	signal(SIGINT, SIG_IGN);
+	signal(SIGQUIT, SIG_IGN);
+}
+
+static void obey_keys(const struct process_keys *keys)
+{
+	sigaction(SIGINT, &keys->interrupt, NULL);
+	sigaction(SIGQUIT, &keys->quit, NULL);
+}
+
+/* Those that we were told to ignore are ignored there, too. */
+static sigset_t keys_of(const struct process_keys *keys)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	if (keys->interrupt.sa_handler != SIG_IGN)
+		sigaddset(&set, SIGINT);
+	if (keys->quit.sa_handler != SIG_IGN)
+		sigaddset(&set, SIGQUIT);
+	return set;
+}
+
 int process_run_here(const char *const *argv, int *status, struct err *e)
 {
-	sigset_t ending = hold_set(), old, mask;
+	sigset_t ending = hold_set(), old, mask, defaults;
 	posix_spawnattr_t attr;
+	struct process_keys keys;
+	int rc, raw = 0;
 	pid_t pid;
-	int rc;
 
+	sigaction(SIGINT, NULL, &keys.interrupt);
+	sigaction(SIGQUIT, NULL, &keys.quit);
+	defaults = keys_of(&keys);
+	ignore_keys();
 	sigprocmask(SIG_BLOCK, &ending, &old);
 	mask = unheld(&old);
 	posix_spawnattr_init(&attr);
 	posix_spawnattr_setsigmask(&attr, &mask);
-	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK);
+	posix_spawnattr_setsigdefault(&attr, &defaults);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK |
+				 POSIX_SPAWN_SETSIGDEF);
 	rc = posix_spawnp(&pid, argv[0], NULL, &attr, (char *const *)argv,
 			  environ);
 	posix_spawnattr_destroy(&attr);
 	if (!rc)
-		*status = wait_for(pid);
+		raw = wait_for(pid);
+	*status = exit_status(raw);
+	ignore_keys();
+	obey_keys(&keys);
+	/* It did not take the key, which means us too. */
+	if (WIFSIGNALED(raw) && sigismember(&defaults, WTERMSIG(raw)))
+		raise(WTERMSIG(raw));
 	sigprocmask(SIG_SETMASK, &old, NULL);
 	errno = rc;
 	return rc ? err_errno(e, "cannot run '%s'", argv[0]) : 0;
@@ -316,18 +362,12 @@ static void end_behind_reader(int nr)
 	errno = was;
 }
 
-static void take_keys(struct process_reader *p)
+static void take_keys(struct process_keys *keys)
 {
 	struct sigaction end = { .sa_handler = end_behind_reader };
 
-	sigaction(SIGINT, &end, &p->interrupt);
-	sigaction(SIGQUIT, &end, &p->quit);
-}
-
-static void obey_keys(struct process_reader *p)
-{
-	sigaction(SIGINT, &p->interrupt, NULL);
-	sigaction(SIGQUIT, &p->quit, NULL);
+	sigaction(SIGINT, &end, &keys->interrupt);
+	sigaction(SIGQUIT, &end, &keys->quit);
 }
 
 int process_start_reading(struct process_reader *p, const char *const *argv,
@@ -339,7 +379,7 @@ int process_start_reading(struct process_reader *p, const char *const *argv,
 	sigset_t defaults;
 	int rc;
 
-	take_keys(p);
+	take_keys(&p->keys);
 	sigemptyset(&defaults);
 	sigaddset(&defaults, SIGINT);
 	sigaddset(&defaults, SIGQUIT);
@@ -358,7 +398,7 @@ int process_start_reading(struct process_reader *p, const char *const *argv,
 	posix_spawn_file_actions_destroy(&files);
 	if (!rc)
 		return 0;
-	obey_keys(p);
+	obey_keys(&p->keys);
 	errno = rc;
 	return err_errno(e, "cannot run '%s'", argv[0]);
 }
@@ -366,7 +406,7 @@ int process_start_reading(struct process_reader *p, const char *const *argv,
 void process_end_reading(struct process_reader *p)
 {
 	wait_for(p->pid);
-	obey_keys(p);
+	obey_keys(&p->keys);
 }
 
 const char *process_find(struct arena *a, const char *program)

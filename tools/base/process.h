@@ -2,9 +2,9 @@
 /*
  * process - other programs, started without a shell
  *
- * A program gets an argv and is found by PATH. It runs in a process group of
- * its own, so that what it starts ends with it: a time limit that is over, or
- * SIGINT, SIGTERM or SIGHUP to nfkit, kills the group, and the caller still
+ * A program gets an argv and is found by PATH. Most run in a process group of
+ * their own, so that what they start ends with them: a time limit that is over,
+ * or SIGINT, SIGTERM or SIGHUP to nfkit, kills the group, and the caller still
  * comes to clean up.
  */
 #ifndef BASE_PROCESS_H
@@ -21,6 +21,9 @@ struct process {
 	struct span input;	/* what is still to be written to its stdin */
 	int signals;	/* those that nfkit was sent meanwhile */
 	sigset_t mask;	/* as it was before */
+	bool is_users;	/* see process_start_users() */
+	bool has_group;	/* of its own */
+	bool is_quiet;	/* its output is closed */
 };
 
 /*
@@ -29,6 +32,14 @@ struct process {
  */
 int process_start(struct process *p, const char *const *argv,
 		  struct err *e) MUST_CHECK;
+
+/*
+ * The same for one that the user has chosen, as a mailer or a hook. Where there
+ * is a terminal it shares nfkit's process group, so that it can ask there; what
+ * it leaves behind when it ends goes on.
+ */
+int process_start_users(struct process *p, const char *const *argv,
+			struct err *e) MUST_CHECK;
 
 /* The same, but .out is its stdout only: its complaints go to nfkit's stderr. */
 int process_start_asked(struct process *p, const char *const *argv,
@@ -41,10 +52,9 @@ int process_start_asked(struct process *p, const char *const *argv,
 void process_feed(struct process *p, struct span input);
 
 /*
- * Take what it writes into @output until it has closed it, and has or does not
- * want what it is fed, for at most @limit milliseconds; *@late says that these
- * were not enough, and then it may be called again. A signal to nfkit is
- * ERR_STOPPED.
+ * Take what it writes into @output until it has ended, for at most @limit
+ * milliseconds; *@late says that these were not enough, and then it may be
+ * called again. A signal to nfkit is ERR_STOPPED.
  */
 int process_read(struct process *p, unsigned int limit, struct buf *output,
 		 bool *late, struct err *e) MUST_CHECK;
@@ -53,8 +63,9 @@ int process_read(struct process *p, unsigned int limit, struct buf *output,
 void process_tell(struct process *p, struct span text);
 
 /*
- * Kill its group if it still runs, and wait for it. The result is its exit
- * status, or 128 and the number of the signal that ended it.
+ * Kill its group if it still runs, or what it has left behind still has its
+ * output, and wait for it. The result is its exit status, or 128 and the number
+ * of the signal that ended it.
  */
 int process_end(struct process *p);
 
@@ -75,15 +86,21 @@ bool process_ask(const char *const *argv, unsigned int limit,
 
 /*
  * The same for one that talks to the terminal: it has nfkit's own input and
- * output and its process group, and no limit.
+ * output and its process group, and no limit. ^C is its own; nfkit ends of it
+ * where the program does.
  */
 int process_run_here(const char *const *argv, int *status,
 		     struct err *e) MUST_CHECK;
 
+/* What nfkit does at SIGINT and SIGQUIT, while somebody else has the keys. */
+struct process_keys {
+	struct sigaction interrupt, quit;
+};
+
 /* A pager: one that reads what nfkit writes, and has the keyboard. */
 struct process_reader {
 	pid_t pid;
-	struct sigaction interrupt, quit;	/* as they were before */
+	struct process_keys keys;	/* as it was before */
 };
 
 /*

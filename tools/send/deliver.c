@@ -128,7 +128,7 @@ static int by_program(const struct delivery *d, const struct journal_mail *m,
 	    wire_encode(a, m->bytes, d->settings->encoding, &wire, e))
 		return -1;
 	argv = list.at;
-	if (process_start(&p, argv, e))
+	if (process_start_users(&p, argv, e))
 		return -1;
 	process_feed(&p, without_cr(a, wire));
 	rc = process_read(&p, PROGRAM_MS, &output, &late, e);
@@ -139,6 +139,9 @@ static int by_program(const struct delivery *d, const struct journal_mail *m,
 					 argv[0], PROGRAM_MS / 1000);
 	}
 	out->said = arena_str(a, span_trim(buf_span(&output)));
+	/* One that was killed may have got to the end of its work. */
+	if (status > 128)
+		out->word = "lost";
 	if (status)
 		return err_set(e, ERR_NET, "%s ended with status %d%s%s",
 			       argv[0], status, *out->said ? ": " : "",
@@ -196,7 +199,9 @@ int deliver(const struct delivery *d, struct err *e)
 			reconnect(d, &smtp);
 			sent = 0;
 		}
-		d->step(d->context, i, j->mails.n);
+		/* A program may ask something where the bar would be. */
+		if (smtp)
+			d->step(d->context, i, j->mails.n);
 		if (send_one(d, smtp, i, e))
 			return -1;
 		sent++;

@@ -12,7 +12,7 @@ struct delivery {
 	/* Is told of each mail as it is done with; @said is the reply. */
 	void (*tell)(void *context, const struct journal_mail *mail,
 		     const char *said);
-	/* And when so many of so many are done with, before the next one. */
+	/* A server is told the next one, when so many of so many are done. */
 	void (*step)(void *context, size_t done, size_t total);
 	void *context;
 };
