@@ -13,10 +13,12 @@ what was said. DIR/mode, read anew for each command, has words:
     hang:STEP       say nothing any more at STEP, and do not hang up
     slow            each answer takes its time
     refuse:ADDRESS  550 to this recipient
+    deny            550 to the sender
     later           451 to each recipient, as greylisting does
     spam            554 to each mail
     silent          no answer to a mail
     login           wants AUTH PLAIN of nora, sesame
+    busy            454 to each login
 
 With a certificate it offers STARTTLS.
 """
@@ -116,12 +118,17 @@ class Session:
         if len(words) < 3:
             self.say('334 ')
             words.append(self.file.readline().decode().strip())
+        if 'busy' in modes():
+            self.say('454 4.7.0 come again later')
+            return
         self.is_in = words[2] == LOGIN
         self.say('235 welcome' if self.is_in else '535 5.7.8 wrong')
 
     def do_mail(self, text):
         if 'login' in modes() and not self.is_in:
             self.say('530 5.7.0 log in first')
+        elif 'deny' in modes():
+            self.say('550 5.7.1 not owned by you')
         else:
             self.say('250 ok')
 

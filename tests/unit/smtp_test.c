@@ -161,6 +161,74 @@ static void quit__is_said_and_not_waited_for(void **state)
 	}
 }
 
+/* Not "221 bye", which is all that comes behind it, and may not come. */
+static void server__that_refuses_says_why(void **state)
+{
+	struct fixture *f = *state;
+	CLEANUP_SMTP struct smtp *smtp = NULL;
+	struct smtp_result result;
+	struct err e = { 0 };
+	unsigned long start;
+
+	if (!f->address.host)
+		skip();
+	f->address.limit_ms = 20000;
+	smtp = smtp_open(&f->address);
+	set_mode(f, "deny");
+	assert_int_equal(send_one(f, smtp, &result, &e), -1);
+	assert_int_equal(result.code, 550);
+	assert_string_equal(result.reply, "550 5.7.1 not owned by you");
+	assert_non_null(strstr(e.msg, " says: 550 5.7.1 not owned by you"));
+	err_clear(&e);
+	start = now_ms();
+	set_mode(f, "deny hang:QUIT");
+	assert_int_equal(send_one(f, smtp, &result, &e), -1);
+	assert_int_equal(result.code, 550);
+	assert_true(now_ms() - start < LATE_MS);
+}
+
+static void login__is_wrong_only_where_the_server_says_so(void **state)
+{
+	static const struct {
+		const char *mode, *password, *auth, *says;
+		bool is_refused;
+	} cases[] = {
+		{ "login", "sesame", NULL, NULL, false },
+		{ "login", "wrong", NULL, "535 5.7.8 wrong: user or password are wrong", true },
+		{ "login busy", "sesame", NULL, "says: 454 4.7.0 come again later", false },
+		{ "login", "sesame", "CRAM-MD5", "none of the ways of sendemail.smtpAuth", false },
+		{ "", "sesame", NULL, NULL, false },
+	};
+	struct fixture *f = *state;
+
+	if (!f->address.host)
+		skip();
+	f->address.limit_ms = 20000;
+	f->address.user = "nora";
+	/* A proxy would get the password. */
+	setenv("ALL_PROXY", "http://127.0.0.1:1", 1);
+	setenv("NO_PROXY", "", 1);
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_SMTP struct smtp *smtp = NULL;
+		struct smtp_result result;
+		struct err e = { 0 };
+
+		f->address.password = cases[i].password;
+		f->address.auth = cases[i].auth;
+		set_mode(f, cases[i].mode);
+		smtp = smtp_open(&f->address);
+		if (!send_one(f, smtp, &result, &e)) {
+			assert_null(cases[i].says);
+			continue;
+		}
+		if (!cases[i].says || !strstr(e.msg, cases[i].says))
+			fail_msg("'%s': %s", cases[i].mode, e.msg);
+		assert_int_equal(result.is_login_refused, cases[i].is_refused);
+	}
+	unsetenv("ALL_PROXY");
+	unsetenv("NO_PROXY");
+}
+
 static void server__that_is_slow_gets_its_time(void **state)
 {
 	struct fixture *f = *state;
@@ -207,6 +275,11 @@ int main(void)
 			teardown),
 		cmocka_unit_test_setup_teardown(
 			quit__is_said_and_not_waited_for, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			server__that_refuses_says_why, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			login__is_wrong_only_where_the_server_says_so, setup,
+			teardown),
 		cmocka_unit_test_setup_teardown(
 			server__that_is_slow_gets_its_time, setup, teardown),
 		cmocka_unit_test_setup_teardown(

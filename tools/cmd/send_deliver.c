@@ -11,6 +11,7 @@
 #include "base/progress.h"
 #include "git/credential.h"
 #include "model/mail.h"
+#include "net/http.h"
 #include "send/deliver.h"
 
 struct telling {
@@ -56,6 +57,24 @@ int send_lock(const struct send_call *call, int *fd, struct err *e)
 		       "another 'nfkit send' is at work in this repository: wait until it ends");
 }
 
+/*
+ * As git-credential(1) knows the server: the port is said where it is set, and
+ * a user may be an address.
+ */
+static const char *credential_url(struct arena *a,
+				  const struct smtp_server *server)
+{
+	CLEANUP_BUF struct buf url;
+
+	buf_init(&url, LIMIT_TEXT);
+	buf_add_str(&url, "smtp://");
+	http_add_escaped(&url, span_of(server->user));
+	buf_printf(&url, "@%s", server->host);
+	if (server->port)
+		buf_printf(&url, ":%u", server->port);
+	return arena_str(a, buf_span(&url));
+}
+
 static int run_delivery(const struct send_call *call, struct journal *journal,
 			struct mail_settings *s, struct err *e)
 {
@@ -70,16 +89,16 @@ static int run_delivery(const struct send_call *call, struct journal *journal,
 	int rc;
 
 	if (is_asked) {
-		url = arena_printf(call->arena, "smtp://%s@%s:%u", v->user,
-				   v->host, smtp_port(v));
-		if (credential_fill(call->arena, url, &c, e))
+		url = credential_url(call->arena, v);
+		if (smtp_check_login(v, e) ||
+		    credential_fill(call->arena, url, &c, e))
 			return -1;
 		s->server.password = c.password;
 	}
 	progress_begin(&telling.bar, call->talk, "sending");
 	rc = deliver(&d, e);
 	progress_end(&telling.bar);
-	if (is_asked && (!rc || e->code == ERR_USAGE) &&
+	if (is_asked && (!rc || d.is_login_refused) &&
 	    credential_tell(url, &c, !rc, &ignored))
 		err_clear(&ignored);
 	if (rc)

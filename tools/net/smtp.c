@@ -5,21 +5,24 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "base/limits.h"
 #include "base/mem.h"
 #include "net/loopback.h"
 
-#define CONNECT_MS	15000L
+#define CONNECT_MS	60000L	/* some greet late, as a trap for spammers */
 
 struct smtp {
 	struct smtp_server server;
 	CURL *curl;
+	curl_socket_t fd;	/* of the connection; CURL_SOCKET_BAD: none */
 	struct arena arena;
 };
 
 /* One mail on its way: what was said last, and to what. */
 struct dialogue {
+	struct smtp *smtp;
 	struct arena *arena;
 	struct smtp_mail *mail;
 	struct smtp_result *result;
@@ -27,10 +30,12 @@ struct dialogue {
 	size_t asked;		/* recipients that the server was told of */
 	bool is_recipient;	/* the reply to come is about one */
 	bool is_handed_over;	/* the last byte was taken */
+	bool is_over;		/* QUIT was said: no word of it counts */
 	char why[CURL_ERROR_SIZE];
 };
 
-unsigned int smtp_port(const struct smtp_server *server)
+/* The one that is usual where none is set. */
+static unsigned int port_of(const struct smtp_server *server)
 {
 	if (server->port)
 		return server->port;
@@ -42,25 +47,40 @@ struct smtp *smtp_open(const struct smtp_server *server)
 {
 	struct smtp *s = mem_alloc(sizeof(*s));
 
-	*s = (struct smtp){ .server = *server };
+	*s = (struct smtp){ .server = *server, .fd = CURL_SOCKET_BAD };
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	s->curl = curl_easy_init();
 	if (!s->curl)
 		mem_exhausted();
-	s->server.port = smtp_port(server);
+	s->server.port = port_of(server);
 	if (!s->server.limit_ms)
 		s->server.limit_ms = SMTP_LIMIT_MS;
 	return s;
 }
 
+static int on_open(void *data, curl_socket_t fd, curlsocktype type)
+{
+	struct smtp *s = data;
+
+	(void)type;
+	s->fd = fd;
+	return CURL_SOCKOPT_OK;
+}
+
+static int on_close(void *data, curl_socket_t fd)
+{
+	struct smtp *s = data;
+
+	if (s->fd == fd)
+		s->fd = CURL_SOCKET_BAD;
+	return close(fd);
+}
+
 /* Close one or both directions (shutdown(2)) of the connection, if any. */
 static void shut(const struct smtp *s, int how)
 {
-	curl_socket_t fd = CURL_SOCKET_BAD;
-
-	if (!curl_easy_getinfo(s->curl, CURLINFO_ACTIVESOCKET, &fd) &&
-	    fd != CURL_SOCKET_BAD)
-		shutdown(fd, how);
+	if (s->fd != CURL_SOCKET_BAD)
+		shutdown(s->fd, how);
 }
 
 void smtp_close(struct smtp **smtp)
@@ -69,7 +89,7 @@ void smtp_close(struct smtp **smtp)
 
 	if (!s)
 		return;
-	/* QUIT is said, but its answer is not worth a wait. */
+	/* QUIT is said, see on_talk(). */
 	shut(s, SHUT_RD);
 	curl_easy_cleanup(s->curl);
 	curl_global_cleanup();
@@ -118,7 +138,13 @@ static int on_talk(CURL *curl, curl_infotype type, char *p, size_t n,
 	struct span text = { p, n }, line;
 
 	(void)curl;
+	if (d->is_over)
+		return 0;
 	if (type == CURLINFO_HEADER_OUT) {
+		/* Its answer is not worth a wait. */
+		d->is_over = span_starts(text, SPAN("QUIT"));
+		if (d->is_over)
+			shut(d->smtp, SHUT_RD);
 		d->is_recipient = span_starts_nocase(text, SPAN("RCPT TO:"));
 		d->asked += d->is_recipient;
 	} else if (type == CURLINFO_HEADER_IN) {
@@ -128,10 +154,8 @@ static int on_talk(CURL *curl, curl_infotype type, char *p, size_t n,
 	return 0;
 }
 
-static int refuse(const struct smtp *s, struct err *e)
+int smtp_check_login(const struct smtp_server *v, struct err *e)
 {
-	const struct smtp_server *v = &s->server;
-
 	if (v->user && !v->no_login && v->tls == SMTP_PLAIN &&
 	    !is_loopback(span_of(v->host)))
 		return err_set(e, ERR_USAGE,
@@ -179,6 +203,12 @@ static void set_server(struct smtp *s, struct arena *a)
 				      v->host, v->port,
 				      v->helo ? v->helo : ""));
 	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+	/* One of the environment would be told the password. */
+	curl_easy_setopt(c, CURLOPT_PROXY, "");
+	curl_easy_setopt(c, CURLOPT_SOCKOPTFUNCTION, on_open);
+	curl_easy_setopt(c, CURLOPT_SOCKOPTDATA, s);
+	curl_easy_setopt(c, CURLOPT_CLOSESOCKETFUNCTION, on_close);
+	curl_easy_setopt(c, CURLOPT_CLOSESOCKETDATA, s);
 	curl_easy_setopt(c, CURLOPT_USE_SSL,
 			 (long)(v->tls == SMTP_STARTTLS ? CURLUSESSL_ALL :
 							 CURLUSESSL_NONE));
@@ -230,11 +260,15 @@ static void set_mail(struct smtp *s, struct dialogue *d,
 }
 
 /* What to do about it, where libcurl's words do not say. */
-static const char *advice(const struct smtp_server *v, CURLcode code)
+static const char *advice(const struct smtp_server *v,
+			  const struct smtp_result *r, CURLcode code)
 {
 	switch (code) {
 	case CURLE_LOGIN_DENIED:
-		return ": user or password are wrong";
+		return r->is_login_refused ? ": user or password are wrong" :
+		       r->code >= 400 ? "" :
+		       v->auth ? ": it offers none of the ways of sendemail.smtpAuth" :
+				 ": it offers no way that is known here";
 	case CURLE_SSL_CACERT_BADFILE:
 		return v->ca_file || v->ca_dir ?
 			" (sendemail.smtpSSLCertPath)" :
@@ -265,10 +299,10 @@ static int fail(const struct smtp *s, const struct dialogue *d, CURLcode code,
 			       d->mail->to[0].reply);
 	if (r->code >= 400)
 		return err_set(e, ERR_NET, "%s:%u says: %s%s", v->host, v->port,
-			       r->reply, advice(v, code));
+			       r->reply, advice(v, r, code));
 	return err_set(e, ERR_NET, "%s:%u: %s%s", v->host, v->port,
 		       *d->why ? d->why : curl_easy_strerror(code),
-		       advice(v, code));
+		       advice(v, r, code));
 }
 
 /*
@@ -288,13 +322,13 @@ static void reconnect(struct smtp *s)
 int smtp_send(struct smtp *smtp, struct arena *a, struct smtp_mail *mail,
 	      struct smtp_result *result, struct err *e)
 {
-	struct dialogue d = { .arena = a, .mail = mail, .result = result,
-			      .left = mail->bytes };
+	struct dialogue d = { .smtp = smtp, .arena = a, .mail = mail,
+			      .result = result, .left = mail->bytes };
 	struct curl_slist *recipients;
 	CURLcode code;
 
 	*result = (struct smtp_result){ .outcome = SMTP_REFUSED, .reply = "" };
-	if (refuse(smtp, e))
+	if (smtp_check_login(&smtp->server, e))
 		return -1;
 	curl_easy_reset(smtp->curl);
 	recipients = list_recipients(a, mail);
@@ -311,5 +345,7 @@ int smtp_send(struct smtp *smtp, struct arena *a, struct smtp_mail *mail,
 	/* 354 was the last thing said: the answer to the mail never came. */
 	if (d.is_handed_over && result->code == 354)
 		result->outcome = SMTP_LOST;
+	result->is_login_refused = code == CURLE_LOGIN_DENIED &&
+				   result->code == 535;
 	return fail(smtp, &d, code, e);
 }

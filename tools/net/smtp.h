@@ -15,7 +15,7 @@
 #include "base/err.h"
 #include "base/vec.h"
 
-#define SMTP_LIMIT_MS	60000	/* for one mail, by default */
+#define SMTP_LIMIT_MS	300000	/* for one mail, by default */
 
 enum smtp_tls {
 	SMTP_PLAIN,
@@ -62,10 +62,12 @@ struct smtp_result {
 	unsigned int code;	/* the last reply; 0: none came */
 	const char *reply;	/* that line */
 	size_t refused;		/* recipients */
+	bool is_login_refused;	/* for good: user or password are wrong */
 };
 
-/* The port that is meant: .port, or the usual one. */
-unsigned int smtp_port(const struct smtp_server *server);
+/* ERR_USAGE where a password would go to it unencrypted. */
+int smtp_check_login(const struct smtp_server *server,
+		     struct err *e) MUST_CHECK;
 
 struct smtp;
 

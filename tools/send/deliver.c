@@ -57,7 +57,7 @@ static void fill_envelope(const struct journal *j,
 		mail->to[i].address = to.at[i];
 }
 
-static int by_server(struct smtp *smtp, const struct delivery *d,
+static int by_server(struct smtp *smtp, struct delivery *d,
 		     const struct journal_mail *m, struct arena *a,
 		     struct outcome *out, struct err *e)
 {
@@ -70,6 +70,7 @@ static int by_server(struct smtp *smtp, const struct delivery *d,
 	if (smtp_send(smtp, a, &mail, &result, e)) {
 		out->word = result.outcome == SMTP_LOST ? "lost" : "refused";
 		out->said = result.reply;
+		d->is_login_refused = result.is_login_refused;
 		return -1;
 	}
 	out->word = result.refused ? "partly" : "accepted";
@@ -150,7 +151,7 @@ static int by_program(const struct delivery *d, const struct journal_mail *m,
 	return 0;
 }
 
-static int send_one(const struct delivery *d, struct smtp *smtp, size_t i,
+static int send_one(struct delivery *d, struct smtp *smtp, size_t i,
 		    struct err *e)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
@@ -184,7 +185,7 @@ static void reconnect(const struct delivery *d, struct smtp **smtp)
 	*smtp = smtp_open(&d->settings->server);
 }
 
-int deliver(const struct delivery *d, struct err *e)
+int deliver(struct delivery *d, struct err *e)
 {
 	CLEANUP_SMTP struct smtp *smtp = NULL;
 	struct journal *j = d->journal;

@@ -15,6 +15,7 @@ struct delivery {
 	/* A server is told the next one, when so many of so many are done. */
 	void (*step)(void *context, size_t done, size_t total);
 	void *context;
+	bool is_login_refused;	/* set where that is why it failed */
 };
 
 /*
@@ -23,6 +24,6 @@ struct delivery {
  * that is not: ERR_NET, and the journal says why. A recipient that is refused
  * while others are not is told of, and hinders nothing.
  */
-int deliver(const struct delivery *d, struct err *e) MUST_CHECK;
+int deliver(struct delivery *d, struct err *e) MUST_CHECK;
 
 #endif
