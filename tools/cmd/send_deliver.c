@@ -107,7 +107,10 @@ static int run_delivery(const struct send_call *call, struct journal *journal,
 	if (sent_remember(call->repo, call->arena, &journal->sent, e) ||
 	    journal_remove(journal, e))
 		return err_prefix(e, "all was sent, 'nfkit send --resume' notes it");
-	return 0;
+	return d.refused ?
+	       err_set(e, ERR_NET,
+		       "all was sent, but not to each recipient: those named above do not have it") :
+	       0;
 }
 
 /* A yes or no at the terminal; ERR_USAGE where there is nobody to ask. */

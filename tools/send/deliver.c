@@ -73,6 +73,7 @@ static int by_server(struct smtp *smtp, struct delivery *d,
 		d->is_login_refused = result.is_login_refused;
 		return -1;
 	}
+	d->refused += result.refused;
 	out->word = result.refused ? "partly" : "accepted";
 	out->said = result.refused ? list_refused(a, &mail) : result.reply;
 	return 0;

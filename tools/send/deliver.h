@@ -16,13 +16,14 @@ struct delivery {
 	void (*step)(void *context, size_t done, size_t total);
 	void *context;
 	bool is_login_refused;	/* set where that is why it failed */
+	size_t refused;		/* recipients of mails that others got */
 };
 
 /*
  * Send each mail that was not accepted yet, in order; the journal stays for the
  * caller to remove, when all that depends on it is done. It stops at the first
  * that is not: ERR_NET, and the journal says why. A recipient that is refused
- * while others are not is told of, and hinders nothing.
+ * while others are not is told of, and hinders no other.
  */
 int deliver(struct delivery *d, struct err *e) MUST_CHECK;
 
