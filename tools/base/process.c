@@ -35,7 +35,7 @@ static sigset_t unheld(const sigset_t *mask)
 }
 
 /* What the child does differently from us: its files, group and signals. */
-static int spawn(struct process *p, int in, int out, int err,
+static int spawn(struct process *p, int in, int out, int err, const char *dir,
 		 const char *const *argv)
 {
 	posix_spawn_file_actions_t files;
@@ -49,6 +49,8 @@ static int spawn(struct process *p, int in, int out, int err,
 	posix_spawn_file_actions_adddup2(&files, in, 0);
 	posix_spawn_file_actions_adddup2(&files, out, 1);
 	posix_spawn_file_actions_adddup2(&files, err, 2);
+	if (dir)
+		posix_spawn_file_actions_addchdir_np(&files, dir);
 	posix_spawnattr_init(&attr);
 	posix_spawnattr_setpgroup(&attr, 0);
 	posix_spawnattr_setsigmask(&attr, &mask);
@@ -79,7 +81,7 @@ static bool is_at_terminal(void)
 
 /* Its stderr goes where @err says; -1: with what it writes. */
 static int start(struct process *p, const char *const *argv, int err,
-		 bool is_users, struct err *e)
+		 bool is_users, const char *dir, struct err *e)
 {
 	int in[2] = { -1, -1 }, out[2] = { -1, -1 };
 	sigset_t ending = hold_set();
@@ -95,7 +97,8 @@ static int start(struct process *p, const char *const *argv, int err,
 	    fcntl(in[1], F_SETFL, O_NONBLOCK))
 		rc = errno;
 	else
-		rc = spawn(p, in[0], out[1], err < 0 ? out[1] : err, argv);
+		rc = spawn(p, in[0], out[1], err < 0 ? out[1] : err, dir,
+			   argv);
 	file_close_at(&in[0]);
 	file_close_at(&out[1]);
 	p->in = in[1];
@@ -111,19 +114,19 @@ static int start(struct process *p, const char *const *argv, int err,
 
 int process_start(struct process *p, const char *const *argv, struct err *e)
 {
-	return start(p, argv, -1, false, e);
+	return start(p, argv, -1, false, NULL, e);
 }
 
 int process_start_users(struct process *p, const char *const *argv,
 			struct err *e)
 {
-	return start(p, argv, -1, true, e);
+	return start(p, argv, -1, true, NULL, e);
 }
 
 int process_start_asked(struct process *p, const char *const *argv,
-			struct err *e)
+			const char *dir, struct err *e)
 {
-	return start(p, argv, STDERR_FILENO, true, e);
+	return start(p, argv, STDERR_FILENO, true, dir, e);
 }
 
 /* The rest of @text, of which is written what fits; none where none is read. */

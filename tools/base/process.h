@@ -41,9 +41,12 @@ int process_start(struct process *p, const char *const *argv,
 int process_start_users(struct process *p, const char *const *argv,
 			struct err *e) MUST_CHECK;
 
-/* The same, but .out is its stdout only: its complaints go to nfkit's stderr. */
+/*
+ * The same, but .out is its stdout only: its complaints go to nfkit's stderr.
+ * It runs in the folder @dir; NULL is the current one.
+ */
 int process_start_asked(struct process *p, const char *const *argv,
-			struct err *e) MUST_CHECK;
+			const char *dir, struct err *e) MUST_CHECK;
 
 /*
  * Its whole input, which must last as long as the process: process_read()

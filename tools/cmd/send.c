@@ -212,7 +212,37 @@ static int make_for_tree(const struct invocation *inv,
 			     mailing_check_tree(out, e);
 }
 
-/* The mailing, the gate, and then what is wanted of the mails. */
+/* Through the gate, and out. */
+static int post(const struct invocation *inv, const struct send_call *call,
+		const struct mailing *mailing, struct mail_settings *s,
+		struct err *e)
+{
+	const struct params *p = inv->params;
+
+	return send_gate(mailing, inv->arena, &p->force, &inv->talk, e) ||
+	       show(inv, mailing, e) ||
+	       (!s->no_hook && send_ask_hook(call->repo, mailing, inv->arena,
+					     e)) ||
+	       send_deliver(call, mailing, s, e) ? -1 : 0;
+}
+
+/* What can fail without the user's words does so before they are written. */
+static int annotate_and_post(const struct invocation *inv,
+			     const struct send_call *call,
+			     struct mailing *mailing, struct mail_settings *s,
+			     struct err *e)
+{
+	if (send_may_deliver(call, mailing, s, e))
+		return -1;
+	if (!s->is_annotating)
+		return post(inv, call, mailing, s, e);
+	if (send_annotate(call->repo, inv->arena, mailing, e))
+		return -1;
+	return post(inv, call, mailing, s, e) ?
+	       send_keep_words(call->repo, inv->arena, e) : 0;
+}
+
+/* The mailing, and then what is wanted of the mails. */
 static int send(const struct invocation *inv, const struct send_call *call,
 		const struct mailing_wish *wish, struct mail_settings *s,
 		struct err *e)
@@ -220,19 +250,16 @@ static int send(const struct invocation *inv, const struct send_call *call,
 	const struct params *p = inv->params;
 	struct mailing mailing;
 
-	if (make_for_tree(inv, call, wish, &mailing, e) ||
-	    (p->send && s->is_annotating &&
-	     send_annotate(call->repo, inv->arena, &mailing, e)) ||
-	    send_gate(&mailing, inv->arena, &p->force, &inv->talk, e) ||
-	    show(inv, &mailing, e) ||
-	    ((p->dir || p->send) && mailing_check_tree(&mailing, e)))
+	if (make_for_tree(inv, call, wish, &mailing, e))
+		return -1;
+	if (p->send)
+		return annotate_and_post(inv, call, &mailing, s, e);
+	if (send_gate(&mailing, inv->arena, &p->force, &inv->talk, e) ||
+	    show(inv, &mailing, e))
 		return -1;
 	if (p->dir)
-		return write_files(call, p->dir, &mailing, e);
-	if (p->send)
-		return (!s->no_hook && send_ask_hook(call->repo, &mailing,
-						     inv->arena, e)) ?
-		       -1 : send_deliver(call, &mailing, s, e);
+		return mailing_check_tree(&mailing, e) ? -1 :
+		       write_files(call, p->dir, &mailing, e);
 	fputs("nothing was sent: --send sends the mails, -o DIR writes them for 'git send-email DIR/*.patch'\n",
 	      stderr);
 	return STATUS_CLEAN;

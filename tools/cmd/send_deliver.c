@@ -9,6 +9,7 @@
 #include "base/lock.h"
 #include "base/path.h"
 #include "base/progress.h"
+#include "cmd/send_annotate.h"
 #include "git/credential.h"
 #include "model/mail.h"
 #include "net/http.h"
@@ -139,23 +140,32 @@ static bool is_meant_again(struct span tags)
 	return false;
 }
 
+int send_may_deliver(const struct send_call *call,
+		     const struct mailing *mailing, struct mail_settings *s,
+		     struct err *e)
+{
+	/* Two that wait for each other at the lock have the same to send. */
+	return (!is_meant_again(mailing->tags) &&
+		sent_check_new(call->repo, call->arena, &mailing->sent, e)) ||
+	       mail_settings_find_way(call->repo, call->arena, s, e) ||
+	       mailing_check_tree(mailing, e) ? -1 : 0;
+}
+
 int send_deliver(const struct send_call *call, const struct mailing *mailing,
 		 struct mail_settings *s, struct err *e)
 {
 	struct span sender = mailing->from_mail;
 	struct journal journal;
 
-	/* Two that wait for each other at the lock have the same to send. */
-	if ((!is_meant_again(mailing->tags) &&
-	     sent_check_new(call->repo, call->arena, &mailing->sent, e)) ||
-	    mail_settings_find_way(call->repo, call->arena, s, e) ||
-	    (s->is_asking && ask_first(mailing, e)))
+	if (s->is_asking && ask_first(mailing, e))
 		return -1;
 	if (s->envelope)
 		sender = address_parse(span_of(s->envelope)).mail;
 	if (journal_begin(&journal, call->arena, repo_git_dir(call->repo),
 			  mailing, sender, e))
 		return -1;
+	if (s->is_annotating)
+		send_drop_words(call->repo, call->arena, mailing);
 	return run_delivery(call, &journal, s, e);
 }
 

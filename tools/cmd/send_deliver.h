@@ -27,10 +27,15 @@ struct send_call {
 int send_lock(const struct send_call *call, int *fd, struct err *e) MUST_CHECK;
 
 /*
- * Send all mails of @mailing, under a new journal; @s is of
+ * What send_deliver() depends on, before the user is asked for words; @s is of
  * mail_settings_read(). ERR_EXISTS where this version of these commits was sent
  * already, unless the prefix says RESEND.
  */
+int send_may_deliver(const struct send_call *call,
+		     const struct mailing *mailing, struct mail_settings *s,
+		     struct err *e) MUST_CHECK;
+
+/* Send all mails of @mailing, which may be, under a new journal. */
 int send_deliver(const struct send_call *call, const struct mailing *mailing,
 		 struct mail_settings *s, struct err *e) MUST_CHECK;
 

@@ -131,7 +131,11 @@ static int find_hook(struct repo *repo, struct arena *a, const char **path,
 int send_ask_hook(struct repo *repo, const struct mailing *mailing,
 		  struct arena *a, struct err *e)
 {
-	struct program hook = { .name = "the hook sendemail-validate" };
+	struct program hook = {
+		.name = "the hook sendemail-validate",
+		/* As githooks(5) says. */
+		.dir = repo_root(repo), .git_dir = repo_git_dir(repo),
+	};
 
 	if (find_hook(repo, a, &hook.line, e))
 		return -1;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/program.h"
 
+#include <stdlib.h>
+
 #include "base/argv.h"
 #include "base/file.h"
 #include "base/hold.h"
 #include "base/limits.h"
+#include "base/mem.h"
 #include "base/path.h"
 #include "base/process.h"
 #include "base/tempdir.h"
@@ -26,11 +29,12 @@ int program_split(struct arena *a, const char *name, const char *line,
 static int run(const struct program *p, const char *const *argv,
 	       struct span input, struct buf *output, struct err *e)
 {
+	const char *shown = argv[p->git_dir ? 2 : 0];	/* behind env */
 	struct process child;
 	bool late;
 	int rc, status;
 
-	if (process_start_asked(&child, argv, e))
+	if (process_start_asked(&child, argv, p->dir, e))
 		return err_prefix(e, "%s", p->name);
 	process_feed(&child, p->to_stdin ? input : (struct span){ 0 });
 	rc = process_read(&child, PROGRAM_MS, output, &late, e);
@@ -39,10 +43,10 @@ static int run(const struct program *p, const char *const *argv,
 		return err_prefix(e, "%s", p->name);
 	if (late)
 		return err_set(e, ERR_IO, "%s: '%s' took longer than %d s",
-			       p->name, argv[0], PROGRAM_MS / 1000);
+			       p->name, shown, PROGRAM_MS / 1000);
 	if (status)
 		return err_set(e, ERR_IO, "%s: '%s' ended with status %d",
-			       p->name, argv[0], status);
+			       p->name, shown, status);
 	return buf_check(output, p->name, e);
 }
 
@@ -53,15 +57,19 @@ static int run_on_file(const struct program *p, struct arena *a,
 {
 	CLEANUP_HOLD struct hold hold = hold_signals();
 	CLEANUP_TEMPDIR struct tempdir dir = TEMPDIR_NONE;
+	CLEANUP_FREE char *real = NULL;
 	const char *path;
 
 	if (tempdir_make(a, "send", &dir, e))
 		return -1;
 	path = path_join(a, dir.path, arena_str(a, file_name));
-	*VEC_ADD(a, argv) = path;
+	if (file_write(path, mail, 0600, e))
+		return -1;
+	/* TMPDIR may be relative, and it may run elsewhere. */
+	real = realpath(path, NULL);
+	*VEC_ADD(a, argv) = real ? real : path;
 	VEC_ADD(a, argv);
-	return file_write(path, mail, 0600, e) ||
-	       run(p, argv->at, mail, output, e) ? -1 : 0;
+	return run(p, argv->at, mail, output, e) ? -1 : 0;
 }
 
 int program_run(const struct program *p, struct arena *a,
@@ -73,6 +81,10 @@ int program_run(const struct program *p, struct arena *a,
 	int rc;
 
 	buf_init(&output, LIMIT_TEXT);
+	if (p->git_dir) {
+		*VEC_ADD(a, &argv) = "env";
+		*VEC_ADD(a, &argv) = arena_printf(a, "GIT_DIR=%s", p->git_dir);
+	}
 	if (program_split(a, p->name, p->line, &argv, e))
 		return -1;
 	if (p->to_stdin) {

@@ -23,6 +23,8 @@ struct program {
 	const char *name;	/* the key that has it, for messages */
 	const char *line;	/* it, and arguments of its own */
 	bool to_stdin;		/* the mail is its input, not a file */
+	const char *dir;	/* the folder that it runs in; NULL: this one */
+	const char *git_dir;	/* its GIT_DIR; NULL: as ours */
 };
 
 /*
