@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -214,6 +215,14 @@ static void undo(struct arena *a, const struct record_list *l,
 	}
 }
 
+/* Who had the lock may have come to a good end, and removed it, just now. */
+static bool is_gone(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) || !st.st_nlink;
+}
+
 static void look_at(struct arena *a, const char *path, const char *root,
 		    struct buf *said)
 {
@@ -222,7 +231,7 @@ static void look_at(struct arena *a, const char *path, const char *root,
 	struct err ignored = { 0 };
 	struct span text;
 
-	if (fd < 0 || flock(fd, LOCK_EX | LOCK_NB) ||
+	if (fd < 0 || flock(fd, LOCK_EX | LOCK_NB) || is_gone(fd) ||
 	    file_read_fd(a, fd, path, UNDO_MAX, &text, &ignored))
 		return;
 	if (!read_records(a, text, &l)) {
