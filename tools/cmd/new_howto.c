@@ -6,9 +6,6 @@
 #include "cmd/new.h"
 #include "howto/add.h"
 
-/* A root of its own: what lies there is no part of a tree's commit. */
-static const char here[] = ".";
-
 /* What the files that are to be made say of the extension. */
 static void read_files(struct arena *a, const struct extension *x,
 		       const struct plan *plan, struct howto_source *out)
@@ -34,6 +31,24 @@ static void read_files(struct arena *a, const struct extension *x,
 	}
 }
 
+/*
+ * Wherever it lies. Its folder is a root of its own, the one that new_lock()
+ * has locked: what lies there is no part of a tree's commit.
+ */
+static void plan_howto(struct arena *a, const char *path, struct span before,
+		       struct span after, struct plan *plan)
+{
+	const bool names_roots = plan->names_roots;
+	const char *root = plan->root;
+
+	plan->root = path_dir(a, path);
+	plan->names_roots = true;
+	plan_add_edit(plan, arena_str(a, path_base(span_of(path))), before,
+		      after);
+	plan->root = root;
+	plan->names_roots = names_roots;
+}
+
 int new_add_howto(const struct invocation *inv, const struct extension *x,
 		  struct plan *plan, struct err *e)
 {
@@ -46,7 +61,6 @@ int new_add_howto(const struct invocation *inv, const struct extension *x,
 		.stem = arena_printf(inv->arena, "%s_%s", x->family->prefix,
 				     x->name),
 	};
-	const char *root = plan->root;
 	struct span before, after;
 
 	if (!p->howto)
@@ -56,8 +70,6 @@ int new_add_howto(const struct invocation *inv, const struct extension *x,
 	    howto_open_strictly(inv->arena, p->howto, before, &howto, e) ||
 	    howto_add(inv->arena, &howto, &source, &after, e))
 		return -1;
-	plan->root = here;
-	plan_add_edit(plan, p->howto, before, after);
-	plan->root = root;
+	plan_howto(inv->arena, p->howto, before, after, plan);
 	return 0;
 }

@@ -19,6 +19,7 @@ static struct plan_file *add(struct plan *p, const char *path,
 
 	file->root = p->root;
 	file->path = path;
+	file->names_root = p->names_roots;
 	file->bytes = bytes;
 	return file;
 }
@@ -72,7 +73,7 @@ static void print_new(const char *path, struct span bytes, struct buf *to)
 static const char *shown_path(const struct plan *p,
 			      const struct plan_file *file)
 {
-	const char *path = p->names_roots ? plan_path(p, file) : file->path;
+	const char *path = file->names_root ? plan_path(p, file) : file->path;
 
 	while (*path == '/')
 		path++;

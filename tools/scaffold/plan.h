@@ -15,6 +15,7 @@
 struct plan_file {
 	const char *root;
 	const char *path;	/* below the root */
+	bool names_root;	/* the diff has its path with the root before */
 	struct span bytes;
 	bool edits;		/* a file that is there, with these bytes: */
 	struct span before;
@@ -27,7 +28,7 @@ struct plan_folder {
 struct plan {
 	struct arena *arena;
 	const char *root;	/* of what is added next; "." for the current */
-	bool names_roots;	/* the diff has paths with the root before them */
+	bool names_roots;	/* the diff does, for what is added next */
 	VEC(struct plan_folder) folders;	/* outer ones first */
 	VEC(struct plan_file) files;
 };
