@@ -4,8 +4,9 @@
  *
  * /dev/kvm may be there, and a guest hang in it all the same: where the host is
  * a guest itself, say. So the first seconds of a run are the probe: a guest
- * that says nothing for KVM_BOOT_MS is stopped and begun anew without KVM, and
- * until the host boots again, or gets another QEMU, it is not asked for.
+ * that says nothing for KVM_BOOT_MS is stopped and begun anew without KVM.
+ * Where it boots then, KVM is not asked for until the host boots again, or gets
+ * another QEMU.
  */
 #ifndef TRY_KVM_H
 #define TRY_KVM_H

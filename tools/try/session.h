@@ -42,6 +42,16 @@ int session_find_iptables(struct session *s, struct err *e) MUST_CHECK;
 void session_tell_iptables(struct session *s);
 
 struct outcomes;
+struct wire;
+
+/*
+ * Run the guest, with KVM where that is to be trusted, and where that did not
+ * come to an end, without. A KVM in which a kernel does not boot that boots
+ * without is not trusted any more. The caller releases @outcomes in any case.
+ */
+int session_run_vm(struct session *s, struct vm_result *out,
+		   struct outcomes *outcomes, struct wire *wire,
+		   struct err *e) MUST_CHECK;
 
 /* How far it is, for who asks. */
 void session_tell(const struct session *s, const char *what, size_t done,
