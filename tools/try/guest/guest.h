@@ -12,7 +12,8 @@
 #include "try/wire.h"
 
 #define LIMIT_STEPS	20000	/* of one plan */
-#define LIMIT_OUTPUT	(256UL << 10)	/* of one program that is reported */
+/* Of one program: 2000 rules, the most there are, come to some 300 kB. */
+#define LIMIT_OUTPUT	(4UL << 20)
 
 struct guest {
 	int port;		/* second serial port */
@@ -53,8 +54,11 @@ void report(struct guest *g, const struct span *fields, size_t n);
 /* In pieces; @kind is "out" or "err". */
 void report_text(struct guest *g, const struct step *s, const char *kind,
 		 struct span text);
-void report_file(struct guest *g, const struct step *s, const char *kind,
-		 const char *path);
+/* One that is missing is empty; 0, or what report_error() gives. */
+int report_file(struct guest *g, const struct step *s, const char *kind,
+		const char *path);
+/* What could not be done here, as "err"; its errno, or one much like it. */
+int report_error(struct guest *g, const struct step *s, const struct err *e);
 /* What the kernel has logged since the last call; @s NULL: forget it. */
 void report_log(struct guest *g, const struct step *s);
 unsigned long uptime_ms(void);

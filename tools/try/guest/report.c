@@ -40,16 +40,24 @@ void report_text(struct guest *g, const struct step *s, const char *kind,
 	}
 }
 
-void report_file(struct guest *g, const struct step *s, const char *kind,
-		 const char *path)
+int report_error(struct guest *g, const struct step *s, const struct err *e)
+{
+	report_text(g, s, "err", span_of(e->msg));
+	return e->code == ERR_LIMIT ? EFBIG :
+	       e->code == ERR_NOENT ? ENOENT : EIO;
+}
+
+int report_file(struct guest *g, const struct step *s, const char *kind,
+		const char *path)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct err e = { 0 };
 	struct span text;
 
 	if (file_read(&a, path, LIMIT_OUTPUT, &text, &e))
-		text = e.code == ERR_NOENT ? SPAN("") : span_of(e.msg);
+		return e.code == ERR_NOENT ? 0 : report_error(g, s, &e);
 	report_text(g, s, kind, text);
+	return 0;
 }
 
 /* "PRIORITY,NUMBER,TIME,FLAGS;TEXT\n", and lines with a blank in front. */

@@ -50,7 +50,7 @@ static struct result restore_one(struct guest *g, const struct step *s,
 	/* Nobody shall take it for a hang. */
 	report(g, (struct span[]){ SPAN("busy") }, 1);
 	if (file_write(ONE, span_of(text), 0600, &e))
-		return (struct result){ "error", e.code };
+		return (struct result){ "error", report_error(g, s, &e) };
 	return restore_file(g, s, ONE, option);
 }
 
@@ -84,7 +84,7 @@ static struct result restore(struct guest *g, const struct step *s,
 	if (strcmp(s->args[0], "ebtables"))
 		return restore_file(g, s, file, NULL);
 	if (file_read(s->arena, file, LIMIT_OUTPUT, &text, &e))
-		return (struct result){ "error", e.code };
+		return (struct result){ "error", report_error(g, s, &e) };
 	return has_target(text) ? restore_each(g, s, text) :
 	       restore_file(g, s, file, NULL);
 }
@@ -136,7 +136,7 @@ static struct result compare(struct guest *g, struct step *s)
 
 	if (file_read(s->arena, FIRST, LIMIT_OUTPUT, &one, &e) ||
 	    file_read(s->arena, AGAIN, LIMIT_OUTPUT, &two, &e))
-		return (struct result){ "error", e.code };
+		return (struct result){ "error", report_error(g, s, &e) };
 	while (next_pair(&one, &two, &a, &b)) {
 		if (span_eq(a, b))
 			continue;
@@ -175,7 +175,7 @@ void step_restore(struct guest *g, struct step *s)
 void step_rules(struct guest *g, struct step *s)
 {
 	struct result r = { "exit", 0 };
-	int nr;
+	int nr, rc = 0;
 
 	for (nr = 1; nr <= 6; nr++) {
 		r = phase(g, s, nr);
@@ -183,10 +183,11 @@ void step_rules(struct guest *g, struct step *s)
 			break;
 	}
 	if (nr > 2)
-		report_file(g, s, "out", FIRST);
+		rc = report_file(g, s, "out", FIRST);
 	if (nr < 6)
 		report_file(g, s, "err", ERR);
-	s->result = r;
+	s->result = rc && result_is_good(&r) ?
+		    (struct result){ "error", rc } : r;
 	if (!strcmp(r.how, "exit") && r.number)
 		s->result.number = nr;
 }

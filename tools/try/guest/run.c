@@ -95,8 +95,11 @@ void step_run_program(struct guest *g, struct step *s)
 		.out = OUT,
 		.err = ERR,
 	};
+	int rc;
 
 	s->result = run_program(g, &r);
-	report_file(g, s, "out", OUT);
+	rc = report_file(g, s, "out", OUT);
+	if (rc && result_is_good(&s->result))
+		s->result = (struct result){ "error", rc };
 	report_file(g, s, "err", ERR);
 }
