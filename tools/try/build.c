@@ -6,7 +6,7 @@
 #include "base/path.h"
 #include "base/process.h"
 
-#define BUILD_MS	300000	/* for one compiler or make */
+#define BUILD_MS	300000U	/* for one compiler or make */
 #define BUILD_LINES	20	/* of theirs that are shown */
 
 #define ARGV(...)	((const char *const[]) { __VA_ARGS__, NULL })
@@ -164,6 +164,10 @@ static int finish_modules(struct arena *a, const struct subject *s,
 	status = process_end(p);
 	if (rc || check_room(&log, work, e))
 		return -1;
+	if (late)
+		return err_set(e, ERR_LIMIT,
+			       "'make' took longer than %u ms and was stopped",
+			       BUILD_MS);
 	for (size_t i = 1; i < s->modules.n; i++)
 		name = arena_printf(a, "%s %s", name, s->modules.at[i]);
 	why = why_unmade(a, s, k, work, status);
