@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "try/trial.h"
 
+#include <stdlib.h>
+
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/hold.h"
 #include "base/limits.h"
+#include "base/mem.h"
 #include "base/path.h"
 #include "base/process.h"
 #include "try/build.h"
@@ -263,13 +266,32 @@ static int read_subject(struct session *s, struct err *e)
 					    e) : 0;
 }
 
+/* What Kbuild, make and the shell that they ask take for more than a name. */
+static int check_work(const struct session *s, struct err *e)
+{
+	const char *bad = strpbrk(s->work, " \t\n:%#$'\"\\&;()<>|*?`,");
+
+	if (!bad || !s->n_modules)
+		return 0;
+	return err_set(e, ERR_USAGE,
+		       "modules cannot be built in '%s', because of the '%c': let TMPDIR name another place",
+		       s->work, *bad);
+}
+
 static int make_work(struct session *s, struct err *e)
 {
+	CLEANUP_FREE char *real = NULL;
+
 	if (s->t->keep ? tempdir_make_kept(s->arena, &s->folder, e) :
 			 tempdir_make(s->arena, "try", &s->folder, e))
 		return -1;
-	s->work = s->folder.path;
-	return 0;
+	/* Make is in another folder when it asks for this one. */
+	real = realpath(s->folder.path, NULL);
+	s->work = real ? arena_str(s->arena, span_of(real)) : s->folder.path;
+	if (!check_work(s, e))
+		return 0;
+	tempdir_remove(&s->folder);
+	return -1;
 }
 
 int trial_run(struct arena *a, const struct trial *t, struct trial_result *out,
