@@ -149,6 +149,69 @@ static void rules__of_commands_leave_out_what_is_none_and_say_so(void **state)
 	assert_int_equal(r.left_out.at[1].nr, 6);
 }
 
+static void rules__of_commands_are_read_in_all_their_forms(void **state)
+{
+	static const struct { const char *text, *table, *chain, *rule; }
+	cases[] = {
+		{ "iptables -w -A INPUT -j X", "filter", "INPUT", "-j X" },
+		{ "iptables -w 5 -A INPUT -j X", "filter", "INPUT", "-j X" },
+		{ "iptables -w5 -A INPUT -j X", "filter", "INPUT", "-j X" },
+		{ "iptables -A INPUT -j X --wait", "filter", "INPUT", "-j X" },
+		{ "iptables -A INPUT --wait 5 -j X", "filter", "INPUT", "-j X" },
+		{ "iptables --wait=5 -W 100 -A INPUT -j X", "filter", "INPUT",
+		  "-j X" },
+		{ "iptables -A INPUT --wait-interval 9 -j X", "filter", "INPUT",
+		  "-j X" },
+		{ "iptables --table=mangle -A INPUT -j X", "mangle", "INPUT",
+		  "-j X" },
+		{ "iptables -tmangle -AINPUT -j X", "mangle", "INPUT", "-j X" },
+		{ "iptables --append=INPUT -j X", "filter", "INPUT", "-j X" },
+		{ "iptables --insert=INPUT 2 -j X", "filter", "INPUT", "-j X" },
+		{ "iptables -IINPUT 2 -j X # don't", "filter", "INPUT", "-j X" },
+		{ "iptables -A INPUT -m x --s '$a|b' --t \"c;#\" --u d#",
+		  "filter", "INPUT", "-m x --s $a|b --t \"c;#\" --u d#" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct rules r = { .lines = { 0 } };
+		struct err e = { 0 };
+
+		assert_int_equal(rules_read_commands(&a, "f",
+						     span_of(cases[i].text),
+						     &r, &e), 0);
+		assert_int_equal(r.lines.n, 1);
+		assert_string_equal(r.lines.at[0].table, cases[i].table);
+		assert_string_equal(r.lines.at[0].chains, cases[i].chain);
+		assert_string_equal(r.lines.at[0].rule, cases[i].rule);
+	}
+}
+
+static void rules__that_a_shell_would_change_are_left_out(void **state)
+{
+	static const char text[] =
+		"iptables -A INPUT -s $NET -j X\n"
+		"iptables -A INPUT -s \"$NET\" -j X\n"
+		"iptables -C INPUT -j X || iptables -A INPUT -j X\n"
+		"iptables -A INPUT -j X 2>/dev/null\n"
+		"iptables -A INPUT -j X; iptables -A OUTPUT -j X\n"
+		"iptables -A INPUT -s `cat net` -j X\n"
+		"$IPTABLES -A INPUT -j X\n";
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct rules r = { .lines = { 0 } };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(rules_read_commands(&a, "f", span_of(text), &r, &e),
+			 0);
+	assert_int_equal(r.lines.n, 0);
+	assert_int_equal(r.left_out.n, 7);
+	for (size_t i = 0; i < 6; i++)
+		assert_true(r.left_out.at[i].for_shell);
+	assert_false(r.left_out.at[6].for_shell);
+}
+
 static void rule__words_are_those_of_a_shell_and_of_restore(void **state)
 {
 	static const struct { const char *rule, *last, *restore; } cases[] = {
@@ -221,6 +284,9 @@ int main(void)
 			rules__of_one_back_end_are_another_on_the_other),
 		cmocka_unit_test(
 			rules__of_commands_leave_out_what_is_none_and_say_so),
+		cmocka_unit_test(
+			rules__of_commands_are_read_in_all_their_forms),
+		cmocka_unit_test(rules__that_a_shell_would_change_are_left_out),
 		cmocka_unit_test(
 			rule__words_are_those_of_a_shell_and_of_restore),
 		cmocka_unit_test(rule__words_must_end),

@@ -168,10 +168,11 @@ static int add_rule(struct arena *a, struct span line, const char *file,
 }
 
 void rules_leave_out(struct arena *a, struct rules *to, const char *file,
-		     unsigned int nr, struct span line)
+		     unsigned int nr, struct span line, bool for_shell)
 {
 	*VEC_ADD(a, &to->left_out) = (struct rule_left_out){
 		.file = file, .nr = nr, .text = arena_str(a, line),
+		.for_shell = for_shell,
 	};
 }
 
@@ -197,7 +198,7 @@ int rules_read(struct arena *a, const char *file, struct span text,
 		if (!line.len || *line.p == '#')
 			continue;
 		if (*line.p == '@' || *line.p == '%') {
-			rules_leave_out(a, to, file, nr, line);
+			rules_leave_out(a, to, file, nr, line, false);
 		} else if (*line.p == ':' || *line.p == '*') {
 			if (!read_place(a, line, &at))
 				return wrong(file, nr,

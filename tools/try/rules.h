@@ -40,6 +40,7 @@ struct rule_left_out {
 	const char *file;
 	unsigned int nr;
 	const char *text;
+	bool for_shell;		/* a rule, once a shell has changed it */
 };
 
 struct rules {
@@ -49,7 +50,7 @@ struct rules {
 
 /* Add a line to those that are left out. */
 void rules_leave_out(struct arena *a, struct rules *to, const char *file,
-		     unsigned int nr, struct span line);
+		     unsigned int nr, struct span line, bool for_shell);
 
 /* Cut the next chain off "INPUT,FORWARD". False at the end. */
 bool rule_next_chain(struct span *list, struct span *chain);
@@ -60,8 +61,9 @@ int rules_read(struct arena *a, const char *file, struct span text,
 
 /*
  * Add the rules of commands as a person types them, "iptables -t mangle -A
- * INPUT ..." and the same with -I and ip6tables, behind "$ " or "# " or not.
- * Lines with other commands are left out.
+ * INPUT ..." and the same with -I and ip6tables, behind "$ " or "# " or not,
+ * without what they say of waiting. Lines with other commands are left out, and
+ * those with variables, pipes and the like.
  */
 int rules_read_commands(struct arena *a, const char *file, struct span text,
 			struct rules *to, struct err *e) MUST_CHECK;

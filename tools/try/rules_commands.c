@@ -45,6 +45,75 @@ static bool is_number(const char *word)
 	return word && span_number(span_of(word), 10, UINT32_MAX, &value);
 }
 
+/* "--table=mangle", "-tmangle": NULL where it is not this option with it. */
+static const char *value_in(const char *word, const char *letter,
+			    const char *name)
+{
+	size_t len = strlen(name);
+
+	if (!strncmp(word, name, len) && word[len] == '=')
+		return word + len + 1;
+	return !strncmp(word, letter, 2) && word[2] ? word + 2 : NULL;
+}
+
+/* The same, or the next word, to which *@words is moved. */
+static const char *value_of(const char ***words, const char *letter,
+			    const char *name)
+{
+	if (!is_one_of(**words, letter, name))
+		return value_in(**words, letter, name);
+	return (*words)[1] ? *++*words : NULL;
+}
+
+/* For the lock that all iptables share: *@words is moved to its last word. */
+static bool skip_wait(const char ***words)
+{
+	static const struct { const char *letter, *name; } options[] = {
+		{ "-w", "--wait" }, { "-W", "--wait-interval" },
+	};
+	const char *word = **words;
+
+	for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
+		if (value_in(word, options[i].letter, options[i].name))
+			return true;
+		if (is_one_of(word, options[i].letter, options[i].name)) {
+			*words += is_number((*words)[1]);
+			return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * Does a shell do more with it than part its words? A comment behind it is cut
+ * off.
+ */
+static bool is_for_shell(struct span *line)
+{
+	char quote = 0, last = ' ';
+
+	for (size_t i = 0; i < line->len; i++) {
+		char c = line->p[i];
+
+		if (c == '\\' && quote != '\'')
+			i++;
+		else if (c == quote)
+			quote = 0;
+		else if ((c == '$' || c == '`') && quote != '\'')
+			return true;
+		else if (!quote && (c == '\'' || c == '"'))
+			quote = c;
+		else if (!quote && strchr("|&;<>()", c))
+			return true;
+		if (c == '#' && !quote && char_is_space(last)) {
+			*line = span_trim(span_first(*line, i));
+			return false;
+		}
+		last = c;
+	}
+	return false;
+}
+
 /* Behind a prompt; empty where there is but a comment. */
 static struct span command_of(struct span line)
 {
@@ -67,15 +136,16 @@ static bool read_command(struct arena *a, const char **words,
 	buf_init(&rule, LIMIT_TEXT);
 	to->table = "filter";
 	for (; *words; words++) {
-		if (is_one_of(*words, "-t", "--table") && words[1]) {
-			to->table = *++words;
-		} else if ((is_one_of(*words, "-A", "--append") ||
-			    is_one_of(*words, "-I", "--insert")) && words[1]) {
-			bool insert = is_one_of(*words, "-I", "--insert");
+		const char *value;
 
-			to->chains = *++words;
-			words += insert && is_number(words[1]);
-		} else {
+		if ((value = value_of(&words, "-t", "--table"))) {
+			to->table = value;
+		} else if ((value = value_of(&words, "-A", "--append"))) {
+			to->chains = value;
+		} else if ((value = value_of(&words, "-I", "--insert"))) {
+			to->chains = value;
+			words += is_number(words[1]);
+		} else if (!skip_wait(&words)) {
 			add_word(&rule, *words);
 		}
 	}
@@ -91,9 +161,11 @@ int rules_read_commands(struct arena *a, const char *file, struct span text,
 	for (unsigned int nr = 1; span_next_line(&text, &line); nr++) {
 		struct rule_line rule = { .file = file, .nr = nr, .ok = true };
 		const char *words[RULE_WORDS];
+		bool for_shell;
 		size_t n;
 
 		line = command_of(line);
+		for_shell = is_for_shell(&line);
 		if (!line.len)
 			continue;
 		if (!rule_words(a, line, words, RULE_WORDS, &n))
@@ -101,8 +173,10 @@ int rules_read_commands(struct arena *a, const char *file, struct span text,
 				       "%s:%u: a quote is not closed, or there are more than %d words",
 				       file, nr, RULE_WORDS - 1);
 		rule.families = families_of(words[0]);
-		if (!rule.families || !read_command(a, words + 1, &rule)) {
-			rules_leave_out(a, to, file, nr, line);
+		if (!rule.families || for_shell ||
+		    !read_command(a, words + 1, &rule)) {
+			rules_leave_out(a, to, file, nr, line,
+					rule.families && for_shell);
 			continue;
 		}
 		if (to->lines.n == LIMIT_RULES)

@@ -195,13 +195,14 @@ static void tell_left_out(struct session *s)
 		const struct rules *r = &s->subject.plugins.at[i].rules;
 
 		for (size_t k = 0; k < r->left_out.n; k++) {
+			const struct rule_left_out *l = &r->left_out.at[k];
 			const char *name;
 
-			name = arena_printf(s->arena, "%s:%u: '%s'",
-					    r->left_out.at[k].file,
-					    r->left_out.at[k].nr,
-					    r->left_out.at[k].text);
+			name = arena_printf(s->arena, "%s:%u: '%s'", l->file,
+					    l->nr, l->text);
 			check_add(&s->out->checks, CHECK_SKIPPED, name,
+				  l->for_shell ?
+				  "it is no rule yet: no shell puts in variables, or runs pipes, in the guest" :
 				  "it is not a rule: other commands are not run in the guest");
 		}
 	}
