@@ -116,6 +116,7 @@ static void boot__takes_an_image_as_it_is_where_it_cannot_be_unpacked(
 	char dir[] = "/tmp/nfkit-boot-XXXXXX";
 	struct err e = { 0 };
 	const char *path;
+	int held;
 
 	(void)state;
 	make_dir(dir);
@@ -123,7 +124,9 @@ static void boot__takes_an_image_as_it_is_where_it_cannot_be_unpacked(
 	assert_int_equal(file_write(path, image_with(&a,
 				    SPAN("neither packed nor a kernel")), 0600,
 				    &e), 0);
-	assert_string_equal(boot_image(&a, path, NULL, dir), path);
+	assert_string_equal(boot_image(&a, path, NULL, dir, &held),
+			    path);
+	assert_int_equal(held, -1);
 	assert_int_equal(unlink(path) | rmdir(dir), 0);
 }
 
@@ -135,6 +138,7 @@ static void boot__unpacks_a_kernel_once(void **state)
 	struct span vmlinux = vmlinux_with(&a, 18, "Xen"), got;
 	struct err e = { 0 };
 	const char *path, *first;
+	int held, again;
 
 	(void)state;
 	make_dir(dir);
@@ -142,11 +146,16 @@ static void boot__unpacks_a_kernel_once(void **state)
 	/* Its last four bytes are taken for the length behind it. */
 	assert_int_equal(file_write(path, image_with(&a, vmlinux), 0600, &e),
 			 0);
-	first = boot_image(&a, path, dir, NULL);
+	first = boot_image(&a, path, dir, NULL, &held);
 	assert_string_not_equal(first, path);
 	assert_int_equal(file_read(&a, first, 1 << 20, &got, &e), 0);
 	assert_int_equal(got.len, vmlinux.len - 4);
-	assert_string_equal(boot_image(&a, path, dir, NULL), first);
+	assert_string_equal(boot_image(&a, path, dir, NULL, &again), first);
+	/* Another nfkit cleans up now. */
+	cache_limit(&a, dir, "vmlinux", 0);
+	assert_true(file_exists(first));
+	close(held);
+	close(again);
 	assert_int_equal(unlink(path) | unlink(first) | rmdir(dir), 0);
 }
 
@@ -175,6 +184,40 @@ static void cache__keeps_the_newest_of_a_kind(void **state)
 	assert_true(file_exists(paths[2]) && file_exists(paths[3]));
 	assert_int_equal(unlink(paths[2]) | unlink(paths[3]) | unlink(other) |
 			 rmdir(dir), 0);
+}
+
+/* Of three, the oldest is used once more: then another one is that. */
+static void cache__keeps_what_is_used(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	char dir[] = "/tmp/nfkit-cache-XXXXXX";
+	const char *paths[3];
+	struct err e = { 0 };
+	int fd;
+
+	(void)state;
+	make_dir(dir);
+	for (int i = 0; i < 3; i++) {
+		struct timespec times[2] = { { i + 1, 0 }, { i + 1, 0 } };
+
+		paths[i] = path_join(&a, dir, arena_printf(&a, "a-%d", i));
+		assert_int_equal(file_write(paths[i], SPAN("x"), 0600, &e), 0);
+		assert_int_equal(utimensat(AT_FDCWD, paths[i], times, 0), 0);
+	}
+	assert_false(cache_hold(path_join(&a, dir, "a-3"), &fd));
+	assert_int_equal(fd, -1);
+	assert_true(cache_hold(paths[0], &fd));
+	cache_limit(&a, dir, "a", 2);
+	assert_true(file_exists(paths[0]));
+	assert_false(file_exists(paths[1]));
+	/* While it is held, newer ones go before it. */
+	cache_limit(&a, dir, "a", 0);
+	assert_true(file_exists(paths[0]));
+	assert_false(file_exists(paths[2]));
+	close(fd);
+	cache_limit(&a, dir, "a", 0);
+	assert_false(file_exists(paths[0]));
+	assert_int_equal(rmdir(dir), 0);
 }
 
 static void cache__tells_a_file_that_was_changed(void **state)
@@ -209,6 +252,7 @@ int main(void)
 			boot__takes_an_image_as_it_is_where_it_cannot_be_unpacked),
 		cmocka_unit_test(boot__unpacks_a_kernel_once),
 		cmocka_unit_test(cache__keeps_the_newest_of_a_kind),
+		cmocka_unit_test(cache__keeps_what_is_used),
 		cmocka_unit_test(cache__tells_a_file_that_was_changed),
 	};
 

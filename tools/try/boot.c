@@ -108,16 +108,16 @@ static bool unpack_to(const char *vmlinuz, const char *path)
 }
 
 const char *boot_image(struct arena *a, const char *vmlinuz, const char *cache,
-		       const char *work)
+		       const char *work, int *held)
 {
 	struct cache_key key = CACHE_KEY;
 	const char *path;
 
 	cache_key_add_file(&key, vmlinuz);
 	path = cache_file(a, cache ? cache : work, KIND, key);
-	if (file_exists(path))
+	if (cache_hold(path, held))
 		return path;
-	if (!unpack_to(vmlinuz, path))
+	if (!unpack_to(vmlinuz, path) || !cache_hold(path, held))
 		return vmlinuz;
 	cache_limit(a, cache ? cache : work, KIND, KERNELS_KEPT);
 	return path;

@@ -27,9 +27,10 @@ bool boot_has_pvh(struct span vmlinux);
 
 /*
  * The file to boot instead of @vmlinuz: unpacked in the folder @cache, or in
- * @work where that is NULL; @vmlinuz itself where it cannot be booted so.
+ * @work where that is NULL; @vmlinuz itself where it cannot be booted so. While
+ * *@held is open, no other nfkit removes it: -1 where there is nothing to hold.
  */
 const char *boot_image(struct arena *a, const char *vmlinuz, const char *cache,
-		       const char *work);
+		       const char *work, int *held);
 
 #endif

@@ -2,12 +2,16 @@
 #include "try/cache.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/path.h"
+#include "base/vec.h"
 
 const char *cache_folder(struct arena *a)
 {
@@ -57,42 +61,85 @@ static bool is_kind(const char *name, const char *kind)
 	return !strncmp(name, kind, len) && name[len] == '-';
 }
 
-/* The oldest of this kind, and how many there are; NULL where none is. */
-static const char *find_oldest(struct arena *a, const char *dir,
-			       const char *kind, unsigned int *n)
+struct kept {
+	const char *path;
+	struct timespec time;
+};
+
+struct kept_list {
+	struct kept *at;
+	size_t n, cap;
+};
+
+static void find_all(struct arena *a, const char *dir, const char *kind,
+		     struct kept_list *to)
 {
 	DIR *d = opendir(dir);
-	const char *oldest = NULL;
 	struct dirent *entry;
-	struct timespec time = { 0 };
 
-	*n = 0;
 	while (d && (entry = readdir(d))) {
 		const char *path = path_join(a, dir, entry->d_name);
 		struct stat st;
 
-		if (!is_kind(entry->d_name, kind) || stat(path, &st))
-			continue;
-		++*n;
-		if (oldest && (st.st_mtim.tv_sec > time.tv_sec ||
-			       (st.st_mtim.tv_sec == time.tv_sec &&
-				st.st_mtim.tv_nsec >= time.tv_nsec)))
-			continue;
-		oldest = path;
-		time = st.st_mtim;
+		if (is_kind(entry->d_name, kind) && !stat(path, &st))
+			*VEC_ADD(a, to) = (struct kept){ path, st.st_mtim };
 	}
 	if (d)
 		closedir(d);
-	return oldest;
+}
+
+static int oldest_first(const void *one, const void *two)
+{
+	const struct timespec *a = &((const struct kept *)one)->time;
+	const struct timespec *b = &((const struct kept *)two)->time;
+
+	if (a->tv_sec != b->tv_sec)
+		return a->tv_sec < b->tv_sec ? -1 : 1;
+	return (a->tv_nsec > b->tv_nsec) - (a->tv_nsec < b->tv_nsec);
+}
+
+/* False where somebody holds it; where nothing can be locked nobody does. */
+static bool lock(int fd, int how)
+{
+	return !flock(fd, how | LOCK_NB) || errno != EWOULDBLOCK;
+}
+
+bool cache_hold(const char *path, int *fd)
+{
+	struct stat st;
+
+	*fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (*fd < 0)
+		return false;
+	/* It may have been removed before it was locked. */
+	if (lock(*fd, LOCK_SH) && !fstat(*fd, &st) && st.st_nlink) {
+		futimens(*fd, NULL);
+		return true;
+	}
+	close(*fd);
+	*fd = -1;
+	return false;
+}
+
+static bool remove_unheld(const char *path)
+{
+	CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return errno == ENOENT;
+	return lock(fd, LOCK_EX) && !unlink(path);
 }
 
 void cache_limit(struct arena *a, const char *dir, const char *kind,
 		 unsigned int keep)
 {
-	const char *oldest;
-	unsigned int n;
+	struct kept_list all = { 0 };
+	size_t n;
 
-	while ((oldest = find_oldest(a, dir, kind, &n)) && n > keep)
-		if (unlink(oldest))
-			return;
+	find_all(a, dir, kind, &all);
+	n = all.n;
+	if (n > keep)
+		qsort(all.at, all.n, sizeof(*all.at), oldest_first);
+	for (size_t i = 0; i < all.n && n > keep; i++)
+		n -= remove_unheld(all.at[i].path);
 }

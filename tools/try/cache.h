@@ -32,7 +32,17 @@ void cache_key_add_file(struct cache_key *k, const char *path);
 const char *cache_file(struct arena *a, const char *dir, const char *kind,
 		       struct cache_key key);
 
-/* Remove the oldest ones of this kind until no more than @keep are there. */
+/*
+ * Is the file there? Then it is the newest from now on, and stays until *@fd is
+ * closed; on a file system without locks it may be removed all the same. Else
+ * *@fd is -1.
+ */
+bool cache_hold(const char *path, int *fd);
+
+/*
+ * Remove those of this kind that were made or held the longest time ago, and
+ * that nobody holds, until no more than @keep are there.
+ */
 void cache_limit(struct arena *a, const char *dir, const char *kind,
 		 unsigned int keep);
 

@@ -216,9 +216,11 @@ static int add_cached(const struct image *i, const char *cache, struct buf *to,
 {
 	const char *path = cached_name(i, cache);
 	struct err none = { 0 };
+	CLEANUP_FD int held = -1;
 	struct span bytes;
 
-	if (!file_read(i->arena, path, LIMIT_IMAGE, &bytes, &none)) {
+	if (cache_hold(path, &held) &&
+	    !file_read_fd(i->arena, held, path, LIMIT_IMAGE, &bytes, &none)) {
 		buf_add(to, bytes);
 		return 0;
 	}

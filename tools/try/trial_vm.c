@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* trial_vm - the guest of a trial: once, or twice where KVM fails */
+#include "base/file.h"
 #include "base/limits.h"
 #include "try/boot.h"
 #include "try/cache.h"
@@ -89,8 +90,10 @@ int session_run_vm(struct session *s, struct vm_result *out,
 		   struct outcomes *outcomes, struct wire *wire, struct err *e)
 {
 	const char *cache = cache_folder(s->arena);
+	CLEANUP_FD int held = -1;
 
-	s->vm.kernel = boot_image(s->arena, s->kernel.vmlinuz, cache, s->work);
+	s->vm.kernel = boot_image(s->arena, s->kernel.vmlinuz, cache, s->work,
+				  &held);
 	s->vm.work = s->work;
 	s->vm.limit_ms = s->t->limit_s * 1000;
 	s->vm.shell = s->t->shell;
