@@ -170,7 +170,7 @@ static int check(struct arena *a, const struct kernel *k, bool builds,
 			       k->release, release);
 	if (!file_is_dir(arena_printf(a, MODULES "/%s", k->release)))
 		return err_set(e, ERR_NOENT,
-			       "there are no modules in " MODULES "/%s",
+			       "there are no modules in " MODULES "/%s: install them with the kernel's package, or by 'make modules_install' in its tree",
 			       k->release);
 	return 0;
 }
