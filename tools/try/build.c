@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/process.h"
+#include "try/tie.h"
 
 #define BUILD_MS	300000U	/* for one compiler or make */
 #define BUILD_LINES	20	/* of theirs that are shown */
@@ -85,16 +86,35 @@ static const char *temps_in(struct arena *a, const char *work)
 	return arena_printf(a, "TMPDIR=%s", work);
 }
 
-/* What a make around us has set is not meant for this one. */
+struct command {
+	VEC(const char *) argv;
+};
+
+static void add_words(struct arena *a, struct command *to,
+		      const char *const *words)
+{
+	for (; *words; words++)
+		*VEC_ADD(a, &to->argv) = *words;
+}
+
+/*
+ * What a make around us has set is not meant for this one. It stops what it has
+ * started at a SIGTERM, but not where it is killed.
+ */
 static int start_modules(struct arena *a, const struct kernel *k,
 			 const char *work, struct process *p, struct err *e)
 {
-	return process_start(p, ARGV("env", "-u", "MAKEFLAGS", "-u", "MFLAGS",
-				     "-u", "MAKELEVEL", "LC_ALL=C",
-				     temps_in(a, work), "make",
-				     "-s", "-j2", "-C", k->headers,
-				     arena_printf(a, "M=%s", work), "W=1",
-				     "modules"), e);
+	struct command c = { .argv = { 0 } };
+
+	add_words(a, &c, ARGV("env", "-u", "MAKEFLAGS", "-u", "MFLAGS",
+			      "-u", "MAKELEVEL", "LC_ALL=C",
+			      temps_in(a, work)));
+	add_words(a, &c, tie_words(a, "TERM"));
+	add_words(a, &c, ARGV("make", "-s", "-j2", "-C", k->headers,
+			      arena_printf(a, "M=%s", work), "W=1",
+			      "modules"));
+	*VEC_ADD(a, &c.argv) = NULL;
+	return process_start(p, c.argv.at, e);
 }
 
 static const char *module_file(struct arena *a, const char *work,
@@ -174,17 +194,6 @@ static int finish_modules(struct arena *a, const struct subject *s,
 	judge(a, "module", name, why, &log, checks);
 	*built &= !why;
 	return why ? 0 : strip_modules(a, s, work, e);
-}
-
-struct command {
-	VEC(const char *) argv;
-};
-
-static void add_words(struct arena *a, struct command *to,
-		      const char *const *words)
-{
-	for (; *words; words++)
-		*VEC_ADD(a, &to->argv) = *words;
 }
 
 /*

@@ -10,10 +10,9 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/process.h"
+#include "try/tie.h"
 
 #define PROGRAM		"qemu-system-x86_64"
-#define TIE		"setpriv"
-#define TIE_MS		5000	/* for it to say that it can */
 #define CONSOLE		"console"
 #define RESULTS		"results"
 #define POLL_MS		250
@@ -201,31 +200,14 @@ static int run_quietly(struct arena *a, const char *const *argv,
 	return rc;
 }
 
-/* That of busybox knows nothing of a parent's death. */
-static bool can_tie(const char *const *tie)
+static struct vm_command tied(struct arena *a, const struct vm_command *c)
 {
-	CLEANUP_BUF struct buf said;
+	struct vm_command to = { .argv = { 0 } };
 
-	buf_init(&said, LIMIT_TEXT);
-	return process_ask(tie, TIE_MS, &said);
-}
-
-/*
- * Nobody can hold SIGKILL to stop QEMU first: so the kernel is asked to do it.
- * Without a program that asks it, QEMU runs on until the guest has come to its
- * end.
- */
-static void tie_to_us(struct arena *a, struct vm_command *c)
-{
-	const char *tie = process_find(a, TIE);
-	struct vm_command tied = { .argv = { 0 } };
-
-	if (!tie || !can_tie(WORDS(tie, "--pdeathsig", "KILL", tie, "-V")))
-		return;
-	add(a, &tied, WORDS(tie, "--pdeathsig", "KILL"));
-	add(a, &tied, c->argv.at);
-	*VEC_ADD(a, &tied.argv) = NULL;
-	*c = tied;
+	add(a, &to, tie_words(a, "KILL"));
+	add(a, &to, c->argv.at);
+	*VEC_ADD(a, &to.argv) = NULL;
+	return to;
 }
 
 int vm_run(struct arena *a, const struct vm *vm, struct vm_result *out,
@@ -238,7 +220,7 @@ int vm_run(struct arena *a, const struct vm *vm, struct vm_result *out,
 	*out = (struct vm_result){ .late = false };
 	if (vm_command(a, vm, &command, e))
 		return -1;
-	tie_to_us(a, &command);
+	command = tied(a, &command);
 	rc = vm->shell ? process_run_here(command.argv.at, &status, e) :
 	     run_quietly(a, command.argv.at, vm, &out->late, e);
 	out->ms = clock_ms() - start;

@@ -7,8 +7,7 @@
  * console, the second one is for results; both go to files in the work folder.
  * A panic ends the machine. One that says nothing for too long gets an NMI
  * first, so that the kernel says in its own words where it hangs. However nfkit
- * ends, QEMU ends with it: by PR_SET_PDEATHSIG of prctl(2), that is, setpriv of
- * util-linux, where that is there.
+ * ends, QEMU ends with it, see try/tie.h.
  */
 #ifndef TRY_VM_H
 #define TRY_VM_H
