@@ -274,6 +274,38 @@ static void table__has_own_chains_first_and_rules_in_all_of_them(void **state)
 		    "-A MINE -m x\n-A MINE -m x\nCOMMIT\n");
 }
 
+/* Once each, nothing would grow by the three quarters of a leak. */
+static void leaks__are_looked_for_in_some_of_very_many_rules(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct plugin plugin = { .families = FAMILY_IPV4 };
+	struct image image = { .arena = &a };
+	CLEANUP_BUF struct buf steps;
+	struct steps_plan p = { .arena = &a, .image = &image, .steps = &steps };
+	struct rule_line rule = { .table = "filter", .chains = "INPUT",
+				  .rule = "-m x", .ok = true };
+	struct span list, line;
+	unsigned int leaks = 0;
+
+	(void)state;
+	buf_init(&steps, LIMIT_TEXT);
+	for (int i = 0; i < LIMIT_RULES; i++)
+		*VEC_ADD(&a, &plugin.rules.lines) = rule;
+	plan_leaks(&p, &plugin);
+	list = buf_span(&steps);
+	while (span_next_line(&list, &line)) {
+		size_t tab = span_rfind_char(line, '\t');
+		uint64_t times;
+
+		assert_true(span_find(line, SPAN("\tleak\t")) != SIZE_MAX);
+		assert_true(span_number(span_from(line, tab + 1), 10, 9999,
+					&times));
+		assert_in_range(times, 4, 400);
+		leaks++;
+	}
+	assert_true(leaks > 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -292,6 +324,8 @@ int main(void)
 		cmocka_unit_test(rule__words_must_end),
 		cmocka_unit_test(
 			table__has_own_chains_first_and_rules_in_all_of_them),
+		cmocka_unit_test(
+			leaks__are_looked_for_in_some_of_very_many_rules),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 #define LEAK_ROUNDS	400	/* rules that are made and deleted, at least */
 #define LEAK_LEAST	150	/* of each, if that is not more in all ... */
 #define LEAK_MOST	1500	/* ... than this */
+#define LEAK_FEW	4	/* of each, or what else there is looks alike */
 #define LEAK_SLOW	50	/* of one that takes a process each time */
 #define LEAK_RULES	16	/* those that are looked at one by one */
 
@@ -233,6 +234,12 @@ static unsigned int plan_leak_step(struct steps_plan *p,
 				   arena_printf(p->arena, "%u", times)));
 }
 
+/* How many rules are asked together. */
+static size_t leak_rules(size_t n)
+{
+	return n > LEAK_MOST / LEAK_FEW ? LEAK_MOST / LEAK_FEW : n;
+}
+
 /* Of each rule: enough to stand out, and not too many in all. */
 static unsigned int leak_times(unsigned int n)
 {
@@ -273,7 +280,7 @@ static void plan_leak(struct steps_plan *p, const struct variant *v,
 	const struct rule_line *const *rules = picked->rules.at;
 	bool slow = is_slow(v, rules[0]);
 	const struct rule_line *one;
-	size_t n = slow ? 1 : picked->rules.n;
+	size_t n = slow ? 1 : leak_rules(picked->rules.n);
 	unsigned int times = slow ? LEAK_SLOW : leak_times((unsigned int)n);
 	unsigned int step;
 	const char *when;
