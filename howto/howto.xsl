@@ -251,8 +251,8 @@ var { color: var(--soft); }
     <pre><code><xsl:apply-templates/></code></pre>
   </xsl:template>
 
-  <xsl:template match="d:programlisting/text()[not(preceding-sibling::*) and
-                                              starts-with(., '&#10;')]">
+  <xsl:template match="d:programlisting/text()[starts-with(., '&#10;') and
+                       not(preceding-sibling::*|preceding-sibling::text())]">
     <xsl:value-of select="substring(., 2)"/>
   </xsl:template>
 
