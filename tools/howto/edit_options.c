@@ -232,6 +232,28 @@ static void add_to_lists(struct updating *u)
 	}
 }
 
+/* Where the end tag of the entry is, with the blanks before it in its line. */
+static size_t end_tag(const struct updating *u)
+{
+	struct span bytes = u->howto->bytes;
+	size_t tag = span_rfind_char(span_first(bytes, u->entry->end), '<');
+	size_t at = tag;
+
+	while (at > u->entry->start &&
+	       (bytes.p[at - 1] == ' ' || bytes.p[at - 1] == '\t'))
+		at--;
+	return bytes.p[at - 1] == '\n' ? at : tag;
+}
+
+/* The blanks before its tags: of the start, where the end begins no line. */
+static struct span tag_blanks(const struct updating *u)
+{
+	bool begins_line = u->howto->bytes.p[end_tag(u) - 1] == '\n';
+
+	return updating_blanks(u, begins_line ? u->entry->end - 1 :
+						u->entry->start);
+}
+
 /* Where a list goes that the entry does not have yet: behind all of it. */
 static size_t end_of_entry(const struct updating *u)
 {
@@ -239,10 +261,8 @@ static size_t end_of_entry(const struct updating *u)
 	struct span bytes = u->howto->bytes;
 	size_t at = u->entry->end;
 
-	if (u->howto->format == HOWTO_DOCBOOK) {
-		at = span_rfind_char(span_first(bytes, at), '<');
-		return at - updating_blanks(u, at).len;
-	}
+	if (u->howto->format == HOWTO_DOCBOOK)
+		return end_tag(u);
 	while (at > least && char_is_space(bytes.p[at - 1]))
 		at--;
 	return at;
@@ -275,7 +295,7 @@ void updating_write_manual(const struct updating *u, size_t end,
 	first.man.n = end;
 	if (u->howto->format == HOWTO_DOCBOOK)
 		howto_manual_docbook(u->arena, &first, has_list,
-				     updating_blanks(u, u->entry->end - 1), to);
+				     tag_blanks(u), to);
 	else
 		howto_manual_linuxdoc(u->arena, &first, has_list, to);
 }
@@ -308,17 +328,20 @@ static void add_list(struct updating *u)
 	buf_init(&all, LIMIT_HOWTO);
 	buf_init(&items, LIMIT_HOWTO);
 	if (is_docbook)
-		base = updating_blanks(u, u->entry->end - 1);
+		base = tag_blanks(u);
 	deeper = span_of(arena_printf(u->arena, SPAN_FMT "    ",
 				      SPAN_ARG(base)));
 	u->n.options = write_missing(u, deeper, &items);
 	if (!u->n.options)
 		return;
-	/* Behind an end of line, or before one that is there. */
-	in_line = !is_docbook && bytes.p[at - 1] != '\n';
+	in_line = bytes.p[at - 1] != '\n';
 	buf_add_str(&all, in_line ? "\n" : "");
 	write_list(u, base, buf_span(&items), &all);
-	all.len -= in_line;
+	/* Before an end of line that is there, or an end tag on a line. */
+	if (in_line && is_docbook)
+		buf_add(&all, base);
+	else if (in_line)
+		all.len--;
 	splice_add(u->arena, &u->edits, at, at,
 		   arena_copy(u->arena, buf_span(&all)));
 }
