@@ -3,6 +3,8 @@
 #include "cmd/howto.h"
 #include "cmd/howto_listing.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/lock.h"
@@ -79,19 +81,56 @@ static int read_file(struct job *job, const char *given, struct err *e)
 typedef int job_step(struct job *job, size_t i, const char *arg,
 		     struct err *e);
 
-/* What the extensions say, before any entry is made of it. */
-static int find_sources(struct job *job, const struct opt_list *args,
-			bool adds, struct err *e)
+static bool is_read(const struct job *job, enum howto_kind kind,
+		    const char *name)
 {
-	const struct params *p = job->inv->params;
-	const struct howto_lister lister = {
+	for (size_t i = 0; i < job->sources.n; i++)
+		if (job->sources.at[i].kind == kind &&
+		    !strcmp(job->sources.at[i].name, name))
+			return true;
+	return false;
+}
+
+/*
+ * The names of the extensions that have options and no entry, without those
+ * that were given besides, be it as a folder.
+ */
+static int add_all(struct job *job, const struct howto *howto,
+		   struct opt_list *names, struct err *e)
+{
+	const struct option_tables *tables = job->places.tables;
+
+	if (!tables)
+		return err_set(e, ERR_NOENT,
+			       "no plugins were found: name their folder with --plugins");
+	for (size_t i = 0; i < tables->n; i++) {
+		const struct option_table *table = &tables->at[i];
+		enum howto_kind kind = table->kind == EXTENSION_TARGET ?
+				       HOWTO_TARGET : HOWTO_MATCH;
+
+		if (howto_source_kind(table->name) == kind &&
+		    !howto_find(howto, kind, table->name) &&
+		    !is_read(job, kind, table->name))
+			*VEC_ADD(job->arena, names) = table->name;
+	}
+	return 0;
+}
+
+static struct howto_lister lister_of(struct job *job)
+{
+	return (struct howto_lister){
 		.inv = job->inv, .places = &job->places, .bar = &job->bar,
 	};
-	CLEANUP_HOWTO struct howto howto = { 0 };
+}
 
-	if (howto_open_strictly(job->arena, job->file, job->old, &howto, e))
-		return -1;
-	for (size_t i = 0; i < args->n; i++) {
+/* Those of @args that were not read yet. */
+static int read_sources(struct job *job, const struct howto *howto,
+			const struct opt_list *args, bool adds, struct err *e)
+{
+	const struct params *p = job->inv->params;
+	const struct howto_lister lister = lister_of(job);
+
+	for (size_t i = job->sources.n; i < args->n; i++) {
 		struct howto_source *source = VEC_ADD(job->arena,
 						      &job->sources);
 
@@ -100,11 +139,31 @@ static int find_sources(struct job *job, const struct opt_list *args,
 				    source, e))
 			return -1;
 		if (!adds)
-			howto_keep_rules(job->arena, &howto, source);
+			howto_keep_rules(job->arena, howto, source);
 		if (p->run && !p->guest &&
 		    howto_list_here(&lister, source, e))
 			return -1;
 	}
+	return 0;
+}
+
+/*
+ * What the extensions say, before any entry is made of it; @args also gets
+ * those of --all.
+ */
+static int find_sources(struct job *job, struct opt_list *args, bool adds,
+			struct err *e)
+{
+	const struct params *p = job->inv->params;
+	const struct howto_lister lister = lister_of(job);
+	CLEANUP_HOWTO struct howto howto = { 0 };
+
+	if (howto_open_strictly(job->arena, job->file, job->old, &howto, e) ||
+	    read_sources(job, &howto, args, adds, e))
+		return -1;
+	if (p->all && (add_all(job, &howto, args, e) ||
+		       read_sources(job, &howto, args, adds, e)))
+		return -1;
 	return p->guest ? howto_list_in_guest(&lister, job->sources.at, args,
 					      e) : 0;
 }
@@ -243,30 +302,6 @@ static void tell_gaps(const struct job *job)
 			n, n == 1 ? "" : "s", n == 1 ? "s" : "");
 }
 
-/* The names of the extensions that have options and no entry. */
-static int add_all(const struct invocation *inv, struct job *job,
-		   struct opt_list *names, struct err *e)
-{
-	CLEANUP_HOWTO struct howto howto = { 0 };
-	const struct option_tables *tables = job->places.tables;
-
-	if (!tables)
-		return err_set(e, ERR_NOENT,
-			       "no plugins were found: name their folder with --plugins");
-	if (howto_open_strictly(inv->arena, job->file, job->old, &howto, e))
-		return -1;
-	for (size_t i = 0; i < tables->n; i++) {
-		const struct option_table *table = &tables->at[i];
-		enum howto_kind kind = table->kind == EXTENSION_TARGET ?
-				       HOWTO_TARGET : HOWTO_MATCH;
-
-		if (howto_source_kind(table->name) == kind &&
-		    !howto_find(&howto, kind, table->name))
-			*VEC_ADD(inv->arena, names) = table->name;
-	}
-	return 0;
-}
-
 /* All steps, then one write: all of it is done, or nothing. */
 static int do_job(const struct invocation *inv, struct job *job,
 		  job_step *step, struct err *e)
@@ -286,8 +321,6 @@ static int do_job(const struct invocation *inv, struct job *job,
 	if (step != remove_one &&
 	    howto_find_places(inv, &params->where, params->all,
 			      &job->places, e))
-		return -1;
-	if (params->all && add_all(inv, job, &args, e))
 		return -1;
 	if (step != remove_one && find_sources(job, &args, adds, e))
 		return -1;
