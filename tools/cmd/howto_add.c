@@ -350,7 +350,8 @@ static int run_step(const struct invocation *inv, job_step *step,
 	int status;
 
 	if (!inv->args.n && !params->all)
-		return err_set(e, ERR_USAGE,
+		return err_set(e, ERR_USAGE, "%s", step == remove_one ?
+			       "want an entry: its name, as 'nfkit howto list' has it" :
 			       "want an extension: its name, or its folder as 'nfkit new' made it");
 	buf_init(&job.said, LIMIT_TEXT);
 	progress_begin(&job.bar, &inv->talk, "writing entries");
