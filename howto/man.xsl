@@ -69,18 +69,35 @@
     <xsl:value-of select="$dashes"/>
   </xsl:template>
 
-  <!-- Blanks joined, one left at either end: x keeps them. Around a comment
-       there are two, of which the first is enough. -->
   <xsl:template match="text()">
-    <xsl:variable name="joined" select="normalize-space(concat('x', ., 'x'))"/>
-    <xsl:variable name="before" select="preceding-sibling::node()[1][self::comment()]
-                                        /preceding-sibling::node()[1][self::text()]"/>
-    <xsl:variable name="from" select="2 +
-      (string-length($before) &gt; 0 and starts-with($joined, 'x ') and
-       not(normalize-space(substring($before, string-length($before)))))"/>
     <xsl:call-template name="text">
-      <xsl:with-param name="in"
-                      select="substring($joined, $from, string-length($joined) - $from)"/>
+      <xsl:with-param name="in" select="string(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A block is one line, its blanks joined, and none at its front: roff
+       would indent it. What was behind these may mean something there. -->
+  <xsl:template name="words">
+    <xsl:param name="of" select="node()"/>
+    <xsl:param name="behind"/>
+    <xsl:variable name="all"><xsl:apply-templates select="$of"/></xsl:variable>
+    <xsl:variable name="words" select="normalize-space($all)"/>
+    <xsl:if test="starts-with($words, '.') or
+                  starts-with($words, &quot;'&quot;)">\&amp;</xsl:if>
+    <xsl:value-of select="concat($words, $behind, '&#10;')"/>
+  </xsl:template>
+
+  <!-- A request parts its arguments by quotes. -->
+  <xsl:template name="heading">
+    <xsl:variable name="words">
+      <xsl:call-template name="words">
+        <xsl:with-param name="of" select="(d:title|d:info/d:title)[1]/node()"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:call-template name="replace">
+      <xsl:with-param name="in" select="string($words)"/>
+      <xsl:with-param name="from" select="'&quot;'"/>
+      <xsl:with-param name="to" select="'\(dq'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -120,8 +137,9 @@
     <xsl:text>.TH NETFILTER\-EXTENSIONS 7 "" nfkit "</xsl:text>
     <xsl:value-of select="normalize-space(translate(d:info/d:title, '&quot;\', ''))"/>
     <xsl:text>"&#10;.SH NAME&#10;netfilter\-extensions \- </xsl:text>
-    <xsl:apply-templates select="(d:info/d:subtitle|d:info/d:title)[last()]/node()"/>
-    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="words">
+      <xsl:with-param name="of" select="(d:info/d:subtitle|d:info/d:title)[last()]/node()"/>
+    </xsl:call-template>
     <xsl:if test="d:info/d:abstract">
       <xsl:text>.SH DESCRIPTION&#10;</xsl:text>
       <xsl:apply-templates select="d:info/d:abstract/*"/>
@@ -136,34 +154,37 @@
       <xsl:when test="$depth = 1">.SS </xsl:when>
       <xsl:otherwise>.PP&#10;.B </xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates select="(d:title|d:info/d:title)[1]/node()"/>
-    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="heading"/>
     <xsl:if test="d:info/d:subtitle or d:info/d:author">
       <xsl:text>.PP&#10;</xsl:text>
-      <xsl:apply-templates select="d:info/d:subtitle/node()"/>
-      <xsl:if test="d:info/d:subtitle">&#10;.br&#10;</xsl:if>
+      <xsl:for-each select="d:info/d:subtitle">
+        <xsl:call-template name="words"/>
+        <xsl:text>.br&#10;</xsl:text>
+      </xsl:for-each>
       <xsl:for-each select="d:info/d:author">
         <xsl:text>By </xsl:text>
-        <xsl:apply-templates select="d:personname/node()"/>
-        <xsl:if test="d:email"> &lt;<xsl:apply-templates select="d:email/node()"/>&gt;</xsl:if>
-        <xsl:text>&#10;.br&#10;</xsl:text>
+        <xsl:call-template name="words"/>
+        <xsl:text>.br&#10;</xsl:text>
       </xsl:for-each>
     </xsl:if>
     <xsl:apply-templates select="*[not(self::d:title or self::d:info)]"/>
   </xsl:template>
 
-  <!-- The first paragraph of an item stands behind its tag. -->
+  <xsl:template match="d:email"> &lt;<xsl:apply-templates/>&gt;</xsl:template>
+
+  <!-- The first paragraph of an item stands behind its tag, and the first of a
+       section right below its heading, unless that is a line of text. -->
   <xsl:template match="d:para">
     <xsl:choose>
       <xsl:when test="parent::d:listitem and not(preceding-sibling::*)"/>
       <xsl:when test="parent::d:listitem">.IP&#10;</xsl:when>
       <xsl:when test="not(preceding-sibling::*[not(self::d:title or self::d:info)]
-                          or ../d:info/d:subtitle or ../d:info/d:author)"/>
+                          or ../d:info/d:subtitle or ../d:info/d:author
+                          or ancestor::d:section[3])"/>
       <xsl:otherwise>.PP&#10;</xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates/>
     <xsl:if test="not(node())">\fI(not documented yet)\fR</xsl:if>
-    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="words"/>
   </xsl:template>
 
   <xsl:template match="d:programlisting">
@@ -182,8 +203,11 @@
   <xsl:template match="d:variablelist">
     <xsl:if test="d:title">
       <xsl:text>.PP&#10;</xsl:text>
-      <xsl:apply-templates select="d:title/node()"/>
-      <xsl:text>:&#10;</xsl:text>
+      <xsl:for-each select="d:title">
+        <xsl:call-template name="words">
+          <xsl:with-param name="behind" select="':'"/>
+        </xsl:call-template>
+      </xsl:for-each>
     </xsl:if>
     <xsl:if test="ancestor::d:listitem">.RS&#10;</xsl:if>
     <xsl:apply-templates select="d:varlistentry"/>
@@ -191,10 +215,9 @@
   </xsl:template>
 
   <xsl:template match="d:term">
-    <xsl:text>.TP&#10;</xsl:text>
     <xsl:if test="preceding-sibling::d:term">.PD 0&#10;</xsl:if>
-    <xsl:apply-templates/>
-    <xsl:text>&#10;</xsl:text>
+    <xsl:text>.TP&#10;</xsl:text>
+    <xsl:call-template name="words"/>
     <xsl:if test="preceding-sibling::d:term">.PD&#10;</xsl:if>
   </xsl:template>
 
@@ -211,8 +234,7 @@
     <xsl:text>.PP&#10;\fBNote:\fR&#10;</xsl:text>
     <xsl:for-each select="d:para">
       <xsl:if test="position() &gt; 1">.PP&#10;</xsl:if>
-      <xsl:apply-templates/>
-      <xsl:text>&#10;</xsl:text>
+      <xsl:call-template name="words"/>
     </xsl:for-each>
   </xsl:template>
 
