@@ -145,6 +145,11 @@
       <xsl:apply-templates select="d:info/d:abstract/*"/>
     </xsl:if>
     <xsl:apply-templates select="d:section"/>
+    <xsl:if test="d:info/d:author">.SH AUTHORS&#10;</xsl:if>
+    <xsl:for-each select="d:info/d:author">
+      <xsl:call-template name="words"/>
+      <xsl:text>.br&#10;</xsl:text>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="d:section">

@@ -57,6 +57,7 @@
       <xsl:with-param name="indent" select="0"/>
       <xsl:with-param name="text" select="normalize-space(d:info/d:title)"/>
     </xsl:call-template>
+    <xsl:apply-templates select="d:info"/>
     <xsl:apply-templates select="d:info/d:abstract/*"/>
     <xsl:apply-templates select="d:section"/>
   </xsl:template>
@@ -68,13 +69,21 @@
       <xsl:with-param name="text"
                       select="normalize-space((d:title|d:info/d:title)[1])"/>
     </xsl:call-template>
-    <xsl:for-each select="d:info/d:subtitle">
+    <xsl:apply-templates select="d:info"/>
+    <xsl:apply-templates select="*[not(self::d:title or self::d:info)]"/>
+  </xsl:template>
+
+  <!-- What stands below the title. -->
+  <xsl:template match="d:info">
+    <xsl:if test="d:subtitle or d:author">
       <xsl:value-of select="$empty"/>
+    </xsl:if>
+    <xsl:for-each select="d:subtitle">
       <xsl:call-template name="line">
         <xsl:with-param name="text" select="normalize-space(.)"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:for-each select="d:info/d:author">
+    <xsl:for-each select="d:author">
       <xsl:variable name="mail" select="normalize-space(d:email)"/>
       <xsl:call-template name="line">
         <xsl:with-param name="text">
@@ -85,7 +94,6 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:apply-templates select="*[not(self::d:title or self::d:info)]"/>
   </xsl:template>
 
   <!-- The first paragraph of an option stands right below its terms. -->
