@@ -163,16 +163,38 @@ var { color: var(--soft); }
     </html>
   </xsl:template>
 
+  <!-- The contents and the search need one: where the document has none, its
+       number within the sections around it, which no xml:id can be. -->
+  <xsl:template name="id">
+    <xsl:param name="nr"/>
+    <xsl:choose>
+      <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$nr"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Chapters, and what is right below them; entries close together. -->
   <xsl:template match="d:section" mode="toc">
+    <xsl:param name="in"/>
+    <xsl:variable name="nr" select="concat($in, position())"/>
     <li>
-      <a href="#{@xml:id}"><xsl:call-template name="short-title"/></a>
+      <a>
+        <xsl:attribute name="href">
+          <xsl:text>#</xsl:text>
+          <xsl:call-template name="id">
+            <xsl:with-param name="nr" select="$nr"/>
+          </xsl:call-template>
+        </xsl:attribute>
+        <xsl:call-template name="short-title"/>
+      </a>
       <xsl:if test="parent::d:article and d:section">
         <ul>
           <xsl:if test="starts-with(d:section/@xml:id, 'ext-')">
             <xsl:attribute name="class">entries</xsl:attribute>
           </xsl:if>
-          <xsl:apply-templates select="d:section" mode="toc"/>
+          <xsl:apply-templates select="d:section" mode="toc">
+            <xsl:with-param name="in" select="concat($nr, '-')"/>
+          </xsl:apply-templates>
         </ul>
       </xsl:if>
     </li>
@@ -212,6 +234,8 @@ var { color: var(--soft); }
 
   <!-- h2 for a chapter, h3 for an entry, and so on; h6 is the last. -->
   <xsl:template match="d:section">
+    <xsl:param name="in"/>
+    <xsl:variable name="nr" select="concat($in, position())"/>
     <xsl:variable name="depth" select="count(ancestor::d:section)"/>
     <xsl:variable name="level">
       <xsl:choose>
@@ -220,9 +244,11 @@ var { color: var(--soft); }
       </xsl:choose>
     </xsl:variable>
     <section>
-      <xsl:if test="@xml:id">
-        <xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute>
-      </xsl:if>
+      <xsl:attribute name="id">
+        <xsl:call-template name="id">
+          <xsl:with-param name="nr" select="$nr"/>
+        </xsl:call-template>
+      </xsl:attribute>
       <xsl:element name="h{$level}">
         <xsl:apply-templates select="(d:title|d:info/d:title)[1]/node()"/>
         <xsl:if test="@xml:id">
@@ -231,7 +257,11 @@ var { color: var(--soft); }
       </xsl:element>
       <xsl:apply-templates select="d:info/d:subtitle"/>
       <xsl:apply-templates select="d:info/d:author"/>
-      <xsl:apply-templates select="*[not(self::d:title or self::d:info)]"/>
+      <xsl:apply-templates select="*[not(self::d:title or self::d:info or
+                                         self::d:section)]"/>
+      <xsl:apply-templates select="d:section">
+        <xsl:with-param name="in" select="concat($nr, '-')"/>
+      </xsl:apply-templates>
     </section>
   </xsl:template>
 
@@ -246,9 +276,10 @@ var { color: var(--soft); }
     <p class="due">not documented yet</p>
   </xsl:template>
 
-  <!-- The line end behind the start tag is none of the listing's. -->
+  <!-- One too wide for the page is scrolled by keys, once they can get there.
+       The line end behind the start tag is none of the listing's. -->
   <xsl:template match="d:programlisting">
-    <pre><code><xsl:apply-templates/></code></pre>
+    <pre tabindex="0"><code><xsl:apply-templates/></code></pre>
   </xsl:template>
 
   <xsl:template match="d:programlisting/text()[starts-with(., '&#10;') and
@@ -259,7 +290,7 @@ var { color: var(--soft); }
   <!-- What is typed behind a prompt stands out from what is answered. -->
   <xsl:template match="d:programlisting[starts-with(normalize-space(.), '$ ')
                                         and not(*)]">
-    <pre>
+    <pre tabindex="0">
       <code>
         <xsl:call-template name="session">
           <xsl:with-param name="in" select="substring(., 1 +
