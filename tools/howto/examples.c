@@ -135,23 +135,57 @@ static void take_line(struct collecting *c, struct span line, unsigned int nr)
 		c->to->others++;
 }
 
-/* The bytes of a listing; a backslash joins a line with the next one. */
-static void take_listing(struct collecting *c, size_t start, size_t end)
-{
-	CLEANUP_BUF struct buf plain, joined;
-	unsigned int nr = line_at(c, start), first = nr;
-	struct span rest, line;
+/* What is left of the bytes of a listing, and the line where that begins. */
+struct lines {
+	struct span rest;
+	unsigned int nr;
+	bool is_xml, in_cdata;
+};
 
-	buf_init(&plain, LIMIT_HOWTO);
+/* Of a comment its own bytes, of text one. */
+static size_t next_piece(struct lines *l)
+{
+	if (!l->is_xml)
+		return 1;
+	if (l->in_cdata)
+		l->in_cdata = !span_starts(l->rest, SPAN("]]>"));
+	else if (span_starts(l->rest, SPAN("<![CDATA[")))
+		l->in_cdata = true;
+	else if (span_starts(l->rest, SPAN("<!--")))
+		return span_find(l->rest, SPAN("-->"));
+	else if (span_starts(l->rest, SPAN("<?")))
+		return span_find(l->rest, SPAN("?>"));
+	return 1;
+}
+
+/* Go behind the next line end that is one of the text. */
+static void end_line(struct lines *l)
+{
+	bool ends = false;
+
+	while (l->rest.len && !ends) {
+		struct span piece = span_first(l->rest, next_piece(l));
+
+		ends = *piece.p == '\n';
+		for (size_t i = 0; i < piece.len; i++)
+			l->nr += piece.p[i] == '\n';
+		l->rest = span_from(l->rest, piece.len);
+	}
+}
+
+/* The text that @bytes stand for; a backslash joins a line with the next. */
+static void take_listing(struct collecting *c, struct span text,
+			 struct lines bytes)
+{
+	CLEANUP_BUF struct buf joined;
+	unsigned int first = 0;
+	struct span line;
+
 	buf_init(&joined, LIMIT_HOWTO);
-	linuxdoc_add_text(&plain, span_first(span_from(c->howto->bytes, start),
-					     end - start));
-	rest = buf_span(&plain);
-	while (span_next_line(&rest, &line)) {
+	for (; span_next_line(&text, &line); end_line(&bytes)) {
 		line = span_trim_right(line);
 		if (!joined.len)
-			first = nr;
-		nr++;
+			first = bytes.nr;
 		if (span_ends(line, SPAN("\\"))) {
 			buf_add(&joined, span_first(line, line.len - 1));
 			continue;
@@ -162,36 +196,51 @@ static void take_listing(struct collecting *c, size_t start, size_t end)
 	}
 }
 
+static struct lines lines_of(struct collecting *c, size_t start, size_t end)
+{
+	return (struct lines){
+		span_from(span_first(c->howto->bytes, end), start),
+		line_at(c, start), c->howto->format == HOWTO_DOCBOOK,
+	};
+}
+
 static void take_docbook(struct collecting *c)
 {
 	const struct xml_element *root = xml_root(c->howto->xml), *el = root;
 
 	for (; el; el = xml_next(el, root)) {
-		struct span bytes = span_from(c->howto->bytes, el->start);
-		size_t start = span_find_char(bytes, '>');
-		size_t end = span_rfind_char(span_first(bytes,
-							el->end - el->start),
-					     '<');
+		size_t tag;
 
-		if (strcmp(el->name, "programlisting") != 0 || el->first ||
-		    start >= end)
+		if (strcmp(el->name, "programlisting") != 0 || el->first)
 			continue;
-		take_listing(c, el->start + start + 1, el->start + end);
+		tag = span_find_char(span_from(c->howto->bytes, el->start),
+				     '>');
+		take_listing(c, span_of(xml_content(c->arena, el)),
+			     lines_of(c, el->start + tag, el->end));
 	}
 }
 
 static void take_linuxdoc(struct collecting *c)
 {
 	const struct linuxdoc *doc = &c->howto->sgml;
+	CLEANUP_BUF struct buf text;
 
+	buf_init(&text, LIMIT_HOWTO);
 	for (size_t i = 0; i + 1 < doc->tags.n; i++) {
 		const struct linuxdoc_tag *tag = &doc->tags.at[i];
 
-		if (!tag->is_end && (linuxdoc_tag_is(tag, "verb") ||
-				     linuxdoc_tag_is(tag, "code")))
-			take_listing(c, (size_t)(tag->all.p - doc->bytes.p) +
-				     tag->all.len,
-				     (size_t)(tag[1].all.p - doc->bytes.p));
+		size_t start = (size_t)(tag->all.p - doc->bytes.p) +
+			       tag->all.len;
+		struct lines bytes;
+
+		if (tag->is_end || (!linuxdoc_tag_is(tag, "verb") &&
+				    !linuxdoc_tag_is(tag, "code")))
+			continue;
+		bytes = lines_of(c, start,
+				 (size_t)(tag[1].all.p - doc->bytes.p));
+		buf_clear(&text);
+		linuxdoc_add_text(&text, bytes.rest);
+		take_listing(c, buf_span(&text), bytes);
 	}
 }
 

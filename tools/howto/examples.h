@@ -19,7 +19,7 @@ struct howto_example {
 	unsigned int line;
 	const char *program;	/* "iptables-restore" and the like, "nft" */
 	const char *input;	/* what it reads */
-	const char *text;	/* as it stands in the document */
+	const char *text;	/* as it is read there, on one line */
 };
 
 struct howto_examples {
