@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "howto/add.h"
 #include "howto/check.h"
+#include "howto/examples.h"
 #include "howto/markup.h"
 
 #define HEAD								\
@@ -186,6 +187,23 @@ static void markup__fonts_become_what_they_mean(void **state)
 		"\xef\xbf\xbd</term>\n\t<!-- nfkit: a - - b- - - -->\n");
 }
 
+static void examples__a_remark_ends_a_command(void **state)
+{
+	static const char *const lines[][2] = {
+		{ "iptables -A a -j b # why", "iptables -A a -j b" },
+		{ "iptables -A a -j b \t#why # so", "iptables -A a -j b" },
+		{ "iptables --comment \"issue # 5\" # \"", "iptables --comment \"issue # 5\"" },
+		{ "iptables --comment 'a # b", "iptables --comment 'a # b" },
+		{ "iptables --set a#b \\#", "iptables --set a#b \\#" },
+		{ "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+		assert_span(howto_example_command(span_of(lines[i][0])),
+			    lines[i][1]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +214,7 @@ int main(void)
 		cmocka_unit_test(add__a_name_that_is_there_is_an_error_with_its_line),
 		cmocka_unit_test(source__takes_author_and_summary_from_a_module),
 		cmocka_unit_test(source__takes_rules_that_are_ok_from_tests),
+		cmocka_unit_test(examples__a_remark_ends_a_command),
 		cmocka_unit_test(markup__fonts_become_what_they_mean),
 	};
 

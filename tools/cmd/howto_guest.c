@@ -6,12 +6,6 @@
 #define NAME		"example"	/* what the commands are called */
 #define LIMIT_S		60
 
-/* A remark behind a command is for the reader. */
-static struct span without_remark(struct span text)
-{
-	return span_trim(span_first(text, span_find(text, SPAN(" # "))));
-}
-
 /* Each on its line of the document, so that what is said of it has that. */
 static size_t add_commands(const struct howto_examples *examples,
 			   struct buf *to)
@@ -26,7 +20,7 @@ static size_t add_commands(const struct howto_examples *examples,
 			continue;
 		for (; nr < x->line; nr++)
 			buf_add_char(to, '\n');
-		buf_add(to, without_remark(span_of(x->text)));
+		buf_add(to, howto_example_command(span_of(x->text)));
 		buf_add_char(to, '\n');
 		nr++;
 		n++;

@@ -74,6 +74,22 @@ static void declare(struct buf *to, struct span chain, bool is_target)
 	buf_printf(to, ":" SPAN_FMT " - [0:0]\n", SPAN_ARG(chain));
 }
 
+static bool is_remark(struct span word)
+{
+	return span_starts(word, SPAN("#"));
+}
+
+struct span howto_example_command(struct span line)
+{
+	struct span rest = line, word;
+
+	while (next_word(&rest, &word))
+		if (is_remark(word))
+			return span_trim(span_first(line, (size_t)
+						    (word.p - line.p)));
+	return line;
+}
+
 const char *howto_example_input(struct arena *a, struct span command)
 {
 	CLEANUP_BUF struct buf rule, all;
@@ -95,7 +111,7 @@ const char *howto_example_input(struct arena *a, struct span command)
 			next_word(&peek, &jump);
 		if (span_eq(word, SPAN("...")) || span_eq(word, SPAN("..")))
 			return NULL;
-		if (span_starts(word, SPAN("#")))	/* a remark */
+		if (is_remark(word))
 			break;
 		add_word(&rule, word);
 	}

@@ -32,6 +32,9 @@ struct howto_examples {
 void howto_examples(struct arena *a, const struct howto *howto,
 		    struct howto_examples *to);
 
+/* The line of an example without a remark behind it, which begins with '#'. */
+struct span howto_example_command(struct span line);
+
 /* The line of an example as input of iptables-restore; NULL: it is no rule. */
 const char *howto_example_input(struct arena *a, struct span command);
 
