@@ -111,7 +111,8 @@ static int check_pages(struct checking *c, struct err *e)
 
 /* In a namespace, and where the machine allows none, in the guest. */
 static int run_them(struct checking *c, const struct howto_examples *examples,
-		    struct xml_notes *notes, size_t *untried, struct err *e)
+		    struct xml_notes *notes, struct howto_tried *out,
+		    struct err *e)
 {
 	struct err none = { 0 };
 	struct progress bar;
@@ -120,7 +121,7 @@ static int run_them(struct checking *c, const struct howto_examples *examples,
 	if (!c->params->guest) {
 		progress_begin(&bar, &c->inv->talk, "running the examples");
 		rc = howto_run_examples(c->inv->arena, examples, &bar, notes,
-					untried, &none);
+					out, &none);
 		progress_end(&bar);
 		if (!rc)
 			return 0;
@@ -132,22 +133,22 @@ static int run_them(struct checking *c, const struct howto_examples *examples,
 			 "%s; running them in the guest of nfkit try",
 			 none.msg);
 	}
-	return howto_run_in_guest(c->inv, examples, notes, untried, e);
+	return howto_run_in_guest(c->inv, examples, notes, out, e);
 }
 
 static int run_examples(struct checking *c, const struct howto *howto,
 			struct xml_notes *notes, struct err *e)
 {
 	struct howto_examples examples = { 0 };
-	size_t untried, before = notes->n;
+	struct howto_tried tried;
 
 	howto_examples(c->inv->arena, howto, &examples);
-	if (run_them(c, &examples, notes, &untried, e))
+	if (run_them(c, &examples, notes, &tried, e))
 		return -1;
 	fprintf(stderr,
 		"%zu examples were accepted, %zu refused, %zu not tried: what they need is missing here\n",
-		examples.n - untried - (notes->n - before), notes->n - before,
-		untried);
+		examples.n - tried.untried - tried.refused, tried.refused,
+		tried.untried);
 	return 0;
 }
 

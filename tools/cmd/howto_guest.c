@@ -28,22 +28,14 @@ static size_t add_commands(const struct howto_examples *examples,
 	return n;
 }
 
-static const char *text_at(const struct howto_examples *examples,
-			   unsigned int line)
+/* The number of the one on this line; .n: there is none. */
+static size_t find_line(const struct howto_examples *examples, uint64_t line)
 {
-	for (size_t i = 0; i < examples->n; i++)
-		if (examples->at[i].line == line)
-			return examples->at[i].text;
-	return "";
-}
+	size_t i = 0;
 
-static bool has_note(const struct xml_notes *notes, size_t from,
-		     unsigned int line)
-{
-	for (size_t i = from; i < notes->n; i++)
-		if (notes->at[i].line == line)
-			return true;
-	return false;
+	while (i < examples->n && examples->at[i].line != line)
+		i++;
+	return i;
 }
 
 /* What the kernel or a program of the guest has said of it. */
@@ -52,28 +44,28 @@ static const char *detail_of(const struct check *c)
 	return c->details.n ? c->details.at[0] : "";
 }
 
-/* One for each line, whatever the number of back ends it fails on. */
+/* One for each example, whatever the number of back ends it fails on. */
 static void add_note(struct arena *a, const struct howto_examples *examples,
-		     const struct check *c, size_t from,
+		     const struct check *c, bool *failed,
 		     struct xml_notes *notes)
 {
 	struct span why = span_of(c->why ? c->why : "it fails");
-	uint64_t line = 0;
+	uint64_t line;
+	size_t i = examples->n;
 
-	if (!span_skip(&why, SPAN(NAME ":")) ||
-	    !span_next_number(&why, 10, UINT32_MAX, &line) ||
-	    !span_skip(&why, SPAN(": ")))
-		line = 0;
-	if (line && has_note(notes, from, (unsigned int)line))
-		return;
-	if (line)
-		xml_note(a, notes, (unsigned int)line,
-			 "'%s': in the guest " SPAN_FMT "%s%s",
-			 text_at(examples, (unsigned int)line), SPAN_ARG(why),
-			 *detail_of(c) ? ": " : "", detail_of(c));
-	else
+	if (span_skip(&why, SPAN(NAME ":")) &&
+	    span_next_number(&why, 10, UINT32_MAX, &line) &&
+	    span_skip(&why, SPAN(": ")))
+		i = find_line(examples, line);
+	if (i == examples->n)
 		xml_note(a, notes, 1, "the examples in the guest: %s: " SPAN_FMT,
 			 c->name, SPAN_ARG(why));
+	else if (!failed[i])
+		xml_note(a, notes, examples->at[i].line,
+			 "'%s': in the guest " SPAN_FMT "%s%s",
+			 examples->at[i].text, SPAN_ARG(why),
+			 *detail_of(c) ? ": " : "", detail_of(c));
+	failed[i] = true;
 }
 
 static void show(void *context, const char *what, size_t done, size_t total)
@@ -103,17 +95,20 @@ int howto_try(const struct invocation *inv, const struct trial *what,
 
 int howto_run_in_guest(const struct invocation *inv,
 		       const struct howto_examples *examples,
-		       struct xml_notes *notes, size_t *untried,
+		       struct xml_notes *notes, struct howto_tried *out,
 		       struct err *e)
 {
-	size_t from = notes->n, n;
+	/* Of each example, and, last, of none of them. */
+	bool *failed = arena_zalloc(inv->arena, examples->n + 1,
+				    sizeof(bool));
 	CLEANUP_BUF struct buf text;
 	struct trial_result result;
 	struct trial t = { 0 };
+	size_t n;
 
 	buf_init(&text, LIMIT_TEXT);
 	n = add_commands(examples, &text);
-	*untried = examples->n - n;
+	*out = (struct howto_tried){ .untried = examples->n - n };
 	if (buf_check(&text, "the examples", e))
 		return -1;
 	if (!n)
@@ -125,7 +120,9 @@ int howto_run_in_guest(const struct invocation *inv,
 		const struct check *c = &result.checks.list.at[i];
 
 		if (c->state == CHECK_FAILED)
-			add_note(inv->arena, examples, c, from, notes);
+			add_note(inv->arena, examples, c, failed, notes);
 	}
+	for (size_t i = 0; i < examples->n; i++)
+		out->refused += failed[i];
 	return 0;
 }

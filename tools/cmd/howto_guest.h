@@ -10,12 +10,12 @@
 /*
  * Run those of iptables in a kernel of their own, on both back ends: needs no
  * right on this machine, but QEMU. A note for each that is refused or does not
- * come back as it was saved; *@untried counts those of nft, which the guest
- * does not have.
+ * come back as it was saved; those of nft, which the guest does not have, are
+ * not tried.
  */
 int howto_run_in_guest(const struct invocation *inv,
 		       const struct howto_examples *examples,
-		       struct xml_notes *notes, size_t *untried,
+		       struct xml_notes *notes, struct howto_tried *out,
 		       struct err *e) MUST_CHECK;
 
 /*

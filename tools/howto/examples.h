@@ -38,14 +38,20 @@ struct span howto_example_command(struct span line);
 /* The line of an example as input of iptables-restore; NULL: it is no rule. */
 const char *howto_example_input(struct arena *a, struct span command);
 
+/* What came of them: there may be no notes left for all that were refused. */
+struct howto_tried {
+	size_t refused;
+	size_t untried;
+};
+
 /*
- * Run them. A note for each that is refused; *@untried counts those that the
- * kernel lacks a module for. ERR_NOENT or ERR_IO where there is no namespace
+ * Run them. A note for each that is refused; those that the kernel lacks a
+ * module for were not tried. ERR_NOENT or ERR_IO where there is no namespace
  * or no iptables to be had. @bar shows how many were run.
  */
 int howto_run_examples(struct arena *a, const struct howto_examples *examples,
 		       struct progress *bar, struct xml_notes *notes,
-		       size_t *untried, struct err *e) MUST_CHECK;
+		       struct howto_tried *out, struct err *e) MUST_CHECK;
 
 /* How iptables is to list rules. */
 struct howto_listing {

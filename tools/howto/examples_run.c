@@ -83,13 +83,13 @@ static const char *reason(struct arena *a, struct span says)
 
 int howto_run_examples(struct arena *a, const struct howto_examples *examples,
 		       struct progress *bar, struct xml_notes *notes,
-		       size_t *untried, struct err *e)
+		       struct howto_tried *out, struct err *e)
 {
 	CLEANUP_BUF struct buf says;
 	const char *tried = "";
 
 	buf_init(&says, LIMIT_TEXT);
-	*untried = 0;
+	*out = (struct howto_tried){ 0 };
 	for (size_t i = 0; i < examples->n; i++) {
 		const struct howto_example *example = &examples->at[i];
 		int status;
@@ -105,9 +105,10 @@ int howto_run_examples(struct arena *a, const struct howto_examples *examples,
 		if (!status)
 			continue;
 		if (is_lacking(buf_span(&says))) {
-			++*untried;
+			out->untried++;
 			continue;
 		}
+		out->refused++;
 		xml_note(a, notes, example->line, "'%s' is refused: %s",
 			 example->text, reason(a, buf_span(&says)));
 	}
