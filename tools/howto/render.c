@@ -7,6 +7,7 @@
 #include "xml/style.h"
 
 #define WIDTH	78
+#define INDENT_MAX	(WIDTH / 2)	/* what is deeper has room for words, too */
 
 /* The underlines of headings by their level; deeper ones have none. */
 static const char underlines[] = "==-";
@@ -43,8 +44,9 @@ static void take_line(struct span line, struct buf *to)
 	if (!span_next_until(&line, '\t', &kind) ||
 	    !span_next_until(&line, '\t', &indent) ||
 	    !span_next_until(&line, '\t', &prefix) ||
-	    !span_number(indent, 10, WIDTH / 2, &n))
+	    !span_number(indent, 10, UINT32_MAX, &n))
 		return;
+	n = n < INDENT_MAX ? n : INDENT_MAX;
 	if (span_eq(kind, SPAN("h"))) {
 		add_heading(to, n, line);
 	} else if (span_eq(kind, SPAN("p"))) {
