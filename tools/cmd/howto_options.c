@@ -2,6 +2,7 @@
 /* howto_options - nfkit howto options */
 #include "cmd/howto.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -104,6 +105,9 @@ static int run(const struct invocation *inv, struct err *e)
 	size_t n;
 
 	buf_init(&text, LIMIT_TEXT);
+	if (params->patience > INT_MAX)
+		return err_set(e, ERR_USAGE,
+			       "--patience: %d milliseconds at most", INT_MAX);
 	if (!files.n && plugin_find(inv->arena, params->plugins ?
 				    params->plugins : plugin_dir(), &files, e))
 		return -1;
