@@ -47,7 +47,7 @@ static const struct opt render_options[] = {
 	{ 0 }
 };
 
-static int no_arguments(const struct invocation *inv, struct err *e)
+int howto_no_arguments(const struct invocation *inv, struct err *e)
 {
 	if (!inv->args.n)
 		return 0;
@@ -59,7 +59,7 @@ static int no_arguments(const struct invocation *inv, struct err *e)
 int howto_read(const struct invocation *inv, const char *file,
 	       const char **name, struct span *bytes, struct err *e)
 {
-	if (no_arguments(inv, e))
+	if (howto_no_arguments(inv, e))
 		return -1;
 	*name = file ? file : HOWTO_PATH;
 	if (file)
@@ -155,7 +155,7 @@ static int open_tutorial(const struct invocation *inv, struct howto *howto,
 	const struct params *params = inv->params;
 	struct span bytes;
 
-	if (no_arguments(inv, e))
+	if (howto_no_arguments(inv, e))
 		return -1;
 	if (params->file)
 		return err_set(e, ERR_USAGE,

@@ -12,6 +12,9 @@ extern const struct command cmd_howto_update;
 extern const struct command cmd_howto_remove;
 extern const struct command cmd_howto_options;
 
+/* ERR_USAGE where there are arguments: the HOWTO is none. */
+int howto_no_arguments(const struct invocation *inv, struct err *e) MUST_CHECK;
+
 /* The HOWTO @file, or the one in the program (NULL); no arguments are due. */
 int howto_read(const struct invocation *inv, const char *file,
 	       const char **name, struct span *bytes, struct err *e) MUST_CHECK;

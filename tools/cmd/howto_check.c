@@ -193,12 +193,33 @@ static void tell(const struct checking *c, size_t entries)
 			c->drift.allowed_n == 1 ? " is" : "s are");
 }
 
+/* --iptables checks no HOWTO, and without a comparison none is allowed. */
+static int check_usage(const struct params *p, struct err *e)
+{
+	const struct { const char *name; bool is_given; } of_howto[] = {
+		{ "file", p->file }, { "run", p->run }, { "guest", p->guest },
+		{ "docbook", p->docbook },
+	};
+
+	if (p->allow && !p->iptables && !p->installed && !p->plugins)
+		return err_set(e, ERR_USAGE,
+			       "--allow is for --installed, --plugins or --iptables");
+	for (size_t i = 0; i < sizeof(of_howto) / sizeof(*of_howto); i++)
+		if (p->iptables && of_howto[i].is_given)
+			return err_set(e, ERR_USAGE,
+				       "--%s and --iptables: only one of them",
+				       of_howto[i].name);
+	return 0;
+}
+
 static int run(const struct invocation *inv, struct err *e)
 {
 	struct checking c = { .inv = inv, .params = inv->params };
 	size_t entries = 0;
 	int status;
 
+	if (howto_no_arguments(inv, e) || check_usage(c.params, e))
+		return -1;
 	buf_init(&c.text, LIMIT_TEXT);
 	status = c.params->iptables ? check_pages(&c, e) :
 				      check_document(&c, &entries, e);
