@@ -43,7 +43,7 @@ static bool wants_plugins(const struct invocation *inv,
 	if (where->plugins)
 		return true;
 	for (size_t i = 0; i < inv->args.n; i++)
-		if (!file_exists(inv->args.at[i]))
+		if (!file_is_dir(inv->args.at[i]))
 			return file_is_dir(plugin_dir());
 	return false;
 }
@@ -87,7 +87,7 @@ int howto_source_of(const struct invocation *inv, const char *arg,
 	struct option_tables *built = ARENA_NEW(inv->arena,
 						struct option_tables);
 
-	if (!file_exists(arg))
+	if (!file_is_dir(arg))
 		return howto_source_find(inv->arena, places, arg, out, e);
 	if (read_built(inv, arg, built, e))
 		return -1;
