@@ -52,10 +52,10 @@ static void add_option_values(struct completing *c, const struct opt *opt)
 		complete_add(c, span_of(v->name), NULL);
 }
 
-/* The option that @word is and that wants a value; NULL: it is none. */
+/* The option that @word is and that wants a value, or NULL. */
 static const struct opt *open_option(const struct opt *table, const char *word)
 {
-	struct span name = span_of(word ? word : "");
+	struct span name = span_of(word);
 	const struct opt *opt = NULL;
 
 	if (span_skip(&name, SPAN("--")))
@@ -96,6 +96,25 @@ static void split_equals(struct arena *a, const struct opt_list *args,
 	}
 }
 
+/*
+ * The option whose value the last of @words is, or NULL. False where that is
+ * behind "--", and so neither a value nor an option.
+ */
+static bool find_open(const struct opt *table, const char *const *words,
+		      size_t n, const struct opt **open)
+{
+	*open = NULL;
+	for (size_t i = 0; i + 1 < n; i++) {
+		if (*open)
+			*open = NULL;
+		else if (!strcmp(words[i], "--"))
+			return false;
+		else
+			*open = open_option(table, words[i]);
+	}
+	return true;
+}
+
 /* @words are those behind the name of @command, the last is being typed. */
 static void complete_command(struct completing *c,
 			     const struct command *command,
@@ -104,17 +123,18 @@ static void complete_command(struct completing *c,
 	const struct command *sub = n > 1 ? command_find(command->subs,
 							 words[0]) : NULL;
 	const struct opt *open;
+	bool takes_options;
 
 	if (sub) {
 		complete_command(c, sub, words + 1, n - 1);
 		return;
 	}
-	open = open_option(command->opts, n > 1 ? words[n - 2] : NULL);
+	takes_options = find_open(command->opts, words, n, &open);
 	if (open) {
 		add_option_values(c, open);
 		return;
 	}
-	if (span_starts(c->typed, SPAN("-"))) {
+	if (takes_options && span_starts(c->typed, SPAN("-"))) {
 		add_options(c, command->opts);
 		return;
 	}
