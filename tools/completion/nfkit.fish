@@ -6,10 +6,12 @@ function __nfkit_complete
     # Of --tree=DIR only DIR is a path.
     set -l option (string match -r -- '^--[^=]*=' $words[-1]; or echo)
     set -l value (string replace -r -- '^--[^=]*=' '' $words[-1])
-    for line in ($words[1] complete -- $words[2..-1] 2>/dev/null)
+    set -l nfkit (string replace -r -- '^~/' "$HOME/" $words[1])
+    for line in ($nfkit complete -- $words[2..-1] 2>/dev/null)
         switch $line
             case :files
-                printf '%s\n' $option(__fish_complete_path "$value")
+                # As typed, in quotes or not: a command without completions.
+                printf '%s\n' $option(complete -C"nosuchcommandxyz $value")
             case :dirs
                 printf '%s\n' $option(__fish_complete_directories "$value")
             case '*'

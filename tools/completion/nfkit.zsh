@@ -7,7 +7,7 @@ _nfkit()
 	local line word
 	local -a found
 
-	for line in "${(@f)$($words[1] complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+	for line in "${(@f)$(${words[1]/#\~\//$HOME/} complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
 		case $line in
 		:files) compset -P '--*='; _files ;;
 		:dirs) compset -P '--*='; _files -/ ;;
