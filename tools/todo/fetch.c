@@ -34,6 +34,7 @@ struct round {
 	int64_t now;
 	struct progress *bar;		/* or NULL */
 	size_t asked;			/* visits that wait for a page */
+	struct lock_folders locks;	/* of the programs */
 };
 
 static void prepare(struct arena *a, const struct visit *v,
@@ -201,6 +202,7 @@ static void begin_programs(struct round *r, bool again)
 		err_clear(&v->fetch->err);
 		buf_init(&v->said, SAID_MAX);
 		v->is_running = !s->kind->fetcher->begin(r->arena, s, again,
+							 &r->locks,
 							 &v->program,
 							 &v->fetch->err);
 	}
@@ -320,6 +322,7 @@ void todo_fetch(struct arena *a, struct todo_fetch *f, size_t n, int64_t now,
 		run_round(&r);
 	run_programs(&r, false);
 	run_programs(&r, true);
+	lock_folders_release(&r.locks);
 	for (size_t i = 0; i < r.n; i++)
 		finish(&r, &r.visits[i]);
 }

@@ -9,6 +9,7 @@
  * certificates of the system.
  */
 #include <inttypes.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -85,16 +86,37 @@ static char *kept_in(struct arena *a, const struct todo_source *source)
 				hash64(HASH64, span_of(source->place)))) : NULL;
 }
 
-static int make_repo(const char *dir, struct err *e)
+/* What git, or nfkit, leaves when it is killed: by the limit of time, or ^C. */
+static void remove_locks(struct arena *a, const char *dir)
+{
+	static const char *const left[] = {
+		"shallow.lock", FETCHED ".lock", "config.lock", "HEAD.lock",
+	};
+
+	for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++)
+		unlink(arena_printf(a, "%s/.git/%s", dir, left[i]));
+}
+
+/*
+ * All that are kept have one lock, or two nfkit could wait for each other.
+ * Whoever has it knows that no other git is at work there.
+ */
+static int make_repo(struct arena *a, const char *dir,
+		     struct lock_folders *locks, struct err *e)
 {
 	CLEANUP_REPO struct repo *repo = NULL;
 
-	return file_make_dirs(dir, e) || repo_create(dir, &repo, e) ? -1 : 0;
+	if (file_make_dirs(dir, e))
+		return -1;
+	lock_folder(locks, path_dir(a, dir));
+	if (locks->n)
+		remove_locks(a, dir);
+	return repo_create(dir, &repo, e);
 }
 
 /* A server of plain files cannot give a part of the history: all, @again. */
 static int begin(struct arena *a, const struct todo_source *source, bool again,
-		 struct process *p, struct err *e)
+		 struct lock_folders *locks, struct process *p, struct err *e)
 {
 	const char *dir = kept_in(a, source);
 	struct place place;
@@ -103,7 +125,7 @@ static int begin(struct arena *a, const struct todo_source *source, bool again,
 		return err_set(e, ERR_NOENT,
 			       "neither HOME nor XDG_CACHE_HOME says where '%s' goes",
 			       source->place);
-	if (split(a, source, &place, e) || make_repo(dir, e))
+	if (split(a, source, &place, e) || make_repo(a, dir, locks, e))
 		return -1;
 	return process_start(p, (const char *const[]){
 		"git", arena_printf(a, "--git-dir=%s/.git", dir),

@@ -9,6 +9,7 @@
 #define TODO_KIND_H
 
 #include "base/err.h"
+#include "base/lock.h"
 #include "base/process.h"
 #include "todo/item.h"
 #include "todo/source.h"
@@ -25,12 +26,15 @@ typedef int todo_kind_parse(struct arena *a, struct span text,
  * What another program fetches: git, say. A source for which .is_for() says
  * so is remote; .begin() starts the program for it, and .end(), called when
  * the program has ended with @said on its output, gives the text, in @a. The
- * program may be started once more where .end() sets *@again.
+ * program may be started once more where .end() sets *@again. What .begin()
+ * adds to @locks is locked until all programs have ended; it may wait for that
+ * before it has started one.
  */
 struct todo_fetcher {
 	bool (*is_for)(const char *place);
 	int (*begin)(struct arena *a, const struct todo_source *source,
-		     bool again, struct process *p, struct err *e);
+		     bool again, struct lock_folders *locks,
+		     struct process *p, struct err *e);
 	int (*end)(struct arena *a, const struct todo_source *source,
 		   int status, struct span said, bool *again,
 		   struct span *text, struct err *e);
