@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* todo - what there is to do */
+#include <string.h>
 #include <time.h>
 
 #include "base/file.h"
@@ -125,6 +126,27 @@ int todo_read_its_text(const struct invocation *inv,
 	return rc;
 }
 
+static bool is_among(const struct todo_sources *in, size_t n,
+		     const struct todo_source *s)
+{
+	for (size_t i = 0; i < n; i++)
+		if (in->list.at[i].kind == s->kind &&
+		    !strcmp(in->list.at[i].place, s->place))
+			return true;
+	return false;
+}
+
+/* What is named twice, by two names even, is one: its items are listed once. */
+static void drop_equal(struct todo_sources *of)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < of->list.n; i++)
+		if (!is_among(of, n, &of->list.at[i]))
+			of->list.at[n++] = of->list.at[i];
+	of->list.n = n;
+}
+
 static int choose_sources(struct arena *a, const struct todo_params *p,
 			  bool in_flight, struct todo_sources *out,
 			  struct err *e)
@@ -139,6 +161,7 @@ static int choose_sources(struct arena *a, const struct todo_params *p,
 	for (size_t i = 0; i < known.list.n && !p->sources.n; i++)
 		if (known.list.at[i].kind->in_flight == in_flight)
 			*VEC_ADD(a, &out->list) = known.list.at[i];
+	drop_equal(out);
 	return 0;
 }
 
