@@ -19,6 +19,7 @@
 #include "todo/kind.h"
 
 #define FETCHED	"refs/nfkit/list"
+#define BROKEN_WAY	SPAN("Could not read from remote repository")
 
 struct place {
 	const char *where;	/* a folder or a URL */
@@ -135,15 +136,27 @@ static int begin(struct arena *a, const struct todo_source *source, bool again,
 		arena_printf(a, "+%s:" FETCHED, place.revision), NULL }, e);
 }
 
-/* What git says last is why. */
-static struct span last_line(struct span said)
+/*
+ * Why git failed: its first complaint, for advice follows. Where the way to the
+ * server broke, ssh has said before it what broke there.
+ */
+static struct span complaint(struct span said)
 {
 	struct span line, last = { 0 };
 
-	while (span_next_line(&said, &line))
-		if (span_trim(line).len)
-			last = span_trim(line);
-	span_skip(&last, SPAN("fatal: "));
+	while (span_next_line(&said, &line)) {
+		bool is_it;
+
+		line = span_trim(line);
+		is_it = span_skip(&line, SPAN("fatal: ")) ||
+			span_skip(&line, SPAN("error: ")) ||
+			span_skip(&line, SPAN("ERROR: "));
+		if (is_it)
+			return last.len && span_starts(line, BROKEN_WAY) ?
+			       last : line;
+		if (line.len)
+			last = line;
+	}
 	return last;
 }
 
@@ -163,7 +176,7 @@ static int end(struct arena *a, const struct todo_source *source, int status,
 	}
 	*again = span_find(said, SPAN("dumb http transport does not support shallow")) != SIZE_MAX;
 	return err_set(e, ERR_NET, "%s: git fetch: " SPAN_FMT, place.where,
-		       SPAN_ARG(last_line(said)));
+		       SPAN_ARG(complaint(said)));
 }
 
 const struct todo_fetcher todo_git_fetcher = {
