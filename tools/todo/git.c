@@ -115,21 +115,33 @@ static int make_repo(struct arena *a, const char *dir,
 	return repo_create(dir, &repo, e);
 }
 
+/*
+ * Before git: it speaks English, for end() reads that, and uses the kept
+ * repository alone, whatever a hook that runs nfkit has inherited.
+ */
+#define PLAINLY								\
+	"env", "-u", "GIT_OBJECT_DIRECTORY",				\
+	"-u", "GIT_ALTERNATE_OBJECT_DIRECTORIES",			\
+	"-u", "GIT_QUARANTINE_PATH", "-u", "GIT_COMMON_DIR",		\
+	"-u", "GIT_SHALLOW_FILE", "-u", "GIT_NAMESPACE", "LC_ALL=C"
+
 /* A server of plain files cannot give a part of the history: all, @again. */
 static int begin(struct arena *a, const struct todo_source *source, bool again,
 		 struct lock_folders *locks, struct process *p, struct err *e)
 {
-	const char *dir = kept_in(a, source);
+	const char *dir = kept_in(a, source), *git;
 	struct place place;
 
 	if (!dir)
 		return err_set(e, ERR_NOENT,
 			       "neither HOME nor XDG_CACHE_HOME says where '%s' goes",
 			       source->place);
-	if (split(a, source, &place, e) || make_repo(a, dir, locks, e))
+	git = process_need(a, "git", "git", e);
+	if (!git || split(a, source, &place, e) ||
+	    make_repo(a, dir, locks, e))
 		return -1;
 	return process_start(p, (const char *const[]){
-		"git", arena_printf(a, "--git-dir=%s/.git", dir),
+		PLAINLY, git, arena_printf(a, "--git-dir=%s/.git", dir),
 		/* Nobody is asked for a password. */
 		"-c", "core.askPass=true", "fetch", "--quiet", "--no-tags",
 		again ? "--quiet" : "--depth=1", "--", place.where,
