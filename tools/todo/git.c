@@ -125,6 +125,11 @@ static int make_repo(struct arena *a, const char *dir,
 	"-u", "GIT_QUARANTINE_PATH", "-u", "GIT_COMMON_DIR",		\
 	"-u", "GIT_SHALLOW_FILE", "-u", "GIT_NAMESPACE", "LC_ALL=C"
 
+/* Nobody is asked for a password, or whether a host is known. */
+#define UNASKED								\
+	"GIT_TERMINAL_PROMPT=0", "GIT_ASKPASS=true",			\
+	"SSH_ASKPASS=true", "SSH_ASKPASS_REQUIRE=force"
+
 /* A server of plain files cannot give a part of the history: all, @again. */
 static int begin(struct arena *a, const struct todo_source *source, bool again,
 		 struct lock_folders *locks, struct process *p, struct err *e)
@@ -140,12 +145,15 @@ static int begin(struct arena *a, const struct todo_source *source, bool again,
 	if (!git || split(a, source, &place, e) ||
 	    make_repo(a, dir, locks, e))
 		return -1;
-	return process_start(p, (const char *const[]){
-		PLAINLY, git, arena_printf(a, "--git-dir=%s/.git", dir),
-		/* Nobody is asked for a password. */
-		"-c", "core.askPass=true", "fetch", "--quiet", "--no-tags",
-		again ? "--quiet" : "--depth=1", "--", place.where,
-		arena_printf(a, "+%s:" FETCHED, place.revision), NULL }, e);
+	if (process_start(p, (const char *const[]){ PLAINLY, UNASKED, git,
+			arena_printf(a, "--git-dir=%s/.git", dir),
+			"fetch", "--quiet", "--no-tags",
+			again ? "--quiet" : "--depth=1", "--", place.where,
+			arena_printf(a, "+%s:" FETCHED, place.revision),
+			NULL }, e))
+		return -1;
+	process_feed(p, (struct span){ 0 });
+	return 0;
 }
 
 /*
