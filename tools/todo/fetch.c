@@ -3,6 +3,7 @@
 
 #include <strings.h>
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "net/http.h"
 #include "todo/kind.h"
@@ -239,27 +240,34 @@ static void end_programs(struct round *r)
 	}
 }
 
-static int read_program(struct round *r, struct visit *v, struct err *e)
+/* Until @end, but so long at least that one which has ended is heard. */
+static int read_program(struct round *r, struct visit *v, unsigned long end,
+			struct err *e)
 {
-	bool late = true;
+	bool late;
 
-	for (int n = HTTP_LIMIT_MS / SLICE_MS; late && n; n--) {
+	do {
 		show_bar(r, 0);
 		if (process_read(&v->program, SLICE_MS, &v->said, &late, e))
 			return -1;
-	}
+	} while (late && clock_ms() < end);
 	if (late)
 		err_set(e, ERR_NET, "%s: no whole answer in %d s",
 			v->fetch->source->place, HTTP_LIMIT_MS / 1000);
 	return 0;
 }
 
-/* All at a time; who interrupts one has waited for the others as well. */
+/*
+ * All at a time, and in the time of one; who interrupts one has waited for the
+ * others as well.
+ */
 static void run_programs(struct round *r, bool again)
 {
+	unsigned long end;
 	bool go_on = true;
 
 	begin_programs(r, again);
+	end = clock_ms() + HTTP_LIMIT_MS;
 	for (size_t i = 0; i < r->n; i++) {
 		struct visit *v = &r->visits[i];
 		struct err *e = &v->fetch->err;
@@ -268,7 +276,7 @@ static void run_programs(struct round *r, bool again)
 			continue;
 		if (!go_on)
 			err_set(e, ERR_STOPPED, "interrupted");
-		else if (read_program(r, v, e))
+		else if (read_program(r, v, end, e))
 			go_on = false;
 	}
 	end_programs(r);
