@@ -34,19 +34,26 @@ static char *path_of(struct arena *a, const struct todo_source *source,
 						    name, h, suffix)) : NULL;
 }
 
-/* "VERSION N": so many bytes were packed by that version of nfkit. */
-static void read_packed(struct span line, size_t *packed)
+/* So many bytes before the text, which that version of nfkit packed. */
+struct packed {
+	size_t n;
+	bool is_ours;
+};
+
+/* "VERSION N" */
+static void read_packed(struct span line, struct packed *packed)
 {
 	struct span version;
 	uint64_t n;
 
-	if (span_next_until(&line, ' ', &version) &&
-	    span_eq(version, SPAN(VERSION)) &&
-	    span_number(line, 10, LIMIT_ANSWER, &n))
-		*packed = (size_t)n;
+	if (!span_next_until(&line, ' ', &version) ||
+	    !span_number(line, 10, LIMIT_ANSWER, &n))
+		return;
+	packed->n = (size_t)n;
+	packed->is_ours = span_eq(version, SPAN(VERSION));
 }
 
-static void read_head(struct arena *a, struct span line, size_t *packed,
+static void read_head(struct arena *a, struct span line, struct packed *packed,
 		      struct todo_copy *to)
 {
 	struct span key;
@@ -68,18 +75,21 @@ static void read_head(struct arena *a, struct span line, size_t *packed,
 
 static void read_text(struct arena *a, struct span file, struct todo_copy *to)
 {
-	size_t packed = SIZE_MAX;
+	struct packed packed = { 0 };
 	struct span line;
 
 	if (!span_next_line(&file, &line) || !span_eq(line, SPAN(MAGIC)))
 		return;
 	while (span_next_line(&file, &line) && line.len)
 		read_head(a, line, &packed, to);
-	if (packed <= file.len) {
-		to->packed = span_first(file, packed);
-		file = span_from(file, packed);
-	}
-	to->text = file;
+	if (packed.n > file.len)
+		return;
+	if (packed.is_ours)
+		to->packed = span_first(file, packed.n);
+	else
+		/* Then it comes whole, and is packed anew. */
+		to->etag = to->modified = NULL;
+	to->text = span_from(file, packed.n);
 	to->exists = to->fetched;
 }
 

@@ -221,7 +221,7 @@ static void take_program(struct round *r, struct visit *v, int status)
 				  &v->again, &text, &v->fetch->err))
 		return;
 	v->n = 1;
-	v->is_unchanged = copy->exists && span_eq(text, copy->text);
+	v->is_unchanged = copy->packed.p && span_eq(text, copy->text);
 	buf_add(&v->pages, text);
 }
 
