@@ -101,14 +101,15 @@ static int take(struct arena *a, struct visit *v, const struct http_exchange *x,
 		struct err *e)
 {
 	const struct todo_kind *kind = v->fetch->source->kind;
-	unsigned int status = x->answer.status;
+	unsigned int status = x->answer.err.code ? 0 : x->answer.status;
 
 	v->url = NULL;
-	if (!x->answer.err.code && status == 304 && v->fetch->copy.exists) {
+	/* Of a later page they would say nothing of those before it. */
+	if (status == 304 && v->fetch->copy.exists && !v->n) {
 		v->is_unchanged = true;
 		return 0;
 	}
-	if (!x->answer.err.code && status == 404 && kind->may_be_empty)
+	if (status == 404 && kind->may_be_empty && !v->n)
 		return 0;
 	v->url = x->request.url;
 	if (check_answer(a, v, x, e) || take_page(a, v, x, e)) {
