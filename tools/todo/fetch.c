@@ -94,7 +94,9 @@ static int take_page(struct arena *a, struct visit *v,
 		buf_add_char(&v->pages, TODO_PAGE_BREAK);
 	}
 	buf_add(&v->pages, x->answer.body);
-	return http_next_page(a, x, &v->url, e);
+	v->url = NULL;
+	return v->fetch->source->kind->has_pages ?
+	       http_next_page(a, x, &v->url, e) : 0;
 }
 
 static int take(struct arena *a, struct visit *v, const struct http_exchange *x,

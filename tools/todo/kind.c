@@ -68,7 +68,8 @@ static const struct todo_kind kinds[] = {
 		.name = "patchwork", .about =
 		"the URL of a project in Patchwork: patches that wait",
 		.url = todo_url_patchwork, .type = "application/json",
-		.in_flight = true, .parse = todo_parse_patchwork,
+		.in_flight = true, .has_pages = true,
+		.parse = todo_parse_patchwork,
 	}, {
 		.name = "inbox", .about =
 		"the URL of a public-inbox, with ?q=QUERY for other than new patches",

@@ -50,6 +50,7 @@ struct todo_kind {
 	const char *type;	/* media type; NULL: text that is no web page */
 	bool in_flight;		/* tells who works on it, not what to do */
 	bool may_be_empty;	/* by 404 the server says "nothing found" */
+	bool has_pages;		/* .parse knows what lies between them */
 
 	/* On this machine: the text, in @a. */
 	int (*read)(struct arena *a, const struct todo_source *source,
