@@ -68,7 +68,8 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(b'{}', ETag='"v1"')
 
     def page_status(self, status):
-        self.answer(b'{}', status=int(status), Retry_After='7')
+        self.answer(b'' if status in ('204', '304') else b'{}',
+                    status=int(status), Retry_After='7')
 
     def page_hop(self, n):
         where = f'/hop/{int(n) - 1}' if int(n) else '/json'

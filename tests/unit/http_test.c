@@ -365,7 +365,11 @@ static void http_expect__says_what_came_instead(void **state)
 		  "too busy (429): try again after (seconds or date) 7" },
 		{ "/status/500", NULL, ERR_NET, "has trouble" },
 		{ "/status/400", NULL, ERR_NET, "does not take the request" },
-		{ "/status/301", NULL, ERR_NET, "moved to '?'" },
+		{ "/status/301", NULL, ERR_NET, "does not take the request" },
+		{ "/status/304", NULL, ERR_NET, "does not take the request" },
+		{ "/status/202", NULL, ERR_NET, "not there, or not whole (202)" },
+		{ "/status/204", NULL, ERR_NET, "not there, or not whole (204)" },
+		{ "/status/206", NULL, ERR_NET, "not there, or not whole (206)" },
 	};
 	struct fixture *f = *state;
 
@@ -380,6 +384,30 @@ static void http_expect__says_what_came_instead(void **state)
 	assert_get(f, "/xml");
 	assert_int_equal(http_expect(&f->arena, &f->x, "application/atom+xml",
 				     &f->e), 0);
+}
+
+static void http_expect__takes_each_whole_answer(void **state)
+{
+	static const char *const pages[] = {
+		"/status/200", "/status/201", "/status/203", "/status/207",
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < NELEMS(pages); i++) {
+		assert_get(f, pages[i]);
+		assert_int_equal(http_expect(&f->arena, &f->x, NULL, &f->e), 0);
+	}
+}
+
+static void http_expect__says_where_a_page_has_moved(void **state)
+{
+	struct fixture *f = *state;
+
+	f->x = (struct http_exchange){ .request = {
+		.url = url_of(f, "/loop"), .method = "PROPFIND" } };
+	assert_int_equal(http_run_one(f->http, &f->arena, &f->x, &f->e), 0);
+	assert_int_equal(http_expect(&f->arena, &f->x, NULL, &f->e), -1);
+	assert_non_null(strstr(f->e.msg, "moved to '/loop' (302): use that"));
 }
 
 static void http_next_page__follows_links_to_the_last(void **state)
@@ -441,6 +469,8 @@ int main(void)
 		cmocka_unit_test(http__runs_several_side_by_side),
 		cmocka_unit_test(http__trusts_no_certificate_but_a_known_one),
 		cmocka_unit_test(http_expect__says_what_came_instead),
+		cmocka_unit_test(http_expect__takes_each_whole_answer),
+		cmocka_unit_test(http_expect__says_where_a_page_has_moved),
 		cmocka_unit_test(http_next_page__follows_links_to_the_last),
 		cmocka_unit_test(http_next_page__stays_on_the_server),
 		cmocka_unit_test(http_add_escaped__keeps_words_apart_from_syntax),

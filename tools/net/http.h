@@ -100,10 +100,11 @@ int http_run_one(struct http *http, struct arena *a, struct http_exchange *x,
 const char *http_header(const struct http_answer *answer, const char *name);
 
 /*
- * Is the answer there, of status 200 to 299, and of the media type @type
- * ("application/json", "text/plain"; "application/atom+xml" is also met by
- * text/xml and application/xml; NULL: any)? If not: ERR_NET, ERR_NOENT for
- * 404 and 410. The message tells a login or robot page from an error.
+ * Is the answer there, whole by its status (200, 201, 203, or 207 of WebDAV),
+ * and of the media type @type ("application/json", "text/plain";
+ * "application/atom+xml" is also met by text/xml and application/xml; NULL:
+ * any)? If not: ERR_NET, ERR_NOENT for 404 and 410. The message tells a login
+ * or robot page from an error.
  */
 int http_expect(struct arena *a, const struct http_exchange *x,
 		const char *type, struct err *e) MUST_CHECK;

@@ -48,10 +48,17 @@ static bool is_of_type(struct span type, struct span want)
 	       (is_xml(want) && is_xml(type) && !is_html(type));
 }
 
+/* 202, 204 and 206 bring another thing, nothing, or a part. */
+static bool is_whole(unsigned int status)
+{
+	return status == 200 || status == 201 || status == 203 || status == 207;
+}
+
 static int refuse_status(const struct http_exchange *x, struct err *e)
 {
 	struct span url = http_place(x);
 	const char *wait = http_header(&x->answer, "Retry-After");
+	const char *there = http_header(&x->answer, "Location");
 	unsigned int status = x->answer.status;
 
 	if (status == 404 || status == 410)
@@ -66,10 +73,13 @@ static int refuse_status(const struct http_exchange *x, struct err *e)
 			       SPAN_FMT ": the server is too busy (%u): try again %s%s",
 			       SPAN_ARG(url), status, wait ? "after (seconds or date) " :
 			       "later", wait ? wait : "");
-	if (status >= 300 && status < 400)
+	if (status >= 300 && status < 400 && there)
 		return err_set(e, ERR_NET, SPAN_FMT ": moved to '%s' (%u): use that",
-			       SPAN_ARG(url), http_header(&x->answer, "Location") ?: "?",
-			       status);
+			       SPAN_ARG(url), there, status);
+	if (status >= 200 && status < 300)
+		return err_set(e, ERR_NET, SPAN_FMT
+			       ": the answer is not there, or not whole (%u)",
+			       SPAN_ARG(url), status);
 	return err_set(e, ERR_NET, SPAN_FMT ": the server %s (%u)",
 		       SPAN_ARG(url),
 		       status >= 500 ? "has trouble, try again later" :
@@ -85,7 +95,7 @@ int http_expect(struct arena *a, const struct http_exchange *x,
 		*e = x->answer.err;
 		return -1;
 	}
-	if (x->answer.status < 200 || x->answer.status > 299)
+	if (!is_whole(x->answer.status))
 		return refuse_status(x, e);
 	if (!type || is_of_type(got, span_of(type)))
 		return 0;
