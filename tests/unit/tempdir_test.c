@@ -104,6 +104,21 @@ static void tempdir__is_private_and_goes_with_all_that_is_in_it(void **state)
 	tempdir_remove(&other);
 }
 
+static void tempdir_remove_tree__removes_no_more_than_the_folder(void **state)
+{
+	struct place *p = *state;
+
+	add_file(p, "tree/a/b", "file");
+	add_file(p, "beside", "file");
+	assert_int_equal(symlink("../beside", "tree/link"), 0);
+	tempdir_remove_tree("tree");
+	assert_false(file_exists("tree"));
+	assert_int_equal(symlink("beside", "tree"), 0);
+	tempdir_remove_tree("tree");
+	tempdir_remove_tree("none");
+	assert_true(file_exists("beside/file"));
+}
+
 /* The name of a folder whose process was killed. */
 static const char *make_and_die(struct place *p, bool kept)
 {
@@ -287,6 +302,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(tempdir__is_private_and_goes_with_all_that_is_in_it),
+		TEST(tempdir_remove_tree__removes_no_more_than_the_folder),
 		TEST(tempdir__of_one_that_was_killed_goes_with_the_next),
 		TEST(tempdir__what_others_have_made_stays),
 		TEST(tempdir__many_at_once_leave_each_other_alone),

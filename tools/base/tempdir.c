@@ -165,3 +165,13 @@ void tempdir_remove(struct tempdir *t)
 	}
 	tempdir_leave(t);
 }
+
+void tempdir_remove_tree(const char *path)
+{
+	CLEANUP_FD int fd = open_folder(AT_FDCWD, path);
+
+	if (fd < 0)
+		return;
+	empty(fd, DEPTH);
+	rmdir(path);
+}

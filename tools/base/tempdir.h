@@ -37,6 +37,9 @@ int tempdir_make_kept(struct arena *a, struct tempdir *out,
 void tempdir_remove(struct tempdir *t);
 #define CLEANUP_TEMPDIR	__attribute__((cleanup(tempdir_remove)))
 
+/* The same of a folder that was not made here, and that nobody is at work in. */
+void tempdir_remove_tree(const char *path);
+
 /* The folder stays, but nobody has it locked any more. */
 void tempdir_leave(struct tempdir *t);
 

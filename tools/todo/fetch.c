@@ -23,6 +23,7 @@ struct visit {
 	const char *etag, *modified;	/* of the first page */
 	struct process program;		/* instead of a url */
 	struct buf said;		/* by it */
+	unsigned int how;		/* it is started */
 	bool is_running, again;
 	bool is_done;
 };
@@ -203,9 +204,10 @@ static void begin_programs(struct round *r, bool again)
 
 		if (!todo_source_is_fetched(s) || v->again != again)
 			continue;
+		v->again = false;
 		err_clear(&v->fetch->err);
 		buf_init(&v->said, SAID_MAX);
-		v->is_running = !s->kind->fetcher->begin(r->arena, s, again,
+		v->is_running = !s->kind->fetcher->begin(r->arena, s, v->how,
 							 &r->locks,
 							 &v->program,
 							 &v->fetch->err);
@@ -217,12 +219,16 @@ static void take_program(struct round *r, struct visit *v, int status)
 {
 	const struct todo_source *s = v->fetch->source;
 	const struct todo_copy *copy = &v->fetch->copy;
+	unsigned int how = v->how;
 	struct span text = { 0 };
 
-	if (v->fetch->err.code ||
-	    s->kind->fetcher->end(r->arena, s, status, buf_span(&v->said),
-				  &v->again, &text, &v->fetch->err))
+	if (v->fetch->err.code)
 		return;
+	if (s->kind->fetcher->end(r->arena, s, status, buf_span(&v->said),
+				  &v->how, &text, &v->fetch->err)) {
+		v->again = v->how != how;
+		return;
+	}
 	v->n = 1;
 	v->is_unchanged = copy->packed.p && span_eq(text, copy->text);
 	buf_add(&v->pages, text);
@@ -332,7 +338,8 @@ void todo_fetch(struct arena *a, struct todo_fetch *f, size_t n, int64_t now,
 	while (!is_over(&r))
 		run_round(&r);
 	run_programs(&r, false);
-	run_programs(&r, true);
+	for (int i = 1; i < TODO_STARTS_MAX; i++)
+		run_programs(&r, true);
 	lock_folders_release(&r.locks);
 	for (size_t i = 0; i < r.n; i++)
 		finish(&r, &r.visits[i]);

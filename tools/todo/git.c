@@ -15,10 +15,16 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/tempdir.h"
 #include "git/blob.h"
 #include "todo/kind.h"
 
 #define FETCHED	"refs/nfkit/list"
+
+/* How git is started once more: both may come to be true, one by one. */
+#define ALL	1U		/* the whole history */
+#define ANEW	2U		/* into an empty repository */
+
 #define BROKEN_WAY	SPAN("Could not read from remote repository")
 
 struct place {
@@ -130,9 +136,10 @@ static int make_repo(struct arena *a, const char *dir,
 	"GIT_TERMINAL_PROMPT=0", "GIT_ASKPASS=true",			\
 	"SSH_ASKPASS=true", "SSH_ASKPASS_REQUIRE=force"
 
-/* A server of plain files cannot give a part of the history: all, @again. */
-static int begin(struct arena *a, const struct todo_source *source, bool again,
-		 struct lock_folders *locks, struct process *p, struct err *e)
+/* A server of plain files cannot give a part of the history. */
+static int begin(struct arena *a, const struct todo_source *source,
+		 unsigned int how, struct lock_folders *locks,
+		 struct process *p, struct err *e)
 {
 	const char *dir = kept_in(a, source), *git;
 	struct place place;
@@ -142,13 +149,16 @@ static int begin(struct arena *a, const struct todo_source *source, bool again,
 			       "neither HOME nor XDG_CACHE_HOME says where '%s' goes",
 			       source->place);
 	git = process_need(a, "git", "git", e);
+	/* Without the lock it may be another's work. */
+	if (how & ANEW && locks->n)
+		tempdir_remove_tree(dir);
 	if (!git || split(a, source, &place, e) ||
 	    make_repo(a, dir, locks, e))
 		return -1;
 	if (process_start(p, (const char *const[]){ PLAINLY, UNASKED, git,
 			arena_printf(a, "--git-dir=%s/.git", dir),
 			"fetch", "--quiet", "--no-tags",
-			again ? "--quiet" : "--depth=1", "--", place.where,
+			how & ALL ? "--quiet" : "--depth=1", "--", place.where,
 			arena_printf(a, "+%s:" FETCHED, place.revision),
 			NULL }, e))
 		return -1;
@@ -180,21 +190,45 @@ static struct span complaint(struct span said)
 	return last;
 }
 
-static int end(struct arena *a, const struct todo_source *source, int status,
-	       struct span said, bool *again, struct span *text, struct err *e)
+/*
+ * Is it the kept repository that git complains of? It may have been writing
+ * when the power failed.
+ */
+static bool is_broken(const char *dir, struct span said)
 {
+	const struct span signs[] = {
+		path_base(span_of(dir)), SPAN(FETCHED),
+		SPAN("did not send all necessary objects"),
+		SPAN("bad shallow line"),
+	};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (span_find(said, signs[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+static int end(struct arena *a, const struct todo_source *source, int status,
+	       struct span said, unsigned int *how, struct span *text,
+	       struct err *e)
+{
+	const char *dir = kept_in(a, source);
 	struct place place;
 
 	if (split(a, source, &place, e))
 		return -1;
 	if (!status) {
-		if (!read_blob(a, kept_in(a, source), FETCHED, place.path,
-			       text, e))
+		if (!read_blob(a, dir, FETCHED, place.path, text, e))
 			return 0;
+		if (e->code == ERR_IO)
+			*how |= ANEW;
 		err_prefix(e, "%s", place.where);
 		return -1;
 	}
-	*again = span_find(said, SPAN("dumb http transport does not support shallow")) != SIZE_MAX;
+	if (span_find(said, SPAN("dumb http transport does not support shallow")) != SIZE_MAX)
+		*how |= ALL;
+	else if (is_broken(dir, said))
+		*how |= ANEW;
 	return err_set(e, ERR_NET, "%s: git fetch: " SPAN_FMT, place.where,
 		       SPAN_ARG(complaint(said)));
 }

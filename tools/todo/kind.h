@@ -17,6 +17,8 @@
 /* Between the pages of an answer that came in several. */
 #define TODO_PAGE_BREAK	'\f'
 
+#define TODO_STARTS_MAX	3	/* of the program that fetches a source */
+
 /* The text of @source becomes items, as in todo/parse.h. */
 typedef int todo_kind_parse(struct arena *a, struct span text,
 			    const struct todo_source *source,
@@ -25,18 +27,19 @@ typedef int todo_kind_parse(struct arena *a, struct span text,
 /*
  * What another program fetches: git, say. A source for which .is_for() says
  * so is remote; .begin() starts the program for it, and .end(), called when
- * the program has ended with @said on its output, gives the text, in @a. The
- * program may be started once more where .end() sets *@again. What .begin()
- * adds to @locks is locked until all programs have ended; it may wait for that
- * before it has started one.
+ * the program has ended with @said on its output, gives the text, in @a. @how
+ * is 0 at first; where .end() fails and changes it, the program is started once
+ * more, up to TODO_STARTS_MAX times in all. What .begin() adds to @locks is
+ * locked until all programs have ended; it may wait for that before it has
+ * started one.
  */
 struct todo_fetcher {
 	bool (*is_for)(const char *place);
 	int (*begin)(struct arena *a, const struct todo_source *source,
-		     bool again, struct lock_folders *locks,
+		     unsigned int how, struct lock_folders *locks,
 		     struct process *p, struct err *e);
 	int (*end)(struct arena *a, const struct todo_source *source,
-		   int status, struct span said, bool *again,
+		   int status, struct span said, unsigned int *how,
 		   struct span *text, struct err *e);
 };
 
