@@ -157,6 +157,8 @@ static int begin(struct arena *a, const struct todo_source *source,
 		return -1;
 	if (process_start(p, (const char *const[]){ PLAINLY, UNASKED, git,
 			arena_printf(a, "--git-dir=%s/.git", dir),
+			/* It tidies up under our lock, not behind us. */
+			"-c", "gc.autoDetach=false",
 			"fetch", "--quiet", "--no-tags",
 			how & ALL ? "--quiet" : "--depth=1", "--", place.where,
 			arena_printf(a, "+%s:" FETCHED, place.revision),
