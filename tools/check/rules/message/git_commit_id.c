@@ -28,6 +28,34 @@ static bool is_other_form(struct span line)
 	return false;
 }
 
+/*
+ * The id in a line of a form that the stable trees ask for: "commit ID
+ * upstream.", "[ Upstream commit ID ]", "[ ID ]", and that of git cherry-pick
+ * -x. Else empty.
+ */
+static struct span stable_id(struct span line)
+{
+	struct span rest = span_trim(line), id, none = span_first(line, 0);
+	bool in_brackets = span_skip_char(&rest, '['), has_word;
+
+	rest = span_trim_left(rest);
+	has_word = span_skip_nocase(&rest, SPAN("(cherry picked from commit ")) ||
+		   span_skip_nocase(&rest, SPAN("upstream commit "));
+	if (!has_word && !in_brackets &&
+	    !span_skip_nocase(&rest, SPAN("commit ")))
+		return none;
+	id = span_first(rest, hex_len(rest));
+	rest = span_from(rest, id.len);
+	if (id.len < COMMIT_REF_MIN_DIGITS || word_len(rest))
+		return none;
+	rest = span_trim_left(rest);
+	if (!has_word && !(in_brackets ? span_eq(rest, SPAN("]")) :
+			   span_eq_nocase(rest, SPAN("upstream")) ||
+			   span_eq_nocase(rest, SPAN("upstream."))))
+		return none;
+	return id;
+}
+
 /* The line behind begins with an id for the "commit" at the end of this. */
 static bool goes_on_with_id(const struct message *m, size_t next)
 {
@@ -112,7 +140,7 @@ static void report_problem(struct report *to, struct span line,
 		return;
 	if (r->has_title)
 		fix_short_id(to, at);
-	else
+	else if (!stable_id(line).len)
 		fix_untitled_id(to, at, line);
 }
 
@@ -167,6 +195,20 @@ static void check(struct report *to, const struct message *m, size_t i,
 	}
 }
 
+/* True where the line has such a form; checkpatch.pl knows none of them. */
+static bool check_stable(struct report *to, struct span line)
+{
+	struct span id = speaks_checkpatch(to) ? span_first(line, 0) :
+						 stable_id(line);
+
+	if (id.len && id.len < COMMIT_REF_DIGITS) {
+		report_as(to, SEV_WARNING, id, "a commit ID of %zu digits, want %d",
+			  id.len, COMMIT_REF_DIGITS);
+		fix_short_id(to, id);
+	}
+	return id.len;
+}
+
 static void message(struct report *to, const struct patch *p)
 {
 	struct log_walk log = { .msg = &p->message };
@@ -177,7 +219,8 @@ static void message(struct report *to, const struct patch *p)
 		struct mention found;
 		size_t i = log.next - 1;
 
-		if (log.in_dump || is_other_form(line.text))
+		if (log.in_dump || is_other_form(line.text) ||
+		    check_stable(to, line.text))
 			continue;
 		found = find_mention(&p->message, i);
 		if (!is_rest)
