@@ -108,11 +108,38 @@ static void cdeclaration__may_be_a_macro(void **state)
 	assert_true(cline_next(&w) && !cdeclaration_begins(&w.now));
 }
 
+static void ccontrol__tells_the_brace_of_a_do(void **state)
+{
+	static const struct {
+		const char *lines;
+		bool want;
+	} cases[] = {
+		{ "+do {\n+}", true }, { "+do /* a */ {\n+}", true },
+		{ "+}", true }, { "+if (a) {\n+}", false },
+		{ "+{\n+}", false }, { "+do\n+\ta();", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct ctokens tokens;
+		struct diff d;
+
+		ctokens_of_hunk(&a, hunk_of(&a, cases[i].lines, &d), DIFF_NEW,
+				&tokens);
+		if (ccontrol_may_end_do(&tokens, tokens.list.n - 1) !=
+		    cases[i].want)
+			fail_msg("%s", cases[i].lines);
+		assert_false(ccontrol_may_end_do(&tokens, tokens.list.n));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ccontrol__condition_ends_behind_its_parenthesis),
 		cmocka_unit_test(ccontrol__ends_at_its_semicolon_or_block),
+		cmocka_unit_test(ccontrol__tells_the_brace_of_a_do),
 		cmocka_unit_test(cdeclaration__begins_with_a_type_or_two_names),
 		cmocka_unit_test(cdeclaration__may_be_a_macro),
 	};

@@ -68,3 +68,18 @@ size_t ccontrol_end(const struct ctokens *tokens, size_t i)
 	}
 	return CTOKEN_NONE;
 }
+
+bool ccontrol_may_end_do(const struct ctokens *tokens, size_t i)
+{
+	const struct ctoken *at = tokens->list.at;
+	size_t open;
+
+	if (!ctoken_at_is(tokens, i, SPAN("}")))
+		return false;
+	open = at[i].mate;
+	if (open == SIZE_MAX)
+		return true;
+	while (open && at[open - 1].kind == CTOKEN_COMMENT)
+		open--;
+	return open && ctoken_is(&at[open - 1], SPAN("do"));
+}

@@ -37,6 +37,9 @@ size_t ccontrol_condition_end(const struct ctokens *tokens, size_t i);
  */
 size_t ccontrol_end(const struct ctokens *tokens, size_t i);
 
+/* Token @i is the "}" of a do, or the "{" of it is outside of the hunk. */
+bool ccontrol_may_end_do(const struct ctokens *tokens, size_t i);
+
 /* True where @i is if, for, while, switch or a loop macro, and then "(". */
 bool ccontrol_begins(const struct ctokens *tokens, size_t i);
 

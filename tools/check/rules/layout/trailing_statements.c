@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/lines.h"
 #include "model/ccontrol.h"
 #include "model/cline.h"
@@ -35,13 +36,18 @@ static bool ends_do(const struct ctokens *tokens, size_t from, size_t end)
 	return false;
 }
 
-/* "while (a);" behind a do without braces. */
-static bool is_tail_of_do(const struct ctokens *tokens,
+/* "while (a);" behind a do without braces, or on the line below its brace. */
+static bool is_tail_of_do(const struct report *to, const struct ctokens *tokens,
 			  const struct cstatement *s,
 			  const struct cstatement *before)
 {
-	return ctoken_at_is(tokens, s->first, SPAN("while")) &&
-	       before->end == s->first &&
+	if (!ctoken_at_is(tokens, s->first, SPAN("while")))
+		return false;
+	if (!speaks_checkpatch(to) && s->first &&
+	    ctoken_at_is(tokens, s->head_end, SPAN(";")) &&
+	    ccontrol_may_end_do(tokens, s->first - 1))
+		return true;
+	return before->end == s->first &&
 	       ctoken_at_is(tokens, before->first, SPAN("do"));
 }
 
@@ -121,7 +127,7 @@ static void hunk(struct report *to, const struct ctokens *tokens)
 
 	cstatement_walk(&statements, tokens);
 	for (; cstatement_next(&statements, &s); before = s)
-		if (!is_tail_of_do(tokens, &s, &before))
+		if (!is_tail_of_do(to, tokens, &s, &before))
 			check_statement(to, tokens, &s);
 	cline_walk(&lines, tokens);
 	while (cline_next(&lines)) {
