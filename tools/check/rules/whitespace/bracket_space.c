@@ -4,14 +4,22 @@
 #include "model/cline.h"
 #include "model/cname.h"
 
-/* "int [] a", "{ [1] = ...", ", [2] = ...", "asm ... : [x]": all right. */
-static bool may_be_spaced(const struct ctoken *before)
+/*
+ * "int [] a", "{ [1] = ...", ", [2] = ...", "asm ... : [x]" are all right, and
+ * parameters without a name: "char * []", "char *const []", "struct x []".
+ * Token @i is the one before.
+ */
+static bool may_be_spaced(const struct cread *line, size_t i)
 {
+	const struct ctoken *before = &line->list[i];
+
 	if (before->kind == CTOKEN_IDENT)
 		return cread_is_type_name(before->text) ||
-		       (before->told & CNAME_BASIC);
+		       (before->told & (CNAME_BASIC | CNAME_MODIFIER)) ||
+		       ctoken_is(before, SPAN("restrict")) ||
+		       (i > line->at && (before[-1].told & CNAME_TAG));
 	return ctoken_is(before, SPAN("{")) || ctoken_is(before, SPAN(",")) ||
-	       ctoken_is(before, SPAN(":"));
+	       ctoken_is(before, SPAN(":")) || ctoken_is(before, SPAN("*"));
 }
 
 /* Where what a macro stands for begins, if the line defines one; else 0. */
@@ -36,7 +44,7 @@ static void code(struct report *to, struct cread line)
 		const struct ctoken *t = &line.list[i];
 
 		if (!ctoken_is(t, SPAN("[")) || !ctoken_has_space_before(t) ||
-		    i == body || may_be_spaced(t - 1))
+		    i == body || may_be_spaced(&line, i - 1))
 			continue;
 		report(to, t->text, "a space before the '['");
 	}
