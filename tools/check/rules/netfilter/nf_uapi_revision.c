@@ -2,6 +2,7 @@
 #include "base/path.h"
 #include "check/rule.h"
 #include "model/family.h"
+#include "model/words.h"
 
 /* Members of one struct that are compared with each other. */
 #define MEMBERS_MAX	100
@@ -27,6 +28,50 @@ static struct span member_of(struct span line)
 	return span_first(text, end);
 }
 
+/* A word, or a byte that is none; "[0]" is cut as "[]" is. */
+static bool next_piece(struct span *text, struct span *piece)
+{
+	size_t n;
+
+	*text = span_trim_left(*text);
+	n = word_len(*text);
+	*piece = span_first(*text, n ? n : 1);
+	*text = span_from(*text, piece->len);
+	if (span_eq(*piece, SPAN("[")) && span_starts(*text, SPAN("0]")))
+		*text = span_from(*text, 1);
+	return piece->len;
+}
+
+/* The types that are laid out as this one, or NULL. */
+static const char *const *row_of(struct span word)
+{
+	static const char *const rows[][6] = {
+		{ "__u8", "u_int8_t", "uint8_t" },
+		{ "__u16", "__be16", "__le16", "u_int16_t", "uint16_t" },
+		{ "__u32", "__be32", "__le32", "u_int32_t", "uint32_t" },
+		{ "__u64", "__be64", "__le64", "u_int64_t", "uint64_t" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (span_is_one_of(word, rows[i]))
+			return rows[i];
+	return NULL;
+}
+
+static bool is_same_layout(struct span a, struct span b)
+{
+	struct span x, y;
+	bool more;
+
+	while ((more = next_piece(&a, &x)) == next_piece(&b, &y) && more) {
+		const char *const *row = row_of(x);
+
+		if (!span_eq(x, y) && (!row || row != row_of(y)))
+			return false;
+	}
+	return !x.len && !y.len;
+}
+
 /* The member is also on a line of the other kind: only its comment moved. */
 static bool has_counterpart(const struct hunk *h, size_t i)
 {
@@ -37,7 +82,8 @@ static bool has_counterpart(const struct hunk *h, size_t i)
 		const struct diff_line *other = &h->lines.at[j];
 
 		if (other->kind != DIFF_CONTEXT && other->kind != l->kind &&
-		    span_eq(member_of(other->text), member_of(l->text)))
+		    is_same_layout(member_of(other->text),
+				   member_of(l->text)))
 			return true;
 	}
 	return false;
