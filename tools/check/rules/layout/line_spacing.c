@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/source.h"
 #include "model/cdeclaration.h"
 #include "model/cline.h"
@@ -38,14 +39,21 @@ static bool belongs_to_above(struct span line)
 	return span_find(span_first(init, n), SPAN("init")) != SIZE_MAX;
 }
 
-/* #endif, #else or #elif. */
-static bool closes_if(const struct cline *l)
+/*
+ * #endif, #else or #elif. In the netfilter profile any directive, for "#define
+ * X_MAX" stands right below its enum, but none that begins something else.
+ */
+static bool goes_with_above(const struct report *to, const struct cline *prev,
+			    const struct cline *l)
 {
 	struct span text = span_trim_left(l->text);
 
 	if (!span_skip_char(&text, '#'))
 		return false;
 	text = span_trim_left(text);
+	if (!speaks_checkpatch(to) && (span_starts(prev->text, SPAN("};")) ||
+				       !span_starts(text, SPAN("if"))))
+		return true;
 	return span_starts(text, SPAN("end")) ||
 	       span_starts(text, SPAN("else")) ||
 	       span_starts(text, SPAN("elif"));
@@ -92,7 +100,7 @@ static bool looks_declared(const struct report *to, const struct cline *l)
 {
 	size_t i = 1;
 
-	if (report_profile(to) != PROFILE_CHECKPATCH)
+	if (!speaks_checkpatch(to))
 		return false;
 	i += l->n > 2 && ctoken_is(&l->at[1], SPAN("*"));
 	return l->n > i + 1 && l->at[0].kind == CTOKEN_IDENT &&
@@ -126,7 +134,7 @@ static bool declares_by_macro(const struct report *to, const struct cline *l)
 	struct cread c = { .list = l->at, .at = 0, .end = l->n };
 	struct span word;
 
-	if (report_profile(to) == PROFILE_CHECKPATCH ||
+	if (speaks_checkpatch(to) ||
 	    !cread_ident(&c, &word) || !is_upper(word))
 		return false;
 	if (cread_skip(&c, SPAN("(")))
@@ -159,7 +167,7 @@ static void look(struct report *to, const struct cline *prev,
 {
 	bool is_blank = cline_is_blank(now);
 
-	if (ends_definition(prev) && !is_blank && !closes_if(now) &&
+	if (ends_definition(prev) && !is_blank && !goes_with_above(to, prev, now) &&
 	    !belongs_to_above(now->text))
 		report_as(to, SEV_NOTE, now->text,
 			  "no empty line after the definition above");
