@@ -4,6 +4,9 @@
 /* Tokens behind a call in which the pointer's first use is looked for. */
 #define REACH	200
 
+/* Tokens of a declaration before its "=". */
+#define DECLARATION	16
+
 /* These return NULL when there is no memory, or too little packet. */
 static const char *const may_fail[] = {
 	"skb_header_pointer", "kmalloc", "kzalloc", "kcalloc",
@@ -13,32 +16,94 @@ static const char *const may_fail[] = {
 	"nlmsg_put", NULL
 };
 
+static bool is_arrow(const struct ctoken *t)
+{
+	return ctoken_is(t, SPAN("->")) || ctoken_is(t, SPAN("."));
+}
+
+/* A variable or a member, by the tokens that it is written with. */
+struct pointer {
+	size_t first, end;
+};
+
+/* "p", "f->p", or a declaration: "struct x a, *p"; an "=" is behind it. */
+static bool read_pointer(struct cread *c, struct pointer *p)
+{
+	size_t first = c->at;
+
+	for (; c->at < c->end && !cread_is(c, SPAN("=")); c->at++) {
+		const struct ctoken *t = cread_peek(c);
+
+		if (c->at - first > DECLARATION ||
+		    (t->kind != CTOKEN_IDENT && !ctoken_is(t, SPAN("*")) &&
+		     !ctoken_is(t, SPAN(",")) && !is_arrow(t)))
+			return false;
+	}
+	if (c->at == first || ctoken_is(&c->list[first], SPAN("*")) ||
+	    c->list[c->at - 1].kind != CTOKEN_IDENT)
+		return false;
+	p->end = c->at;
+	p->first = c->at - 1;
+	while (p->first > first + 1 && is_arrow(&c->list[p->first - 1]))
+		p->first -= 2;
+	return p->first == first || p->first + 1 == p->end;
+}
+
 /* "p = kmalloc(...);", which ends at @end. */
 static bool read_assignment(const struct cread *line,
-			    const struct ctokens *tokens, struct span *pointer,
+			    const struct ctokens *tokens, struct pointer *p,
 			    struct cread *behind)
 {
 	struct cread c = cread_run(tokens, line->at, tokens->list.n);
+	size_t call;
 
-	if (!cread_ident(&c, pointer) || !cread_skip(&c, SPAN("=")) ||
-	    !cread_skip_any(&c, may_fail) || !cread_group(&c, SPAN("(")) ||
+	if (!read_pointer(&c, p) || !cread_skip(&c, SPAN("=")))
+		return false;
+	call = c.at;
+	if (!cread_skip_any(&c, may_fail) || !cread_group(&c, SPAN("(")) ||
 	    !cread_skip(&c, SPAN(";")))
 		return false;
 	*behind = c;
+	while (call < c.at && !ctoken_is(&c.list[call], SPAN("__GFP_NOFAIL")))
+		call++;
+	return call == c.at;
+}
+
+/* The pointer is at the cursor, and no member of something else. */
+static bool is_pointer(const struct cread *c, const struct pointer *p)
+{
+	size_t n = p->end - p->first;
+
+	if (c->end - c->at < n || is_arrow(&c->list[c->at - 1]))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!span_eq(c->list[c->at + i].text,
+			     c->list[p->first + i].text))
+			return false;
 	return true;
 }
 
-/* *p or p->x or p[x], but for the size of it. */
-static bool is_followed(const struct cread *c)
+/* *p or p->x or p[x]. */
+static bool is_followed(const struct cread *c, const struct pointer *p)
 {
 	const struct ctoken *t = cread_peek(c), *before = t - 1;
+	size_t behind = c->at + (p->end - p->first);
 
-	if (c->at + 1 < c->end && (ctoken_is(t + 1, SPAN("->")) ||
-				   ctoken_is(t + 1, SPAN("["))))
+	if (behind < c->end && (ctoken_is(&c->list[behind], SPAN("->")) ||
+				ctoken_is(&c->list[behind], SPAN("["))))
 		return true;
 	return ctoken_is(before, SPAN("*")) &&
 	       (before[-1].kind == CTOKEN_PUNCT) &&
 	       !ctoken_is(before - 1, SPAN(")"));
+}
+
+/* What has the pointer goes somewhere, where it may be looked at. */
+static bool is_passed_on(const struct cread *c, const struct pointer *p)
+{
+	return p->end - p->first > 1 &&
+	       ctoken_is(cread_peek(c), c->list[p->first].text) &&
+	       !is_arrow(&c->list[c->at - 1]) &&
+	       !(c->at + 1 < c->end && is_arrow(&c->list[c->at + 1]));
 }
 
 static bool is_in_sizeof(const struct cread *c)
@@ -52,7 +117,7 @@ static bool is_in_sizeof(const struct cread *c)
 }
 
 /* The first use of the pointer, if it is one that needs it to be there. */
-static const struct ctoken *first_use(struct cread c, struct span pointer)
+static const struct ctoken *first_use(struct cread c, const struct pointer *p)
 {
 	unsigned int depth = c.list[c.at - 1].depth;
 	size_t end = c.at + REACH < c.end ? c.at + REACH : c.end;
@@ -60,29 +125,34 @@ static const struct ctoken *first_use(struct cread c, struct span pointer)
 	for (; c.at < end; c.at++) {
 		const struct ctoken *t = cread_peek(&c);
 
-		if (t->depth < depth || t->kind == CTOKEN_DIRECTIVE)
+		if (t->depth < depth || t->kind == CTOKEN_DIRECTIVE ||
+		    is_passed_on(&c, p))
 			return NULL;
-		if (ctoken_is(t, pointer) && !is_in_sizeof(&c))
-			return is_followed(&c) ? t : NULL;
+		if (is_pointer(&c, p) && !is_in_sizeof(&c))
+			return is_followed(&c, p) ? t : NULL;
 	}
 	return NULL;
 }
 
 static void hunk(struct report *to, const struct ctokens *tokens)
 {
+	const struct ctoken *at = tokens->list.at;
+
 	for (size_t i = 0; i < tokens->list.n;) {
 		struct cread line = cread_line(tokens, i), behind;
 		const struct ctoken *use = NULL;
-		struct span pointer;
+		struct pointer p;
 
-		if (tokens->list.at[i].added &&
-		    read_assignment(&line, tokens, &pointer, &behind))
-			use = first_use(behind, pointer);
+		if (at[i].added && read_assignment(&line, tokens, &p, &behind))
+			use = first_use(behind, &p);
 		if (use) {
+			struct span name = ctoken_span(&at[p.first],
+						       &at[p.end - 1]);
+
 			report(to, use->text, "'" SPAN_FMT
 			       "' may be NULL and is not checked",
-			       SPAN_ARG(pointer));
-			report_also(to, pointer, "it is set here");
+			       SPAN_ARG(name));
+			report_also(to, name, "it is set here");
 		}
 		i = line.end;
 	}
