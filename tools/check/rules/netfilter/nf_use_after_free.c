@@ -2,6 +2,10 @@
 #include "check/bodies.h"
 #include "model/ccontrol.h"
 #include "model/cflow.h"
+#include "model/cname.h"
+
+/* Tokens before a call in which the walk around it is looked for. */
+#define WALK_MAX	500
 
 static const char *const frees[] = {
 	"kfree", "kvfree", "kfree_sensitive", "kfree_skb", "consume_skb",
@@ -61,6 +65,54 @@ static size_t find_use(const struct ctokens *tokens, const struct cfunction *f,
 	return 0;
 }
 
+/* "list_for_each_entry(p, ...)", which reads the next one out of p. */
+static bool is_walk(const struct ctokens *tokens, size_t i, struct span name)
+{
+	const struct ctoken *t = &tokens->list.at[i];
+
+	return t->kind == CTOKEN_IDENT && cname_is_loop(t->text) &&
+	       span_find(t->text, SPAN("list_for_each_entry")) != SIZE_MAX &&
+	       span_find(t->text, SPAN("safe")) == SIZE_MAX &&
+	       ctoken_at_is(tokens, i + 1, SPAN("(")) &&
+	       span_eq(first_argument(tokens, i), name);
+}
+
+/* From the call at @i to @end nothing leaves the loop or sets the pointer. */
+static bool goes_on(const struct ctokens *tokens, size_t i, size_t end,
+		    struct span name)
+{
+	static const char *const leaves[] = {
+		"break", "return", "goto", NULL
+	};
+
+	for (i += 4; i < end; i++)
+		if (span_is_one_of(tokens->list.at[i].text, leaves) ||
+		    (names_variable(tokens, i, name) && is_replaced(tokens, i)))
+			return false;
+	return true;
+}
+
+/* The walk that goes on from what the call at @i in its body freed; or 0. */
+static size_t find_walk(const struct ctokens *tokens,
+			const struct cfunction *f, size_t i)
+{
+	size_t first = i - f->first > WALK_MAX ? i - WALK_MAX : f->first;
+	struct span name = freed(tokens, i);
+
+	for (size_t at = i; name.len && at-- > first;) {
+		size_t body, end;
+
+		if (!is_walk(tokens, at, name))
+			continue;
+		body = tokens->list.at[at + 1].mate;
+		end = body == SIZE_MAX ? CTOKEN_NONE :
+					 ccontrol_end(tokens, body + 1);
+		return end != CTOKEN_NONE && end > i &&
+		       goes_on(tokens, i, end, name) ? at : 0;
+	}
+	return 0;
+}
+
 /*
  * Where the block that the call is in ends, its way ends or goes on; before
  * that, what holds is certain.
@@ -71,13 +123,17 @@ static size_t find_certain_use(const struct ctokens *tokens,
 	const struct ctoken *at = tokens->list.at;
 	size_t use = find_use(tokens, f, i);
 
-	return at[use].depth < at[i].depth ? 0 : use;
+	if (use && at[use].depth >= at[i].depth)
+		return use;
+	return find_walk(tokens, f, i);
 }
 
 static void say(struct report *to, const struct ctoken *call,
 		const struct ctoken *use)
 {
 	report(to, use->added ? use->text : call->text,
+	       cname_is_loop(use->text) ?
+	       "'" SPAN_FMT "' goes on from what " SPAN_FMT "() has freed" :
 	       "'" SPAN_FMT "' is used after " SPAN_FMT "()",
 	       SPAN_ARG(use->text), SPAN_ARG(call->text));
 	report_also(to, use->added ? call->text : use->text,
