@@ -112,20 +112,22 @@ static void uses__do_not_count_what_is_not_evaluated(void **state)
 	static const struct {
 		const char *body;
 		unsigned int named, evaluated;
-		bool has_operator;
+		bool has_operator, is_member;
 	} cases[] = {
-		{ "0", 0, 0, false },
-		{ "(a)", 1, 1, false },
-		{ "(a) + (a)", 2, 2, false },
-		{ "2 * a + (a)", 2, 2, true },
-		{ "(a) + a", 2, 2, false },
-		{ "sizeof(a) + sizeof a", 2, 0, false },
-		{ "sizeof(*a)", 1, 1, true },
-		{ "#a b##a a##b", 3, 0, false },
-		{ "typecheck(struct b, a) + c(a)", 2, 1, false },
-		{ "a += 1", 1, 1, true },
-		{ "b += a", 1, 1, false },
-		{ "\"a\" b.a", 1, 1, false },
+		{ "0", 0, 0, false, false },
+		{ "(a)", 1, 1, false, false },
+		{ "(a) + (a)", 2, 2, false, false },
+		{ "2 * a + (a)", 2, 2, true, false },
+		{ "(a) + a", 2, 2, false, false },
+		{ "sizeof(a) + sizeof a", 2, 0, false, false },
+		{ "sizeof(*a)", 1, 1, true, false },
+		{ "#a b##a a##b", 3, 0, false, false },
+		{ "typecheck(struct b, a) + c(a)", 2, 1, false, false },
+		{ "a += 1", 1, 1, true, false },
+		{ "b += a", 1, 1, false, false },
+		{ "\"a\" b.a", 1, 1, false, true },
+		{ "(b)->a + b->a", 2, 2, true, true },
+		{ "a->a", 2, 2, true, false },
 	};
 
 	(void)state;
@@ -141,7 +143,8 @@ static void uses__do_not_count_what_is_not_evaluated(void **state)
 		uses = cmacro_uses(&t, &m, SPAN("a"));
 		if (uses.named != cases[i].named ||
 		    uses.evaluated != cases[i].evaluated ||
-		    uses.has_operator != cases[i].has_operator)
+		    uses.has_operator != cases[i].has_operator ||
+		    uses.is_member != cases[i].is_member)
 			fail_msg("%s: %u %u %d", cases[i].body, uses.named,
 				 uses.evaluated, uses.has_operator);
 	}

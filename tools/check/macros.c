@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/macros.h"
 
+#include "check/dialect.h"
+
 const char *const macro_words[] = { "#define", NULL };
 
 bool next_added_macro(struct report *to, const struct ctokens *tokens,
@@ -43,9 +45,17 @@ void each_parameter(struct report *to, const struct ctokens *tokens,
 enum cmacro_shape macro_shape(struct report *to, const struct ctokens *tokens,
 			      const struct cmacro *m)
 {
+	enum cmacro_shape shape;
+
 	if (span_eq(m->name, SPAN("TRACE_SYSTEM")) ||
 	    span_eq(m->name, SPAN("TRACE_INCLUDE_FILE")) ||
 	    span_eq(m->name, SPAN("TRACE_INCLUDE_PATH")))
 		return CMACRO_VALUE;
-	return cmacro_shape(report_arena(to), tokens, m);
+	shape = cmacro_shape(report_arena(to), tokens, m);
+	/* checkpatch.pl takes assembly for an expression. */
+	if (shape == CMACRO_COMPLEX && !speaks_checkpatch(to) &&
+	    (ctoken_is(&tokens->list.at[m->body], SPAN("asm")) ||
+	     ctoken_is(&tokens->list.at[m->body], SPAN("__asm__"))))
+		return CMACRO_STATEMENT;
+	return shape;
 }

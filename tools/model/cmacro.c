@@ -137,6 +137,13 @@ static bool touches_operator(const struct cread *body, size_t i)
 	       (i + 1 < body->end && begins_as_operator(&body->list[i + 1]));
 }
 
+/* The name of a member, which is no expression and takes no parentheses. */
+static bool is_member(const struct cread *body, size_t i)
+{
+	return i > body->at && (ctoken_is(&body->list[i - 1], SPAN("->")) ||
+				ctoken_is(&body->list[i - 1], SPAN(".")));
+}
+
 struct cmacro_uses cmacro_uses(const struct ctokens *tokens,
 			       const struct cmacro *m, struct span parameter)
 {
@@ -151,8 +158,11 @@ struct cmacro_uses cmacro_uses(const struct ctokens *tokens,
 		uses.named++;
 		if (!is_evaluated(&body, i))
 			continue;
-		if (!uses.evaluated++)
+		uses.members += is_member(&body, i);
+		if (!uses.evaluated++) {
 			uses.has_operator = touches_operator(&body, i);
+			uses.is_member = uses.members;
+		}
 	}
 	return uses;
 }

@@ -41,6 +41,8 @@ struct cmacro_uses {
 	unsigned int named;	/* times that its name is there */
 	unsigned int evaluated;	/* but for sizeof(x), #x, x##y and the like */
 	bool has_operator;	/* the first such use touches an operator */
+	unsigned int members;	/* of .evaluated: behind "->" or "." */
+	bool is_member;		/* the first of .evaluated is one of these */
 };
 
 /* Those of the parameter that has this name. */

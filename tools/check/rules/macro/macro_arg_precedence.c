@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "check/dialect.h"
 #include "check/macros.h"
 
 static void parameter(struct report *to, const struct cmacro *m,
 		      struct span name, const struct cmacro_uses *uses)
 {
-	if (uses->has_operator)
+	/* checkpatch.pl knows no members. */
+	if (uses->has_operator && (!uses->is_member || speaks_checkpatch(to)))
 		report(to, m->name,
 		       "macro '" SPAN_FMT "' has its argument '" SPAN_FMT
 		       "' beside an operator without parentheses",
