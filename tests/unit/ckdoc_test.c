@@ -47,6 +47,10 @@ static void comments_and_heads__are_read(void **state)
 	assert_read("+/**\n+ * f:\n+ * @a, @b: x\n+ * @...: y\n+ */\n"
 		    "+void f(int (*a)(int c), struct x *b[3], ...) {}\n",
 		    "f ... / f a b ...");
+	assert_read("+/**\n+ * f\n+ */\n"
+		    "+void f(int (*const m)[4], int (**const __rcu cb)(int),\n"
+		    "+       int (* volatile v)(void), int (*)(int x)) {}\n",
+		    "f / f m cb v");
 	assert_read("+/**\n+ * f\n+ * @return: x\n+ */\n+int f(void);\n",
 		    "f Return / f value");
 	assert_read("+/**\n+ * f\n+ */\n+#define f(a)\n", "f");

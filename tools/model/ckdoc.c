@@ -70,6 +70,16 @@ bool ckdoc_read(const struct ctokens *tokens, size_t i, struct ckdoc *out)
 	return false;
 }
 
+/* Behind the "(" at @i, "*" and qualifiers: "(*name", "(*const name". */
+static size_t behind_stars(const struct ctoken *at, size_t i, size_t end)
+{
+	for (i++; i < end; i++)
+		if (!ctoken_is(&at[i], SPAN("*")) &&
+		    !cname_is_modifier(at[i].text))
+			break;
+	return i;
+}
+
 /* The name of "struct x *name[]", "int (*name)(int)" or "..."; else empty. */
 static struct span parameter_name(const struct ctoken *at, size_t i, size_t end)
 {
@@ -81,8 +91,11 @@ static struct span parameter_name(const struct ctoken *at, size_t i, size_t end)
 		if (ctoken_is(&at[i], SPAN("[")))
 			break;
 		if (ctoken_is(&at[i], SPAN("(")) && i + 2 < end &&
-		    ctoken_is(&at[i + 1], SPAN("*")))
-			return at[i + 2].text;
+		    ctoken_is(&at[i + 1], SPAN("*"))) {
+			i = behind_stars(at, i, end);
+			return i < end && at[i].kind == CTOKEN_IDENT ?
+			       at[i].text : (struct span){ 0 };
+		}
 		if (at[i].kind == CTOKEN_IDENT &&
 		    !span_starts(at[i].text, SPAN("__")))
 			name = at[i].text;
