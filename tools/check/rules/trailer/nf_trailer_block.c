@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/rule.h"
 
+#define NOTE_LINES	10	/* that a note in [] may have */
+
 /* The line of the log of this number, or NULL. */
 static const struct line *line_of(const struct message *m, unsigned int nr)
 {
@@ -38,6 +40,40 @@ static void fix_gap(struct report *to, const struct message *m,
 	}
 }
 
+/*
+ * The first line of what git or a maintainer puts among trailers, and whose
+ * last is line @nr: "(cherry picked from commit ID)" or "[name: what I did]",
+ * which may go over some lines. 0: it is none.
+ */
+static unsigned int note_begin(const struct message *m, unsigned int nr)
+{
+	const struct line *l = line_of(m, nr);
+	struct span text = l ? span_trim(l->text) : SPAN("");
+
+	if (span_starts(text, SPAN("(cherry picked from commit ")))
+		return nr;
+	if (!span_ends(text, SPAN("]")))
+		return 0;
+	for (unsigned int n = 0; n < NOTE_LINES && text.len; n++) {
+		if (span_starts(text, SPAN("[")))
+			return nr - n;
+		l = line_of(m, nr - n - 1);
+		text = l ? span_trim(l->text) : SPAN("");
+	}
+	return 0;
+}
+
+/* The first line of the block that this trailer is the first of. */
+static const struct line *block_begin(const struct message *m,
+				      const struct trailer *t)
+{
+	unsigned int nr = t->line.nr, note;
+
+	while ((note = note_begin(m, nr - 1)))
+		nr = note;
+	return nr == t->line.nr ? &t->line : line_of(m, nr);
+}
+
 static void message(struct report *to, const struct patch *p)
 {
 	const struct message *m = &p->message;
@@ -45,7 +81,7 @@ static void message(struct report *to, const struct patch *p)
 
 	for (size_t i = 0; i < m->trailers.n; i++) {
 		const struct trailer *t = &m->trailers.at[i];
-		const struct line *above = line_of(m, t->line.nr - 1);
+		const struct line *begin, *above;
 
 		if (last && is_gap(m, last->line.nr, t->line.nr)) {
 			report(to, t->line.text,
@@ -53,13 +89,17 @@ static void message(struct report *to, const struct patch *p)
 			fix_gap(to, m, last->line.nr, t->line.nr);
 			return;
 		}
-		if (t->in_block && (!last || !last->in_block) && above &&
-		    span_trim(above->text).len &&
-		    (!last || last->line.nr != above->nr)) {
-			report(to, t->line.text,
-			       "no empty line before the trailers");
-			report_fix(to, span_first(t->line.text, 0), SPAN("\n"));
-			return;
+		if (t->in_block && (!last || !last->in_block)) {
+			begin = block_begin(m, t);
+			above = line_of(m, begin->nr - 1);
+			if (above && span_trim(above->text).len &&
+			    (!last || last->line.nr != above->nr)) {
+				report(to, begin->text,
+				       "no empty line before the trailers");
+				report_fix(to, span_first(begin->text, 0),
+					   SPAN("\n"));
+				return;
+			}
 		}
 		last = t;
 	}
