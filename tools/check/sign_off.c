@@ -46,9 +46,14 @@ static enum sign_off_kind compare(const struct person *author,
 				  const struct person *signer)
 {
 	bool name = span_eq(author->name, signer->name);
+	struct person as_author = *signer;
 
 	if (person_eq(author, signer))
 		return SIGN_OFF_SAME;
+	if (span_eq_nocase(author->mail, signer->mail))
+		as_author.mail = author->mail;
+	if (person_eq(author, &as_author))
+		return SIGN_OFF_CASE;
 	if (span_eq_nocase(author->mail, signer->mail))
 		return name ? SIGN_OFF_NOTE : SIGN_OFF_NAME;
 	if (!name)
@@ -65,7 +70,7 @@ static void read_from(struct arena *a, struct span line, struct person *author)
 		*author = (struct person){ 0 };
 }
 
-static void take(struct arena *a, const struct signature *s,
+static void take(struct arena *a, const struct signature *s, bool strict,
 		 struct sign_off *out)
 {
 	enum sign_off_kind kind = SIGN_OFF_OTHERS;
@@ -74,6 +79,9 @@ static void take(struct arena *a, const struct signature *s,
 	person_parse(a, s->who, &signer);
 	if (out->author.mail.len)
 		kind = compare(&out->author, &signer);
+	/* Mail goes to one and the same mailbox. */
+	if (kind == SIGN_OFF_CASE && !strict)
+		kind = SIGN_OFF_SAME;
 	if (kind == SIGN_OFF_OTHERS && out->kind != SIGN_OFF_NOBODY)
 		return;
 	out->kind = kind;
@@ -97,6 +105,6 @@ void sign_off_find(struct report *to, const struct patch *p,
 		if (out->kind != SIGN_OFF_SAME &&
 		    signature_read(lines.list.at[i], &s) &&
 		    signature_is(&s, SPAN("Signed-off-by")))
-			take(a, &s, out);
+			take(a, &s, speaks_checkpatch(to), out);
 	}
 }

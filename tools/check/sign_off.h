@@ -11,6 +11,7 @@ enum sign_off_kind {
 	SIGN_OFF_NOBODY,	/* there is no Signed-off-by: */
 	SIGN_OFF_OTHERS,	/* but none of the author */
 	SIGN_OFF_NOTE,		/* name and address are right, notes differ */
+	SIGN_OFF_CASE,		/* only capitals of the address differ */
 	SIGN_OFF_NAME,		/* the author's address with another name */
 	SIGN_OFF_ADDRESS,	/* the other way round */
 	SIGN_OFF_SUBADDRESS,	/* nora+linux@x is nora@x (RFC 5233) */

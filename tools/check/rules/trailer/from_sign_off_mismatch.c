@@ -7,6 +7,8 @@ static const char *what_differs(enum sign_off_kind kind)
 	switch (kind) {
 	case SIGN_OFF_NOTE:
 		return "comment";
+	case SIGN_OFF_CASE:
+		return "case of the address";
 	case SIGN_OFF_NAME:
 		return "name";
 	case SIGN_OFF_ADDRESS:
@@ -28,7 +30,8 @@ static void message(struct report *to, const struct patch *p)
 	what = what_differs(s.kind);
 	if (!what)
 		return;
-	if (s.kind == SIGN_OFF_NOTE || !speaks_checkpatch(to))
+	if (s.kind == SIGN_OFF_NOTE || s.kind == SIGN_OFF_CASE ||
+	    !speaks_checkpatch(to))
 		severity = SEV_NOTE;
 	report_as(to, severity, dialect_whole(to, p, s.by.line.text),
 		  "the %s differs from the author's, " SPAN_FMT, what,
