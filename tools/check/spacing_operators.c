@@ -271,13 +271,21 @@ static bool is_argument(const struct op *op)
 	       (span_starts(next, SPAN(",")) || span_starts(next, SPAN(")")));
 }
 
-static bool is_before_operand(const struct op *op)
+/*
+ * checkpatch.pl takes each "+" for one of two operands. So is one with a blank
+ * behind it, where the first operand is behind an #if.
+ */
+static bool is_before_operand(const struct report *to, const struct op *op)
 {
 	static const char *const always[] = { "!", "~", NULL };
 	static const char *const unary[] = { "*", "-", "&", "&&", NULL };
 
-	return is_op(op, always) ||
-	       (op->role == OPERATOR_UNARY && is_op(op, unary));
+	if (is_op(op, always))
+		return true;
+	return op->role == OPERATOR_UNARY &&
+	       (is_op(op, unary) ||
+		(span_eq(op->text, SPAN("+")) && op->right != BLANK &&
+		 !speaks_checkpatch(to)));
 }
 
 static void say_beside(struct report *to, const struct op *op)
@@ -300,7 +308,7 @@ static void look(struct report *to, const struct op *op)
 		look_at_semicolon(to, op);
 	else if (span_eq(op->text, SPAN(",")))
 		look_at_comma(to, op);
-	else if (is_before_operand(op))
+	else if (is_before_operand(to, op))
 		look_at_unary(to, op);
 	else if (is_op(op, steps))
 		look_at_step(to, op);
