@@ -87,6 +87,31 @@ static void thread__of_one_patch_needs_no_number(void **state)
 	arena_release(&f.arena);
 }
 
+static void trailers__stay_as_they_were_typed(void **state)
+{
+	static const char *const typed[] = {
+		"J\303\266rg M\303\274ller <f@x>", "Bob O'Neil <f@x>",
+		"John Q. Public <f@x>", "\"Public, John\" <f@x>",
+		"J (work) <f@x> # all", "f@x",
+	};
+	struct fixture f = { 0 };
+
+	(void)state;
+	add(&f, "1", NULL, "N <n@x>", "[PATCH] a", "text");
+	for (size_t i = 0; i < NELEMS(typed); i++) {
+		const char *id = arena_printf(&f.arena, "a%zu", i);
+
+		add(&f, id, "1", "F <f@x>", "Re: [PATCH] a",
+		    arena_printf(&f.arena, "Acked-by:  %s \n", typed[i]));
+		assert_span(get(&f, id)->trailers.at[0].value, typed[i]);
+		assert_true(get(&f, id)->trailers.at[0].is_own);
+	}
+	add(&f, "evil", "1", "F <f@x>", "Re: [PATCH] a",
+	    "Acked-by: F \033[2J <f@x>\n");
+	assert_int_equal(get(&f, "evil")->trailers.n, 0);
+	arena_release(&f.arena);
+}
+
 /* Others write these headers. */
 static void thread__takes_any_headers(void **state)
 {
@@ -170,6 +195,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(thread__gives_each_answer_to_its_patch),
 		cmocka_unit_test(thread__of_one_patch_needs_no_number),
+		cmocka_unit_test(trailers__stay_as_they_were_typed),
 		cmocka_unit_test(thread__takes_any_headers),
 		cmocka_unit_test(thread__of_many_answers_to_answers_is_sorted),
 		cmocka_unit_test(trailers__go_above_the_sign_off_of_the_sender),

@@ -12,10 +12,10 @@ static bool has_any(struct span s, struct span chars)
 	return false;
 }
 
-static bool has_control(struct span s)
+bool people_has_control(struct span text)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
+	for (size_t i = 0; i < text.len; i++) {
+		if ((unsigned char)text.p[i] < ' ' || text.p[i] == 0x7f)
 			return true;
 	}
 	return false;
@@ -28,7 +28,7 @@ bool people_is_person(struct span person)
 	size_t at = span_find_char(mail, '@');
 
 	person = span_trim(person);
-	return !has_control(person) &&
+	return !people_has_control(person) &&
 	       (span_find_char(person, '<') == SIZE_MAX ||
 		person.p[person.len - 1] == '>') &&
 	       at != SIZE_MAX && at && at + 1 < mail.len &&

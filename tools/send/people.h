@@ -17,6 +17,9 @@ struct person_list {
  */
 bool people_is_person(struct span person);
 
+/* Is there anything in it that is no text, like a tab, ESC or a new line? */
+bool people_has_control(struct span text);
+
 /* Are all of @list such? ERR_USAGE with the first that is none. */
 int people_check(const struct person_list *list, struct err *e) MUST_CHECK;
 

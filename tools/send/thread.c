@@ -6,6 +6,7 @@
 #include "mime/mime.h"
 #include "model/diff.h"
 #include "model/person.h"
+#include "send/people.h"
 
 #define TOTAL_MAX	1000	/* patches of a series */
 #define NOBODY		SIZE_MAX
@@ -54,6 +55,7 @@ static struct span tidy_key(struct arena *a, struct span key)
 	return (struct span){ tidy, key.len };
 }
 
+/* The value goes into a log as it was typed, so it must be text. */
 static void add_trailer(struct thread_mail *m, struct arena *a,
 			struct span line)
 {
@@ -61,12 +63,14 @@ static void add_trailer(struct thread_mail *m, struct arena *a,
 	struct span key;
 	struct person p;
 
-	if (!span_next_until(&line, ':', &key) || !is_wanted(key) ||
-	    !person_parse(a, span_trim(line), &p))
+	if (!span_next_until(&line, ':', &key) || !is_wanted(key))
+		return;
+	line = span_trim(line);
+	if (people_has_control(line) || !person_parse(a, line, &p))
 		return;
 	trailer = VEC_ADD(a, &m->trailers);
 	trailer->key = tidy_key(a, key);
-	trailer->value = person_format(a, &p);
+	trailer->value = line;
 	trailer->mail = p.mail;
 	trailer->is_own = span_eq_nocase(p.mail, m->from.mail);
 }

@@ -16,7 +16,7 @@
 
 /* "Reviewed-by: Nora <nora@example.org>" of an answer. */
 struct thread_trailer {
-	struct span key, value;		/* the value as it should be written */
+	struct span key, value;		/* the value as it was typed */
 	struct span mail;		/* the address in it */
 	bool is_own;			/* it is that of who sent the answer */
 };
