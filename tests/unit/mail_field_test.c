@@ -93,6 +93,39 @@ static void person__and_address_part_where_the_line_is_full(void **state)
 		    "From: Nora Nnnnnnnnnnnnnnnnnnnnnnnnnnnnn\n <nora.nnnnnnnnnnnnnnnnnnnnnnn@example.org>\n");
 }
 
+static void people__are_quoted_or_encoded_once(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "n@e", "n@e" },
+		{ "Nora U <n@e>", "Nora U <n@e>" },
+		{ "Nora U. V <n@e>", "\"Nora U. V\" <n@e>" },
+		{ "\"V, Nora\" <n@e>", "\"V, Nora\" <n@e>" },
+		{ "J\303\266 U <n@e>", "=?UTF-8?q?J=C3=B6=20U?= <n@e>" },
+		{ "\"J\303\266 U\" <n@e>", "=?UTF-8?q?J=C3=B6=20U?= <n@e>" },
+		{ "\"U, \\\"J\303\266\\\"\" <n@e>",
+		  "=?UTF-8?q?U=2C=20=22J=C3=B6=22?= <n@e>" },
+		{ "=?UTF-8?q?J=C3=B6?= <n@e>", "=?UTF-8?q?J=C3=B6?= <n@e>" },
+		{ "=?utf-8?B?SsO2?= =?utf-8?B?SsO2?= <n@e>",
+		  "=?utf-8?B?SsO2?= =?utf-8?B?SsO2?= <n@e>" },
+		/* No encoded words, or not only these. */
+		{ "=?x? <n@e>", "=?UTF-8?q?=3D=3Fx=3F?= <n@e>" },
+		{ "=?x?q?" "?=?= <n@e>", "=?UTF-8?q?=3D=3Fx=3Fq=3F=3F=3D=3F=3D?= <n@e>" },
+		{ "=?UTF-8?q?J?=, x <n@e>",
+		  "=?UTF-8?q?=3D=3FUTF-8=3Fq=3FJ=3F=3D=2C=20x?= <n@e>" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		const struct span person = span_of(cases[i][0]);
+		CLEANUP_BUF struct buf text;
+
+		buf_init(&text, LIMIT_TEXT);
+		field_add_people(&text, "To", &person, 1);
+		assert_span(span_trim(span_from(buf_span(&text), 4)),
+			    cases[i][1]);
+	}
+}
+
 static void date__is_in_the_zone_of_its_author(void **state)
 {
 	static const struct { int64_t s; int offset; const char *want; } cases[] = {
@@ -118,6 +151,7 @@ int main(void)
 		cmocka_unit_test(subject__that_is_not_ascii_is_encoded),
 		cmocka_unit_test(person__is_quoted_encoded_or_left_alone),
 		cmocka_unit_test(person__and_address_part_where_the_line_is_full),
+		cmocka_unit_test(people__are_quoted_or_encoded_once),
 		cmocka_unit_test(date__is_in_the_zone_of_its_author),
 	};
 

@@ -8,6 +8,7 @@
 
 #define FOLD_COLUMN	78
 #define ENCODED_COLUMN	76	/* RFC 2047, section 2 */
+#define ENCODED_WORD_MAX	75	/* likewise, bytes */
 #define WORD_START	"=?UTF-8?q?"
 #define WORD_END	"?="
 
@@ -158,7 +159,66 @@ void field_add_person(struct buf *to, struct span name, struct span person,
 	buf_printf(to, " <" SPAN_FMT ">\n", SPAN_ARG(mail));
 }
 
-/* A name in quotes is left as it is. */
+/* "=?CHARSET?Q?TEXT?=", RFC 2047, section 2. */
+static bool is_encoded_word(struct span word)
+{
+	struct span part;
+
+	if (word.len > ENCODED_WORD_MAX || !span_skip(&word, SPAN("=?")) ||
+	    !span_ends(word, SPAN(WORD_END)))
+		return false;
+	word.len -= strlen(WORD_END);
+	return span_next_until(&word, '?', &part) && part.len &&
+	       span_next_until(&word, '?', &part) && part.len == 1 &&
+	       strchr("qQbB", *part.p) && field_is_plain(word) &&
+	       span_find_char(word, '?') == SIZE_MAX;
+}
+
+/* Nothing else: the words beside them would need quotes or be encoded. */
+static bool is_encoded(struct span name)
+{
+	struct span rest = name, word;
+
+	while (span_next_word(&rest, &word)) {
+		if (!is_encoded_word(word))
+			return false;
+	}
+	return name.len > 0;
+}
+
+/* A name in quotes without them; false where it is in none. */
+static bool add_unquoted(struct buf *to, struct span name)
+{
+	if (name.len < 2 || !span_skip_char(&name, '"') ||
+	    !span_ends(name, SPAN("\"")))
+		return false;
+	name.len--;
+	for (size_t i = 0; i < name.len; i++) {
+		if (name.p[i] == '\\' && i + 1 < name.len)
+			i++;
+		buf_add_char(to, name.p[i]);
+	}
+	return true;
+}
+
+/* A name in quotes, or encoded already, is left as it is if it is plain. */
+static void add_list_name(struct buf *to, struct span name)
+{
+	CLEANUP_BUF struct buf bare;
+
+	buf_init(&bare, name.len + 1);
+	if (is_encoded(name)) {
+		buf_add(to, name);
+	} else if (needs_encoding(name)) {
+		add_encoded(to, add_unquoted(&bare, name) ? buf_span(&bare) :
+							    name, true);
+	} else if (needs_quotes(name) && !span_starts(name, SPAN("\""))) {
+		add_quoted(to, name);
+	} else {
+		buf_add(to, name);
+	}
+}
+
 static void add_list_entry(struct buf *to, struct span person)
 {
 	size_t open = span_rfind_char(person, '<');
@@ -166,12 +226,7 @@ static void add_list_entry(struct buf *to, struct span person)
 
 	if (open != SIZE_MAX)
 		name = span_trim(span_first(person, open));
-	if (needs_encoding(name))
-		add_encoded(to, name, true);
-	else if (needs_quotes(name) && !span_starts(name, SPAN("\"")))
-		add_quoted(to, name);
-	else
-		buf_add(to, name);
+	add_list_name(to, name);
 	buf_add_str(to, name.len ? " " : "");
 	buf_add(to, open == SIZE_MAX ? person : span_from(person, open));
 }

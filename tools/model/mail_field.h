@@ -26,7 +26,7 @@ void field_add_person(struct buf *to, struct span name, struct span person,
 
 /*
  * "NAME: " and "PERSON <MAIL>" or "MAIL" of each, a line of its own; nothing
- * where there is none.
+ * where there is none. A person may be in quotes, or encoded words already.
  */
 void field_add_people(struct buf *to, const char *name,
 		      const struct span *persons, size_t n);

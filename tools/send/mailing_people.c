@@ -4,6 +4,7 @@
 
 #include <fnmatch.h>
 
+#include "mime/mime.h"
 #include "model/mail.h"
 #include "send/people.h"
 
@@ -13,17 +14,35 @@ static int check_recipients(const struct mailing *m, struct err *e)
 	       people_check(&m->bcc, e) ? -1 : 0;
 }
 
+/* A name that is encoded for a mail, as git send-email takes it. */
+static int decode_sender(struct arena *a, const char *text, struct span *out,
+			 struct err *e)
+{
+	struct mail mail = { .source = "sendemail.from", .source_line = 1 };
+
+	*out = span_of(text);
+	if (span_find(*out, SPAN("=?")) == SIZE_MAX)
+		return 0;
+	if (mime_decode(a, span_of(arena_printf(a, "From: %s\n\n", text)),
+			&mail, e))
+		return -1;
+	*out = mail_value(&mail, SPAN("From"));
+	return 0;
+}
+
 int making_find_sender(struct making *m, struct err *e)
 {
 	struct mailing *mailing = m->mailing;
 	struct person_list list = { 0 };
 	struct address from;
+	struct span text;
 
 	if (m->settings->from && *m->settings->from) {
-		from = address_parse(span_of(m->settings->from));
+		if (decode_sender(m->arena, m->settings->from, &text, e))
+			return -1;
+		from = address_parse(text);
 		mailing->from_name = from.name;
-		mailing->from_mail = from.mail.len ? from.mail :
-				     span_of(m->settings->from);
+		mailing->from_mail = from.mail.len ? from.mail : text;
 	} else {
 		mailing->from_mail = repo_setting(m->repo, m->arena,
 				"GIT_COMMITTER_EMAIL", "user.email");
