@@ -87,13 +87,13 @@ static void show_lists(const struct mail_settings *s, struct buf *to)
 	show_list(to, "to", &s->to);
 	show_list(to, "cc", &s->cc);
 	show_list(to, "bcc", &s->bcc);
-	show_list(to, "format-to", &s->format_to);
-	show_list(to, "format-cc", &s->format_cc);
+	show_list(to, "format-to", &s->format.to);
+	show_list(to, "format-cc", &s->format.cc);
 	show_list(to, "series-to", &s->series_to);
 	show_list(to, "series-cc", &s->series_cc);
 	show_list(to, "excluded", &s->excluded);
 	show_list(to, "aliases", &s->aliases);
-	show_list(to, "header", &s->headers);
+	show_list(to, "header", &s->format.others);
 }
 
 static void show_strings(const struct mail_settings *s, struct buf *to)
@@ -201,6 +201,10 @@ static const struct {
 	{ "format.to", "a@x", "format-to=a@x" },
 	{ "format.cc", "a@x", "format-cc=a@x" },
 	{ "format.headers", "X-A: b", "header=X-A: b" },
+	{ "format.headers", "to: A <a@x>,\\n\\tb@x", "format-to=A <a@x>, b@x" },
+	{ "format.headers", "X-A: b\\nCc:a@x\\n", "format-cc=a@x" },
+	{ "format.headers", "X-A: b\\n\\nbody", "!" },
+	{ "format.headers", "body", "!" },
 	{ "format.signature", "me", "signature=me" },
 	{ "format.signaturefile", "/a", "signature-file=/a" },
 	{ "format.coverletter", "true", "cover=2" },

@@ -131,7 +131,8 @@ int mail_settings_read(struct repo *repo, struct arena *a, const char *identity,
 	const struct config none = { 0 };
 	const char *name = identity ? identity : find_identity(repo, a);
 
-	*out = (struct mail_settings){ .suppressed = SUPPRESS_SELF };
+	*out = (struct mail_settings){ .arena = a,
+					 .suppressed = SUPPRESS_SELF };
 	if (config_read(repo, a, "format", &format, e) ||
 	    config_read(repo, a, "b4", &b4, e) ||
 	    config_read(repo, a, "sendemail", &all, e))

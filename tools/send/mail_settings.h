@@ -17,6 +17,7 @@
 #include "base/opt.h"
 #include "git/repo.h"
 #include "net/smtp.h"
+#include "send/more_fields.h"
 #include "send/wire.h"
 
 enum mail_thread {
@@ -50,6 +51,7 @@ enum mail_aliases {
 
 /* Strings that are NULL, and lists that are empty, are not set. */
 struct mail_settings {
+	struct arena *arena;		/* of what is made of the values */
 	struct smtp_server server;	/* .host NULL: use a program */
 	const char *program;		/* sendmailCmd, or sendmail's path */
 	struct opt_list server_options;	/* more arguments for it */
@@ -62,7 +64,6 @@ struct mail_settings {
 	const char *from;		/* who sends: NAME <A@B> */
 	const char *envelope;		/* sender of the envelope */
 	struct opt_list to, cc, bcc;
-	struct opt_list format_to, format_cc;
 	struct opt_list series_to, series_cc;	/* of b4, commas in them */
 	struct opt_list excluded;	/* of b4: patterns of addresses */
 	const char *to_cmd, *cc_cmd, *header_cmd;
@@ -73,7 +74,7 @@ struct mail_settings {
 	enum mail_aliases aliases_kind;
 
 	enum mail_thread thread;
-	struct opt_list headers;	/* more of them, "NAME: VALUE" */
+	struct more_fields format;	/* .headers, and .to and .cc with them */
 	const char *signature;		/* "": none */
 	const char *signature_file;
 	const char *prefixes;		/* of b4: behind PATCH */

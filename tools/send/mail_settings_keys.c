@@ -203,6 +203,12 @@ static int set_format_thread(struct mail_settings *s, const char *value,
 	return 0;
 }
 
+static int set_headers(struct mail_settings *s, const char *value,
+		       struct err *e)
+{
+	return more_fields_read(s->arena, span_of(value), &s->format, e);
+}
+
 static int set_encoding(struct mail_settings *s, const char *value,
 			struct err *e)
 {
@@ -449,8 +455,8 @@ const struct mail_settings_key mail_settings_keys[] = {
 	HARMLESS("sendemail.forbidsendmailvariables", "sendmail.* is never read"),
 
 	HARMLESS("format.subjectprefix", "it is read with the range"),
-	LIST("format.to", format_to), LIST("format.cc", format_cc),
-	LIST("format.headers", headers),
+	LIST("format.to", format.to), LIST("format.cc", format.cc),
+	BY("format.headers", set_headers),
 	STR("format.signature", signature),
 	{ "format.signaturefile", MAIL_SETTINGS_OBEYED, FIELD(signature_file),
 	  .is_path = true },

@@ -116,15 +116,14 @@ static void add_people(struct making *m, struct buf *to, const char *name,
 
 static struct span recipient_headers(struct making *m, const struct letter *l)
 {
-	const struct opt_list *more = &m->settings->headers;
+	const struct opt_list *more = &m->settings->format.others;
 	CLEANUP_BUF struct buf text;
 
 	buf_init(&text, LIMIT_TEXT);
 	add_people(m, &text, "To", &m->mailing->to, &l->to);
 	add_people(m, &text, "Cc", &m->mailing->cc, &l->cc);
 	for (size_t i = 0; i < more->n; i++)
-		buf_printf(&text, SPAN_FMT "\n",
-			   SPAN_ARG(span_trim(span_of(more->at[i]))));
+		buf_printf(&text, "%s\n", more->at[i]);
 	buf_add(&text, l->headers);
 	return arena_copy(m->arena, buf_span(&text));
 }

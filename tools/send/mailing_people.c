@@ -102,7 +102,7 @@ static int add_configured(struct making *m, struct err *e)
 	struct mailing *mailing = m->mailing;
 
 	if (!m->wish->to.n && (add_named(m, &s->to, &mailing->to, e) ||
-			       add_named(m, &s->format_to, &mailing->to, e) ||
+			       add_named(m, &s->format.to, &mailing->to, e) ||
 			       add_named(m, &s->series_to, &mailing->to, e)))
 		return -1;
 	if (add_named(m, &s->cc, &mailing->cc, e) ||
@@ -110,7 +110,7 @@ static int add_configured(struct making *m, struct err *e)
 		return -1;
 	if (s->suppressed & SUPPRESS_CC)
 		return 0;
-	return add_named(m, &s->format_cc, &mailing->cc, e);
+	return add_named(m, &s->format.cc, &mailing->cc, e);
 }
 
 bool making_excludes(const struct making *m, struct span person)
