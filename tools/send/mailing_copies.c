@@ -2,6 +2,7 @@
 /* mailing_copies - who gets one mail of a mailing besides, and by whose word */
 #include "send/making.h"
 
+#include "base/limits.h"
 #include "model/mail.h"
 #include "model/person.h"
 #include "send/people.h"
@@ -65,6 +66,14 @@ static void add_author(struct making *m, struct letter *l,
 		add_one(m, &l->cc, person_format(m->arena, &p));
 }
 
+static int check_person(const char *name, struct span person, struct err *e)
+{
+	return people_is_person(person) ? 0 :
+	       err_set(e, ERR_USAGE,
+		       "%s: '" SPAN_FMT "' is not an address: want NAME <USER@HOST>",
+		       name, SPAN_ARG(person));
+}
+
 /* A line of what a program writes is a person. */
 static int add_answer(struct making *m, const struct program *c,
 		      struct letter *l, struct person_list *list,
@@ -78,14 +87,51 @@ static int add_answer(struct making *m, const struct program *c,
 		return -1;
 	while (span_next_line(&text, &line)) {
 		line = span_trim(line);
-		if (line.len && !people_is_person(line))
-			return err_set(e, ERR_USAGE,
-				       "%s: '" SPAN_FMT "' is not an address: want NAME <USER@HOST>",
-				       c->name, SPAN_ARG(line));
-		if (line.len)
-			add_one(m, list, line);
+		if (!line.len)
+			continue;
+		if (check_person(c->name, line, e))
+			return -1;
+		add_one(m, list, line);
 	}
 	return 0;
+}
+
+/* People of a field that a program writes. */
+static int add_of_fields(struct making *m, const struct program *c,
+			 const struct opt_list *values,
+			 struct person_list *list, struct err *e)
+{
+	struct person_list found = { 0 };
+
+	for (size_t i = 0; i < values->n; i++)
+		aliases_split(m->arena, span_of(values->at[i]), &found);
+	for (size_t i = 0; i < found.n; i++) {
+		if (check_person(c->name, found.at[i], e))
+			return -1;
+		add_one(m, list, found.at[i]);
+	}
+	return 0;
+}
+
+static int add_fields(struct making *m, const struct program *c,
+		      struct letter *l, struct err *e)
+{
+	struct more_fields fields = { 0 };
+	CLEANUP_BUF struct buf text;
+	struct span answer;
+
+	buf_init(&text, LIMIT_TEXT);
+	if (!c->line)
+		return 0;
+	if (program_run(c, m->arena, l->file_name, l->bytes, &answer, e))
+		return -1;
+	if (more_fields_read(m->arena, answer, &fields, e))
+		return err_prefix(e, "%s", c->name);
+	for (size_t i = 0; i < fields.others.n; i++)
+		buf_printf(&text, "%s\n", fields.others.at[i]);
+	l->headers = arena_copy(m->arena, buf_span(&text));
+	return add_of_fields(m, c, &fields.to, &l->to, e) ||
+	       add_of_fields(m, c, &fields.cc, &l->cc, e) ? -1 : 0;
 }
 
 bool making_asks_programs(const struct making *m)
@@ -110,15 +156,11 @@ static int ask_programs(struct making *m, struct letter *l, struct err *e)
 	const struct program auto_cc = { "b4.send-auto-cc-cmd",
 					 s->auto_cc_cmd, true };
 
-	if (add_answer(m, &to, l, &l->to, e) ||
-	    add_answer(m, &auto_to, l, &l->to, e) ||
-	    add_answer(m, &cc, l, &l->cc, e) ||
-	    add_answer(m, &auto_cc, l, &l->cc, e))
-		return -1;
-	if (!headers.line)
-		return 0;
-	return program_run(&headers, m->arena, l->file_name, l->bytes,
-			   &l->headers, e);
+	return add_answer(m, &to, l, &l->to, e) ||
+	       add_answer(m, &auto_to, l, &l->to, e) ||
+	       add_answer(m, &cc, l, &l->cc, e) ||
+	       add_answer(m, &auto_cc, l, &l->cc, e) ||
+	       add_fields(m, &headers, l, e) ? -1 : 0;
 }
 
 /* sendemail.toCover, .ccCover: who gets the first mail gets the others. */

@@ -69,6 +69,9 @@ int more_fields_read(struct arena *a, struct span text,
 	text = span_trim_right(text);
 	while (span_next_line(&text, &line)) {
 		line = span_trim_right(line);
+		if (!line.len)
+			return err_set(e, ERR_USAGE,
+				       "an empty line between fields of a mail, which ends them");
 		if (!is_field(line))
 			return err_set(e, ERR_USAGE,
 				       "'" SPAN_FMT "' is no field of a mail: want NAME: VALUE",
