@@ -74,6 +74,19 @@ static int check_person(const char *name, struct span person, struct err *e)
 		       name, SPAN_ARG(person));
 }
 
+/* get_maintainer.pl says behind an address why it is there. */
+static struct span without_role(struct span line)
+{
+	size_t close = span_rfind_char(line, '>');
+	size_t open = span_find(line, SPAN(" ("));
+
+	if (close != SIZE_MAX)
+		return span_first(line, close + 1);
+	if (open != SIZE_MAX && span_ends(line, SPAN(")")))
+		return span_trim_right(span_first(line, open));
+	return line;
+}
+
 /* A line of what a program writes is a person. */
 static int add_answer(struct making *m, const struct program *c,
 		      struct letter *l, struct person_list *list,
@@ -86,7 +99,7 @@ static int add_answer(struct making *m, const struct program *c,
 	if (program_run(c, m->arena, l->file_name, l->bytes, &text, e))
 		return -1;
 	while (span_next_line(&text, &line)) {
-		line = span_trim(line);
+		line = without_role(span_trim(line));
 		if (!line.len)
 			continue;
 		if (check_person(c->name, line, e))
