@@ -106,6 +106,7 @@ static void show_strings(const struct mail_settings *s, struct buf *to)
 	show_string(to, "ca", s->server.ca_file);
 	show_string(to, "ca-dir", s->server.ca_dir);
 	show_string(to, "program", s->program);
+	show_string(to, "server-program", s->server_program);
 	show_string(to, "from", s->from);
 	show_string(to, "envelope", s->envelope);
 	show_string(to, "to-cmd", s->to_cmd);
@@ -146,7 +147,7 @@ static const struct {
 	const char *want;	/* a line of show(); "!": it is an error */
 } cases[] = {
 	{ "sendemail.smtpserver", "mail.example.org", "host=mail.example.org" },
-	{ "sendemail.smtpserver", "/bin/true", "program=/bin/true" },
+	{ "sendemail.smtpserver", "/bin/true", "server-program=/bin/true" },
 	{ "sendemail.smtpserverport", "2525", "port=2525" },
 	{ "sendemail.smtpserverport", "0", "!" },
 	{ "sendemail.smtpserverport", "smtp", "!" },
@@ -313,6 +314,50 @@ static void settings__refuse_a_key_of_sendemail_that_they_do_not_know(void **sta
 	assert_int_equal(read_one(f, "format.pretty", "x", &s), 0);
 }
 
+/* Read a whole configuration. */
+static void read_all(struct fixture *f, const char *text,
+		     struct mail_settings *out)
+{
+	write_in(f, ".git/config", text);
+	repo_close(&f->repo);
+	assert_int_equal(repo_open(f->dir, &f->repo, &f->e), 0);
+	if (mail_settings_read(f->repo, &f->arena, NULL, false, out, &f->e))
+		fail_msg("%s: %s", text, f->e.msg);
+}
+
+static void settings__find_the_way_that_git_finds(void **state)
+{
+	static const struct { const char *text, *host, *program; } some[] = {
+		{ "smtpServer = /bin/true\nsmtpServer = a\n", "a", NULL },
+		{ "smtpServer = a\nsmtpServer = /bin/true\n", NULL,
+		  "/bin/true" },
+		{ "smtpServer = /bin/true\nsendmailCmd = msmtp -a x\n", NULL,
+		  "msmtp -a x" },
+		{ "sendmailCmd = msmtp -a x\nsmtpServer = /bin/true\n", NULL,
+		  "msmtp -a x" },
+		{ "sendmailCmd = msmtp -a x\nsmtpServer = a\n", NULL,
+		  "msmtp -a x" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < NELEMS(some); i++) {
+		struct mail_settings s;
+
+		read_all(f, arena_printf(&f->arena, "[sendemail]\n%s",
+					 some[i].text), &s);
+		assert_int_equal(mail_settings_find_way(f->repo, &f->arena, &s,
+							&f->e), 0);
+		if (some[i].host)
+			assert_string_equal(s.server.host, some[i].host);
+		else
+			assert_null(s.server.host);
+		if (some[i].program)
+			assert_string_equal(s.program, some[i].program);
+		else
+			assert_null(s.program);
+	}
+}
+
 static void settings__of_an_identity_stand_for_the_others(void **state)
 {
 	struct fixture *f = *state;
@@ -363,6 +408,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			settings__refuse_a_key_of_sendemail_that_they_do_not_know,
 			setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			settings__find_the_way_that_git_finds, setup,
+			teardown),
 		cmocka_unit_test_setup_teardown(
 			settings__of_an_identity_stand_for_the_others, setup,
 			teardown),

@@ -148,7 +148,7 @@ int mail_settings_read(struct repo *repo, struct arena *a, const char *identity,
 	return take_all(&r, "sendemail", &mine, &none, e);
 }
 
-/* git asks sendmail where nothing is set. */
+/* A program goes before a server, as in git, which asks sendmail at last. */
 int mail_settings_find_way(struct repo *repo, struct arena *a,
 			   struct mail_settings *s, struct err *e)
 {
@@ -158,6 +158,8 @@ int mail_settings_find_way(struct repo *repo, struct arena *a,
 
 	struct opt_list argv = { 0 };
 
+	if (!s->program)
+		s->program = s->server_program;
 	if (s->program) {
 		s->server.host = NULL;
 		return program_split(a, "sendemail.sendmailCmd", s->program,

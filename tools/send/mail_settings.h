@@ -53,7 +53,8 @@ enum mail_aliases {
 struct mail_settings {
 	struct arena *arena;		/* of what is made of the values */
 	struct smtp_server server;	/* .host NULL: use a program */
-	const char *program;		/* sendmailCmd, or sendmail's path */
+	const char *program;		/* sendmailCmd; once a way is found, any */
+	const char *server_program;	/* smtpServer, where it is a path */
 	struct opt_list server_options;	/* more arguments for it */
 	unsigned int batch;		/* mails of a connection; 0: all */
 	unsigned int delay;		/* seconds before the next one */

@@ -56,7 +56,7 @@ static int set_server(struct mail_settings *s, const char *value, struct err *e)
 {
 	(void)e;
 	s->server.host = *value && *value != '/' ? value : NULL;
-	s->program = *value == '/' ? value : s->program;
+	s->server_program = *value == '/' ? value : NULL;
 	return 0;
 }
 
