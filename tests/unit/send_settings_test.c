@@ -358,6 +358,35 @@ static void settings__find_the_way_that_git_finds(void **state)
 	}
 }
 
+static void settings__of_a_thread_are_told_apart(void **state)
+{
+	static const struct { const char *send, *format; int want; } some[] = {
+		{ "", "", THREAD_SHALLOW },
+		{ "thread = false\nthread = true", "", THREAD_SHALLOW },
+		{ "chainReplyTo = true\nchainReplyTo = false", "",
+		  THREAD_SHALLOW },
+		{ "chainReplyTo = true\nthread = false", "", THREAD_NONE },
+		{ "thread = false\nchainReplyTo = true\nthread = true", "",
+		  THREAD_DEEP },
+		{ "", "thread = deep\nthread = shallow", THREAD_SHALLOW },
+		{ "", "thread = deep\nthread = false", THREAD_SHALLOW },
+		{ "chainReplyTo = true", "thread = true", THREAD_SHALLOW },
+		{ "thread = false", "thread = deep", THREAD_DEEP },
+		{ "thread = false", "thread = false", THREAD_NONE },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < NELEMS(some); i++) {
+		struct mail_settings s;
+
+		read_all(f, arena_printf(&f->arena,
+					 "[sendemail]\n%s\n[format]\n%s\n",
+					 some[i].send, some[i].format), &s);
+		if ((int)s.thread != some[i].want)
+			fail_msg("case %zu: %d", i, s.thread);
+	}
+}
+
 static void settings__of_an_identity_stand_for_the_others(void **state)
 {
 	struct fixture *f = *state;
@@ -410,6 +439,9 @@ int main(void)
 			setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			settings__find_the_way_that_git_finds, setup,
+			teardown),
+		cmocka_unit_test_setup_teardown(
+			settings__of_a_thread_are_told_apart, setup,
 			teardown),
 		cmocka_unit_test_setup_teardown(
 			settings__of_an_identity_stand_for_the_others, setup,

@@ -122,6 +122,16 @@ static const char *find_identity(struct repo *repo, struct arena *a)
 	return arena_str(a, name);
 }
 
+/* git send-email leaves a thread alone that git format-patch has made. */
+static enum mail_thread find_thread(const struct mail_settings *s)
+{
+	if (s->threading.is_of_format)
+		return s->threading.format;
+	if (s->threading.is_none)
+		return THREAD_NONE;
+	return s->threading.is_chained ? THREAD_DEEP : THREAD_SHALLOW;
+}
+
 int mail_settings_read(struct repo *repo, struct arena *a, const char *identity,
 		       bool to_files, struct mail_settings *out, struct err *e)
 {
@@ -143,9 +153,11 @@ int mail_settings_read(struct repo *repo, struct arena *a, const char *identity,
 	if (read_tree(&r, repo, &b4, e) ||
 	    take_all(&r, "format", &format, &none, e) ||
 	    take_all(&r, "b4", &b4, &none, e) ||
-	    take_all(&r, "sendemail", &all, &mine, e))
+	    take_all(&r, "sendemail", &all, &mine, e) ||
+	    take_all(&r, "sendemail", &mine, &none, e))
 		return -1;
-	return take_all(&r, "sendemail", &mine, &none, e);
+	out->thread = find_thread(out);
+	return 0;
 }
 
 /* A program goes before a server, as in git, which asks sendmail at last. */

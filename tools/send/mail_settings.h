@@ -74,6 +74,12 @@ struct mail_settings {
 	struct opt_list aliases;	/* files of the kind below */
 	enum mail_aliases aliases_kind;
 
+	/* Of .thread, what its keys say; the first one that is set counts. */
+	struct {
+		bool is_of_format;	/* format.thread: .format */
+		enum mail_thread format;
+		bool is_none, is_chained;	/* sendemail.* */
+	} threading;
 	enum mail_thread thread;
 	struct more_fields format;	/* .headers, and .to and .cc with them */
 	const char *signature;		/* "": none */

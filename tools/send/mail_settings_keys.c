@@ -170,36 +170,30 @@ static int set_thread(struct mail_settings *s, const char *value, struct err *e)
 
 	if (set_bool(&threaded, value, e))
 		return -1;
-	if (!threaded)
-		s->thread = THREAD_NONE;
+	s->threading.is_none = !threaded;
 	return 0;
 }
 
 static int set_chain(struct mail_settings *s, const char *value, struct err *e)
 {
-	bool chained;
-
-	if (set_bool(&chained, value, e))
-		return -1;
-	if (chained && s->thread != THREAD_NONE)
-		s->thread = THREAD_DEEP;
-	return 0;
+	return set_bool(&s->threading.is_chained, value, e);
 }
 
-/* Without it git format-patch leaves the thread to git send-email. */
+/* With "false" git format-patch leaves the thread to git send-email. */
 static int set_format_thread(struct mail_settings *s, const char *value,
 			     struct err *e)
 {
 	static const struct word words[] = {
-		{ "deep", true }, { "shallow", false }, { "true", false },
-		{ "false", false }, { NULL, 0 }
+		{ "deep", THREAD_DEEP }, { "shallow", THREAD_SHALLOW },
+		{ "true", THREAD_SHALLOW }, { "false", THREAD_NONE },
+		{ NULL, 0 }
 	};
 	unsigned int found;
 
 	if (read_word(words, value, &found, e))
 		return -1;
-	if (found)
-		s->thread = THREAD_DEEP;
+	s->threading.format = (enum mail_thread)found;
+	s->threading.is_of_format = found != THREAD_NONE;
 	return 0;
 }
 
