@@ -2,6 +2,8 @@
 /* mail_settings_keys - each key, and what becomes of its value */
 #include "send/mail_settings.h"
 
+#include <limits.h>
+
 #include "base/file.h"
 
 static int set_encryption(struct mail_settings *s, const char *value,
@@ -96,19 +98,41 @@ struct word {
 	unsigned int value;
 };
 
-/* One of the words; git_config_bool()'s count where "true", "false" do. */
+static bool is_one_of_nocase(struct span text, const char *const *words)
+{
+	for (; *words; words++) {
+		if (span_eq_nocase(text, span_of(*words)))
+			return true;
+	}
+	return false;
+}
+
+/* "true" or "false" of what git_config_bool() takes, numbers too; or @text. */
+static struct span as_bool(struct span text)
+{
+	static const char *const yes[] = { "true", "yes", "on", NULL };
+	static const char *const no[] = { "false", "no", "off", "", NULL };
+	struct span digits = text;
+	uint64_t number;
+
+	if (is_one_of_nocase(text, yes))
+		return SPAN("true");
+	if (is_one_of_nocase(text, no))
+		return SPAN("false");
+	if (!span_skip_char(&digits, '-'))
+		span_skip_char(&digits, '+');
+	if (!span_number(digits, 10, INT_MAX, &number))
+		return text;
+	return number ? SPAN("true") : SPAN("false");
+}
+
+/* One of the words. */
 static int read_word(const struct word *words, const char *value,
 		     unsigned int *out, struct err *e)
 {
-	static const char *const yes[] = { "true", "yes", "on", "1", NULL };
-	static const char *const no[] = { "false", "no", "off", "0", "", NULL };
-	struct span v = span_of(value);
+	struct span v = as_bool(span_of(value));
 	CLEANUP_BUF struct buf known;
 
-	if (span_is_one_of(v, yes))
-		v = SPAN("true");
-	else if (span_is_one_of(v, no))
-		v = SPAN("false");
 	buf_init(&known, sizeof(e->msg));
 	for (size_t i = 0; words[i].name; i++) {
 		if (span_eq_nocase(v, span_of(words[i].name))) {
