@@ -172,6 +172,8 @@ static const struct {
 	{ "sendemail.annotate", "maybe", "!" },
 	{ "sendemail.confirm", "always", "asking=1" },
 	{ "sendemail.confirm", "cc", "asking=1" },
+	{ "sendemail.confirm", "auto", "asking=1" },
+	{ "sendemail.confirm", "compose", "asking=0" },
 	{ "sendemail.confirm", "maybe", "!" },
 	{ "sendemail.validate", "false", "no-hook=1" },
 	{ "sendemail.from", "N <n@x>", "from=N <n@x>" },

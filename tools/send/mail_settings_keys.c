@@ -243,12 +243,13 @@ static int set_encoding(struct mail_settings *s, const char *value,
 	return 0;
 }
 
+/* "auto" is "cc" and "compose"; that is the default of git, but not here. */
 static int set_confirm(struct mail_settings *s, const char *value,
 		       struct err *e)
 {
 	static const struct word words[] = {
-		{ "auto", false }, { "never", false }, { "false", false },
-		{ "compose", false }, { "cc", true }, { "always", true },
+		{ "auto", true }, { "cc", true }, { "always", true },
+		{ "compose", false }, { "never", false }, { "false", false },
 		{ NULL, 0 }
 	};
 	unsigned int found;
