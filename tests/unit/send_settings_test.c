@@ -397,6 +397,31 @@ static void settings__of_a_thread_are_told_apart(void **state)
 	}
 }
 
+static void settings__of_who_gets_no_copy_overrule_each_other(void **state)
+{
+	static const struct { const char *text; unsigned int want; } some[] = {
+		{ "suppressCc = sob\nsignedOffByCc = true", SUPPRESS_SELF },
+		{ "signedOffByCc = true\nsuppressCc = sob", SUPPRESS_SELF },
+		{ "signedOffByCc = false\nsignedOffByCc = true",
+		  SUPPRESS_SELF },
+		{ "suppressFrom = false\nsuppressCc = self", 0 },
+		{ "suppressFrom = false\nsuppressCc = all",
+		  SUPPRESS_ALL & ~SUPPRESS_SELF },
+		{ "signedOffByCc = true\nsuppressCc = body",
+		  SUPPRESS_SELF | SUPPRESS_BODY },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < NELEMS(some); i++) {
+		struct mail_settings s;
+
+		read_all(f, arena_printf(&f->arena, "[sendemail]\n%s\n",
+					 some[i].text), &s);
+		if (s.suppressed != some[i].want)
+			fail_msg("case %zu: %#x", i, s.suppressed);
+	}
+}
+
 static void settings__of_an_identity_stand_for_the_others(void **state)
 {
 	struct fixture *f = *state;
@@ -453,6 +478,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			settings__of_a_thread_are_told_apart, setup,
 			teardown),
+		cmocka_unit_test_setup_teardown(
+			settings__of_who_gets_no_copy_overrule_each_other,
+			setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			settings__of_an_identity_stand_for_the_others, setup,
 			teardown),

@@ -132,6 +132,14 @@ static enum mail_thread find_thread(const struct mail_settings *s)
 	return s->threading.is_chained ? THREAD_DEEP : THREAD_SHALLOW;
 }
 
+/* As git send-email combines them, in any order. */
+static unsigned int find_suppressed(const struct mail_settings *s)
+{
+	unsigned int bits = (s->suppressed & ~s->overruled) | s->overruling;
+
+	return s->is_body_suppressed ? bits | SUPPRESS_BODY : bits;
+}
+
 int mail_settings_read(struct repo *repo, struct arena *a, const char *identity,
 		       bool to_files, struct mail_settings *out, struct err *e)
 {
@@ -157,6 +165,7 @@ int mail_settings_read(struct repo *repo, struct arena *a, const char *identity,
 	    take_all(&r, "sendemail", &mine, &none, e))
 		return -1;
 	out->thread = find_thread(out);
+	out->suppressed = find_suppressed(out);
 	return 0;
 }
 

@@ -41,6 +41,7 @@ enum mail_suppressed {
 	SUPPRESS_SIGN_OFF = 1 << 4,
 	SUPPRESS_MISC_BY = 1 << 5,
 	SUPPRESS_CC_CMD = 1 << 6,
+	SUPPRESS_BODY = SUPPRESS_BODY_CC | SUPPRESS_SIGN_OFF | SUPPRESS_MISC_BY,
 	SUPPRESS_ALL = (1 << 7) - 1,
 };
 
@@ -71,6 +72,9 @@ struct mail_settings {
 	const char *auto_to_cmd, *auto_cc_cmd;	/* of b4: the mail on stdin */
 	bool to_cover, cc_cover;	/* who gets the first mail gets all */
 	unsigned int suppressed;	/* enum mail_suppressed bits */
+	/* Bits of it that signedOffByCc and suppressFrom name, and set. */
+	unsigned int overruled, overruling;
+	bool is_body_suppressed;	/* all trailers, whatever these say */
 	struct opt_list aliases;	/* files of the kind below */
 	enum mail_aliases aliases_kind;
 

@@ -268,14 +268,14 @@ static int set_suppressed(struct mail_settings *s, const char *value,
 		{ "cc", SUPPRESS_CC }, { "bodycc", SUPPRESS_BODY_CC },
 		{ "sob", SUPPRESS_SIGN_OFF }, { "misc-by", SUPPRESS_MISC_BY },
 		{ "cccmd", SUPPRESS_CC_CMD }, { "all", SUPPRESS_ALL },
-		{ "body", SUPPRESS_BODY_CC | SUPPRESS_SIGN_OFF |
-			  SUPPRESS_MISC_BY }, { "false", 0 }, { NULL, 0 }
+		{ "body", SUPPRESS_BODY }, { "false", 0 }, { NULL, 0 }
 	};
 	unsigned int found;
 
 	if (read_word(words, value, &found, e))
 		return -1;
 	s->suppressed |= found;
+	s->is_body_suppressed |= (found & SUPPRESS_BODY) == SUPPRESS_BODY;
 	return 0;
 }
 
@@ -287,8 +287,9 @@ static int set_suppressed_bit(struct mail_settings *s, unsigned int bit,
 
 	if (set_bool(&given, value, e))
 		return -1;
-	s->suppressed = given == when ? s->suppressed | bit :
-					s->suppressed & ~bit;
+	s->overruled |= bit;
+	s->overruling = given == when ? s->overruling | bit :
+					s->overruling & ~bit;
 	return 0;
 }
 
