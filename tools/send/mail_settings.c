@@ -164,6 +164,8 @@ int mail_settings_read(struct repo *repo, struct arena *a, const char *identity,
 	    take_all(&r, "sendemail", &all, &mine, e) ||
 	    take_all(&r, "sendemail", &mine, &none, e))
 		return -1;
+	if (out->host_port)
+		out->server.port = out->host_port;
 	out->thread = find_thread(out);
 	out->suppressed = find_suppressed(out);
 	return 0;

@@ -56,6 +56,7 @@ struct mail_settings {
 	struct smtp_server server;	/* .host NULL: use a program */
 	const char *program;		/* sendmailCmd; once a way is found, any */
 	const char *server_program;	/* smtpServer, where it is a path */
+	unsigned int host_port;		/* ... or HOST:PORT; overrules the other */
 	struct opt_list server_options;	/* more arguments for it */
 	unsigned int batch;		/* mails of a connection; 0: all */
 	unsigned int delay;		/* seconds before the next one */

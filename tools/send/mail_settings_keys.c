@@ -4,86 +4,7 @@
 
 #include <limits.h>
 
-#include "base/file.h"
-
-static int set_encryption(struct mail_settings *s, const char *value,
-			  struct err *e)
-{
-	struct span v = span_of(value);
-
-	if (span_eq(v, SPAN("tls")) || span_eq(v, SPAN("starttls")))
-		s->server.tls = SMTP_STARTTLS;
-	else if (span_eq(v, SPAN("ssl")) || span_eq(v, SPAN("smtps")))
-		s->server.tls = SMTP_TLS;
-	else if (!v.len || span_eq(v, SPAN("none")))
-		s->server.tls = SMTP_PLAIN;
-	else
-		return err_set(e, ERR_USAGE, "'%s', want tls or ssl",
-			       value);
-	return 0;
-}
-
-static int set_count(unsigned int *to, const char *value, unsigned int max,
-		     struct err *e)
-{
-	uint64_t number;
-
-	if (!span_number(span_of(value), 10, max, &number))
-		return err_set(e, ERR_USAGE, "'%s', want a number up to %u",
-			       value, max);
-	*to = (unsigned int)number;
-	return 0;
-}
-
-static int set_port(struct mail_settings *s, const char *value, struct err *e)
-{
-	if (set_count(&s->server.port, value, 65535, e))
-		return -1;
-	return s->server.port ? 0 :
-	       err_set(e, ERR_USAGE, "'%s', want 1 to 65535", value);
-}
-
-static int set_batch(struct mail_settings *s, const char *value, struct err *e)
-{
-	return set_count(&s->batch, value, 1000000, e);
-}
-
-static int set_delay(struct mail_settings *s, const char *value, struct err *e)
-{
-	return set_count(&s->delay, value, 3600, e);
-}
-
-/* A path is a program, as in git. */
-static int set_server(struct mail_settings *s, const char *value, struct err *e)
-{
-	(void)e;
-	s->server.host = *value && *value != '/' ? value : NULL;
-	s->server_program = *value == '/' ? value : NULL;
-	return 0;
-}
-
-static int set_auth(struct mail_settings *s, const char *value, struct err *e)
-{
-	struct span v = span_of(value);
-
-	(void)e;
-	s->server.no_login = span_eq_nocase(v, SPAN("none"));
-	s->server.is_token = span_eq_nocase(v, SPAN("XOAUTH2")) ||
-			     span_eq_nocase(v, SPAN("OAUTHBEARER"));
-	s->server.auth = *value && !s->server.no_login ? value : NULL;
-	return 0;
-}
-
-static int set_certificates(struct mail_settings *s, const char *value,
-			    struct err *e)
-{
-	if (!*value)
-		return err_set(e, ERR_USAGE,
-			       "empty, which means no check of the server's certificate: nfkit always checks it");
-	s->server.ca_file = file_is_dir(value) ? NULL : value;
-	s->server.ca_dir = file_is_dir(value) ? value : NULL;
-	return 0;
-}
+#include "send/mail_settings_server.h"
 
 static int set_envelope(struct mail_settings *s, const char *value,
 			struct err *e)
@@ -433,18 +354,18 @@ static int set_strategy(struct mail_settings *s, const char *value,
 #define REFUSED(name, why)	{ name, MAIL_SETTINGS_REFUSED, why }
 
 const struct mail_settings_key mail_settings_keys[] = {
-	BY("sendemail.smtpserver", set_server),
-	BY("sendemail.smtpserverport", set_port),
+	BY("sendemail.smtpserver", settings_set_server),
+	BY("sendemail.smtpserverport", settings_set_port),
 	LIST("sendemail.smtpserveroption", server_options),
-	BY("sendemail.smtpencryption", set_encryption),
+	BY("sendemail.smtpencryption", settings_set_encryption),
 	{ "sendemail.smtpsslcertpath", MAIL_SETTINGS_OBEYED, NULL,
-	  set_certificates, .is_path = true },
+	  settings_set_certificates, .is_path = true },
 	STR("sendemail.smtpuser", server.user),
 	STR("sendemail.smtppass", server.password),
-	BY("sendemail.smtpauth", set_auth),
-	STR("sendemail.smtpdomain", server.helo),
-	BY("sendemail.smtpbatchsize", set_batch),
-	BY("sendemail.smtprelogindelay", set_delay),
+	BY("sendemail.smtpauth", settings_set_auth),
+	BY("sendemail.smtpdomain", settings_set_domain),
+	BY("sendemail.smtpbatchsize", settings_set_batch),
+	BY("sendemail.smtprelogindelay", settings_set_delay),
 	STR("sendemail.sendmailcmd", program),
 	BY("sendemail.confirm", set_confirm),
 	BY("sendemail.validate", set_validate),
