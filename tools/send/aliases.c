@@ -79,8 +79,11 @@ static bool read_mutt(struct span line, struct entry *out)
 
 static bool read_mailrc(struct span line, struct entry *out)
 {
+	struct span word;
+
 	out->by_blanks = true;
-	if (!span_skip(&line, SPAN("alias ")) ||
+	if (!span_starts(line, SPAN("alias")) ||
+	    !span_next_word(&line, &word) || !span_eq(word, SPAN("alias")) ||
 	    !span_next_word(&line, &out->name))
 		return false;
 	out->text = line;
@@ -150,8 +153,16 @@ static bool (*const readers[])(struct span, struct entry *) = {
 	[ALIASES_GNUS] = read_gnus, [ALIASES_SENDMAIL] = read_sendmail,
 };
 
+/* Nothing, or a comment: sendmail looks over these, wherever they are. */
+static bool is_idle(struct span line)
+{
+	line = span_trim_left(line);
+	return !line.len || *line.p == '#';
+}
+
 /* Lines that begin with a blank, or come after a "\", belong to the last. */
-static struct span join_lines(struct arena *a, struct span text)
+static struct span join_lines(struct arena *a, enum mail_aliases kind,
+			      struct span text)
 {
 	CLEANUP_BUF struct buf joined;
 	struct span line;
@@ -162,6 +173,8 @@ static struct span join_lines(struct arena *a, struct span text)
 		bool more = line.len && (line.p[0] == ' ' ||
 					 line.p[0] == '\t');
 
+		if (kind == ALIASES_SENDMAIL && is_idle(line))
+			continue;
 		if (!goes_on && !more)
 			buf_add_char(&joined, '\n');
 		goes_on = span_ends(line, SPAN("\\"));
@@ -197,7 +210,7 @@ void aliases_parse(struct arena *a, enum mail_aliases kind, struct span text,
 	if (kind == ALIASES_NONE)
 		return;
 	if (kind == ALIASES_PINE || kind == ALIASES_SENDMAIL)
-		text = join_lines(a, text);
+		text = join_lines(a, kind, text);
 	while (span_next_line(&text, &line)) {
 		struct entry entry = { 0 };
 
@@ -240,7 +253,7 @@ static int expand(const struct aliases *aliases, struct arena *a,
 		return err_set(e, ERR_LIMIT, "more than %d recipients",
 			       ALIASES_MAX);
 	if (!alias) {
-		*VEC_ADD(a, out) = person;
+		*VEC_ADD(a, out) = people_tidy(a, person);
 		return 0;
 	}
 	if (depth == ALIASES_DEPTH)

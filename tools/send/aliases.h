@@ -36,7 +36,8 @@ int aliases_read(struct arena *a, const struct mail_settings *s,
 		 struct aliases *out, struct err *e) MUST_CHECK;
 
 /*
- * Append to @out whom @text means: persons parted by commas, or their names.
+ * Append to @out whom @text means: persons parted by commas, tidied by
+ * people_tidy(), or their names.
  * ERR_SYNTAX where a name stands for itself.
  */
 int aliases_expand(const struct aliases *aliases, struct arena *a,

@@ -12,6 +12,22 @@ static bool has_any(struct span s, struct span chars)
 	return false;
 }
 
+struct span people_tidy(struct arena *a, struct span person)
+{
+	struct span rest = span_trim(person), mail, name;
+
+	if (!span_next_word(&rest, &mail) || !people_is_person(mail))
+		return person;
+	name = span_trim_left(rest);
+	if (!span_skip_char(&name, '(') || !span_ends(name, SPAN(")")))
+		return person;
+	name.len--;
+	if (!name.len || has_any(name, SPAN("()<>\"\\")))
+		return person;
+	return span_of(arena_printf(a, SPAN_FMT " <" SPAN_FMT ">",
+				    SPAN_ARG(name), SPAN_ARG(mail)));
+}
+
 bool people_has_control(struct span text)
 {
 	for (size_t i = 0; i < text.len; i++) {

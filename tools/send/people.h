@@ -17,6 +17,9 @@ struct person_list {
  */
 bool people_is_person(struct span person);
 
+/* "A@B (NAME)", which old programs write, as "NAME <A@B>" in @a. */
+struct span people_tidy(struct arena *a, struct span person);
+
 /* Is there anything in it that is no text, like a tab, ESC or a new line? */
 bool people_has_control(struct span text);
 
