@@ -133,12 +133,12 @@ static const char *show(struct fixture *f, const struct mail_settings *s)
 		   "port=%u\ntls=%d\ntoken=%d\nno-login=%d\nbatch=%u\ndelay=%u\n"
 		   "asking=%d\nannotating=%d\nencoding=%d\nto-cover=%d\ncc-cover=%d\n"
 		   "suppressed=%#x\nkind=%d\nthread=%d\ncover=%d\nnumbers=%d\n"
-		   "base=%d\nno-notes=%d\nno-hook=%d\n",
+		   "base=%d\nno-notes=%d\nno-hook=%d\nsender=%d\n",
 		   s->server.port, s->server.tls, s->server.is_token,
 		   s->server.no_login, s->batch, s->delay, s->is_asking, s->is_annotating,
 		   s->encoding, s->to_cover, s->cc_cover, s->suppressed,
 		   s->aliases_kind, s->thread, s->cover, s->numbers, s->base,
-		   s->no_notes, s->no_hook);
+		   s->no_notes, s->no_hook, s->with_sender);
 	return arena_str(&f->arena, buf_span(&text));
 }
 
@@ -196,6 +196,10 @@ static const struct {
 	{ "sendemail.validate", "false", "no-hook=1" },
 	{ "sendemail.from", "N <n@x>", "from=N <n@x>" },
 	{ "sendemail.envelopesender", "e@x", "envelope=e@x" },
+	{ "sendemail.envelopesender", "auto", "sender=1" },
+	{ "sendemail.envelopesender", "", "sender=0" },
+	{ "sendemail.envelopesender", "foo bar", "!" },
+	{ "sendemail.envelopesender", "a b@x", "!" },
 	{ "sendemail.to", "a@x", "to=a@x" },
 	{ "sendemail.cc", "a@x", "cc=a@x" },
 	{ "sendemail.bcc", "a@x", "bcc=a@x" },

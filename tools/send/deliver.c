@@ -79,22 +79,41 @@ static int by_server(struct smtp *smtp, struct delivery *d,
 	return 0;
 }
 
-/* "msmtp -a work" is a program and arguments. */
+/* Of others: it must not be taken for an option of the program. */
+static bool has_option(const struct opt_list *addresses)
+{
+	for (size_t i = 0; i < addresses->n; i++) {
+		if (*addresses->at[i] == '-')
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "msmtp -a work" is a program and arguments. It gets those that git gives,
+ * for scripts count on them: no "--" unless an address needs it.
+ */
 static int make_argv(struct arena *a, const struct delivery *d,
 		     const struct journal_mail *m, struct opt_list *argv,
 		     struct err *e)
 {
 	const struct mail_settings *s = d->settings;
+	struct opt_list to = { 0 };
 
 	if (program_split(a, "sendemail.sendmailCmd", s->program, argv, e))
 		return -1;
 	for (size_t i = 0; i < s->server_options.n; i++)
 		*VEC_ADD(a, argv) = s->server_options.at[i];
+	if (s->with_sender) {
+		*VEC_ADD(a, argv) = "-f";
+		*VEC_ADD(a, argv) = arena_str(a, d->journal->from);
+	}
 	*VEC_ADD(a, argv) = "-i";
-	*VEC_ADD(a, argv) = "-f";
-	*VEC_ADD(a, argv) = arena_str(a, d->journal->from);
-	*VEC_ADD(a, argv) = "--";
-	list_addresses(d->journal, m, a, argv);
+	list_addresses(d->journal, m, a, &to);
+	if (has_option(&to))
+		*VEC_ADD(a, argv) = "--";
+	for (size_t i = 0; i < to.n; i++)
+		*VEC_ADD(a, argv) = to.at[i];
 	VEC_ADD(a, argv);
 	return 0;
 }

@@ -65,7 +65,8 @@ struct mail_settings {
 	enum wire_encoding encoding;
 
 	const char *from;		/* who sends: NAME <A@B> */
-	const char *envelope;		/* sender of the envelope */
+	const char *envelope;		/* sender of the envelope, an address */
+	bool with_sender;		/* a program is told who that is */
 	struct opt_list to, cc, bcc;
 	struct opt_list series_to, series_cc;	/* of b4, commas in them */
 	struct opt_list excluded;	/* of b4: patterns of addresses */

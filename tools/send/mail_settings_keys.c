@@ -5,12 +5,18 @@
 #include <limits.h>
 
 #include "send/mail_settings_server.h"
+#include "send/people.h"
 
 static int set_envelope(struct mail_settings *s, const char *value,
 			struct err *e)
 {
-	(void)e;
-	s->envelope = span_eq(span_of(value), SPAN("auto")) ? NULL : value;
+	bool is_auto = span_eq(span_of(value), SPAN("auto"));
+
+	s->with_sender = *value;
+	s->envelope = *value && !is_auto ? value : NULL;
+	if (s->envelope && !people_is_person(span_of(value)))
+		return err_set(e, ERR_USAGE, "'%s', want USER@HOST or auto",
+			       value);
 	return 0;
 }
 
