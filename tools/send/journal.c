@@ -125,12 +125,19 @@ static int write_all(struct journal *j, struct err *e)
 	return file_write(journal_path(j), buf_span(&head), 0600, e);
 }
 
-/* The addresses of persons that the mailing has looked at. */
-static void add_addresses(struct arena *a, struct person_list *to,
+/*
+ * The addresses of persons that the mailing has looked at; not again who gets
+ * all mails, as somebody in Bcc: may be in a trailer.
+ */
+static void add_addresses(struct journal *j, struct person_list *to,
 			  const struct person_list *persons)
 {
-	for (size_t i = 0; i < persons->n; i++)
-		*VEC_ADD(a, to) = address_parse(persons->at[i]).mail;
+	for (size_t i = 0; i < persons->n; i++) {
+		struct span mail = address_parse(persons->at[i]).mail;
+
+		if (!people_has(&j->to, mail))
+			*VEC_ADD(j->arena, to) = mail;
+	}
 }
 
 static void add_letter(struct journal *j, const struct letter *l)
@@ -139,8 +146,8 @@ static void add_letter(struct journal *j, const struct letter *l)
 
 	m->file_name = l->file_name;
 	m->bytes = l->bytes;
-	add_addresses(j->arena, &m->to, &l->to);
-	add_addresses(j->arena, &m->to, &l->cc);
+	add_addresses(j, &m->to, &l->to);
+	add_addresses(j, &m->to, &l->cc);
 }
 
 int journal_begin(struct journal *j, struct arena *a, const char *git_dir,
@@ -154,9 +161,9 @@ int journal_begin(struct journal *j, struct arena *a, const char *git_dir,
 	if (file_exists(journal_path(j)))
 		return err_set(e, ERR_EXISTS,
 			       "an earlier sending is unfinished: 'nfkit send --resume' goes on with it, --abandon forgets it");
-	add_addresses(a, &j->to, &mailing->to);
-	add_addresses(a, &j->to, &mailing->cc);
-	add_addresses(a, &j->to, &mailing->bcc);
+	add_addresses(j, &j->to, &mailing->to);
+	add_addresses(j, &j->to, &mailing->cc);
+	add_addresses(j, &j->to, &mailing->bcc);
 	for (size_t i = 0; i < mailing->letters.n; i++)
 		add_letter(j, &mailing->letters.at[i]);
 	return write_all(j, e);

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/version.h"
 #include "git/change.h"
+#include "model/mail.h"
 #include "model/mail_field.h"
 #include "send/format.h"
 
@@ -73,12 +74,10 @@ static void add_thread(struct making *m, const struct letter *l,
 	struct span parent = { 0 };
 
 	buf_init(&above, LIMIT_TEXT);
-	if (m->wish->reply_to) {
-		parent = span_of(m->wish->reply_to);
-		if (span_skip_char(&parent, '<') && span_ends(parent, SPAN(">")))
-			parent.len--;
+	if (m->wish->reply_to)
+		parent = msgid_bare(span_of(m->wish->reply_to));
+	if (parent.len)
 		buf_printf(&above, "<" SPAN_FMT ">", SPAN_ARG(parent));
-	}
 	for (const struct letter *p = first; kind != THREAD_NONE && p < l; p++) {
 		if (kind == THREAD_SHALLOW && p != first)
 			break;

@@ -162,6 +162,9 @@ int making_find_recipients(struct making *m, struct err *e)
 	exclude(m, &mailing->to);
 	exclude(m, &mailing->cc);
 	exclude(m, &mailing->bcc);
+	people_leave_out(&mailing->cc, &mailing->to);
+	people_leave_out(&mailing->bcc, &mailing->to);
+	people_leave_out(&mailing->bcc, &mailing->cc);
 	return mailing->to.n ? 0 :
 	       err_set(e, ERR_USAGE,
 		       "nobody is left in To:, because b4.email-exclude excludes all");
