@@ -68,6 +68,17 @@ static int read_one(struct fixture *f, const char *name, const char *value,
 	return mail_settings_read(f->repo, &f->arena, NULL, false, out, &f->e);
 }
 
+/* Read a whole configuration. */
+static void read_all(struct fixture *f, const char *text,
+		     struct mail_settings *out)
+{
+	write_in(f, ".git/config", text);
+	repo_close(&f->repo);
+	assert_int_equal(repo_open(f->dir, &f->repo, &f->e), 0);
+	if (mail_settings_read(f->repo, &f->arena, NULL, false, out, &f->e))
+		fail_msg("%s: %s", text, f->e.msg);
+}
+
 static void show_list(struct buf *to, const char *name,
 		      const struct opt_list *list)
 {
@@ -250,6 +261,9 @@ static const struct {
 	{ "format.thread", "deep", "thread=1" },
 	{ "format.numbered", "true", "numbers=2" },
 	{ "format.signoff", "true", "!" },
+	{ "format.noprefix", "true", "!" },
+	{ "format.noprefix", "false", "port=0" },
+	{ "format.forceinbodyfrom", "true", "!" },
 	{ "format.encodeemailheaders", "false", "!" },
 	{ "b4.send-series-to", "a@x, b@x", "series-to=a@x, b@x" },
 	{ "b4.send-series-cc", "a@x", "series-cc=a@x" },
@@ -332,7 +346,7 @@ static void settings__of_the_table_are_all_tried(void **state)
 	}
 }
 
-static void settings__refuse_a_key_of_sendemail_that_they_do_not_know(void **state)
+static void settings__refuse_a_key_that_they_do_not_know(void **state)
 {
 	struct fixture *f = *state;
 	struct mail_settings s;
@@ -344,17 +358,25 @@ static void settings__refuse_a_key_of_sendemail_that_they_do_not_know(void **sta
 	assert_int_equal(mail_settings_read(f->repo, &f->arena, NULL, true, &s,
 					    &f->e), 0);
 	assert_int_equal(read_one(f, "format.pretty", "x", &s), 0);
+	assert_int_equal(read_one(f, "b4.newkey", "x", &s), 0);
+	assert_int_equal(read_one(f, "format.newkey", "x", &s), -1);
+	assert_non_null(strstr(f->e.msg, "format.newkey"));
 }
 
-/* Read a whole configuration. */
-static void read_all(struct fixture *f, const char *text,
-		     struct mail_settings *out)
+static void settings__without_a_value_are_true_or_not_there(void **state)
 {
-	write_in(f, ".git/config", text);
-	repo_close(&f->repo);
-	assert_int_equal(repo_open(f->dir, &f->repo, &f->e), 0);
-	if (mail_settings_read(f->repo, &f->arena, NULL, false, out, &f->e))
-		fail_msg("%s: %s", text, f->e.msg);
+	struct fixture *f = *state;
+	struct mail_settings s;
+
+	read_all(f, "[sendemail]\n\tto\n\tfrom\n\tsmtpServer\n\tsmtpAuth\n"
+		 "\tsmtpServerPort\n\tconfirm\n\ttoCover\n[format]\n\tcc\n"
+		 "\theaders\n\tnumbered\n", &s);
+	assert_int_equal(s.to.n + s.format.cc.n + s.format.others.n, 0);
+	assert_null(s.from);
+	assert_null(s.server.host);
+	assert_null(s.server.auth);
+	assert_true(s.to_cover);
+	assert_int_equal(s.numbers, WISH_ALWAYS);
 }
 
 static void settings__find_the_way_that_git_finds(void **state)
@@ -492,7 +514,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			settings__of_the_table_are_all_tried, setup, teardown),
 		cmocka_unit_test_setup_teardown(
-			settings__refuse_a_key_of_sendemail_that_they_do_not_know,
+			settings__refuse_a_key_that_they_do_not_know,
 			setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			settings__find_the_way_that_git_finds, setup,
@@ -502,6 +524,9 @@ int main(void)
 			teardown),
 		cmocka_unit_test_setup_teardown(
 			settings__of_who_gets_no_copy_overrule_each_other,
+			setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			settings__without_a_value_are_true_or_not_there,
 			setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			settings__of_an_identity_stand_for_the_others, setup,

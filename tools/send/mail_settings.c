@@ -38,7 +38,20 @@ static bool is_program(const struct mail_settings_key *key)
 	return span_ends(span_of(key->name), SPAN("-cmd"));
 }
 
-/* A key of SECTION that the table lacks is refused only of sendemail. */
+/* @key may be NULL. */
+static int refuse(const char *name, const struct mail_settings_key *key,
+		  bool is_of_sendemail, struct err *e)
+{
+	return err_set(e, ERR_USAGE,
+		       "%s is not obeyed by nfkit%s%s: take it out, or use %s",
+		       name, key && key->why ? ", for " : "",
+		       key && key->why ? key->why : "",
+		       is_of_sendemail ?
+		       "'nfkit send -o DIR' and git send-email" :
+		       "git format-patch and git send-email");
+}
+
+/* A key that the table lacks is refused, but of b4 nfkit obeys only some. */
 static int take(struct reading *r, const char *section,
 		const struct config_entry *entry, struct err *e)
 {
@@ -46,17 +59,15 @@ static int take(struct reading *r, const char *section,
 	const char *name = arena_printf(r->arena, "%s.%s", section,
 					entry->key);
 	const struct mail_settings_key *key = mail_settings_key(span_of(name));
-	bool may_pass = r->to_files &&
-			span_eq(span_of(section), SPAN("sendemail"));
+	bool is_of_sendemail = span_eq(span_of(section), SPAN("sendemail"));
+	bool may_pass = r->to_files && is_of_sendemail;
 
-	if (!key && !span_eq(span_of(section), SPAN("sendemail")))
+	if (!key && span_eq(span_of(section), SPAN("b4")))
 		return 0;
 	if (!key || key->verdict == MAIL_SETTINGS_REFUSED)
-		return may_pass ? 0 :
-			err_set(e, ERR_USAGE,
-				"%s is not obeyed by nfkit%s%s: take it out, or use 'nfkit send -o DIR' and git send-email",
-				name, key && key->why ? ", for " : "",
-				key && key->why ? key->why : "");
+		return may_pass ? 0 : refuse(name, key, is_of_sendemail, e);
+	if (!entry->value && !key->is_flag)
+		return 0;
 	if (r->is_tree && is_program(key))
 		return err_set(e, ERR_USAGE,
 			       TREE_FILE ": %s names a program, which only your own configuration may do",

@@ -113,6 +113,7 @@ struct mail_settings_key {
 	size_t offset;		/* of a string in struct mail_settings */
 	bool is_list;		/* of a struct opt_list instead */
 	bool is_path;		/* which may begin with ~/ */
+	bool is_flag;		/* without a "=" it means "true"; else nothing */
 };
 
 /* All keys that nfkit knows of; a name of NULL ends them. */
