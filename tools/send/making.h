@@ -45,7 +45,7 @@ int making_find_before(struct making *m, struct err *e) MUST_CHECK;
  */
 int making_find_tags(struct making *m, struct err *e) MUST_CHECK;
 
-/* Who sends: sendemail.from, or whom git takes for the committer. */
+/* Who sends: sendemail.from, or whom git takes for the author. */
 int making_find_sender(struct making *m, struct err *e) MUST_CHECK;
 
 /* Who gets all mails, by options, settings and MAINTAINERS. */
