@@ -84,6 +84,8 @@ static int run(const struct invocation *inv, struct err *e)
 	    mail_index_search(index, inv->arena, inv->args.at, inv->args.n,
 			      p->limit ? p->limit : HITS, &hits, e))
 		return -1;
+	/* Nobody waits for who reads it in a pager. */
+	mail_index_close(&index);
 	return print(inv, &hits, p->format, e);
 }
 

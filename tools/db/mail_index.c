@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/lock.h"
 #include "base/mem.h"
 
 #define VERSION_NUMBER	"1"	/* of the tables below */
@@ -61,6 +62,7 @@ struct mail_index {
 	sqlite3 *db;
 	const char *path;
 	struct arena arena;
+	struct lock_folders locks;
 	sqlite3_stmt *add_mail, *add_words;
 };
 
@@ -72,6 +74,12 @@ static void finalize(sqlite3_stmt **s)
 
 static int trouble(struct mail_index *in, struct err *e)
 {
+	int status = sqlite3_errcode(in->db);
+
+	if (status == SQLITE_CORRUPT || status == SQLITE_NOTADB)
+		return err_set(e, ERR_SYNTAX,
+			       "%s: the index is damaged: remove it, and the next search makes a new one",
+			       in->path);
 	return err_set(e, ERR_IO, "%s: %s", in->path, sqlite3_errmsg(in->db));
 }
 
@@ -87,21 +95,47 @@ static int prepare(struct mail_index *in, const char *sql, sqlite3_stmt **out,
 	       trouble(in, e) : 0;
 }
 
-/* The first value of the first row; 0 where there is none. */
-static int64_t number(struct mail_index *in, const char *sql)
+/* The first value of the first row; a status of SQLite. */
+static int read_number(struct mail_index *in, const char *sql, int64_t *out)
 {
 	CLEANUP_STMT sqlite3_stmt *s = NULL;
+	int status = sqlite3_prepare_v2(in->db, sql, -1, &s, NULL);
 
-	if (sqlite3_prepare_v2(in->db, sql, -1, &s, NULL) ||
-	    sqlite3_step(s) != SQLITE_ROW)
-		return 0;
-	return sqlite3_column_int64(s, 0);
+	if (!status)
+		status = sqlite3_step(s);
+	if (status != SQLITE_ROW)
+		return status;
+	*out = sqlite3_column_int64(s, 0);
+	return SQLITE_OK;
 }
 
-static bool is_sound(struct mail_index *in)
+static int read_tables(struct mail_index *in)
 {
-	return number(in, "PRAGMA user_version") ==
-	       strtol(VERSION_NUMBER, NULL, 10);
+	CLEANUP_STMT sqlite3_stmt *s = NULL;
+	int64_t n;
+	int status = read_number(in, "SELECT count(*) FROM state", &n);
+
+	return status ? status :
+	       sqlite3_prepare_v2(in->db, search, -1, &s, NULL);
+}
+
+/* What another program has, or the disk does not give, may be sound. */
+static int check(struct mail_index *in, bool *is_sound, struct err *e)
+{
+	int64_t version = 0;
+	int status = read_number(in, "PRAGMA user_version", &version);
+
+	*is_sound = false;
+	if (!status && version != strtol(VERSION_NUMBER, NULL, 10))
+		return 0;
+	if (!status)
+		status = read_tables(in);
+	*is_sound = !status;
+	/* By SQLITE_ERROR a table is not there, or not what it should be. */
+	if (status && status != SQLITE_ERROR && status != SQLITE_CORRUPT &&
+	    status != SQLITE_NOTADB)
+		return trouble(in, e);
+	return 0;
 }
 
 static int open_file(struct mail_index *in, struct err *e)
@@ -114,7 +148,7 @@ static int open_file(struct mail_index *in, struct err *e)
 	return 0;
 }
 
-/* An index of another version, or no database at all, is made anew. */
+/* An index of another version, a damaged one, or no database at all. */
 static int make_new(struct mail_index *in, struct err *e)
 {
 	sqlite3_close(in->db);
@@ -126,12 +160,14 @@ static int make_new(struct mail_index *in, struct err *e)
 int mail_index_open(const char *path, struct mail_index **out, struct err *e)
 {
 	CLEANUP_INDEX struct mail_index *in = mem_alloc(sizeof(*in));
+	bool is_sound;
 
 	*in = (struct mail_index){ 0 };
 	in->path = arena_str(&in->arena, span_of(path));
-	if (open_file(in, e))
-		return -1;
-	if (!is_sound(in) && make_new(in, e))
+	/* SQLite's lock goes with the file, and waits but two seconds. */
+	lock_folder_of(&in->locks, &in->arena, path);
+	if (open_file(in, e) || check(in, &is_sound, e) ||
+	    (!is_sound && make_new(in, e)))
 		return -1;
 	*out = in;
 	in = NULL;
@@ -147,6 +183,7 @@ void mail_index_close(struct mail_index **index)
 	sqlite3_finalize(in->add_mail);
 	sqlite3_finalize(in->add_words);
 	sqlite3_close(in->db);
+	lock_folders_release(&in->locks);
 	arena_release(&in->arena);
 	free(in);
 	*index = NULL;

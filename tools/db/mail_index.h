@@ -4,7 +4,8 @@
  *
  * tools/db/ is the only place that knows SQLite. The index is one file. It is
  * a thing that can be made again at any time: who opens one of another
- * version, or a damaged one, gets an empty one.
+ * version, or a damaged one, gets an empty one. Whoever has it open has it
+ * alone.
  */
 #ifndef DB_MAIL_INDEX_H
 #define DB_MAIL_INDEX_H
@@ -42,7 +43,11 @@ struct mail_hits {
 	VEC(struct mail_hit) list;
 };
 
-/* The folder must exist. The caller closes *@out. */
+/*
+ * The folder must exist. Waits for another nfkit that has an index of this
+ * folder open; ERR_IO where another program is at the file. The caller closes
+ * *@out, as soon as it has what it wants.
+ */
 int mail_index_open(const char *path, struct mail_index **out,
 		    struct err *e) MUST_CHECK;
 void mail_index_close(struct mail_index **index);
