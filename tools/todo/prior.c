@@ -49,7 +49,7 @@ static int add_mail(struct mail_index *index, const struct inbox_mail *mail,
 }
 
 static int add_all(struct mail_index *index, struct inbox *inbox,
-		   struct progress *bar, struct err *e)
+		   const char *dir, struct progress *bar, struct err *e)
 {
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct inbox_mail mail;
@@ -65,6 +65,11 @@ static int add_all(struct mail_index *index, struct inbox *inbox,
 		progress_step(bar, done, done + total - read);
 		arena_reset(&a);
 	}
+	/* Not ERR_NOENT, which is a history that was rewritten. */
+	if (!more && inbox_missing(inbox))
+		return err_set(e, ERR_IO,
+			       "%s: %zu of its mails are not in this clone, so it cannot be searched: fetch them",
+			       dir, inbox_missing(inbox));
 	return more;
 }
 
@@ -101,9 +106,8 @@ static void read_marks(struct arena *a, struct span text,
 
 /* Index what is behind the marks, or all where there are none. */
 static int add_new(struct mail_index *index, struct inbox *inbox,
-		   const struct inbox_marks *marks,
-		   struct progress *bar, struct arena *a,
-		   struct err *e)
+		   const char *dir, const struct inbox_marks *marks,
+		   struct progress *bar, struct arena *a, struct err *e)
 {
 	struct inbox_marks now = { 0 };
 
@@ -111,7 +115,7 @@ static int add_new(struct mail_index *index, struct inbox *inbox,
 		inbox_skip(inbox, marks);
 	if (mail_index_begin(index, e) ||
 	    (!marks->list.n && mail_index_clear(index, e)) ||
-	    add_all(index, inbox, bar, e) ||
+	    add_all(index, inbox, dir, bar, e) ||
 	    inbox_marks(inbox, a, &now, e))
 		return -1;
 	return mail_index_end(index, marks_text(a, &now), e);
@@ -142,7 +146,7 @@ static int update(struct mail_index *index, const char *dir,
 	if (inbox_marks(inbox, a, &now, e))
 		status = -1;
 	else if (strcmp(mark, marks_text(a, &now)))
-		status = add_new(index, inbox, &known, bar, a, e);
+		status = add_new(index, inbox, dir, &known, bar, a, e);
 	inbox_close(&inbox);
 	/* The history was rewritten: then all of it is new. */
 	if (!status || e->code != ERR_NOENT || !known.list.n)
@@ -152,7 +156,7 @@ static int update(struct mail_index *index, const char *dir,
 	mail_index_abort(index);
 	if (open_inbox(dir, &inbox, e))
 		return -1;
-	status = add_new(index, inbox, &known, bar, a, e);
+	status = add_new(index, inbox, dir, &known, bar, a, e);
 	inbox_close(&inbox);
 	return status;
 }
