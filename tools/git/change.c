@@ -39,6 +39,9 @@ static int read_pairs(git_repository *git, struct arena *a, git_commit *first,
 
 	if (!status && git_commit_parentcount(first))
 		status = git_commit_parent(&parent, first, 0);
+	if (status == GIT_ENOTFOUND && git_repository_is_shallow(git) == 1)
+		return err_set(e, ERR_NOENT,
+			       "its parent is not in this shallow clone: 'git fetch --deepen=1' gets it");
 	if (!status && parent)
 		status = git_commit_tree(&old, parent);
 	if (status)

@@ -16,6 +16,7 @@
 #define MAPPED		(8UL << 20)
 
 #define EPOCHS_MAX	1000
+#define SHALLOW_MAX	65536	/* bytes of git's list of first commits */
 
 /* A commit, and its tree, which has the mail. */
 struct commit_ids {
@@ -59,13 +60,29 @@ static const char *skip_of(const struct inbox *in, unsigned int number)
 	return NULL;
 }
 
+/* In a history without branches, git's list of such commits has one. */
+static void read_start(git_repository *git, struct inbox_mark *mark)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct err ignored = { 0 };
+	struct span text;
+
+	if (git_repository_is_shallow(git) == 1 &&
+	    !file_read(&a, path_join(&a, git_repository_commondir(git),
+				     "shallow"), SHALLOW_MAX, &text,
+		       &ignored) && text.len >= sizeof(mark->start) - 1)
+		memcpy(mark->start, text.p, sizeof(mark->start) - 1);
+}
+
 static void add_mark(struct arena *a, struct inbox_marks *to,
-		     unsigned int number, const git_oid *id)
+		     unsigned int number, git_repository *git,
+		     const git_oid *id)
 {
 	struct inbox_mark *mark = VEC_ADD(a, &to->list);
 
 	mark->epoch = number;
 	git_oid_tostr(mark->id, sizeof(mark->id), id);
+	read_start(git, mark);
 }
 
 static int was_rewritten(const struct inbox *in, const char *id,
@@ -85,7 +102,7 @@ static int list_commits(struct inbox *in, unsigned int number, struct err *e)
 	int status = git_reference_name_to_id(&id, in->git, "HEAD");
 
 	if (!status)
-		add_mark(&in->arena, &in->heads, number, &id);
+		add_mark(&in->arena, &in->heads, number, in->git, &id);
 	while (!status) {
 		if (end && !git_oid_streq(&id, end)) {
 			end = NULL;
@@ -94,6 +111,11 @@ static int list_commits(struct inbox *in, unsigned int number, struct err *e)
 		git_commit_free(commit);
 		commit = NULL;
 		status = git_commit_lookup(&commit, in->git, &id);
+		if (status == GIT_ENOTFOUND && in->commits.n &&
+		    git_repository_is_shallow(in->git) == 1) {
+			status = 0;
+			break;
+		}
 		if (status)
 			break;
 		*VEC_ADD(&in->arena, &in->commits) = (struct commit_ids){
@@ -236,7 +258,7 @@ static int add_head(struct inbox *in, struct arena *a, unsigned int number,
 		return trouble(in, status, e);
 	status = git_reference_name_to_id(&id, git, "HEAD");
 	if (!status)
-		add_mark(a, out, number, &id);
+		add_mark(a, out, number, git, &id);
 	git_repository_free(git);
 	return status ? trouble(in, status, e) : 0;
 }

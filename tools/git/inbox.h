@@ -6,7 +6,8 @@
  * without it took a mail away. The commits are in the order of arrival. An
  * inbox is a folder of such repositories, git/0.git, git/1.git ..., the oldest
  * first, of which some may not be there; all.git beside them, which public-inbox
- * makes, stands for them. A single one, as git clone makes it, will do.
+ * makes, stands for them. A single one, as git clone makes it, will do. What
+ * a shallow clone lacks counts as not there.
  *
  * Format: public-inbox-v2-format(5).
  */
@@ -45,6 +46,7 @@ int inbox_next(struct inbox *inbox, struct arena *a, struct inbox_mail *out,
 struct inbox_mark {
 	unsigned int epoch;	/* its number; 0 for a single repository */
 	char id[41];		/* hex */
+	char start[41];		/* of a shallow clone: its first commit; else "" */
 };
 
 struct inbox_marks {
@@ -54,7 +56,8 @@ struct inbox_marks {
 /*
  * Leave out the mails up to and with these. To be called before the first
  * inbox_next(), which then is ERR_NOENT for a mark that is not in the history
- * of its epoch: that was rewritten, or is another archive. @marks is borrowed.
+ * of its epoch: that was rewritten, or is another archive. @marks is borrowed,
+ * their .start is not looked at.
  */
 void inbox_skip(struct inbox *inbox, const struct inbox_marks *marks);
 

@@ -73,35 +73,61 @@ static int add_all(struct mail_index *index, struct inbox *inbox,
 	return more;
 }
 
-/* "0:COMMIT 1:COMMIT": how far each epoch is indexed. */
+/*
+ * "0:COMMIT 1:COMMIT-FIRST": how far each epoch is indexed, and from where on
+ * where the clone is shallow.
+ */
 static const char *marks_text(struct arena *a, const struct inbox_marks *marks)
 {
 	CLEANUP_BUF struct buf b;
 
 	buf_init(&b, MARKS_MAX);
 	for (size_t i = 0; i < marks->list.n; i++)
-		buf_printf(&b, "%s%u:%s", i ? " " : "",
-			   marks->list.at[i].epoch, marks->list.at[i].id);
+		buf_printf(&b, "%s%u:%s%s%s", i ? " " : "",
+			   marks->list.at[i].epoch, marks->list.at[i].id,
+			   *marks->list.at[i].start ? "-" : "",
+			   marks->list.at[i].start);
 	return arena_str(a, buf_span(&b));
 }
 
 static void read_marks(struct arena *a, struct span text,
 		       struct inbox_marks *out)
 {
-	struct span word, number;
+	struct span word, number, id;
 	uint64_t epoch;
 
 	while (span_next_word(&text, &word)) {
 		struct inbox_mark *mark;
 
 		if (!span_next_until(&word, ':', &number) ||
-		    !span_number(number, 10, UINT32_MAX, &epoch) ||
-		    word.len != sizeof(mark->id) - 1)
+		    !span_number(number, 10, UINT32_MAX, &epoch))
+			continue;
+		if (!span_next_until(&word, '-', &id)) {
+			id = word;
+			word = (struct span){ 0 };
+		}
+		if (id.len != sizeof(mark->id) - 1 ||
+		    (word.len && word.len != sizeof(mark->start) - 1))
 			continue;
 		mark = VEC_ADD(a, &out->list);
 		mark->epoch = (unsigned int)epoch;
-		memcpy(mark->id, word.p, word.len);
+		memcpy(mark->id, id.p, id.len);
+		if (word.len)
+			memcpy(mark->start, word.p, word.len);
 	}
+}
+
+/* Older mails than those that are indexed have come to a shallow clone. */
+static bool is_deeper(const struct inbox_marks *known,
+		      const struct inbox_marks *now)
+{
+	for (size_t i = 0; i < known->list.n; i++)
+		for (size_t j = 0; j < now->list.n; j++)
+			if (known->list.at[i].epoch == now->list.at[j].epoch &&
+			    strcmp(known->list.at[i].start,
+				   now->list.at[j].start))
+				return true;
+	return false;
 }
 
 /* Index what is behind the marks, or all where there are none. */
@@ -145,7 +171,9 @@ static int update(struct mail_index *index, const char *dir,
 		return -1;
 	if (inbox_marks(inbox, a, &now, e))
 		status = -1;
-	else if (strcmp(mark, marks_text(a, &now)))
+	if (is_deeper(&known, &now))
+		known.list.n = 0;
+	if (!status && strcmp(mark, marks_text(a, &now)))
 		status = add_new(index, inbox, dir, &known, bar, a, e);
 	inbox_close(&inbox);
 	/* The history was rewritten: then all of it is new. */
