@@ -292,6 +292,44 @@ static void levels__say_where_to_write(void **state)
 	assert_true(S_ISCHR(st.st_mode));
 }
 
+/* As git config --global does. */
+static void levels__have_two_files_of_the_user(void **state)
+{
+	static const struct section_entry entry = { "x", "k", "v" };
+	struct fixture *f = *state;
+
+	assert_string_equal(section_place(&f->arena), "~/.gitconfig");
+	run("rm ../.gitconfig; git config --global t.y.k v");
+	assert_string_equal(section_place(&f->arena), "~/.config/git/config");
+	assert_int_equal(section_set(&f->arena, "t", &entry, 1, &f->e), 0);
+	run("test \"$(git config -f ../.config/git/config t.x.k)\" = v");
+	run("test \"$(git config -f ../.config/git/config t.y.k)\" = v");
+	run("mkdir -p ../xdg/git; : >../xdg/git/config");
+	setenv("XDG_CONFIG_HOME", "../xdg", 1);
+	assert_string_equal(section_place(&f->arena),
+			    "$XDG_CONFIG_HOME/git/config");
+	run("rm ../xdg/git/config");
+	assert_string_equal(section_place(&f->arena), "~/.gitconfig");
+}
+
+/* What an included file says is no matter of the file that is written to. */
+static void levels__that_are_included_are_not_written(void **state)
+{
+	static const struct section_entry entry = { "x", "k", "v" };
+	static const struct section_entry none = { "x", "k", NULL };
+	struct fixture *f = *state;
+
+	setenv("GIT_CONFIG_GLOBAL", "../own", 1);
+	run("git config -f ../included t.x.k theirs");
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(section_set(&f->arena, "t", &entry, 1, &f->e),
+				 0);
+	run("test \"$(git config -f ../own --get-all t.x.k)\" = v");
+	assert_int_equal(section_set(&f->arena, "t", &none, 1, &f->e), 0);
+	run("! git config -f ../own t.x.k");
+	run("test \"$(git config -f ../included t.x.k)\" = theirs");
+}
+
 /* A file that cannot be read is told of, as by git, and nothing is lost. */
 static void levels__that_make_no_sense_are_an_error(void **state)
 {
@@ -316,6 +354,8 @@ int main(void)
 		ONE(levels__of_the_environment_are_not_written),
 		ONE(levels__count_for_whole_sections),
 		ONE(levels__say_where_to_write),
+		ONE(levels__have_two_files_of_the_user),
+		ONE(levels__that_are_included_are_not_written),
 		ONE(levels__that_make_no_sense_are_an_error),
 	};
 

@@ -57,7 +57,7 @@ static int add(const struct invocation *inv, struct err *e)
 	if (todo_sources_store(inv->arena, args[1], args[2], args[3], e))
 		return -1;
 	fprintf(stderr, "nfkit: added %s to %s\n", args[1],
-		section_place());
+		section_place(inv->arena));
 	return STATUS_CLEAN;
 }
 

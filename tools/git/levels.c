@@ -7,6 +7,7 @@
  */
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/path.h"
 #include "git/handle.h"
@@ -65,16 +66,36 @@ int handle_default_config(git_config **config, int *given)
 	return status ? status : handle_levels(*config, NULL, given);
 }
 
-const char *section_place(void)
+/* The one below XDG_CONFIG_HOME, where it is there and ~/.gitconfig is not. */
+static const char *xdg_file(struct arena *a, const char *home,
+			    const char **shown)
 {
-	const char *own = getenv("GIT_CONFIG_GLOBAL");
+	const char *folder = getenv("XDG_CONFIG_HOME"), *path;
+	bool is_set = folder && *folder;
 
-	return own && *own ? "$GIT_CONFIG_GLOBAL" : "~/.gitconfig";
+	if (!is_set)
+		folder = path_join(a, home, ".config");
+	*shown = is_set ? "$XDG_CONFIG_HOME/git/config" :
+			  "~/.config/git/config";
+	path = path_join(a, folder, "git/config");
+	return !access(path_join(a, home, ".gitconfig"), R_OK) ||
+	       access(path, R_OK) ? NULL : path;
+}
+
+const char *section_place(struct arena *a)
+{
+	const char *home = getenv("HOME"), *own = getenv("GIT_CONFIG_GLOBAL");
+	const char *xdg;
+
+	if (own && *own)
+		return "$GIT_CONFIG_GLOBAL";
+	return home && *home && xdg_file(a, home, &xdg) ? xdg : "~/.gitconfig";
 }
 
 const char *handle_own_file(struct arena *a, struct err *e)
 {
 	const char *home = getenv("HOME"), *own = getenv("GIT_CONFIG_GLOBAL");
+	const char *xdg, *shown;
 	struct stat st;
 
 	if (own && *own) {
@@ -92,5 +113,6 @@ const char *handle_own_file(struct arena *a, struct err *e)
 			"HOME is not set, so there is no ~/.gitconfig");
 		return NULL;
 	}
-	return path_join(a, home, ".gitconfig");
+	xdg = xdg_file(a, home, &shown);
+	return xdg ? xdg : path_join(a, home, ".gitconfig");
 }

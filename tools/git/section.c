@@ -84,9 +84,10 @@ static int set_one(git_config *config, struct arena *a, const char *name,
 				       entry->key);
 	int status;
 
+	/* Else a key that an included file has as well would be an error. */
 	if (entry->value)
-		return git_config_set_string(config, key, entry->value);
-	status = git_config_delete_entry(config, key);
+		return git_config_set_multivar(config, key, ".*", entry->value);
+	status = git_config_delete_multivar(config, key, ".*");
 	return status == GIT_ENOTFOUND ? 0 : status;
 }
 

@@ -3,8 +3,7 @@
  * section - subsections of git's configuration: [SECTION "SUB"] KEY = VALUE
  *
  * They are read as git reads them outside of a repository, and written to the
- * user's ~/.gitconfig or the file that GIT_CONFIG_GLOBAL names, as by git
- * config --global.
+ * user's file as by git config --global, see handle_own_file().
  */
 #ifndef GIT_SECTION_H
 #define GIT_SECTION_H
@@ -35,6 +34,6 @@ int section_set(struct arena *a, const char *name,
 		struct err *e) MUST_CHECK;
 
 /* The name of the file that is written to, for people. */
-const char *section_place(void);
+const char *section_place(struct arena *a);
 
 #endif

@@ -2,9 +2,12 @@
 #include "todo/source.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/embed.h"
 #include "base/file.h"
+#include "base/mem.h"
+#include "base/path.h"
 #include "base/term.h"
 #include "git/section.h"
 #include "todo/kind.h"
@@ -231,6 +234,45 @@ static int store(struct arena *a, const char *name, const char *kind,
 			   sizeof(entries) / sizeof(entries[0]), e);
 }
 
+/* It is read in any folder; "-" and "installed" are no names of files. */
+static int make_absolute(struct arena *a, const struct todo_kind *kind,
+			 const char **place, struct err *e)
+{
+	const struct todo_source source = { .kind = kind, .place = *place };
+	CLEANUP_FREE char *here = NULL;
+	struct span rest = span_of(*place);
+
+	if (todo_source_is_remote(&source) || span_starts(rest, SPAN("/")) ||
+	    span_starts(rest, SPAN("~/")) ||
+	    (kind->read == todo_read_file && span_eq(rest, SPAN("-"))) ||
+	    (kind->read == todo_read_plugins &&
+	     span_eq(rest, SPAN("installed"))))
+		return 0;
+	here = getcwd(NULL, 0);
+	if (!here)
+		return err_errno(e, "cannot tell where '%s' is", *place);
+	span_skip(&rest, SPAN("./"));
+	*place = span_eq(rest, SPAN(".")) ?
+		 arena_str(a, span_of(here)) :
+		 path_join(a, here, arena_str(a, rest));
+	return 0;
+}
+
+/* Of a place in git only the form is looked at: it may be there later. */
+static int check_place(struct arena *a, const struct todo_kind *kind,
+		       const char *place, struct err *e)
+{
+	const struct todo_source source = { .kind = kind, .place = place };
+	struct err why = { 0 };
+	struct span text;
+
+	if (!kind->fetcher || !kind->read(a, &source, &text, &why) ||
+	    why.code != ERR_USAGE)
+		return 0;
+	*e = why;
+	return -1;
+}
+
 int todo_sources_store(struct arena *a, const char *name, const char *kind,
 		       const char *place, struct err *e)
 {
@@ -246,12 +288,14 @@ int todo_sources_store(struct arena *a, const char *name, const char *kind,
 		return err_set(e, ERR_USAGE,
 			       "'%s' is not an http(s) address, which a source of the kind '%s' has",
 			       place, kind);
+	if (check_place(a, k, place, e) || make_absolute(a, k, &place, e))
+		return -1;
 	return store(a, name, kind, place, e);
 }
 
 int todo_sources_remove(struct arena *a, const char *name, struct err *e)
 {
-	struct todo_sources known = { 0 }, carried = { 0 };
+	struct todo_sources known = { 0 }, carried = { 0 }, left = { 0 };
 
 	if (todo_sources_known(a, &known, e))
 		return -1;
@@ -259,6 +303,13 @@ int todo_sources_remove(struct arena *a, const char *name, struct err *e)
 		return missing(&known, name, e);
 	add_shipped(a, &carried);
 	add_default(a, &carried);
-	return store(a, name, find_source(&carried, name) ? NONE : NULL, NULL,
-		     e);
+	if (store(a, name, find_source(&carried, name) ? NONE : NULL, NULL,
+		  e) ||
+	    todo_sources_known(a, &left, e))
+		return -1;
+	if (!find_source(&left, name))
+		return 0;
+	return err_set(e, ERR_EXISTS,
+		       "'%s' is not in %s, but elsewhere in git's configuration: 'git config --show-origin --get-regexp nfkit-todo.%s' says where",
+		       name, section_place(a), name);
 }
