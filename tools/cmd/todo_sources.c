@@ -95,6 +95,7 @@ static int print_log(const struct invocation *inv,
 {
 	struct todo_sources one = { 0 };
 	struct svn_log log = { 0 };
+	enum todo_asking asking;
 	struct progress bar;
 	CLEANUP_BUF struct buf b;
 	int rc;
@@ -103,11 +104,15 @@ static int print_log(const struct invocation *inv,
 	if (inv->args.n != 2)
 		return err_set(e, ERR_USAGE,
 			       "want 'nfkit todo sources log SOURCE'");
-	if (todo_sources_add(inv->arena, known, inv->args.at[1], &one, e))
+	if (todo_asking(inv->params, &asking, e) ||
+	    todo_sources_add(inv->arena, known, inv->args.at[1], &one, e))
 		return -1;
 	if (one.list.at[0].kind->url != todo_url_svn)
 		return err_set(e, ERR_USAGE,
 			       "only a source of the kind svn has a log");
+	if (asking == TODO_ASK_NOBODY)
+		return err_set(e, ERR_USAGE,
+			       "the log is not kept: the server must be asked for it, without --offline and NFKIT_OFFLINE");
 	progress_begin(&bar, &inv->talk, "asking the server");
 	rc = svn_read_log(inv->arena, one.list.at[0].place, 0, online_ca_file(),
 			  &bar, &log, e);
