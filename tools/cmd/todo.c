@@ -98,14 +98,15 @@ static void begin_asking(const struct invocation *inv,
 
 int todo_read_these(const struct invocation *inv,
 		    const struct todo_sources *sources,
-		    enum todo_asking asking, struct todo_reading *out,
-		    struct err *e)
+		    enum todo_asking asking, bool wants_all,
+		    struct todo_reading *out, struct err *e)
 {
 	struct todo_manner manner;
 	struct progress bar;
 	int rc;
 
 	begin_asking(inv, asking, &bar, &manner);
+	manner.wants_all = wants_all;
 	rc = todo_read(inv->arena, sources, &manner, out, e);
 	progress_end(&bar);
 	return rc;
@@ -113,15 +114,15 @@ int todo_read_these(const struct invocation *inv,
 
 int todo_read_its_text(const struct invocation *inv,
 		       const struct todo_source *source,
-		       enum todo_asking asking, struct span *text,
-		       struct err *e)
+		       enum todo_asking asking, struct todo_reading *notes,
+		       struct span *text, struct err *e)
 {
 	struct todo_manner manner;
 	struct progress bar;
 	int rc;
 
 	begin_asking(inv, asking, &bar, &manner);
-	rc = todo_read_text(inv->arena, source, &manner, text, e);
+	rc = todo_read_text(inv->arena, source, &manner, notes, text, e);
 	progress_end(&bar);
 	return rc;
 }
@@ -180,7 +181,8 @@ int todo_read_asked(const struct invocation *inv, const struct todo_params *p,
 
 	if (todo_asking(p, &asking, e) ||
 	    choose_sources(inv->arena, p, in_flight, &sources, e) ||
-	    todo_read_these(inv, &sources, asking, out, e))
+	    todo_read_these(inv, &sources, asking, in_flight || p->sources.n,
+			    out, e))
 		return -1;
 	todo_tell_notes(inv, out);
 	return 0;

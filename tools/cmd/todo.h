@@ -43,15 +43,18 @@ struct todo_params {
 int todo_asking(const struct todo_params *p, enum todo_asking *out,
 		struct err *e) MUST_CHECK;
 
-/* todo_read() and todo_read_text(), with a bar while servers are asked. */
+/*
+ * todo_read() and todo_read_text(), with a bar while servers are asked; with
+ * @wants_all, one that was never asked is missed.
+ */
 int todo_read_these(const struct invocation *inv,
 		    const struct todo_sources *sources,
-		    enum todo_asking asking, struct todo_reading *out,
-		    struct err *e) MUST_CHECK;
+		    enum todo_asking asking, bool wants_all,
+		    struct todo_reading *out, struct err *e) MUST_CHECK;
 int todo_read_its_text(const struct invocation *inv,
 		       const struct todo_source *source,
-		       enum todo_asking asking, struct span *text,
-		       struct err *e) MUST_CHECK;
+		       enum todo_asking asking, struct todo_reading *notes,
+		       struct span *text, struct err *e) MUST_CHECK;
 
 /*
  * Read the sources that @p names; without a name, all whose kind is in flight

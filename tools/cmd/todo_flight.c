@@ -59,7 +59,7 @@ static void look_at_source(struct flight *f, const struct todo_source *source,
 
 	is_matched = flight_source(a, &f->clues, source,
 				   VEC_ADD(a, &one.list));
-	if (todo_read_these(f->inv, &one, asking, got, &e)) {
+	if (todo_read_these(f->inv, &one, asking, true, got, &e)) {
 		say_talk(&f->inv->talk, "%s", e.msg);
 		f->is_stale = true;
 		return;

@@ -76,6 +76,7 @@ static int print_text(const struct invocation *inv,
 		      const struct todo_sources *known, struct err *e)
 {
 	struct todo_sources one = { 0 };
+	struct todo_reading got = { 0 };
 	enum todo_asking asking;
 	struct span text = { 0 };
 
@@ -84,10 +85,11 @@ static int print_text(const struct invocation *inv,
 			       "want 'nfkit todo sources text SOURCE'");
 	if (todo_asking(inv->params, &asking, e) ||
 	    todo_sources_add(inv->arena, known, inv->args.at[1], &one, e) ||
-	    todo_read_its_text(inv, &one.list.at[0], asking, &text, e))
+	    todo_read_its_text(inv, &one.list.at[0], asking, &got, &text, e))
 		return -1;
+	todo_tell_notes(inv, &got);
 	say_bytes(&inv->out, text);
-	return STATUS_CLEAN;
+	return got.is_stale ? STATUS_TROUBLE : STATUS_CLEAN;
 }
 
 static int print_log(const struct invocation *inv,

@@ -68,11 +68,28 @@ static void note_trouble(struct arena *a, const struct todo_fetch *f,
 					     name, why));
 }
 
-static void note(struct arena *a, const struct todo_fetch *f,
-		 enum todo_asking asking, int64_t now, struct todo_reading *to)
+static bool is_missed(const struct todo_fetch *f,
+		      const struct todo_manner *manner)
 {
+	return manner->wants_all && manner->asking == TODO_ASK_NOBODY &&
+	       todo_source_is_remote(f->source) && !f->copy.exists;
+}
+
+static const char *why_no_copy(const struct todo_copy *copy)
+{
+	return copy->trouble ? copy->trouble : "it was never asked for";
+}
+
+static void note(struct arena *a, const struct todo_fetch *f,
+		 const struct todo_manner *manner, int64_t now,
+		 struct todo_reading *to)
+{
+	enum todo_asking asking = manner->asking;
+
 	if (f->err.code)
 		note_trouble(a, f, f->err.msg, now, to);
+	else if (is_missed(f, manner))
+		note_trouble(a, f, why_no_copy(&f->copy), now, to);
 	else if (f->copy.trouble && asking == TODO_ASK_POLITELY)
 		note_trouble(a, f, arena_printf(a,
 			"%s (asked %s ago; --refresh asks again)",
@@ -157,33 +174,38 @@ int todo_read(struct arena *a, const struct todo_sources *sources,
 			parse_copy(a, &f[i], &out->items);
 		else if (parse_local(a, f[i].source, &out->items, &f[i].err))
 			out->items.list.n = before;
-		note(a, &f[i], manner->asking, now, out);
+		note(a, &f[i], manner, now, out);
 	}
 	/* Then there is nothing else to show. */
 	if (n == 1 && f[0].err.code && !f[0].copy.exists) {
 		*e = f[0].err;
 		return -1;
 	}
+	if (n == 1 && is_missed(&f[0], manner))
+		return err_set(e, ERR_NOENT, "%s",
+			       VEC_LAST(&out->notes)->text);
 	return 0;
 }
 
 int todo_read_text(struct arena *a, const struct todo_source *source,
-		   const struct todo_manner *manner, struct span *text,
+		   const struct todo_manner *manner,
+		   struct todo_reading *notes, struct span *text,
 		   struct err *e)
 {
 	struct todo_fetch f = { .source = source };
+	int64_t now = time(NULL);
 
 	if (!todo_source_is_remote(source))
 		return source->kind->read(a, source, text, e);
-	fetch_all(a, &f, 1, manner, time(NULL));
-	if (f.err.code) {
+	fetch_all(a, &f, 1, manner, now);
+	if (f.err.code && (!f.copy.exists || f.err.code == ERR_STOPPED)) {
 		*e = f.err;
 		return -1;
 	}
 	if (!f.copy.exists)
 		return err_set(e, ERR_NOENT, "%s: there is no copy of it: %s",
-			       source->name, f.copy.trouble ? f.copy.trouble :
-			       "it was never asked for");
+			       source->name, why_no_copy(&f.copy));
+	note(a, &f, manner, now, notes);
 	*text = f.copy.text;
 	return 0;
 }

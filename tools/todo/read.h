@@ -26,6 +26,7 @@ enum todo_asking {
 
 struct todo_manner {
 	enum todo_asking asking;
+	bool wants_all;		/* a source that was never asked is missed */
 	const char *ca_file;	/* for http_open() */
 	struct progress *bar;	/* of servers that have answered; or NULL */
 };
@@ -48,9 +49,13 @@ int todo_read(struct arena *a, const struct todo_sources *sources,
 	      const struct todo_manner *manner, struct todo_reading *out,
 	      struct err *e) MUST_CHECK;
 
-/* The same of one source, a server's answer: its text as it came. */
+/*
+ * The same of one source, a server's answer: its text as it came. Of @notes,
+ * the items stay empty.
+ */
 int todo_read_text(struct arena *a, const struct todo_source *source,
-		   const struct todo_manner *manner, struct span *text,
+		   const struct todo_manner *manner,
+		   struct todo_reading *notes, struct span *text,
 		   struct err *e) MUST_CHECK;
 
 /*
