@@ -129,17 +129,14 @@ static int look_for(struct flight *f, struct mail_index *index,
 	return 0;
 }
 
-/* The local archive, where there is one: what touches one of the files. */
-static int look_at_archive(struct flight *f, struct err *e)
+/* The local archive: what touches one of the files. */
+static int search_archive(struct flight *f, const char *dir, struct err *e)
 {
 	CLEANUP_INDEX struct mail_index *index = NULL;
 	struct arena *a = f->inv->arena;
-	const char *dir = todo_archive(a);
 	struct progress bar;
 	int rc;
 
-	if (!*dir)
-		return 0;
 	progress_begin(&bar, &f->inv->talk, "indexing the archive");
 	rc = prior_open(a, dir, &bar, &index, e);
 	progress_end(&bar);
@@ -154,6 +151,18 @@ static int look_at_archive(struct flight *f, struct err *e)
 				arena_str(a, f->clues.bug)), e) : 0;
 }
 
+/* Where there is one; what is wrong with it is told, as of a source. */
+static void look_at_archive(struct flight *f)
+{
+	const char *dir = todo_archive(f->inv->arena);
+	struct err e = { 0 };
+
+	if (!*dir || !search_archive(f, dir, &e))
+		return;
+	say_talk(&f->inv->talk, "%s", e.msg);
+	f->is_stale = true;
+}
+
 static int look(struct flight *f, const struct todo_item *item, struct err *e)
 {
 	flight_find_clues(f->inv->arena, item, &f->clues);
@@ -162,7 +171,10 @@ static int look(struct flight *f, const struct todo_item *item, struct err *e)
 			       "'" SPAN_FMT
 			       "' names no file and no bug to look for: try 'nfkit todo prior WORD...'",
 			       SPAN_ARG(item->id));
-	return look_at_sources(f, e) || look_at_archive(f, e) ? -1 : 0;
+	if (look_at_sources(f, e))
+		return -1;
+	look_at_archive(f);
+	return 0;
 }
 
 static int run_flight(const struct invocation *inv, struct err *e)
