@@ -202,9 +202,14 @@ static int run_flight(const struct invocation *inv, struct err *e)
 static int draft(const struct invocation *inv, const struct todo_item *item,
 		 struct buf *to, struct err *e)
 {
-	struct span name = repo_config(NULL, inv->arena, "user.name");
-	struct span mail = repo_config(NULL, inv->arena, "user.email");
+	CLEANUP_REPO struct repo *repo = NULL;
+	struct err ignored = { 0 };
+	struct span name, mail;
 
+	/* As git commit has it; of no repository where this one is refused. */
+	(void)!repo_find(".", &repo, &ignored);
+	name = repo_setting(repo, inv->arena, "GIT_AUTHOR_NAME", "user.name");
+	mail = repo_setting(repo, inv->arena, "GIT_AUTHOR_EMAIL", "user.email");
 	if (!name.len || !mail.len)
 		return err_set(e, ERR_USAGE,
 			       "git does not know who you are: set user.name and user.email with 'git config --global'");
