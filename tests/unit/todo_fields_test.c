@@ -40,6 +40,16 @@ static void fields__an_item_has_what_its_lines_say(void **state)
 	assert_int_equal(item->line, 3);
 }
 
+static void fields__a_byte_order_mark_is_passed_over(void **state)
+{
+	CLEANUP_STAGE struct todo_stage s;
+
+	(void)state;
+	assert_int_equal(stage_read(&s, "\xef\xbb\xbf" "Id: a\nText: b\n"), 0);
+	assert_int_equal(s.items.list.n, 1);
+	assert_span(s.items.list.at->id, "a");
+}
+
 static void fields__two_are_needed_and_their_order_is_free(void **state)
 {
 	CLEANUP_STAGE struct todo_stage s;
@@ -215,6 +225,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fields__an_item_has_what_its_lines_say),
+		cmocka_unit_test(
+			fields__a_byte_order_mark_is_passed_over),
 		cmocka_unit_test(
 			fields__two_are_needed_and_their_order_is_free),
 		cmocka_unit_test(fields__lines_may_end_as_on_other_systems),

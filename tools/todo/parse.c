@@ -87,6 +87,8 @@ int todo_parse(struct arena *a, struct span text, const char *name,
 		.first = items->list.n,
 	};
 
+	/* The byte order mark that some editors write. */
+	span_skip(&text, SPAN("\xef\xbb\xbf"));
 	if (refuse_binary(text, name, e))
 		return -1;
 	return has_fields(text) ? todo_parse_fields(&p, text, e) :
