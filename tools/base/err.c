@@ -7,12 +7,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/address.h"
+
 PRINTF(3, 0)
 static void set(struct err *e, enum err_code code, const char *fmt, va_list ap)
 {
 	assert(e->code == ERR_NONE);
 	e->code = code;
 	vsnprintf(e->msg, sizeof(e->msg), fmt, ap);
+	address_hide_passwords(e->msg);
 }
 
 void err_do_set(struct err *e, enum err_code code, const char *fmt, ...)
@@ -61,6 +64,7 @@ void err_do_prefix(struct err *e, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(e->msg, sizeof(e->msg), fmt, ap);
 	va_end(ap);
+	address_hide_passwords(e->msg);
 	len = strlen(e->msg);
 	snprintf(e->msg + len, sizeof(e->msg) - len, ": %s", tail);
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/embed.h"
 #include "base/file.h"
 #include "base/limits.h"
@@ -47,8 +48,10 @@ const char *todo_age(struct arena *a, int64_t then, int64_t now)
 	return "less than a minute";
 }
 
-static void add_note(struct arena *a, struct todo_reading *to, const char *text)
+/* The name of a source may be its address. */
+static void add_note(struct arena *a, struct todo_reading *to, char *text)
 {
+	address_hide_passwords(text);
 	VEC_ADD(a, &to->notes)->text = text;
 	to->is_stale = true;
 }

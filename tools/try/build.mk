@@ -3,7 +3,7 @@
 # The first process of the guest of nfkit try: libc only, never sanitized, and
 # part of the program as bytes. make vm runs nfkit try in real kernels.
 GUEST	:= $(wildcard tools/try/guest/*.c) tools/try/wire.c \
-	   $(patsubst %,tools/base/%.c,arena buf err file hold mem path span vec)
+	   $(patsubst %,tools/base/%.c,address arena buf err file hold mem path span vec)
 OBJS	+= $(B)/gen/guest.o
 
 $(B)/guest/%.o: tools/%.c $(B)/inputs tools/try/build.mk
