@@ -75,7 +75,9 @@ static void add(struct arena *a, const struct howto *howto,
 	entry = howto_find(&with, HOWTO_MATCH, "x");
 	if (!entry || bytes.len <= howto->bytes.len)
 		abort();
-	howto_remove(a, &with, entry, &without);
+	/* Something may have come to need the entry. */
+	if (howto_remove(a, &with, entry, &without, &e))
+		return;
 	if (without.len > bytes.len)
 		abort();
 }

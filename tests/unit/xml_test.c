@@ -48,6 +48,8 @@ static void xml__other_encodings_are_refused(void **state)
 	(void)state;
 	refuses(SPAN("<?xml version='1.0' encoding='ISO-8859-1'?><a/>"), 1,
 		"want UTF-8");
+	refuses(SPAN("<?xml version='1.0' encoding='US-ASCII'?><a/>"), 1,
+		"want UTF-8");
 	refuses(SPAN("\xff\xfe<\0a\0/\0>\0"), 1, "is not UTF-8");
 	refuses(SPAN("<\0?\0x\0m\0l\0"), 1, "is not UTF-8");
 	refuses(SPAN("<a>\nM\xfcller</a>"), 2, "is not UTF-8");

@@ -218,8 +218,7 @@ static int remove_one(struct job *job, size_t i, const char *arg,
 			       job->file, arg);
 	buf_printf(&job->said, "%s:%u: removed the %s %s\n", job->file,
 		   entry->line, howto_kind_name(entry->kind), entry->name);
-	howto_remove(job->arena, &howto, entry, &job->new);
-	return 0;
+	return howto_remove(job->arena, &howto, entry, &job->new, e);
 }
 
 static int print_diff(const struct job *job, struct err *e)
@@ -414,7 +413,9 @@ const struct command cmd_howto_remove = {
 	.name = "remove",
 	.summary = "remove an entry",
 	.args = "ENTRY...",
-	.about = "Remove entries. Every other byte of the HOWTO stays as it is.",
+	.about =
+	"Remove entries. Every other byte of the HOWTO stays as it is. An entry that\n"
+	"another one refers to is not removed.",
 	.opts = remove_options,
 	.params_size = sizeof(struct params),
 	.run = run_remove,

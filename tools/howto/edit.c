@@ -7,17 +7,23 @@
 #define TIMES_MAX	4	/* to go over an entry until nothing changes */
 
 /* Of an entry without markup around it: the empty lines before it go too. */
-void howto_remove(struct arena *a, const struct howto *howto,
-		  const struct howto_entry *entry, struct span *out)
+int howto_remove(struct arena *a, const struct howto *howto,
+		 const struct howto_entry *entry, struct span *out,
+		 struct err *e)
 {
 	struct splices edits = { 0 };
+	struct span bytes;
 	size_t start = entry->start, end = entry->end;
 
 	if (howto->format == HOWTO_DOCBOOK)
 		while (start && char_is_space(howto->bytes.p[start - 1]))
 			start--;
 	splice_add(a, &edits, start, end, SPAN(""));
-	*out = splice_all(a, howto->bytes, &edits);
+	bytes = splice_all(a, howto->bytes, &edits);
+	if (splice_check_without(a, howto, entry, bytes, e))
+		return -1;
+	*out = bytes;
+	return 0;
 }
 
 struct span updating_blanks(const struct updating *u, size_t at)

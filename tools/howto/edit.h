@@ -15,9 +15,14 @@
 #include "howto/document.h"
 #include "howto/source.h"
 
-/* The HOWTO without the entry, in @out (from @a): one gap is closed. */
-void howto_remove(struct arena *a, const struct howto *howto,
-		  const struct howto_entry *entry, struct span *out);
+/*
+ * The HOWTO without the entry, in @out (from @a): one gap is closed.
+ * ERR_SYNTAX where the result would have more mistakes than @howto has, as
+ * references to the entry.
+ */
+int howto_remove(struct arena *a, const struct howto *howto,
+		 const struct howto_entry *entry, struct span *out,
+		 struct err *e) MUST_CHECK;
 
 struct howto_changes {
 	unsigned int options, signs;	/* that were added */

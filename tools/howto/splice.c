@@ -86,24 +86,50 @@ static const struct xml_note *first_new(const struct xml_notes *old,
 	return i < new->n ? &new->at[i] : NULL;
 }
 
+/* Open the result; @mistake is one that @before does not have, or NULL. */
+static int look_at(struct arena *a, const struct howto *before,
+		   struct span bytes, struct howto *after,
+		   const char **mistake, struct err *e)
+{
+	struct xml_notes old = { 0 }, new = { 0 };
+
+	if (bytes.len > LIMIT_HOWTO)
+		return err_set(e, ERR_LIMIT, "'%s' would be larger than %lu bytes",
+			       before->file, LIMIT_HOWTO);
+	if (howto_open_strictly(a, before->file, bytes, after, e) ||
+	    howto_check(a, before, &old, e) || howto_check(a, after, &new, e))
+		return -1;
+	*mistake = new.n > old.n ? first_new(&old, &new)->text : NULL;
+	return 0;
+}
+
 int splice_check(struct arena *a, const struct howto *before,
 		 const struct howto_source *source, struct span bytes,
 		 struct err *e)
 {
 	CLEANUP_HOWTO struct howto after = { 0 };
-	struct xml_notes old = { 0 }, new = { 0 };
-	const struct xml_note *note;
+	const char *mistake;
 
-	if (bytes.len > LIMIT_HOWTO)
-		return err_set(e, ERR_LIMIT, "'%s' would be larger than %lu bytes",
-			       before->file, LIMIT_HOWTO);
-	if (howto_open_strictly(a, before->file, bytes, &after, e) ||
-	    howto_check(a, before, &old, e) || howto_check(a, &after, &new, e))
+	if (look_at(a, before, bytes, &after, &mistake, e))
 		return -1;
-	note = first_new(&old, &new);
-	if (new.n <= old.n && howto_find(&after, source->kind, source->name))
-		return 0;
-	return err_set(e, ERR_SYNTAX,
-		       "the entry of %s would break '%s': %s", source->name,
-		       before->file, note ? note->text : "it is not found");
+	if (!mistake && !howto_find(&after, source->kind, source->name))
+		mistake = "it is not found";
+	return !mistake ? 0 :
+	       err_set(e, ERR_SYNTAX, "the entry of %s would break '%s': %s",
+		       source->name, before->file, mistake);
+}
+
+int splice_check_without(struct arena *a, const struct howto *before,
+			 const struct howto_entry *entry, struct span bytes,
+			 struct err *e)
+{
+	CLEANUP_HOWTO struct howto after = { 0 };
+	const char *mistake;
+
+	if (look_at(a, before, bytes, &after, &mistake, e))
+		return -1;
+	return !mistake ? 0 :
+	       err_set(e, ERR_SYNTAX,
+		       "%s:%u: without the entry of %s the document would be broken: %s",
+		       before->file, entry->line, entry->name, mistake);
 }

@@ -39,4 +39,9 @@ int splice_check(struct arena *a, const struct howto *before,
 		 const struct howto_source *source, struct span bytes,
 		 struct err *e) MUST_CHECK;
 
+/* The same where @entry of @before has been removed. */
+int splice_check_without(struct arena *a, const struct howto *before,
+			 const struct howto_entry *entry, struct span bytes,
+			 struct err *e) MUST_CHECK;
+
 #endif

@@ -115,7 +115,7 @@ int todo_parse_atom(struct arena *a, struct span bytes,
 	/* 404: nothing found. */
 	if (!bytes.len)
 		return 0;
-	doc = xml_parse(a, bytes, &notes);
+	doc = xml_parse_foreign(a, bytes, &notes);
 	if (!doc)
 		return err_set(e, ERR_SYNTAX, "%s:%u: %s", source->name,
 			       notes.at[0].line, notes.at[0].text);

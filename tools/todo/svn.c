@@ -41,7 +41,7 @@ static struct xml_doc *parse(struct arena *a, struct span answer,
 			     struct err *e)
 {
 	struct xml_notes notes = { 0 };
-	struct xml_doc *doc = xml_parse(a, answer, &notes);
+	struct xml_doc *doc = xml_parse_foreign(a, answer, &notes);
 
 	if (!doc)
 		err_set(e, ERR_SYNTAX,

@@ -195,11 +195,17 @@ static void on_error(void *ctx, handle_error *error)
 		 handle_message(p->arena, error->message));
 }
 
-static bool is_utf8(const xmlDoc *doc)
+/*
+ * For any other name the library converts the bytes first, and then what it
+ * has consumed is no place in the file. Of a foreign document only texts are
+ * wanted.
+ */
+static bool is_utf8(const struct parsing *p, const xmlDoc *doc)
 {
 	return !doc->encoding ||
 	       !xmlStrcasecmp(doc->encoding, BAD_CAST "utf-8") ||
-	       !xmlStrcasecmp(doc->encoding, BAD_CAST "us-ascii");
+	       (p->is_foreign &&
+		!xmlStrcasecmp(doc->encoding, BAD_CAST "us-ascii"));
 }
 
 /* What the parser accepted but nobody here could work with. */
@@ -209,7 +215,7 @@ static void check_result(struct parsing *p, const xmlDoc *tree)
 		return;
 	if (!tree || !p->root)
 		xml_note(p->arena, p->notes, 1, "this is not an XML document");
-	else if (!is_utf8(tree))
+	else if (!is_utf8(p, tree))
 		xml_note(p->arena, p->notes, 1,
 			 "the encoding is %s, want UTF-8",
 			 (const char *)tree->encoding);
