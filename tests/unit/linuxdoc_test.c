@@ -39,6 +39,12 @@ static void linuxdoc__sections_are_found_where_they_are(void **state)
 		  "0 a () <sect>a<p><verb><sect>no & </ 1></verb><tt/<b/<em>c</>|" },
 		{ "<sect><tt/T/ &amp; U<label\nid='x y'><p>",
 		  "0 <tt/T/ &amp; U (x y) <sect><tt/T/ &amp; U<label\nid='x y'><p>|" },
+		{ "<sect>a b \r\n\r\nc<p>d", "0 a b () <sect>a b \r\n\r\nc<p>d|" },
+		{ "<sect>a\n \t\nb", "0 a () <sect>a\n \t\nb|" },
+		{ "<sect>\n\na\nb<verb>\n<p></verb>",
+		  "0 a\nb () <sect>\n\na\nb<verb>\n<p></verb>|" },
+		{ "<sect>a<Descrip><tag>b</tag></descrip>",
+		  "0 a () <sect>a<Descrip><tag>b</tag></descrip>|" },
 		{ "<sect>a<sect2>b",
 		  "0 a () <sect>a<sect2>b|2 b () <sect2>b|"
 		  "1: <sect2> leaves out a level|" },

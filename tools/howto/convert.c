@@ -34,13 +34,13 @@ static void add_words(struct converting *c, struct span text)
 static void take_text(struct converting *c, struct span text)
 {
 	while (text.len) {
-		size_t end = span_find(text, SPAN("\n\n"));
+		size_t next, end = linuxdoc_empty_line(text, &next);
 
 		add_words(c, span_first(text, end));
 		if (end == SIZE_MAX)
 			return;
 		flow_end_para(&c->flow);
-		text = span_from(text, end + 2);
+		text = span_from(text, next);
 	}
 }
 
@@ -429,10 +429,28 @@ static int check_result(struct arena *a, const char *file,
 		       file, notes.at[0].text);
 }
 
+/* XML has line ends of one kind; in a listing a CR would be a letter. */
+static struct span with_plain_lines(struct arena *a, struct span bytes)
+{
+	CLEANUP_BUF struct buf all;
+	struct span line;
+
+	buf_init(&all, 2 * LIMIT_HOWTO);
+	if (span_find(bytes, SPAN("\r\n")) == SIZE_MAX)
+		return bytes;
+	while (span_next_until(&bytes, '\n', &line)) {
+		line.len -= span_ends(line, SPAN("\r"));
+		buf_add(&all, line);
+		buf_add_char(&all, '\n');
+	}
+	buf_add(&all, bytes);
+	return arena_copy(a, buf_span(&all));
+}
+
 int howto_convert(struct arena *a, const struct howto *howto, struct buf *to,
 		  struct err *e)
 {
-	struct span bytes = linuxdoc_utf8(a, howto->bytes);
+	struct span bytes = with_plain_lines(a, linuxdoc_utf8(a, howto->bytes));
 	CLEANUP_HOWTO struct howto utf8 = { 0 };
 	struct converting c = { .arena = a, .to = to, .flow.to = to };
 

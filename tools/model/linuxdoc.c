@@ -27,6 +27,12 @@ static const char *const needs_end[] = {
 	"figure", "tabular", NULL
 };
 
+/* What text holds beside words; none of them can stand in a title. */
+static const char *const blocks[] = {
+	"tscreen", "itemize", "enum", "descrip", "verb", "code", "quote",
+	"table", "figure", NULL
+};
+
 /* Most names differ in the first letter: a document has many tags. */
 static bool is_named(struct span name, const char *want)
 {
@@ -331,7 +337,33 @@ static void take_tag(struct scanning *s)
 	skip_text(s, tag);
 }
 
-/* From the tag of a section to its first <p> or empty line. */
+size_t linuxdoc_empty_line(struct span text, size_t *next)
+{
+	size_t at = 0, len, end;
+
+	while ((len = span_find_char(span_from(text, at),
+				     '\n')) != SIZE_MAX) {
+		at += len;
+		for (end = ++at; end < text.len && text.p[end] != '\n'; end++)
+			if (!char_is_space(text.p[end]))
+				break;
+		if (end < text.len && text.p[end] == '\n') {
+			*next = end + 1;
+			return at - 1;
+		}
+	}
+	return SIZE_MAX;
+}
+
+/* A title is of words alone. */
+static bool ends_title(const struct linuxdoc_tag *tag)
+{
+	return linuxdoc_tag_is(tag, "label") || linuxdoc_tag_is(tag, "p") ||
+	       level_of(tag->name) >= 0 ||
+	       (!tag->is_end && is_one_of(tag->name, blocks));
+}
+
+/* From the tag of a section to its label, its text or an empty line. */
 static void find_title(struct linuxdoc *doc, struct linuxdoc_section *section)
 {
 	size_t i = section->first_tag, start, end;
@@ -348,14 +380,13 @@ static void find_title(struct linuxdoc *doc, struct linuxdoc_section *section)
 			break;
 		if (linuxdoc_tag_is(tag, "label") && !section->label.p)
 			section->label = linuxdoc_tag_id(tag);
-		if (linuxdoc_tag_is(tag, "label") ||
-		    linuxdoc_tag_is(tag, "p") || level_of(tag->name) >= 0)
+		if (ends_title(tag))
 			end = at;
 	}
 	title = span_first(span_from(doc->bytes, start), end - start);
 	title = span_trim(title);
-	i = span_find(title, SPAN("\n\n"));
-	section->title = span_trim(span_first(title, i));
+	end = linuxdoc_empty_line(title, &start);
+	section->title = span_trim(span_first(title, end));
 }
 
 static int by_line(const void *a, const void *b)

@@ -27,7 +27,7 @@ struct linuxdoc_tag {
 
 struct linuxdoc_section {
 	unsigned int level;	/* 0 for sect, 1 for sect1 ... */
-	struct span title;	/* markup and all, trimmed */
+	struct span title;	/* markup and all, trimmed; then comes text */
 	struct span label;	/* the first one in it before its text */
 	size_t start, end;	/* its bytes; it ends where the next begins */
 	size_t first_tag;	/* index in .tags */
@@ -58,6 +58,13 @@ bool linuxdoc_is(struct span bytes);
  * level that is left out, something that never ends.
  */
 void linuxdoc_read(struct arena *a, struct span bytes, struct linuxdoc *out);
+
+/*
+ * The first line of @text with nothing but blanks in it, which ends titles and
+ * paragraphs: where the line before it ends, and *@next is behind it. SIZE_MAX
+ * where there is none.
+ */
+size_t linuxdoc_empty_line(struct span text, size_t *next);
 
 /* Is this the name of the tag, in any case? */
 bool linuxdoc_tag_is(const struct linuxdoc_tag *tag, const char *name);
