@@ -89,6 +89,14 @@ static void linuxdoc__text_is_without_markup(void **state)
 			    "a b <c>");
 	assert_string_equal(linuxdoc_text(&a, SPAN("&nope; &tilde;& <")),
 			    "&nope; ~& <");
+	assert_string_equal(linuxdoc_text(&a, SPAN("<tt/--a/ <em>b/c</em>/d")),
+			    "--a b/c/d");
+	assert_string_equal(linuxdoc_text(&a, SPAN("<tt/a&sol;b/ <em/c</em>/ d")),
+			    "a/b c/ d");
+	assert_string_equal(linuxdoc_text(&a, SPAN("<url url='a/b>c'>d < e > f")),
+			    "d < e > f");
+	assert_string_equal(linuxdoc_text(&a, SPAN("a<!-- b > c --> d <url")),
+			    "a d");
 }
 
 /* Sections lie inside the document, in order, whatever the bytes are. */

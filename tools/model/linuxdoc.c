@@ -143,21 +143,30 @@ struct span linuxdoc_tag_id(const struct linuxdoc_tag *tag)
 	return span_first(rest, at);
 }
 
-/* The length of the tag at the cursor; a > in quotes does not end it. */
-static size_t tag_length(const struct scanning *s, bool *is_short)
+bool linuxdoc_begins_tag(struct span text)
+{
+	if (text.len < 2 || text.p[0] != '<')
+		return false;
+	return char_is_alpha(text.p[1]) ||
+	       (text.p[1] == '/' && text.len > 2 &&
+		(char_is_alpha(text.p[2]) || text.p[2] == '>'));
+}
+
+size_t linuxdoc_tag_length(struct span text, bool *is_short)
 {
 	char quote = 0;
 
-	for (const char *c = s->at + 1; c < s->end; c++) {
+	*is_short = false;
+	for (size_t i = 1; i < text.len; i++) {
+		char c = text.p[i];
+
 		if (quote) {
-			quote = *c == quote ? 0 : quote;
-		} else if (*c == '"' || *c == '\'') {
-			quote = *c;
-		} else if (*c == '/' && c > s->at + 1) {
-			*is_short = true;
-			return (size_t)(c + 1 - s->at);
-		} else if (*c == '>') {
-			return (size_t)(c + 1 - s->at);
+			quote = c == quote ? 0 : quote;
+		} else if (c == '"' || c == '\'') {
+			quote = c;
+		} else if (c == '>' || (c == '/' && i > 1)) {
+			*is_short = c == '/';
+			return i + 1;
 		}
 	}
 	return 0;
@@ -288,14 +297,14 @@ static void skip_text(struct scanning *s, const struct linuxdoc_tag *tag)
 /* Add the tag at the cursor and move behind it; NULL where it never ends. */
 static struct linuxdoc_tag *add_tag(struct scanning *s)
 {
-	bool is_end = s->at + 1 < s->end && s->at[1] == '/', is_short = false;
+	bool is_end = s->at + 1 < s->end && s->at[1] == '/', is_short;
 	const char *name = s->at + 1 + is_end, *end = name;
 	struct linuxdoc_tag *tag;
 	size_t len;
 
 	while (end < s->end && (char_is_alnum(*end) || *end == '.'))
 		end++;
-	len = tag_length(s, &is_short);
+	len = linuxdoc_tag_length(rest_of(s), &is_short);
 	if (!len) {
 		mistake(s, line_of(s, s->at), "<" SPAN_FMT " is not ended by >",
 			(int)(end - name), name);
@@ -413,9 +422,7 @@ void linuxdoc_read(struct arena *a, struct span bytes, struct linuxdoc *out)
 		s.at = next;
 		if (next[1] == '!')
 			skip_declaration(&s);
-		else if (char_is_alpha(next[1]) ||
-			 (next[1] == '/' && next + 2 < s.end &&
-			  (char_is_alpha(next[2]) || next[2] == '>')))
+		else if (linuxdoc_begins_tag(rest_of(&s)))
 			take_tag(&s);
 		else
 			s.at++;

@@ -59,6 +59,15 @@ bool linuxdoc_is(struct span bytes);
  */
 void linuxdoc_read(struct arena *a, struct span bytes, struct linuxdoc *out);
 
+/* Does @text begin with what is the beginning of a tag, not a plain "<"? */
+bool linuxdoc_begins_tag(struct span text);
+
+/*
+ * The length of the tag that @text begins with, of which a > in quotes is no
+ * end; 0 where it never ends. *@is_short: with the first slash of <tt/text/.
+ */
+size_t linuxdoc_tag_length(struct span text, bool *is_short);
+
 /*
  * The first line of @text with nothing but blanks in it, which ends titles and
  * paragraphs: where the line before it ends, and *@next is behind it. SIZE_MAX

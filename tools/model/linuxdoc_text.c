@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "model/linuxdoc.h"
 
 /* The letters of Latin-1 from 192 on, by their names in ISO 8879. */
 static const char *const letters[] = {
@@ -119,24 +120,54 @@ struct span linuxdoc_utf8(struct arena *a, struct span bytes)
 	return arena_copy(a, buf_span(&all));
 }
 
+/*
+ * The length of the tag or the comment that @text begins with, all of it where
+ * that never ends; 0 where there is neither. *@is_short is kept: are we in
+ * <tt/text/, which ends at a slash or at an end tag?
+ */
+static size_t markup_length(struct span text, bool *is_short)
+{
+	bool begins_short = false;
+	size_t len;
+
+	if (span_starts(text, SPAN("<!--"))) {
+		len = span_find(span_from(text, 4), SPAN("-->"));
+		return len == SIZE_MAX ? text.len : len + 7;
+	}
+	if (span_starts(text, SPAN("<!"))) {
+		len = span_find_char(text, '>');
+		return len == SIZE_MAX ? text.len : len + 1;
+	}
+	if (!linuxdoc_begins_tag(text))
+		return 0;
+	len = linuxdoc_tag_length(text, &begins_short);
+	*is_short = begins_short || (*is_short && text.p[1] != '/');
+	return len ? len : text.len;
+}
+
 const char *linuxdoc_text(struct arena *a, struct span markup)
 {
 	CLEANUP_BUF struct buf all, line;
 	struct span rest = markup, word;
+	bool is_short = false;
 
 	buf_init(&all, LIMIT_HOWTO);
 	buf_init(&line, LIMIT_HOWTO);
 	while (rest.len) {
-		size_t end;
+		size_t len = markup_length(rest, &is_short);
 
+		rest = span_from(rest, len);
+		if (len)
+			continue;
 		if (span_skip_char(&rest, '&')) {
 			add_entity(&all, &rest);
 			continue;
 		}
-		end = *rest.p == '<' ? span_find_char(rest, '>') : SIZE_MAX;
-		if (end == SIZE_MAX)
+		if (*rest.p == '/' && is_short)
+			is_short = false;
+		else
 			buf_add(&all, span_first(rest, 1));
-		rest = span_from(rest, end == SIZE_MAX ? 1 : end + 1);
+		rest = span_from(rest, 1);
 	}
 	rest = buf_span(&all);
 	while (span_next_word(&rest, &word)) {
