@@ -99,6 +99,35 @@ static void linuxdoc__text_is_without_markup(void **state)
 			    "a d");
 }
 
+static void linuxdoc__attributes_are_found_by_their_names(void **state)
+{
+	static const struct { const char *tag, *name, *want; } samples[] = {
+		{ "<url url=\"http://x/?name=a&id=3\" name=\"b\">", "name", "b" },
+		{ "<url url=\"http://x/?name=a&id=3\" name=\"b\">", "id", "" },
+		{ "<url URL='http://y/' name='b \"c\"'>", "url", "http://y/" },
+		{ "<url URL='http://y/' name='b \"c\"'>", "name", "b \"c\"" },
+		{ "<url\nurl = \"u\"\n name\t=\n\"b\">", "name", "b" },
+		{ "<ref id=m name=here>", "id", "m" },
+		{ "<ref id=m name=here>", "name", "here" },
+		{ "<ref id=>", "id", "" },
+		{ "<ref compact name=x.y-z/", "name", "x.y-z" },
+		{ "<ref = \"id=2\" / id=3>", "id", "" },
+		{ "<id=3>", "id", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(samples); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct linuxdoc doc;
+		struct span got;
+
+		linuxdoc_read(&a, span_of(samples[i].tag), &doc);
+		assert_int_equal(doc.tags.n, 1);
+		got = linuxdoc_attribute(doc.tags.at, samples[i].name);
+		assert_string_equal(arena_str(&a, got), samples[i].want);
+	}
+}
+
 /* Sections lie inside the document, in order, whatever the bytes are. */
 static void linuxdoc__any_bytes_are_taken(void **state)
 {
@@ -137,6 +166,7 @@ int main(void)
 		cmocka_unit_test(linuxdoc__sections_are_found_where_they_are),
 		cmocka_unit_test(linuxdoc__is_told_from_other_documents),
 		cmocka_unit_test(linuxdoc__text_is_without_markup),
+		cmocka_unit_test(linuxdoc__attributes_are_found_by_their_names),
 		cmocka_unit_test(linuxdoc__any_bytes_are_taken),
 	};
 

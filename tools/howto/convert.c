@@ -150,23 +150,16 @@ static const char *attribute(struct converting *c,
 			     const struct linuxdoc_tag *tag, const char *name)
 {
 	CLEANUP_BUF struct buf value;
-	size_t at = span_find_nocase(tag->all, span_of(name));
-	struct span rest, text;
 
 	buf_init(&value, LIMIT_SPEC);
-	if (at == SIZE_MAX)
-		return "";
-	rest = span_from(tag->all, at + strlen(name));
-	if (!span_skip_char(&rest, '"') || !span_next_until(&rest, '"', &text))
-		return "";
-	linuxdoc_add_text(&value, text);
+	linuxdoc_add_text(&value, linuxdoc_attribute(tag, name));
 	return arena_str(c->arena, buf_span(&value));
 }
 
 static void take_link(struct converting *c, const struct linuxdoc_tag *tag)
 {
-	const char *url = attribute(c, tag, "url=");
-	const char *name = attribute(c, tag, "name=");
+	const char *url = attribute(c, tag, "url");
+	const char *name = attribute(c, tag, "name");
 
 	flow_end_fonts(&c->flow);	/* which cannot hold a link */
 	flow_begin_inline(&c->flow);
@@ -181,7 +174,7 @@ static void take_link(struct converting *c, const struct linuxdoc_tag *tag)
 static void take_reference(struct converting *c,
 			   const struct linuxdoc_tag *tag)
 {
-	struct span id = span_of(attribute(c, tag, "id="));
+	struct span id = span_of(attribute(c, tag, "id"));
 
 	for (size_t i = 0; id.len && i < c->doc->sections.n; i++) {
 		const struct linuxdoc_section *s = &c->doc->sections.at[i];
@@ -196,7 +189,7 @@ static void take_reference(struct converting *c,
 		buf_add_str(c->to, "\"/>");
 		return;
 	}
-	add_words(c, span_of(attribute(c, tag, "name=")));
+	add_words(c, span_of(attribute(c, tag, "name")));
 }
 
 static bool is(const struct linuxdoc_tag *tag, const char *name)

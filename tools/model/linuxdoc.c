@@ -126,21 +126,55 @@ static void skip_declaration(struct scanning *s)
 	skip_to(s, ">", "a declaration");
 }
 
+/* A name or a value without quotes; @ends are more bytes that end it. */
+static struct span next_token(struct span *rest, const char *ends)
+{
+	struct span token = *rest;
+	size_t len = 0;
+
+	while (len < rest->len && !char_is_space(rest->p[len]) &&
+	       !strchr(ends, rest->p[len]))
+		len++;
+	*rest = span_from(*rest, len);
+	return span_first(token, len);
+}
+
+/* Behind the "=". */
+static struct span next_value(struct span *rest)
+{
+	struct span value;
+
+	*rest = span_trim_left(*rest);
+	if (span_skip_char(rest, '"'))
+		return span_next_until(rest, '"', &value) ? value : *rest;
+	if (span_skip_char(rest, '\''))
+		return span_next_until(rest, '\'', &value) ? value : *rest;
+	return next_token(rest, ">/");
+}
+
+struct span linuxdoc_attribute(const struct linuxdoc_tag *tag, const char *name)
+{
+	struct span rest = span_from(tag->all, 1), found, value;
+
+	next_token(&rest, ">/");	/* the name of the tag */
+	for (rest = span_trim_left(rest); rest.len; rest = span_trim_left(rest)) {
+		found = next_token(&rest, "=>/");
+		rest = span_trim_left(rest);
+		value = (struct span){ 0 };
+		if (span_skip_char(&rest, '='))
+			value = next_value(&rest);
+		else if (!found.len)	/* the end of the tag */
+			rest = span_from(rest, 1);
+		if (span_eq_nocase(found, span_of(name)))
+			return value;
+	}
+	return (struct span){ 0 };
+}
+
 struct span linuxdoc_tag_id(const struct linuxdoc_tag *tag)
 {
-	size_t at = span_find_nocase(tag->all, SPAN("id="));
-	struct span rest, value;
-
-	if (at == SIZE_MAX || !linuxdoc_tag_is(tag, "label"))
-		return (struct span){ 0 };
-	rest = span_from(tag->all, at + 3);
-	if (span_skip_char(&rest, '"'))
-		return span_next_until(&rest, '"', &value) ? value : rest;
-	if (span_skip_char(&rest, '\''))
-		return span_next_until(&rest, '\'', &value) ? value : rest;
-	for (at = 0; at < rest.len && char_is_alnum(rest.p[at]);)
-		at++;
-	return span_first(rest, at);
+	return linuxdoc_tag_is(tag, "label") ? linuxdoc_attribute(tag, "id") :
+					       (struct span){ 0 };
 }
 
 bool linuxdoc_begins_tag(struct span text)

@@ -78,6 +78,10 @@ size_t linuxdoc_empty_line(struct span text, size_t *next);
 /* Is this the name of the tag, in any case? */
 bool linuxdoc_tag_is(const struct linuxdoc_tag *tag, const char *name);
 
+/* The value of an attribute, without quotes; empty where the tag has none. */
+struct span linuxdoc_attribute(const struct linuxdoc_tag *tag,
+			       const char *name);
+
 /* The id of a label, without quotes; empty for any other tag. */
 struct span linuxdoc_tag_id(const struct linuxdoc_tag *tag);
 
