@@ -51,6 +51,13 @@ static void linuxdoc__sections_are_found_where_they_are(void **state)
 		{ "<sect>a\n\n<enum>\n<sect>b</enum>",
 		  "0 a () <sect>a\n\n<enum>\n|0 b</enum> () <sect>b</enum>|"
 		  "3: <enum> is not ended|4: </enum> ends nothing|" },
+		{ "<descrip><tag>a</>b<tag><em>c</></><p></></descrip>",
+		  "1: </descrip> ends nothing|" },
+		{ "<descrip><tag>a</>b<tag><em>c</> d</>e</><tt></>", "" },
+		{ "<descrip><tag>a<p>b</><tag/c/</>", "" },
+		{ "<descrip><tag>a</tag>b</><tag>c</>", "" },
+		{ "<sect>a<tag>b<sect1>c<em>d</>",
+		  "0 a<tag>b () <sect>a<tag>b<sect1>c<em>d</>|1 c<em>d</> () <sect1>c<em>d</>|" },
 		{ "a < b <3 <sect", "1: <sect is not ended by >|" },
 		{ "<url url=\"a>b/c\"><sect>s", "0 s () <sect>s|" },
 		{ "<code>\n<sect>", "1: <code> is not ended|" },
@@ -74,6 +81,7 @@ static void linuxdoc__is_told_from_other_documents(void **state)
 	assert_true(linuxdoc_is(SPAN("<!doctype linuxdoc system>")));
 	assert_true(linuxdoc_is(SPAN(" <!-- a --><!-- b -->\n<!DOCTYPE\n"
 				     "LinuxDoc SYSTEM[")));
+	assert_true(linuxdoc_is(SPAN("\xef\xbb\xbf\n<!doctype linuxdoc>")));
 	assert_false(linuxdoc_is(SPAN("<!doctype html>")));
 	assert_false(linuxdoc_is(SPAN("<?xml version='1.0'?><a/>")));
 	assert_false(linuxdoc_is(SPAN("<!-- <!doctype linuxdoc")));
@@ -97,6 +105,37 @@ static void linuxdoc__text_is_without_markup(void **state)
 			    "d < e > f");
 	assert_string_equal(linuxdoc_text(&a, SPAN("a<!-- b > c --> d <url")),
 			    "a d");
+}
+
+static void linuxdoc__bodies_end_where_the_tag_does(void **state)
+{
+	static const struct { const char *text, *want; } samples[] = {
+		{ "<tt>a</tt>b", "a" },
+		{ "<tt>a<em>b</></>c</tt>", "a<em>b</>" },
+		{ "<tt/a&sol;b/c", "a&sol;b" },
+		{ "<bf/a</bf>/", "a" },
+		{ "<bf/a<em>b</em><tt/c/d/e", "a<em>b</em><tt/c" },
+		{ "<bf/a<url url=\"b/c\">d/e", "a<url url=\"b/c\">d" },
+		{ "<bf/a", "a" },
+		{ "<tag>a</>b</tag>", "a" },
+		{ "<tag>a<em>b</></tag>", "a<em>b</>" },
+		{ "<tag>a\n<p>b</tag>", "a\n" },
+		{ "<tag>a</descrip>", "a" },
+		{ "<tag>a<tag>b</tag>", "a" },
+		{ "<tag/a/b", "a" },
+		{ "<verb>a</>b<p></ </verb>", "a</>b<p></ " },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(samples); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct linuxdoc doc;
+		struct span got;
+
+		linuxdoc_read(&a, span_of(samples[i].text), &doc);
+		got = linuxdoc_body(&doc, doc.tags.at);
+		assert_string_equal(arena_str(&a, got), samples[i].want);
+	}
 }
 
 static void linuxdoc__attributes_are_found_by_their_names(void **state)
@@ -166,6 +205,7 @@ int main(void)
 		cmocka_unit_test(linuxdoc__sections_are_found_where_they_are),
 		cmocka_unit_test(linuxdoc__is_told_from_other_documents),
 		cmocka_unit_test(linuxdoc__text_is_without_markup),
+		cmocka_unit_test(linuxdoc__bodies_end_where_the_tag_does),
 		cmocka_unit_test(linuxdoc__attributes_are_found_by_their_names),
 		cmocka_unit_test(linuxdoc__any_bytes_are_taken),
 	};

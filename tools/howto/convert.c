@@ -220,35 +220,47 @@ static void take_listing(struct converting *c, struct span text)
 	flow_listing(&c->flow, buf_span(&plain));
 }
 
+/* Behind a short tag, what ends it is no other tag's. */
+static size_t behind_body(const struct converting *c,
+			  const struct linuxdoc_tag *tag, struct span body)
+{
+	size_t at = end_of(c, tag) + body.len;
+	struct span rest = span_from(c->doc->bytes, at);
+
+	if (!tag->is_short || !rest.len)
+		return at;
+	return *rest.p == '/' ? at + 1 : at + span_find_char(rest, '>') + 1;
+}
+
 /* A term is one line of its own. The place behind it. */
 static size_t take_term(struct converting *c, const struct linuxdoc_tag *tag,
 			struct span text)
 {
 	if (!flow_term(&c->flow, span_of(linuxdoc_text(c->arena, text))))
 		return end_of(c, tag);
-	return end_of(c, tag) + text.len + tag->is_short;
+	return behind_body(c, tag, text);
 }
 
-/* An element that is looked at as a whole: its end is near. */
+/* An element that is taken as a whole: its end is near. */
 static bool has_body(const struct linuxdoc_tag *tag)
 {
-	return !tag->is_end &&
-	       (is(tag, "verb") || is(tag, "code") || is(tag, "tag") ||
-		is(tag, "tt") || is(tag, "em") || is(tag, "it") ||
-		is(tag, "sl"));
+	return !tag->is_end && !tag->section &&
+	       (tag->is_short || is(tag, "verb") || is(tag, "code") ||
+		is(tag, "tag"));
 }
 
-/* Up to the slash of <tt/.../, or to the end tag. */
-static struct span body_of(const struct converting *c,
-			   const struct linuxdoc_tag *tag)
+/* What is in a short tag: words, or, with tags in it, a text. */
+static void take_short(struct converting *c, const char *font,
+		       struct span body)
 {
-	struct span rest = span_from(c->doc->bytes, end_of(c, tag));
-	CLEANUP_ARENA struct arena a = { 0 };
-
-	if (tag->is_short)
-		return span_first(rest, span_find_char(rest, '/'));
-	return span_first(rest, span_find_nocase(rest, span_of(
-		arena_printf(&a, "</" SPAN_FMT, SPAN_ARG(tag->name)))));
+	if (font)
+		flow_begin_font(&c->flow, font);
+	if (span_find_char(body, '<') == SIZE_MAX)
+		add_words(c, body);
+	else
+		flow_words(&c->flow, span_of(linuxdoc_text(c->arena, body)));
+	if (font)
+		flow_end_font(&c->flow);
 }
 
 static void begin_tag(struct converting *c, const struct linuxdoc_tag *tag)
@@ -284,29 +296,28 @@ static void end_tag(struct converting *c, const struct linuxdoc_tag *tag)
 /* The place behind the tag, and behind its body where that is taken too. */
 static size_t take_tag(struct converting *c, const struct linuxdoc_tag *tag)
 {
-	struct span body = has_body(tag) ? body_of(c, tag) : SPAN("");
-	const char *name = has_body(tag) ? inline_of(tag, body) : NULL;
+	struct span rest = span_from(c->doc->bytes, end_of(c, tag));
+	struct span body = has_body(tag) ? linuxdoc_body(c->doc, tag) :
+					   SPAN("");
+	const char *font = inline_of(tag, rest);
 
 	if (!c->has_body && !tag->section)
 		return end_of(c, tag);
-	if (tag->is_end) {
+	if (tag->is_end)
 		end_tag(c, tag);
-	} else if (is(tag, "verb") || is(tag, "code")) {
+	else if (is(tag, "verb") || is(tag, "code"))
 		take_listing(c, body);
-		return end_of(c, tag) + body.len;
-	} else if (is(tag, "tag")) {
+	else if (is(tag, "tag"))
 		return take_term(c, tag, body);
-	} else if (name && tag->is_short) {
-		flow_begin_font(&c->flow, name);
-		add_words(c, body);
-		flow_end_font(&c->flow);
-		return end_of(c, tag) + body.len + 1;
-	} else if (name) {
-		flow_begin_font(&c->flow, name);
-	} else {
+	else if (font && !tag->is_short)
+		flow_begin_font(&c->flow, font);
+	else if (!font)
 		begin_tag(c, tag);
-	}
-	return end_of(c, tag);
+	if (!has_body(tag))
+		return end_of(c, tag);
+	if (tag->is_short && !is(tag, "verb") && !is(tag, "code"))
+		take_short(c, font, body);
+	return behind_body(c, tag, body);
 }
 
 /* The text of an element of the head, up to the next one of them. */

@@ -92,10 +92,8 @@ static struct span text_of(const struct linuxdoc *doc,
 	size_t start = offset_of(doc, tag->all.p) + tag->all.len;
 	struct span rest = span_from(doc->bytes, start);
 
-	if (tag->is_short)
-		return span_first(rest, span_find_char(rest, '/'));
-	if (linuxdoc_tag_is(tag, "tag"))
-		return span_first(rest, span_find_nocase(rest, SPAN("</tag")));
+	if (tag->is_short || linuxdoc_tag_is(tag, "tag"))
+		return linuxdoc_body(doc, tag);
 	rest = span_trim_left(rest);
 	return span_first(rest, span_find_char(rest, '\n'));
 }

@@ -18,6 +18,7 @@ struct scanning {
 		unsigned int line;
 	} open[DEPTH_MAX];
 	size_t depth;
+	size_t term;		/* .depth + 1 where a <tag> has begun; or 0 */
 	size_t open_section[LEVELS];	/* index + 1; 0: none */
 };
 
@@ -206,8 +207,32 @@ size_t linuxdoc_tag_length(struct span text, bool *is_short)
 	return 0;
 }
 
+/* 0 for sect, 1 for sect1 ...; -1 for what is no section. */
+static int level_of(struct span name)
+{
+	if (!span_skip_nocase(&name, SPAN("sect")))
+		return -1;
+	if (!name.len)
+		return 0;
+	if (name.len != 1 || *name.p < '1' || *name.p > '4')
+		return -1;
+	return *name.p - '0';
+}
+
+/* The end tag of a <tag> may be missing; it holds words alone. */
+static bool ends_term(const struct linuxdoc_tag *tag)
+{
+	return linuxdoc_tag_is(tag, "tag") || linuxdoc_tag_is(tag, "item") ||
+	       linuxdoc_tag_is(tag, "p") || level_of(tag->name) >= 0 ||
+	       is_one_of(tag->name, blocks);
+}
+
 static void open_element(struct scanning *s, const struct linuxdoc_tag *tag)
 {
+	if (ends_term(tag))
+		s->term = 0;
+	if (linuxdoc_tag_is(tag, "tag") && !tag->is_short)
+		s->term = s->depth + 1;
 	if (!is_one_of(tag->name, needs_end) || tag->is_short)
 		return;
 	if (s->depth == DEPTH_MAX) {
@@ -219,10 +244,17 @@ static void open_element(struct scanning *s, const struct linuxdoc_tag *tag)
 	s->open[s->depth++].line = tag->line;
 }
 
+static void pop(struct scanning *s)
+{
+	s->depth--;
+	if (s->term > s->depth + 1)
+		s->term = 0;
+}
+
 /* Its end tag is missing. */
 static void end_innermost(struct scanning *s)
 {
-	s->depth--;
+	pop(s);
 	mistake(s, s->open[s->depth].line, "<" SPAN_FMT "> is not ended",
 		SPAN_ARG(s->open[s->depth].name));
 }
@@ -237,12 +269,23 @@ static bool ends_short_tag(const struct scanning *s,
 	       span_eq_nocase(before->name, tag->name);
 }
 
+/* </>: of the innermost, which may be a <tag>. */
+static void close_innermost(struct scanning *s)
+{
+	if (s->term == s->depth + 1)
+		s->term = 0;
+	else if (s->depth)
+		pop(s);
+}
+
 static void close_element(struct scanning *s, const struct linuxdoc_tag *tag)
 {
 	size_t i = s->depth;
 
-	if (!tag->name.len && s->depth)		/* </> ends the innermost */
-		s->depth--;
+	if (!tag->name.len)
+		close_innermost(s);
+	if (linuxdoc_tag_is(tag, "tag"))
+		s->term = 0;
 	if (!is_one_of(tag->name, needs_end))
 		return;
 	while (i && !span_eq_nocase(s->open[i - 1].name, tag->name))
@@ -256,19 +299,7 @@ static void close_element(struct scanning *s, const struct linuxdoc_tag *tag)
 	}
 	while (s->depth > i)
 		end_innermost(s);
-	s->depth--;
-}
-
-/* 0 for sect, 1 for sect1 ...; -1 for what is no section. */
-static int level_of(struct span name)
-{
-	if (!span_skip_nocase(&name, SPAN("sect")))
-		return -1;
-	if (!name.len)
-		return 0;
-	if (name.len != 1 || *name.p < '1' || *name.p > '4')
-		return -1;
-	return *name.p - '0';
+	pop(s);
 }
 
 /* Sections of this level and below end here. */
@@ -299,6 +330,7 @@ static void begin_section(struct scanning *s, struct linuxdoc_tag *tag,
 	struct linuxdoc_section *section;
 
 	end_elements(s);
+	s->term = 0;
 	if (level && !s->open_section[level - 1])
 		mistake(s, tag->line, "<" SPAN_FMT "> leaves out a level",
 			SPAN_ARG(tag->name));
@@ -378,6 +410,50 @@ static void take_tag(struct scanning *s)
 	else
 		open_element(s, tag);
 	skip_text(s, tag);
+}
+
+/* Is @tag, behind the start tag of @of, the end of it? Not of one in it. */
+static bool ends_body(const struct linuxdoc_tag *tag,
+		      const struct linuxdoc_tag *of, size_t *depth)
+{
+	if (tag->is_end && span_eq_nocase(tag->name, of->name))
+		return true;
+	if (ends_term(tag) &&
+	    (linuxdoc_tag_is(of, "tag") || linuxdoc_tag_is(of, "item")))
+		return true;
+	if (tag->is_short || (tag->name.len && !is_one_of(tag->name, needs_end)))
+		return false;
+	if (!tag->is_end)
+		++*depth;
+	else if (*depth)
+		--*depth;
+	else
+		return !tag->name.len;
+	return false;
+}
+
+struct span linuxdoc_body(const struct linuxdoc *doc,
+			  const struct linuxdoc_tag *tag)
+{
+	struct span rest = span_from(doc->bytes, (size_t)
+				(tag->all.p - doc->bytes.p) + tag->all.len);
+	const struct linuxdoc_tag *end = doc->tags.at + doc->tags.n, *next;
+	size_t at = 0, depth = 0;
+
+	for (next = tag + 1; next <= end; next++) {
+		size_t to = next < end ? (size_t)(next->all.p - rest.p) :
+					 rest.len;
+		struct span text = span_from(span_first(rest, to), at);
+		size_t slash = tag->is_short ? span_find_char(text, '/') :
+					       SIZE_MAX;
+
+		if (slash != SIZE_MAX)
+			return span_first(rest, at + slash);
+		if (next == end || ends_body(next, tag, &depth))
+			return span_first(rest, to);
+		at = to + next->all.len;
+	}
+	return rest;
 }
 
 size_t linuxdoc_empty_line(struct span text, size_t *next)
@@ -476,6 +552,7 @@ bool linuxdoc_is(struct span bytes)
 {
 	size_t end;
 
+	span_skip(&bytes, SPAN("\xef\xbb\xbf"));
 	bytes = span_trim_left(bytes);
 	while (span_starts(bytes, SPAN("<!--"))) {
 		end = span_find(bytes, SPAN("-->"));

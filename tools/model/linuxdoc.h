@@ -49,7 +49,7 @@ struct linuxdoc {
 /* More would help nobody. */
 #define LINUXDOC_MISTAKES_MAX	100
 
-/* Do the bytes begin, behind comments, with <!doctype linuxdoc ...? */
+/* Do the bytes begin, behind a BOM and comments, with <!doctype linuxdoc ...? */
 bool linuxdoc_is(struct span bytes);
 
 /*
@@ -77,6 +77,13 @@ size_t linuxdoc_empty_line(struct span text, size_t *next);
 
 /* Is this the name of the tag, in any case? */
 bool linuxdoc_tag_is(const struct linuxdoc_tag *tag, const char *name);
+
+/*
+ * What lies between the tag, which is one of @doc, and its end, be that a
+ * slash, "</>", or, of a <tag>, what cannot stand in it.
+ */
+struct span linuxdoc_body(const struct linuxdoc *doc,
+			  const struct linuxdoc_tag *tag);
 
 /* The value of an attribute, without quotes; empty where the tag has none. */
 struct span linuxdoc_attribute(const struct linuxdoc_tag *tag,
