@@ -20,7 +20,9 @@ static void convert__any_document_becomes_well_formed(void **state)
 		"</descrip>", "<verb>\n<p> &lt;</verb>", "<code> </code>",
 		"<!-- -- <x> -->", "<![ ignore [ <p> ]]>", "<url url=\"a&b\">",
 		"<ref id=\"1 &\" name=\"<n>\">", "<label id=q>", "<footnote>f",
-		"</footnote>", "<x y='>'>", "\x01", "</article>"
+		"</footnote>", "<x y='>'>", "\x01", "</article>",
+		"<![ CDATA [ <x> & ]]>", "<![include[<em>x\n\n& ]]>", "<bf/b/",
+		"<tag>--q <em>n</></>", "<tag>--r <tt/n", "<!x [", "\r\n \r\n"
 	};
 	uint32_t seed = 11;
 	unsigned int converted = 0;

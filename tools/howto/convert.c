@@ -10,6 +10,7 @@
 #include "model/linuxdoc_text.h"
 
 #define OPEN	SPAN("<!--")
+#define MARKED	SPAN("<![")
 
 struct converting {
 	struct arena *arena;
@@ -52,6 +53,52 @@ static void take_comment(struct converting *c, struct span text)
 		flow_comment(&c->flow, text);
 }
 
+/*
+ * <![ WORDS [ ... ]]>. One of the words may be a parameter entity, of which
+ * nobody knows what it is: nothing of the text is lost then. Tags in it have
+ * not been read.
+ */
+static void take_marked(struct converting *c, struct span words,
+			struct span text)
+{
+	if (span_find_nocase(words, SPAN("IGNORE")) != SIZE_MAX)
+		return;
+	if (span_find_nocase(words, SPAN("RCDATA")) != SIZE_MAX) {
+		add_words(c, text);
+		return;
+	}
+	if (span_find_nocase(words, SPAN("CDATA")) != SIZE_MAX) {
+		flow_words(&c->flow, text);
+		return;
+	}
+	while (text.len) {
+		size_t next = text.len, end = linuxdoc_empty_line(text, &next);
+
+		flow_words(&c->flow, span_of(linuxdoc_text(c->arena,
+						span_first(text, end))));
+		if (end != SIZE_MAX)
+			flow_end_para(&c->flow);
+		text = span_from(text, next);
+	}
+}
+
+/* The declaration that begins there; what follows it. */
+static struct span take_declaration(struct converting *c, struct span text)
+{
+	bool is_comment = span_skip(&text, OPEN);
+	size_t end = span_find(text, is_comment ? SPAN("-->") : SPAN("]]>"));
+	struct span words, inside;
+
+	if (is_comment) {
+		take_comment(c, span_first(text, end));
+	} else {
+		inside = span_from(span_first(text, end), MARKED.len);
+		if (span_next_until(&inside, '[', &words))
+			take_marked(c, words, inside);
+	}
+	return end == SIZE_MAX ? SPAN("") : span_from(text, end + 3);
+}
+
 /* A comment is not text, nor is what a marked section hides. */
 static void take_between(struct converting *c, size_t from, size_t to)
 {
@@ -59,15 +106,16 @@ static void take_between(struct converting *c, size_t from, size_t to)
 
 	text = span_first(text, to - from);
 	while (c->has_body && text.len) {
-		size_t start = span_find(text, OPEN), end;
+		size_t start = span_find(text, SPAN("<!"));
 
 		take_text(c, span_first(text, start));
 		text = span_from(text, start);
-		end = span_find(text, SPAN("-->"));
-		if (end != SIZE_MAX && end >= OPEN.len)
-			take_comment(c, span_from(span_first(text, end),
-						  OPEN.len));
-		text = span_from(text, end == SIZE_MAX ? SIZE_MAX : end + 3);
+		if (span_starts(text, OPEN) || span_starts(text, MARKED)) {
+			text = take_declaration(c, text);
+		} else {
+			add_words(c, span_first(text, 1));
+			text = span_from(text, 1);
+		}
 	}
 }
 
