@@ -60,7 +60,10 @@ static void update(struct arena *a, const struct howto *howto,
 		abort();
 }
 
-/* Added and removed again, the entry leaves blanks at most. */
+/*
+ * Added and removed again, the entry leaves blanks at most; in LinuxDoc the
+ * end of the line that it was put into.
+ */
 static void add(struct arena *a, const struct howto *howto,
 		const struct howto_source *source)
 {
@@ -79,6 +82,12 @@ static void add(struct arena *a, const struct howto *howto,
 	if (howto_remove(a, &with, entry, &without, &e))
 		return;
 	if (without.len > bytes.len)
+		abort();
+	if (howto->format == HOWTO_LINUXDOC &&
+	    (without.len < howto->bytes.len ||
+	     without.len > howto->bytes.len + 2 ||
+	     (without.len == howto->bytes.len &&
+	      !span_eq(without, howto->bytes))))
 		abort();
 }
 

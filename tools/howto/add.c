@@ -138,6 +138,7 @@ static void add_linuxdoc(struct arena *a, const struct howto *howto,
 		if (howto_compare_names(entry->name, source->name) > 0)
 			*at = entry->start;
 	}
+	*at = howto_before_comments(&howto->sgml, *at);
 	if (*at && howto->bytes.p[*at - 1] != '\n')
 		buf_add_char(section, '\n');
 	howto_section_linuxdoc(a, source, tag, section);

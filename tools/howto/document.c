@@ -116,6 +116,44 @@ static const char *name_of_title(struct arena *a, const char *title)
 	return arena_str(a, first.p ? first : SPAN(""));
 }
 
+/* The number of comments before @at. */
+static size_t count_comments(const struct linuxdoc *doc, size_t at)
+{
+	size_t low = 0, high = doc->comments.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (doc->comments.at[middle].p < doc->bytes.p + at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t howto_before_comments(const struct linuxdoc *doc, size_t at)
+{
+	const char *end = doc->bytes.p + at, *line;
+
+	for (size_t i = count_comments(doc, at); i-- > 0;) {
+		struct span comment = doc->comments.at[i], between;
+
+		between.p = comment.p + comment.len;
+		between.len = (size_t)(end - between.p);
+		if (span_trim(between).len ||
+		    span_starts(comment, SPAN("<!-- nfkit")))
+			break;
+		end = line = comment.p;
+		while (line > doc->bytes.p && (line[-1] == ' ' ||
+					       line[-1] == '\t'))
+			line--;
+		if (line == doc->bytes.p || line[-1] == '\n')
+			at = (size_t)(line - doc->bytes.p);
+	}
+	return at;
+}
+
 static void add_sections(struct arena *a, struct howto *out,
 			 enum howto_kind kind)
 {
@@ -132,7 +170,7 @@ static void add_sections(struct arena *a, struct howto *out,
 		entry->kind = kind;
 		entry->line = s->line;
 		entry->start = s->start;
-		entry->end = s->end;
+		entry->end = howto_before_comments(&out->sgml, s->end);
 		entry->title = linuxdoc_text(a, s->title);
 		entry->summary = "";
 		entry->name = name_of_title(a, entry->title);

@@ -41,7 +41,7 @@ enum howto_format {
 struct howto_entry {
 	enum howto_kind kind;
 	unsigned int line;
-	size_t start, end;	/* its bytes */
+	size_t start, end;	/* its bytes, see howto_before_comments() */
 	const char *name;	/* of the id; else the title's first word */
 	const char *title;	/* "" where there is none */
 	const char *summary;	/* the subtitle, "" where there is none */
@@ -75,6 +75,14 @@ int howto_open_strictly(struct arena *a, const char *file, struct span bytes,
 /* Free what the arena does not hold. One that is all zero may be given. */
 void howto_release(struct howto *howto);
 #define CLEANUP_HOWTO	__attribute__((cleanup(howto_release)))
+
+/*
+ * In LinuxDoc no end tag parts an entry from what stands before the next
+ * heading. Comments there, in lines of their own, belong to that heading; but
+ * those of nfkit are of the entry. Where the first of them begins, for a
+ * heading at @at; @at itself where there is none.
+ */
+size_t howto_before_comments(const struct linuxdoc *doc, size_t at);
 
 /* The entry of this kind and exactly this name, or NULL. */
 const struct howto_entry *howto_find(const struct howto *howto,

@@ -114,6 +114,8 @@ static void skip_declaration(struct scanning *s)
 	if (span_starts(rest, SPAN("<!--"))) {
 		s->at += 4;
 		skip_to(s, "-->", "a comment");
+		*VEC_ADD(s->arena, &s->doc->comments) =
+			span_first(rest, (size_t)(s->at - rest.p));
 		return;
 	}
 	if (span_starts(rest, SPAN("<!["))) {

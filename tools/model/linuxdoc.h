@@ -43,6 +43,7 @@ struct linuxdoc {
 	struct span bytes;
 	VEC(struct linuxdoc_tag) tags;
 	VEC(struct linuxdoc_section) sections;
+	VEC(struct span) comments;	/* <!-- ... --> */
 	VEC(struct linuxdoc_mistake) mistakes;
 };
 
