@@ -3,8 +3,8 @@
  * add - put the entry of an extension into the HOWTO
  *
  * The entry goes behind the one before it in alphabetical order; every other
- * byte stays. It takes the indentation of its neighbour and the line ends of
- * the document.
+ * byte stays. It takes the indentation of its neighbour and the line end of the
+ * line before.
  */
 #ifndef HOWTO_ADD_H
 #define HOWTO_ADD_H

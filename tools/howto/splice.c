@@ -19,25 +19,114 @@ void splice_add(struct arena *a, struct splices *to, size_t start, size_t end,
 	edit->nr = to->n;
 }
 
-static bool ends_lines_with_cr(struct span bytes)
-{
-	size_t end = span_find_char(bytes, '\n');
+struct lines {
+	struct span *at;	/* with their ends */
+	size_t n, cap;
+};
 
+static void cut(struct arena *a, struct span text, struct lines *to)
+{
+	while (text.len) {
+		size_t end = span_find_char(text, '\n');
+
+		end = end == SIZE_MAX ? text.len : end + 1;
+		*VEC_ADD(a, to) = span_first(text, end);
+		text = span_from(text, end);
+	}
+}
+
+static struct span without_end(struct span line)
+{
+	line.len -= span_ends(line, SPAN("\n"));
+	line.len -= span_ends(line, SPAN("\r"));
+	return line;
+}
+
+/*
+ * Do lines end in CR and LF where @at is? The line before tells, as nothing
+ * of its own line stays; but where @at is amid a line that one does.
+ */
+static bool has_cr(struct span bytes, size_t at)
+{
+	size_t end = at - 1, len;
+
+	if (!at || bytes.p[at - 1] != '\n') {
+		len = span_find_char(span_from(bytes, at), '\n');
+		end = len != SIZE_MAX ? at + len :
+		      span_rfind_char(span_first(bytes, at), '\n');
+	}
 	return end != SIZE_MAX && end && bytes.p[end - 1] == '\r';
 }
 
-/* @text with its line ends as the document has them; the last may have none. */
-static void add_lines(struct buf *to, struct span text, bool with_cr)
-{
-	struct span line;
+/* Lines that come in the place of others; .own is the old one of each. */
+struct replacing {
+	struct lines old, new;
+	const struct span **own;	/* NULL: it has none */
+	bool backwards;
+};
 
-	while (text.len) {
-		if (!span_next_until(&text, '\n', &line)) {
-			buf_add(to, text);
+static size_t nth(const struct replacing *r, const struct lines *lines,
+		  size_t i)
+{
+	return r->backwards ? lines->n - 1 - i : i;
+}
+
+static bool is_same(const struct replacing *r, size_t new, size_t old)
+{
+	return new < r->new.n && old < r->old.n &&
+	       span_eq(without_end(r->new.at[nth(r, &r->new, new)]),
+		       without_end(r->old.at[nth(r, &r->old, old)]));
+}
+
+/*
+ * From one end up to what changes; a line among them may be another one, as a
+ * mark is, or come or go.
+ */
+static void find_own(struct replacing *r, bool backwards)
+{
+	size_t new = 0, old = 0;
+
+	r->backwards = backwards;
+	while (new < r->new.n && old < r->old.n) {
+		bool is_new = is_same(r, new + 1, old);
+		bool is_old = is_same(r, new, old + 1);
+
+		if (is_same(r, new, old) ||
+		    (!is_new && !is_old && is_same(r, new + 1, old + 1)))
+			r->own[nth(r, &r->new, new++)] =
+				&r->old.at[nth(r, &r->old, old++)];
+		else if (is_old)
+			old++;
+		else if (is_new)
+			new++;
+		else
 			return;
-		}
-		buf_add(to, line);
-		buf_add_str(to, with_cr ? "\r\n" : "\n");
+	}
+}
+
+/*
+ * Lines that stay keep their ends, others end as the one before them does; the
+ * last may have no end.
+ */
+static void add_lines(struct arena *a, struct buf *to, struct span bytes,
+		      const struct splice *edit)
+{
+	struct replacing r = { 0 };
+	bool with_cr = has_cr(bytes, edit->start);
+
+	cut(a, span_from(span_first(bytes, edit->end), edit->start), &r.old);
+	cut(a, edit->text, &r.new);
+	r.own = arena_zalloc(a, r.new.n + 1, sizeof(*r.own));
+	find_own(&r, false);
+	find_own(&r, true);
+	for (size_t i = 0; i < r.new.n; i++) {
+		struct span line = r.new.at[i];
+
+		if (r.own[i] && span_ends(*r.own[i], SPAN("\n")))
+			with_cr = span_ends(*r.own[i], SPAN("\r\n"));
+		buf_add(to, without_end(line));
+		if (span_ends(line, SPAN("\n")))
+			buf_add_str(to, with_cr ? "\r\n" : "\n");
 	}
 }
 
@@ -55,7 +144,6 @@ static int by_place(const void *a, const void *b)
 struct span splice_all(struct arena *a, struct span bytes,
 		       struct splices *edits)
 {
-	bool with_cr = ends_lines_with_cr(bytes);
 	CLEANUP_BUF struct buf all;
 	size_t at = 0;
 
@@ -67,7 +155,8 @@ struct span splice_all(struct arena *a, struct span bytes,
 
 		buf_add(&all, span_first(span_from(bytes, at),
 					 edit->start - at));
-		add_lines(&all, edit->text, with_cr);
+		if (edit->text.len)
+			add_lines(a, &all, bytes, edit);
 		at = edit->end;
 	}
 	buf_add(&all, span_from(bytes, at));

@@ -25,8 +25,8 @@ void splice_add(struct arena *a, struct splices *to, size_t start, size_t end,
 		struct span text);
 
 /*
- * @bytes with all edits, from @a. New lines end as those of @bytes do; bytes
- * outside of the edits stay.
+ * @bytes with all edits, from @a. Bytes outside of the edits stay, and lines
+ * in them that are the same as before; new lines end as the one before does.
  */
 struct span splice_all(struct arena *a, struct span bytes,
 		       struct splices *edits);
