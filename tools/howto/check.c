@@ -168,17 +168,44 @@ static int by_line(const void *a, const void *b)
 	return strcmp(one->text, two->text);
 }
 
-static void check_label(struct checking *c, const struct linuxdoc_tag *tag)
-{
-	const struct linuxdoc_tag *before = c->howto->sgml.tags.at;
-	struct span id = linuxdoc_tag_id(tag);
+struct label {
+	struct span id;
+	const struct linuxdoc_tag *tag;
+};
 
-	for (; id.len && before < tag; before++) {
-		if (!span_eq(linuxdoc_tag_id(before), id))
-			continue;
-		note(c, tag, "the label '" SPAN_FMT "' is taken, in line %u",
-		     SPAN_ARG(id), before->line);
+static int by_label(const void *a, const void *b)
+{
+	const struct label *one = a, *two = b;
+	int order = span_cmp(one->id, two->id);
+
+	return order ? order : (int)(one->tag > two->tag) -
+			       (int)(one->tag < two->tag);
+}
+
+static void check_labels(struct checking *c)
+{
+	const struct linuxdoc *doc = &c->howto->sgml;
+	const struct label *first;
+	VEC(struct label) all = { 0 };
+
+	for (size_t i = 0; i < doc->tags.n; i++) {
+		struct span id = linuxdoc_tag_id(&doc->tags.at[i]);
+
+		if (id.len)
+			*VEC_ADD(c->arena, &all) =
+				(struct label){ id, &doc->tags.at[i] };
+	}
+	if (!all.n)
 		return;
+	qsort(all.at, all.n, sizeof(*all.at), by_label);
+	first = all.at;
+	for (size_t i = 1; i < all.n; i++) {
+		if (!span_eq(all.at[i].id, first->id))
+			first = &all.at[i];
+		else
+			note(c, all.at[i].tag,
+			     "the label '" SPAN_FMT "' is taken, in line %u",
+			     SPAN_ARG(first->id), first->tag->line);
 	}
 }
 
@@ -195,8 +222,7 @@ static void check_linuxdoc(struct checking *c)
 		check_order(c, &c->howto->entries.at[i], before);
 		before = &c->howto->entries.at[i];
 	}
-	for (size_t i = 0; i < c->howto->sgml.tags.n; i++)
-		check_label(c, &c->howto->sgml.tags.at[i]);
+	check_labels(c);
 }
 
 static int check_docbook(struct checking *c, struct err *e)

@@ -69,20 +69,45 @@ static size_t end_of_item(const struct linuxdoc *doc, size_t i, size_t end)
 	return end;
 }
 
-/* Where the list ends that has the item of a tag. */
-static size_t end_of_list(const struct linuxdoc *doc, size_t i, size_t end)
+/* The first tag at @at or behind it; they come in the order of the file. */
+static size_t tag_at(const struct linuxdoc *doc, size_t at)
 {
-	int depth = 1;
+	size_t low = 0, high = doc->tags.n;
 
-	while (depth && ++i < doc->tags.n) {
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (offset_of(doc, doc->tags.at[middle].all.p) < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/*
+ * For each tag from @from on and before @to: behind the list that it is in;
+ * @end where there is none.
+ */
+static size_t *find_list_ends(struct arena *a, const struct linuxdoc *doc,
+			      size_t from, size_t to, size_t end)
+{
+	size_t *ends = arena_zalloc(a, to - from + 1, sizeof(*ends));
+	VEC(size_t) open = { 0 };
+
+	for (size_t i = to; i-- > from;) {
 		const struct linuxdoc_tag *tag = &doc->tags.at[i];
 
-		if (is_list(tag))
-			depth += tag->is_end ? -1 : 1;
-		if (!depth && offset_of(doc, tag->all.p) < end)
-			return offset_of(doc, tag->all.p) + tag->all.len;
+		ends[i - from] = open.n ? *VEC_LAST(&open) : end;
+		if (!is_list(tag))
+			continue;
+		if (tag->is_end)
+			*VEC_ADD(a, &open) = offset_of(doc, tag->all.p) +
+					     tag->all.len;
+		else
+			open.n -= open.n > 0;
 	}
-	return end;
+	return ends;
 }
 
 /* In an <item> the first line may be a term, see is_term(). */
@@ -107,22 +132,20 @@ static bool is_term(const struct linuxdoc_tag *tag, struct span text)
 
 static void take_linuxdoc(struct arena *a, const struct howto *howto,
 			  const struct howto_entry *entry,
-			  struct howto_terms *to)
+			  struct howto_terms *out)
 {
 	const struct linuxdoc *doc = &howto->sgml;
+	size_t from = tag_at(doc, entry->start), to = tag_at(doc, entry->end);
+	const size_t *list_ends = find_list_ends(a, doc, from, to, entry->end);
 
-	for (size_t i = 0; i < doc->tags.n; i++) {
+	for (size_t i = from; i < to; i++) {
 		const struct linuxdoc_tag *tag = &doc->tags.at[i];
-		size_t at = offset_of(doc, tag->all.p);
 		struct howto_term term = { .line = tag->line };
 		struct span text;
 
-		if (at < entry->start || tag->is_end ||
-		    (!linuxdoc_tag_is(tag, "tag") &&
-		     !linuxdoc_tag_is(tag, "item")))
+		if (tag->is_end || (!linuxdoc_tag_is(tag, "tag") &&
+				    !linuxdoc_tag_is(tag, "item")))
 			continue;
-		if (at >= entry->end)
-			break;
 		text = text_of(doc, tag);
 		if (!text.len)
 			continue;
@@ -132,8 +155,8 @@ static void take_linuxdoc(struct arena *a, const struct howto *howto,
 		term.start = offset_of(doc, text.p);
 		term.is_item = linuxdoc_tag_is(tag, "item");
 		term.item_end = end_of_item(doc, i, entry->end);
-		term.list_end = end_of_list(doc, i, entry->end);
-		*VEC_ADD(a, to) = term;
+		term.list_end = list_ends[i - from];
+		*VEC_ADD(a, out) = term;
 	}
 }
 
