@@ -132,9 +132,20 @@ static void add_id(struct converting *c, struct span label)
 static const struct howto_entry *entry_at(const struct converting *c,
 					  size_t start)
 {
-	for (size_t i = 0; i < c->howto->entries.n; i++)
-		if (c->howto->entries.at[i].start == start)
-			return &c->howto->entries.at[i];
+	size_t low = 0, high = c->howto->entries.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct howto_entry *entry =
+			&c->howto->entries.at[middle];
+
+		if (entry->start == start)
+			return entry;
+		if (entry->start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
 	return NULL;
 }
 

@@ -59,17 +59,15 @@ static struct span rest_of(const struct scanning *s)
 	return (struct span){ s->at, (size_t)(s->end - s->at) };
 }
 
-/* Places only grow, so each newline is counted once. */
+/* Places only grow, so each byte is looked at once. */
 static unsigned int line_of(struct scanning *s, const char *at)
 {
 	while (s->counted < at) {
 		size_t left = (size_t)(at - s->counted);
 		const char *newline = memchr(s->counted, '\n', left);
 
-		if (!newline)
-			break;
-		s->counted = newline + 1;
-		s->line++;
+		s->counted = newline ? newline + 1 : at;
+		s->line += newline != NULL;
 	}
 	return s->line;
 }
@@ -122,9 +120,9 @@ static void skip_declaration(struct scanning *s)
 		skip_to(s, "]]>", "a marked section");
 		return;
 	}
-	bracket = span_find_char(rest, '[');
 	end = span_find_char(rest, '>');
-	if (bracket != SIZE_MAX && bracket < end)
+	bracket = span_find_char(span_first(rest, end), '[');
+	if (bracket != SIZE_MAX)
 		skip_to(s, "]", "the document type");
 	skip_to(s, ">", "a declaration");
 }
