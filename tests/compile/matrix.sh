@@ -10,7 +10,7 @@ of_type()	# TYPE FAMILY [MORE]
 	extension match "m_$1" "$2" "plain:$1$3" "not:$1,invert$3" \
 		"some:$1,multiple=3,invert$3" "must:$1,mandatory$3" \
 		"with:$1,also=plain$3" "without:$1,excl=not$3"
-	extension target "T_$upper" "$2" "plain:$1$3" "some:$1,multiple=2$3" \
+	extension target "T_$upper" both "plain:$1$3" "some:$1,multiple=2$3" \
 		"with:$1,also=plain$3"
 }
 
@@ -82,12 +82,12 @@ extension match everything unspec here:none,invert a8:uint8,min=3,max=5 \
 	dev:string,max=15,min=2,mandatory word:string,invert \
 	letter:string,min=1,max=1 d:double,min=3,max=7 \
 	mark-a:markmask32,invert from:ethermac,invert
-extension target NOTHING unspec
+extension target NOTHING both
 extension target BAREARP arp
 extension target ARPTHINGS arp only:none,invert a8:uint8,min=3 a64:uint64,nbo \
 	r16:uint16rc,multiple=2 log:string,max=20 set:markmask32 d:double \
 	from:ethermac,invert lvl:sysloglevel -- --private --netns
-extension target EVERYTHING2 unspec only:none a8:uint8 a64:uint64,mandatory \
+extension target EVERYTHING2 both only:none a8:uint8 a64:uint64,mandatory \
 	r8:uint8rc r64:uint64rc,max=7 log:string,max=29 set:markmask32 \
 	from:ethermac,invert
 extension match abcdefghijklmnopqrstuvwxyz01 unspec \

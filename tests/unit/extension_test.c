@@ -77,6 +77,26 @@ static void extension__names_follow_from_one(void **state)
 	assert_string_equal(f->x.options.at[0].upper, "SET_MARK");
 }
 
+/* XT_CONTINUE is not what a bridge takes for it. */
+static void extension__target_is_not_for_any_family(void **state)
+{
+	struct fixture *f = *state;
+
+	make(f, EXTENSION_TARGET, "MARKLEN", "");
+	is_good(f);
+	assert_string_equal(f->x.family->name, "both");
+	make(f, EXTENSION_MATCH, "marklen", "");
+	is_good(f);
+	assert_string_equal(f->x.family->name, "unspec");
+	f->x = (struct extension){
+		.kind = EXTENSION_TARGET,
+		.name = "MARKLEN",
+		.family = family_find(SPAN("unspec")),
+	};
+	extension_derive(&f->x, &f->m);
+	is_bad(f, "cannot be of the family unspec");
+}
+
 static void extension__name_is_what_kernel_and_c_take(void **state)
 {
 	static const struct {
@@ -364,6 +384,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(extension__names_follow_from_one),
+		TEST(extension__target_is_not_for_any_family),
 		TEST(extension__name_is_what_kernel_and_c_take),
 		TEST(extension__option_is_what_libxtables_takes),
 		TEST(extension__all_mistakes_are_told_together),

@@ -11,14 +11,14 @@
 
 #define FIELD(name)	offsetof(struct new_params, name)
 
-/* In the order of family_all(). */
+/* In the order of family_all(); 0 is none. */
 static const struct opt_choice families[] = {
-	{ "unspec", 0 },
-	{ "ipv4", 1 },
-	{ "ipv6", 2 },
-	{ "both", 3 },
-	{ "arp", 4 },
-	{ "bridge", 5 },
+	{ "unspec", 1 },
+	{ "ipv4", 2 },
+	{ "ipv6", 3 },
+	{ "both", 4 },
+	{ "arp", 5 },
+	{ "bridge", 6 },
 	{ NULL }
 };
 
@@ -41,7 +41,7 @@ static const struct opt opts[] = {
 	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,
 	  "edit FILE, or NAME.spec, in an editor first" },
 	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
-	  "unspec (any, the default), ipv4, ipv6, both (registered for each of them), arp or bridge",
+	  "unspec (any, the default of a match, not for a target), ipv4, ipv6, both (registered for each of them, the default of a target), arp or bridge",
 	  families },
 	{ 0, "table", OPT_CHOICE, FIELD(table), "TABLE",
 	  "the only table in which it may be used", tables },
@@ -165,7 +165,7 @@ int new_run(const struct invocation *inv, enum extension_kind kind,
 	size_t n;
 
 	if (p->family)
-		x.family = &family_all(&n)[p->family];
+		x.family = &family_all(&n)[p->family - 1];
 	if (p->table)
 		x.table = &hook_table_all(&n)[p->table - 1];
 	x.keeps_data = p->keeps_data;

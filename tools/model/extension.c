@@ -138,14 +138,19 @@ static void derive_chains(struct extension *x, struct mistakes *m)
 				     x->tried->name, hook_at(k)->chain);
 }
 
+/* A target's verdict is not the same for all: see check_unspec(). */
+static const struct family *default_family(const struct extension *x)
+{
+	return family_find(x->kind == EXTENSION_TARGET ? SPAN("both") :
+							 SPAN("unspec"));
+}
+
 void extension_derive(struct extension *x, struct mistakes *m)
 {
-	size_t n;
-
 	if (extension_is_program(x))
 		x->family = family_find(SPAN("both"));
 	if (!x->family)
-		x->family = family_all(&n);
+		x->family = default_family(x);
 	derive_names(x, m->arena);
 	if (!x->old)
 		extension_check_name(x, m);

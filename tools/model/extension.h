@@ -79,7 +79,7 @@ struct extension {
 	/* Set by the caller. */
 	enum extension_kind kind;
 	const char *name;
-	const struct family *family;	/* NULL: the first there is */
+	const struct family *family;	/* NULL: unspec, of a target both */
 	const struct hook_table *table;	/* the only one, or NULL */
 	uint32_t hooks;			/* bits of the only ones, or 0 */
 	bool keeps_data;		/* of its own, for each rule */

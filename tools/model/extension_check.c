@@ -186,6 +186,18 @@ static void check_type(const struct extension *x,
 			     "give --family ipv4, ipv6 or both");
 }
 
+/*
+ * XT_CONTINUE is a verdict of ip_tables: what ebtables and nft_compat make of
+ * it for a bridge is that the frame is accepted. Linux commit 0bfcb7b71e73
+ * ("netfilter: xtables: avoid NFPROTO_UNSPEC where needed").
+ */
+static void check_unspec(const struct extension *x, struct mistakes *m)
+{
+	if (x->kind == EXTENSION_TARGET && !x->old && !x->family->separate &&
+	    x->family->ip == (FAMILY_IPV4 | FAMILY_IPV6))
+		mistakes_add(m, "a target cannot be of the family unspec: bridges, too, would call it, where its XT_CONTINUE accepts the frame: take both");
+}
+
 /* Packets of ARP have no IP header, and rules for them no matches. */
 static void check_arp(const struct extension *x, struct mistakes *m)
 {
@@ -269,6 +281,7 @@ bool extension_check_options(const struct extension *x, struct mistakes *m)
 {
 	unsigned int ids = x->old ? x->old->ids : 0;
 
+	check_unspec(x, m);
 	check_arp(x, m);
 	check_bridge(x, m);
 	if (x->options.n + ids > LIMIT_OPTIONS) {

@@ -56,7 +56,7 @@ const struct family *family_next(const struct family *f);
 const struct family *family_skip_module(struct span *file);
 const struct family *family_skip_plugin(struct span *file);
 
-/* All of them; the first is what an extension has if nothing is said. */
+/* All of them, as they are listed. */
 const struct family *family_all(size_t *n);
 
 #endif
