@@ -329,7 +329,6 @@ static void set_sums(const struct extension *x, struct scope *top)
 	scope_set(top, "counters", !has_trait(x, OPTION_NETWORK) ?
 		  multiples ? "i" : "" : multiples ? "i, k" : "k");
 	scope_set_if(top, "needs_option", x->rule || (match && all));
-	scope_set_if(top, "wants_one", !x->rule && match && all && !x->old);
 	/* ebtables finds a match by one of its options. */
 	scope_set_if(top, "fcheck", !x->rule && match && all && !x->old &&
 		     !is_bridge(x));

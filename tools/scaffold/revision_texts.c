@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "model/ccontrol.h"
 #include "scaffold/extension_scope.h"
 #include "scaffold/render.h"
 #include "scaffold/revision_parts.h"
@@ -92,6 +93,36 @@ static void edit(struct revision *r, struct plan *p, const char *path,
 					   SPAN_ARG(span_from(text, at)))));
 }
 
+/* The old plugin wants any option, "!cb->xflags", and none of its own. */
+static bool takes_any(const struct revision *r)
+{
+	const struct ctokens *t = &r->plugin.file.tokens;
+
+	if (r->x.kind != EXTENSION_MATCH ||
+	    cfile_has(&r->plugin.file, SPAN("XTOPT_MAND")))
+		return false;
+	for (size_t i = 3; i < t->list.n; i++)
+		if (ctoken_at_is(t, i, SPAN("xflags")) &&
+		    ctoken_at_is(t, i - 1, SPAN("->")) &&
+		    ctoken_at_is(t, i - 3, SPAN("!")))
+			return true;
+	return false;
+}
+
+/* Rules that have no old option. */
+static void set_alone(struct revision *r, struct scope *top)
+{
+	const struct scope_list *options = scope_list_of(top, "option");
+	bool any = takes_any(r);
+
+	for (size_t i = 0; i < r->x.options.n; i++)
+		scope_set(options->elements.at[i], "alone", !any ? "" :
+			  arena_printf(r->arena, "-m %s%s", r->name,
+				       extension_rule(&r->x,
+						      r->x.options.at[i].rule,
+						      r->arena)));
+}
+
 static int plan_tests(struct revision *r, const char *path, struct span text,
 		      struct scope *top, struct plan *p, struct err *e)
 {
@@ -103,6 +134,7 @@ static int plan_tests(struct revision *r, const char *path, struct span text,
 	if (!s.rule.len)
 		return 0;
 	extension_rule_scope(&r->x, arena_str(r->arena, s.rule), top);
+	set_alone(r, top);
 	if (render(r, "tests", top, &added, e))
 		return -1;
 	if (!s.is_last)

@@ -72,6 +72,19 @@ static int find_question(struct revision *r, struct err *e)
 	return 0;
 }
 
+/*
+ * Modules that nfkit has made once refuse a rule without options: all that they
+ * know of are the old ones, so a rule with a new one alone would be refused.
+ */
+static int check_old_module(const struct cfile *f, struct err *e)
+{
+	for (size_t i = 0; i < f->tokens.list.n; i++)
+		if (span_eq(f->tokens.list.at[i].text,
+			    SPAN("\"no option is given\\n\"")))
+			return cfile_refuse(f, i, e, "a rule with nothing but a new option would be refused here: take this 'if' out, the plugin asks, too");
+	return 0;
+}
+
 static int check_sides(struct revision *r, struct err *e)
 {
 	static const char *const match[] = { "match", NULL };
@@ -84,7 +97,7 @@ static int check_sides(struct revision *r, struct err *e)
 	if (r->kernel.is_there &&
 	    (check_keys(&r->kernel, e) ||
 	     want_words(&r->kernel, is_match ? match : target, e) ||
-	     find_question(r, e)))
+	     find_question(r, e) || check_old_module(&r->kernel.file, e)))
 		return -1;
 	if (!r->plugin.is_there)
 		return 0;
