@@ -108,6 +108,17 @@ bool extension_has_nft(const struct extension *x)
 	return x->kind == EXTENSION_MATCH && !x->options.n;
 }
 
+/* Where a packet may lack what is asked for, nft's "!=" does not match it. */
+static bool has_inverse(const struct extension *x,
+			const struct extension_option *o)
+{
+	unsigned int lacking = OPTION_PORT | OPTION_ETHERNET;
+
+	if (x->family->ip == FAMILY_BRIDGE)
+		lacking |= OPTION_TRANSPORT;
+	return o->invert && !(o->type->traits & lacking);
+}
+
 void extension_nft_scope(const struct extension *x,
 			 const struct extension_option *o, struct scope *s)
 {
@@ -123,8 +134,7 @@ void extension_nft_scope(const struct extension *x,
 					  op.not, a));
 	scope_set(s, "nft_masked", expression(o, "== ", "!= ", a));
 	scope_set(s, "nft", told ? sample(x, o, op.is, a) : "");
-	scope_set(s, "nft_inverted", !told || !o->invert ||
-		  o->type->traits & OPTION_PORT ? "" :
+	scope_set(s, "nft_inverted", !told || !has_inverse(x, o) ? "" :
 		  sample(x, o, op.not, a));
 	scope_set(s, "nft_before", told ? rule(x, o->rule & below, a) : "");
 	scope_set(s, "nft_after", told ?
