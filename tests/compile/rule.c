@@ -8,9 +8,10 @@
  * FAMILY is 4 or 6, as in NFPROTO_IPV4, arp or bridge. The plugin is loaded by
  * libxtables from XTABLES_LIBDIR, which looks at its table of options, and the
  * options are parsed as iptables parses them. The first line of output is what
- * the plugin saves, the second what it prints for iptables -L. REVISION in the
- * environment is the newest that the kernel would have. A bad rule ends with
- * status 2. --help lets the plugin print its help instead.
+ * the plugin saves, the second what it prints for iptables -L, the third what it
+ * stores, which iptables -D looks for. REVISION in the environment is the newest
+ * that the kernel would have. A bad rule ends with status 2. --help lets the
+ * plugin print its help instead.
  *
  * For bridge this is ebtables of 1.8.9 (iptables/xtables-eb.c), which knows
  * nothing of x6_parse, and saves what a plugin prints, with -j behind a match;
@@ -233,6 +234,19 @@ static void print(const struct rule *r)
 	putchar('\n');
 }
 
+/* What two rules are compared by: what the kernel keeps is no part of it. */
+static void show_stored(const struct rule *r)
+{
+	const unsigned char *data = r->match ? r->match->m->data :
+					       r->target->t->data;
+	size_t n = r->match ? r->match->userspacesize :
+			      r->target->userspacesize;
+
+	for (size_t i = 0; i < n; i++)
+		printf("%02x", data[i]);
+	putchar('\n');
+}
+
 static void help(const struct rule *r)
 {
 	if (r->match)
@@ -273,5 +287,6 @@ int main(int argc, char **argv)
 	parse(&rule, argc - 2, argv + 2);
 	save(&rule);
 	print(&rule);
+	show_stored(&rule);
 	return 0;
 }
