@@ -74,6 +74,7 @@ extension match spacious ipv4 a:host -- --netns --table raw
 
 extension match quotalen unspec min:uint32,invert,mandatory
 extension match bare unspec
+extension match helped unspec a:tosmask a-of:uint32
 extension match everything unspec here:none,invert a8:uint8,min=3,max=5 \
 	a16:uint16,max=10 a32:uint32,min=4294967295 a64:uint64,invert \
 	limit64:uint64,min=5,max=18446744073709551614 \
