@@ -70,7 +70,7 @@ int revision_read(struct revision *r, const char *name, const char *kernel,
 		  const char *iptables, const char *into,
 		  struct err *e) MUST_CHECK;
 
-/* What the options of r->x cannot be, beside the old ones. */
+/* What the options of r->x cannot be, beside the old ones. Sets r->pointer. */
 void revision_check(struct revision *r, struct mistakes *m);
 
 /* The edits, into @p. r->x is derived. */

@@ -221,7 +221,6 @@ static void derive_members(struct revision *r, const struct revision_side *s)
 	r->next.keeps_data = s->kept.len;
 	r->next.flags = free_member(r, s, "flags");
 	r->next.invflags = free_member(r, s, "invflags");
-	r->pointer = free_member(r, s, "old");
 }
 
 /* Its options are told twice, in two tables, and what it prints is saved. */
@@ -253,6 +252,23 @@ int revision_understand(struct revision *r, struct err *e)
 	r->x.name = r->name;
 	r->x.old = &r->next;
 	return 0;
+}
+
+static bool is_new_member(const struct revision *r, const char *name)
+{
+	for (size_t i = 0; i < r->x.members.n; i++)
+		if (span_eq(span_of(r->x.members.at[i].name), span_of(name)))
+			return true;
+	return false;
+}
+
+/* Neither the old struct nor an option has a member of the pointer's name. */
+static void name_pointer(struct revision *r, const struct revision_side *s)
+{
+	r->pointer = free_member(r, s, "old");
+	for (unsigned int nr = s->nr + 1; is_new_member(r, r->pointer) ||
+					  has_member(s, r->pointer); nr++)
+		r->pointer = arena_printf(r->arena, "v%u_old", nr);
 }
 
 /* Members that an option would add are not to be there. */
@@ -315,6 +331,7 @@ void revision_check(struct revision *r, struct mistakes *m)
 	struct span name, id;
 	size_t i;
 
+	name_pointer(r, r->kernel.is_there ? &r->kernel : &r->plugin);
 	check_members(r, r->kernel.is_there ? &r->kernel : &r->plugin, m);
 	check_side(r, &r->kernel, m);
 	check_side(r, &r->plugin, m);
