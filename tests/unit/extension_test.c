@@ -145,6 +145,8 @@ static void extension__option_is_what_libxtables_takes(void **state)
 		{ "source:uint8", "iptables has an option --source" },
 		{ "int:uint8", "word of C" },
 		{ "unix:uint8", "word of C" },
+		{ "s6-addr:uint8", "word of C or a macro" },
+		{ "cpu-online:markmask32", "wants a member cpu_online_mask" },
 		{ "flags:uint8", "member flags of its own" },
 		{ "a:none a:uint8", "'a' is there twice" },
 		{ "a:uint16rc a-max:uint16", "member a_max" },
@@ -243,6 +245,10 @@ static void extension__data_of_the_kernel_comes_last(void **state)
 	is_good(f);
 	assert_int_equal(f->x.size, 16);
 	assert_int_equal(VEC_LAST(&f->x.members)->offset, 8);
+	f->x = (struct extension){ .name = "test", .keeps_data = true };
+	spec_add_option(&f->x, "data:uint8", &f->m);
+	extension_derive(&f->x, &f->m);
+	is_bad(f, "the struct has a member data of its own");
 }
 
 static void extension__takes_32_options(void **state)

@@ -53,7 +53,7 @@ void extension_check_name(const struct extension *x, struct mistakes *m)
 	else if (extension_is_program(x))
 		check_program_name(x, m);
 	else if (name_is_reserved(span_of(x->lower)))
-		mistakes_add(m, "'%s' is a word of C, take another name",
+		mistakes_add(m, "'%s' is a word of C or a macro of its headers, take another name",
 			     x->name);
 	else if (extension_is_known(name))
 		mistakes_add(m, "there is an extension '%s' in Linux or iptables already (case does not count), take another name",
@@ -84,6 +84,14 @@ static bool is_inverse(const struct extension *x, struct span name)
 	return false;
 }
 
+/* A member that the struct has, whatever its options are. */
+static bool is_own_member(const struct extension *x, struct span field)
+{
+	return span_eq(field, span_of(x->flags)) ||
+	       span_eq(field, span_of(x->invflags)) ||
+	       (x->keeps_data && span_eq(field, SPAN("data")));
+}
+
 /* What the name would collide with. */
 static void check_collisions(const struct extension *x,
 			     const struct extension_option *o,
@@ -106,10 +114,9 @@ static void check_collisions(const struct extension *x,
 		mistakes_add(m, "option '%s': this is what '%s' gets for its opposite, take another name",
 			     o->name, o->name + strlen("not-"));
 	else if (name_is_reserved(field))
-		mistakes_add(m, "option '%s': this is a word of C, take another name",
+		mistakes_add(m, "option '%s': this is a word of C or a macro of its headers, take another name",
 			     o->name);
-	else if (!program && (span_eq(field, span_of(x->flags)) ||
-			      span_eq(field, span_of(x->invflags))))
+	else if (!program && is_own_member(x, field))
 		mistakes_add(m, "option '%s': the struct has a member %s of its own, take another name",
 			     o->name, o->field);
 }

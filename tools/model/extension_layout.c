@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* extension_layout - the members of the struct, without holes */
 #include "model/extension_derive.h"
+#include "model/extension_names.h"
 
 static struct extension_member *add_member(struct extension *x,
 					   struct arena *a, const char *type,
@@ -91,12 +92,16 @@ static void add_members_of(struct extension *x, struct arena *a,
 /* "len:uint16rc" and "len-max:uint16" both want a member len_max. */
 static void check_members(const struct extension *x, struct mistakes *m)
 {
-	for (size_t i = 0; i < x->members.n; i++)
+	for (size_t i = 0; i < x->members.n; i++) {
+		if (name_is_reserved(span_of(x->members.at[i].name)))
+			mistakes_add(m, "an option wants a member %s in the struct, which is a macro of a header of C: rename it",
+				     x->members.at[i].name);
 		for (size_t k = 0; k < i; k++)
 			if (span_eq(span_of(x->members.at[i].name),
 				    span_of(x->members.at[k].name)))
 				mistakes_add(m, "two options want a member %s in the struct, rename one of them",
 					     x->members.at[i].name);
+	}
 }
 
 /* The kernel's own, behind all that iptables knows of; never written by it. */

@@ -8,7 +8,7 @@
 /*
  * True where no member of a struct can have this name: a keyword of C (C17
  * 6.4.1 and gnu11's asm and typeof), or a word that the compiler, libc or the
- * kernel define as a macro.
+ * kernel define as a macro, as s6_addr.
  */
 bool name_is_reserved(struct span name);
 
