@@ -268,6 +268,24 @@ static void extension__takes_32_options(void **state)
 	buf_release(&options);
 }
 
+/* The kernel counts the bytes of a rule in 16 bits. */
+static void extension__struct_is_not_too_large_for_a_rule(void **state)
+{
+	struct fixture *f = *state;
+	struct buf options;
+
+	buf_init(&options, 4096);
+	for (int i = 0; i < 7; i++)
+		buf_printf(&options, "a%d:string,multiple=16 ", i);
+	make(f, EXTENSION_MATCH, "test", options.p);
+	is_good(f);
+	assert_int_equal(f->x.size, 7 * (256 * 16 + 1) + 4 + 1);
+	buf_add_str(&options, "b:string,multiple=16");
+	make(f, EXTENSION_MATCH, "test", options.p);
+	is_bad(f, "the struct would have 32780 bytes, want at most 32768");
+	buf_release(&options);
+}
+
 static void extension__limits_not_given_are_those_of_the_type(void **state)
 {
 	struct fixture *f = *state;
@@ -399,6 +417,7 @@ int main(void)
 		TEST(extension__bridges_have_tables_of_their_own),
 		TEST(extension__data_of_the_kernel_comes_last),
 		TEST(extension__takes_32_options),
+		TEST(extension__struct_is_not_too_large_for_a_rule),
 		TEST(extension__limits_not_given_are_those_of_the_type),
 		TEST(extension__struct_has_no_hole),
 		TEST(option_type__is_found_by_its_exact_name),

@@ -25,6 +25,11 @@
 /* Longest name of an option, and most values that one takes. */
 #define EXTENSION_OPTION_MAX	32
 #define EXTENSION_VALUES_MAX	16
+/*
+ * Bytes of a struct. What an entry of a rule, and all of a rule, may have is in
+ * a __u16 (struct xt_entry_match, struct ipt_entry): this leaves half of it.
+ */
+#define EXTENSION_SIZE_MAX	32768
 
 enum extension_kind {
 	EXTENSION_MATCH,

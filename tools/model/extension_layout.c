@@ -159,4 +159,7 @@ void extension_derive_members(struct extension *x, struct mistakes *m)
 	if (x->keeps_data)
 		add_data(x, a);
 	check_members(x, m);
+	if (x->size > EXTENSION_SIZE_MAX)
+		mistakes_add(m, "the struct would have %u bytes, want at most %u: take fewer options, or a smaller max or multiple of them",
+			     x->size, EXTENSION_SIZE_MAX);
 }
