@@ -44,31 +44,98 @@ static bool skip_header(struct span *line)
 	return false;
 }
 
-struct scan {
-	struct span rest;
+/* What libgit2 reads, and where that stands. */
+struct reading {
+	struct arena *arena;
+	const char *path;
+	struct span rest;	/* of the text, behind line @nr */
 	unsigned int nr;
+	struct span header;	/* "[section "sub"]" without a key yet */
+	unsigned int header_nr;
+	struct spec_file *out;
 };
 
-/* The line of the next key of this name. */
-static unsigned int next_key(struct scan *s, struct span key)
+static int add(struct reading *r, const struct spec_entry *entry, struct err *e)
+{
+	if (r->out->entries.n == CONFIG_MAX)
+		return err_set(e, ERR_LIMIT, "%s: more than %d entries",
+			       r->path, CONFIG_MAX);
+	*VEC_ADD(r->arena, &r->out->entries) = *entry;
+	return 0;
+}
+
+/* Of the text between quotes, in which a backslash is before what is meant. */
+static const char *unquote(struct arena *a, struct span text)
+{
+	char *copy = arena_str(a, text), *to = copy;
+
+	for (const char *c = copy; *c && *c != '"'; c++) {
+		if (*c == '\\' && c[1])
+			c++;
+		*to++ = *c;
+	}
+	*to = '\0';
+	return copy;
+}
+
+/* libgit2 does not tell of a section without a key. */
+static int add_empty(struct reading *r, struct err *e)
+{
+	struct span words = span_trim_left(span_from(r->header, 1));
+	struct spec_entry entry = { .line = r->header_nr };
+	size_t n = 0, quote, dot;
+	char *name;
+
+	if (!r->header.len)
+		return 0;
+	while (n < words.len && (char_is_alnum(words.p[n]) ||
+				 words.p[n] == '-' || words.p[n] == '.'))
+		n++;
+	name = arena_str(r->arena, span_first(words, n));
+	for (char *c = name; *c; c++)
+		*c = char_lower(*c);
+	entry.section = name;
+	quote = span_find_char(words, '"');
+	dot = span_find_char(span_of(name), '.');
+	if (quote != SIZE_MAX) {
+		entry.sub = unquote(r->arena, span_from(words, quote + 1));
+	} else if (dot != SIZE_MAX) {
+		name[dot] = '\0';
+		entry.sub = name + dot + 1;
+	}
+	r->header.len = 0;
+	return add(r, &entry, e);
+}
+
+/* The line of the next key of this name, or 0: then all of it has been read. */
+static int next_key(struct reading *r, struct span key, unsigned int *nr,
+		    struct err *e)
 {
 	struct span line;
 
-	while (span_next_line(&s->rest, &line)) {
-		struct span words = span_trim(line);
-		unsigned int nr = ++s->nr;
+	*nr = 0;
+	while (!*nr && span_next_line(&r->rest, &line)) {
+		struct span words = span_trim(line), header = words;
+		unsigned int at = ++r->nr;
 
-		if (span_starts(words, SPAN("[")) && !skip_header(&words))
-			continue;
+		if (span_starts(words, SPAN("["))) {
+			if (!skip_header(&words))
+				continue;
+			if (add_empty(r, e))
+				return -1;
+			r->header = span_first(header, header.len - words.len);
+			r->header_nr = at;
+		}
 		if (!name_in(words).len)
 			continue;
+		r->header.len = 0;
 		while (goes_on(span_trim_right(line)) &&
-		       span_next_line(&s->rest, &line))
-			s->nr++;
+		       span_next_line(&r->rest, &line))
+			r->nr++;
 		if (span_eq_nocase(name_in(words), key))
-			return nr;
+			*nr = at;
 	}
-	return 0;
+	return *nr ? 0 : add_empty(r, e);
 }
 
 /* "option.min.type" */
@@ -85,30 +152,18 @@ static void split_name(struct arena *a, struct span name,
 						     last - first - 1));
 }
 
-/* What libgit2 reads, and where that stands. */
-struct reading {
-	struct arena *arena;
-	const char *path;
-	struct scan scan;
-	struct spec_file *out;
-};
-
 static int add_entry(void *context, const git_config_entry *entry,
 		     struct err *e)
 {
 	struct reading *r = context;
-	struct spec_entry *added;
+	struct spec_entry added = { 0 };
 
-	if (r->out->entries.n == CONFIG_MAX)
-		return err_set(e, ERR_LIMIT, "%s: more than %d entries",
-			       r->path, CONFIG_MAX);
-	added = VEC_ADD(r->arena, &r->out->entries);
-	split_name(r->arena, span_of(entry->name), added);
-	added->line = next_key(&r->scan, span_of(added->key));
+	split_name(r->arena, span_of(entry->name), &added);
 	if (entry->value)
-		added->value = arena_str(r->arena,
-					 span_trim(span_of(entry->value)));
-	return 0;
+		added.value = arena_str(r->arena,
+					span_trim(span_of(entry->value)));
+	return next_key(r, span_of(added.key), &added.line, e) ||
+	       add(r, &added, e) ? -1 : 0;
 }
 
 static int read_file(struct reading *r, struct err *e)
@@ -127,6 +182,7 @@ int spec_file_read(const char *path, struct arena *a, struct spec_file *out,
 {
 	struct reading r = { .arena = a, .path = path, .out = out };
 	struct span text;
+	unsigned int nr;
 	int status;
 
 	if (file_read(a, path, LIMIT_SPEC, &text, e))
@@ -138,9 +194,10 @@ int spec_file_read(const char *path, struct arena *a, struct spec_file *out,
 	if (config_includes(text))
 		return err_set(e, ERR_SYNTAX, "%s: has an [include]: write its content instead",
 			       path);
-	r.scan.rest = text;
+	r.rest = text;
 	handle_start();
 	status = read_file(&r, e);
 	git_libgit2_shutdown();
-	return status;
+	/* What is behind the last key. */
+	return status ? status : next_key(&r, SPAN(""), &nr, e);
 }

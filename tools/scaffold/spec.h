@@ -45,10 +45,10 @@ bool spec_read_pair(struct extension_option *o, struct span word,
  *		type = uint32
  *		mandatory, invert, nbo, min, max, multiple, also, excl
  *
- * hook, also and excl may be there more than once. What is set in @x already
- * stays: name, family and table. A kind other than that of @x is a mistake.
- * Mistakes go to @m, with file and line; a file that cannot be read or parsed
- * is an error.
+ * hook, also and excl may be there more than once; of others the last counts.
+ * What is set in @x already stays: name, family and table, private and netns. A
+ * kind other than that of @x is a mistake. Mistakes go to @m, with file and
+ * line; a file that cannot be read or parsed is an error.
  */
 int spec_add_file(struct extension *x, const char *path, struct mistakes *m,
 		  struct err *e) MUST_CHECK;

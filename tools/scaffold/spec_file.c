@@ -27,8 +27,8 @@ static bool read_bool(const struct spec_entry *entry, bool *value,
 	return false;
 }
 
-static void read_family(struct extension *x, const char *value,
-			struct mistakes *m)
+static void read_family(struct extension *x, const struct extension *given,
+			const char *value, struct mistakes *m)
 {
 	const struct family *family = family_find(span_of(value));
 	size_t n;
@@ -41,19 +41,19 @@ static void read_family(struct extension *x, const char *value,
 	if (!family)
 		mistakes_add(m, "there is no family '%s', the families are %s",
 			     value, valid.p);
-	else if (!x->family)
+	else if (!given->family)
 		x->family = family;
 }
 
-static void read_table(struct extension *x, const char *value,
-		       struct mistakes *m)
+static void read_table(struct extension *x, const struct extension *given,
+		       const char *value, struct mistakes *m)
 {
 	const struct hook_table *table = hook_table_find(span_of(value));
 
 	if (!table)
 		mistakes_add(m, "there is no table '%s', the tables are filter, mangle, nat, raw and security",
 			     value);
-	else if (!x->table)
+	else if (!given->table)
 		x->table = table;
 }
 
@@ -67,29 +67,39 @@ static void check_kind(const struct extension *x, const char *value,
 			     kind);
 }
 
-static void read_extension(struct extension *x, const struct spec_entry *entry,
-			   struct mistakes *m)
+static void read_flag(const struct spec_entry *entry, bool given, bool *flag,
+		      struct mistakes *m)
+{
+	bool value;
+
+	if (read_bool(entry, &value, m))
+		*flag = given || value;
+}
+
+/* Of a key that is there twice the last counts, if @given has none. */
+static void read_extension(struct extension *x, const struct extension *given,
+			   const struct spec_entry *entry, struct mistakes *m)
 {
 	struct span key = span_of(entry->key);
 	const char *value = entry->value ? entry->value : "";
 
 	if (span_eq(key, SPAN("name")))
-		x->name = x->name ? x->name : value;
+		x->name = given->name ? given->name : value;
 	else if (span_eq(key, SPAN("kind")))
 		check_kind(x, value, m);
 	else if (extension_is_program(x))
 		mistakes_add(m, "'%s' means nothing for a program, want name or kind",
 			     entry->key);
 	else if (span_eq(key, SPAN("family")))
-		read_family(x, value, m);
+		read_family(x, given, value, m);
 	else if (span_eq(key, SPAN("table")))
-		read_table(x, value, m);
+		read_table(x, given, value, m);
 	else if (span_eq(key, SPAN("hook")))
 		spec_add_hook(x, value, m);
 	else if (span_eq(key, SPAN("private")))
-		read_bool(entry, &x->keeps_data, m);
+		read_flag(entry, given->keeps_data, &x->keeps_data, m);
 	else if (span_eq(key, SPAN("netns")))
-		read_bool(entry, &x->per_netns, m);
+		read_flag(entry, given->per_netns, &x->per_netns, m);
 	else
 		mistakes_add(m, "'%s' means nothing in [extension], want name, kind, family, table, hook, private or netns",
 			     entry->key);
@@ -135,17 +145,22 @@ static void read_option(struct extension_option *o,
 			     o->name, entry->key);
 }
 
-static void read_entry(struct extension *x, const struct spec_entry *entry,
-		       const char *place, struct mistakes *m)
+static void read_entry(struct extension *x, const struct extension *given,
+		       const struct spec_entry *entry, const char *place,
+		       struct mistakes *m)
 {
 	if (span_eq(span_of(entry->section), SPAN("extension")) && !entry->sub) {
-		read_extension(x, entry, m);
+		if (entry->key)
+			read_extension(x, given, entry, m);
 	} else if (span_eq(span_of(entry->section), SPAN("option")) &&
 		   entry->sub) {
 		struct extension_option *o = option_of(x, entry, place, m);
 
-		if (o)
+		if (o && entry->key)
 			read_option(o, entry, m);
+	} else if (!entry->key) {
+		mistakes_add(m, "the section '%s' means nothing here, want [extension] or [option \"NAME\"]",
+			     entry->section);
 	} else {
 		mistakes_add(m, "'%s' is in a section that means nothing here, want [extension] or [option \"NAME\"]",
 			     entry->key);
@@ -157,7 +172,8 @@ static bool has_type(const struct spec_file *file, const char *option)
 	for (size_t i = 0; i < file->entries.n; i++) {
 		const struct spec_entry *entry = &file->entries.at[i];
 
-		if (entry->sub && span_eq(span_of(entry->sub), span_of(option)) &&
+		if (entry->sub && entry->key &&
+		    span_eq(span_of(entry->sub), span_of(option)) &&
 		    span_eq(span_of(entry->key), SPAN("type")))
 			return true;
 	}
@@ -167,6 +183,7 @@ static bool has_type(const struct spec_file *file, const char *option)
 int spec_add_file(struct extension *x, const char *path, struct mistakes *m,
 		  struct err *e)
 {
+	const struct extension given = *x;
 	struct spec_file file = { 0 };
 
 	if (spec_file_read(path, m->arena, &file, e))
@@ -177,7 +194,7 @@ int spec_add_file(struct extension *x, const char *path, struct mistakes *m,
 						 entry->line);
 		size_t first = m->lines.n;
 
-		read_entry(x, entry, place, m);
+		read_entry(x, &given, entry, place, m);
 		mistakes_place(m, first, place);
 	}
 	for (size_t i = 0; i < x->options.n; i++) {
