@@ -95,10 +95,16 @@ static int find_spec(const struct invocation *inv, const struct extension *x,
 		     const char **spec, struct err *e)
 {
 	const struct new_params *p = inv->params;
+	struct mistakes m = { .arena = inv->arena };
 
 	*spec = p->spec;
 	if (!p->edit)
 		return 0;
+	/* The file has this name, and nobody should write it in vain. */
+	if (x->name)
+		extension_try_name(x, &m);
+	if (m.lines.n)
+		return new_tell(&m, &inv->talk, e);
 	if (!p->spec)
 		*spec = arena_printf(inv->arena, "%s.spec", x->name);
 	return new_edit(inv, x, *spec, e);

@@ -145,6 +145,26 @@ static const struct family *default_family(const struct extension *x)
 							 SPAN("unspec"));
 }
 
+/* Where the family is not known, one that the name could be for. */
+static void derive_names_early(struct extension *x, struct arena *a)
+{
+	const char *lower = map(a, x->name, char_lower);
+	bool small = span_eq(span_of(x->name), span_of(lower));
+
+	if (!x->family)
+		x->family = x->kind == EXTENSION_TARGET && small ?
+			    family_find(SPAN("bridge")) : default_family(x);
+	derive_names(x, a);
+}
+
+void extension_try_name(const struct extension *x, struct mistakes *m)
+{
+	struct extension named = *x;
+
+	derive_names_early(&named, m->arena);
+	extension_check_name(&named, m);
+}
+
 void extension_derive(struct extension *x, struct mistakes *m)
 {
 	if (extension_is_program(x))

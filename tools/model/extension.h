@@ -118,6 +118,12 @@ void mistakes_add(struct mistakes *m, const char *fmt, ...) PRINTF(2, 3);
 void mistakes_place(struct mistakes *m, size_t first, const char *place);
 
 /*
+ * The first thing that is wrong with the name, before options are there, and
+ * the family, which may be NULL: then what could be right for one is right.
+ */
+void extension_try_name(const struct extension *x, struct mistakes *m);
+
+/*
  * Look at all that the caller has set and fill in what is derived; missing
  * limits become those of the type. Each mistake is told once. Strings come
  * from the arena of @m. Where @m gets a line, @x must not be used.
