@@ -146,6 +146,9 @@ static int next_rule(FILE *from, char **line, size_t *number)
 	} while ((*line)[0] == '#');
 	if ((*line)[len - 1] == '\n')
 		(*line)[--len] = '\0';
+	/* What is behind a NUL is no part of a text: all of it is refused. */
+	if (strlen(*line) < (size_t)len)
+		(*line)[0] = '\0';
 	if (len)
 		return 1;
 	free(*line);
