@@ -258,9 +258,13 @@ static int open_socket(struct queue *q)
 /* From here on they are read, and end nothing by themselves. */
 static int open_signals(struct queue *q)
 {
+	struct sigaction hangup;
 	sigset_t set;
 
 	sigemptyset(&set);
+	/* One that is blocked arrives here, though nohup(1) has it ignored. */
+	if (!sigaction(SIGHUP, NULL, &hangup) && hangup.sa_handler != SIG_IGN)
+		sigaddset(&set, SIGHUP);
 	sigaddset(&set, SIGINT);
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGUSR1);
