@@ -242,6 +242,45 @@ static void fix__leaves_a_patch_that_would_change_for_ever(void **state)
 	assert_false(f.must_restart);
 }
 
+/* Patch 2 gives x.c another name, under which patch 3 wants its lines. */
+static void leaves_for(const char *second)
+{
+	static const char *const first = HEAD "@@ -0,0 +1,2 @@\n+a;  \n+b;\n";
+	static const char *const third =
+		"diff --git a/y.c b/y.c\n--- a/y.c\n+++ b/y.c\n"
+		"@@ -1,2 +1,3 @@\n a;  \n b;\n+c;  \n";
+	CLEANUP_ARENA struct arena a = { 0 };
+	CLEANUP_BUF struct buf out;
+	static struct fixer f;
+	struct err e = { 0 };
+	struct checked *mail = read_mail(&a, first);
+
+	buf_init(&out, LIMIT_TEXT);
+	f = (struct fixer){ 0 };
+	fix_begin(&f, &a);
+	find(mail, "  \n+b", 2, "");
+	assert_int_equal(fix_collect(&f, 0, mail, &e), 0);
+	assert_int_equal(fix_collect(&f, 1, read_mail(&a, second), &e), 0);
+	mail = read_mail(&a, third);
+	find(mail, "c;  \n", 4, "c;");
+	assert_int_equal(fix_collect(&f, 2, mail, &e), 0);
+	fix_apply(&f, 0, span_of(first), &out);
+	fix_apply(&f, 2, span_of(third), &out);
+	assert_string_equal(arena_str(&a, buf_span(&out)),
+			    arena_printf(&a, "%s%.*sc;\n", first,
+					 (int)strlen(third) - 5, third));
+	assert_int_equal(f.applied, 1);
+}
+
+static void fix__leaves_what_is_expected_under_another_name(void **state)
+{
+	(void)state;
+	leaves_for("diff --git a/x.c b/y.c\nsimilarity index 100%\n"
+		   "rename from x.c\nrename to y.c\n");
+	leaves_for("diff --git a/x.c b/y.c\nsimilarity index 100%\n"
+		   "copy from x.c\ncopy to y.c\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -253,6 +292,7 @@ int main(void)
 		cmocka_unit_test(fix__leaves_what_is_encoded_or_no_c),
 		cmocka_unit_test(fix__notices_that_a_patch_does_another_thing),
 		cmocka_unit_test(fix__leaves_a_patch_that_would_change_for_ever),
+		cmocka_unit_test(fix__leaves_what_is_expected_under_another_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,8 +7,9 @@
  * A cure is left out where the bytes of the input are not those of the mail's
  * text, as in an encoded mail; where another one touches the same bytes; and
  * where a later patch has the line as it is among those it expects, for that
- * patch would no longer apply. Of a cure in several places all are left out
- * where one is. What goes into the next round is what has come out of this
+ * patch would no longer apply. A file that a later patch renames or copies is
+ * left as it is up to there, for others may expect its lines under the new
+ * name. Of a cure in several places all are left out where one is. What goes into the next round is what has come out of this
  * one, until nothing is left to do.
  *
  * fix_collect() also takes a print of what each patch does: its files, the
@@ -42,7 +43,8 @@ struct fix_edit {
 	bool is_dropped;
 	size_t group;			/* all of one or none; 0: it is alone */
 	bool is_part;			/* not the first of its group */
-	size_t next;			/* 1 + an index; 0: the last of its bucket */
+	/* 1 + an index; 0: the last of its bucket */
+	size_t next, next_of_path;
 };
 
 /* A hunk of a patch that loses lines; those of one file in a row. */
@@ -66,7 +68,8 @@ struct fixer {
 	VEC(struct hunk_place *) hunks;
 	size_t last_hunk;		/* that an edit was in */
 	VEC(bool) broken;		/* of each group: one does not fit */
-	size_t buckets[FIX_BUCKETS];	/* 1 + an index; 0: none */
+	/* By path and line, and by path: 1 + an index; 0: none. */
+	size_t buckets[FIX_BUCKETS], paths[FIX_BUCKETS];
 	VEC(struct fix_mail) prints;	/* in the order of the mails */
 	size_t mails;			/* of this round */
 	size_t applied;			/* edits of this round */

@@ -19,7 +19,7 @@ void fix_begin(struct fixer *f, struct arena *arena)
 	f->round = f->must_restart ? 1 : f->round + 1;
 	f->must_restart = false;
 	for (size_t i = 0; i < FIX_BUCKETS; i++)
-		f->buckets[i] = 0;
+		f->buckets[i] = f->paths[i] = 0;
 }
 
 static size_t bucket_of(struct span path, struct span text)
@@ -51,6 +51,23 @@ static void expect(struct fixer *f, struct span path, struct span text)
 	}
 }
 
+/* Under this name no later patch will ask for the lines of the file. */
+static void drop_all(struct fixer *f, struct span path)
+{
+	size_t *link = &f->paths[hash64(HASH64, path) % FIX_BUCKETS];
+
+	while (*link) {
+		struct fix_edit *edit = &f->edits.at[*link - 1];
+
+		if (span_eq(edit->path, path)) {
+			edit->is_dropped = true;
+			*link = edit->next_of_path;
+		} else {
+			link = &edit->next_of_path;
+		}
+	}
+}
+
 static void expect_all(struct fixer *f, const struct diff *d)
 {
 	if (!f->edits.n)
@@ -58,6 +75,8 @@ static void expect_all(struct fixer *f, const struct diff *d)
 	for (size_t i = 0; i < d->files.n; i++) {
 		const struct file_diff *file = &d->files.at[i];
 
+		if (file->is_rename || file->is_copy)
+			drop_all(f, file->old_path);
 		for (size_t j = 0; j < file->hunks.n; j++)
 			for (size_t k = 0; k < file->hunks.at[j].lines.n; k++) {
 				const struct diff_line *l =
@@ -163,6 +182,13 @@ static unsigned int count_lines(struct span text)
 	return n;
 }
 
+/* The edit that was added last. */
+static void add_to_bucket(const struct fixer *f, size_t *bucket, size_t *next)
+{
+	*next = *bucket;
+	*bucket = f->edits.n;
+}
+
 static void add_edit(struct fixer *f, size_t input, const struct checked *mail,
 		     const struct edit *fix, size_t group, bool is_part)
 {
@@ -172,7 +198,7 @@ static void add_edit(struct fixer *f, size_t input, const struct checked *mail,
 	bool takes_line = span_ends(fix->at, SPAN("\n"));
 	const struct file_diff *file;
 	struct fix_edit *edit;
-	size_t hunk, *bucket;
+	size_t hunk;
 
 	file = find_hunk(&mail->patch.diff, nr, &hunk);
 	/* White space means something in a Makefile, and in Markdown. */
@@ -192,9 +218,10 @@ static void add_edit(struct fixer *f, size_t input, const struct checked *mail,
 	edit->path = arena_copy(f->arena, file->path);
 	if (takes_line || count_lines(fix->with))
 		edit->hunk = place_hunk(f, input, m, file, hunk);
-	bucket = &f->buckets[bucket_of(edit->path, code_of(edit))];
-	edit->next = *bucket;
-	*bucket = f->edits.n;
+	add_to_bucket(f, &f->buckets[bucket_of(edit->path, code_of(edit))],
+		      &edit->next);
+	add_to_bucket(f, &f->paths[hash64(HASH64, edit->path) % FIX_BUCKETS],
+		      &edit->next_of_path);
 }
 
 /* A cure, of which all places are in the message or in one file. */
