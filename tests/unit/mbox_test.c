@@ -36,6 +36,8 @@ static void mbox__without_a_separator_is_one_message(void **state)
 	static const char *const files[] = {
 		"Subject: x\n\nbody\n", "--- a/x\n+++ b/x\n", "\n", "From \n",
 		"From a Mon Sep 99 00:00:00 2001\n",
+		/* A patch that is attached. */
+		"Subject: x\n\n--b\n\nFrom a Mon Sep 17 00:00:00 2001\n\ny\n",
 	};
 
 	(void)state;
@@ -50,6 +52,24 @@ static void mbox__without_a_separator_is_one_message(void **state)
 		assert_int_equal(got.id.len, 0);
 		assert_false(mbox_next(&m, &got));
 	}
+}
+
+static void mbox__may_begin_with_empty_lines(void **state)
+{
+	struct mbox_message got;
+	struct mbox m;
+
+	(void)state;
+	mbox_init(&m, SPAN("\n \nFrom a Mon Sep 17 00:00:00 2001\nx\n\n"
+			   "From b Mon Sep 17 00:00:00 2001\ny\n"));
+	assert_true(mbox_next(&m, &got));
+	assert_span(got.id, "a");
+	assert_span(got.bytes, "x\n");
+	assert_int_equal(got.line, 4);
+	assert_true(mbox_next(&m, &got));
+	assert_span(got.id, "b");
+	assert_int_equal(got.line, 7);
+	assert_false(mbox_next(&m, &got));
 }
 
 static void mbox__takes_one_mark_off_quoted_separators(void **state)
@@ -67,6 +87,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(mbox__is_cut_at_its_separators_only),
 		cmocka_unit_test(mbox__without_a_separator_is_one_message),
+		cmocka_unit_test(mbox__may_begin_with_empty_lines),
 		cmocka_unit_test(mbox__takes_one_mark_off_quoted_separators),
 	};
 

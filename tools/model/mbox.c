@@ -46,6 +46,21 @@ void mbox_init(struct mbox *m, struct span file)
 	*m = (struct mbox){ .rest = file, .line = 1 };
 }
 
+/* The first line, with no empty ones before it, is a separator. */
+static bool begins_box(struct span *rest, unsigned int *nr, struct span *id)
+{
+	struct span cursor = *rest, line;
+
+	while (span_next_line(&cursor, &line)) {
+		++*nr;
+		if (span_trim_right(line).len) {
+			*rest = cursor;
+			return is_separator(line, id);
+		}
+	}
+	return false;
+}
+
 /* The first byte of the next separator line, which follows an empty line. */
 static size_t message_end(struct span rest, unsigned int *lines)
 {
@@ -78,22 +93,25 @@ static struct span without_separation(struct span message, bool more)
 bool mbox_next(struct mbox *m, struct mbox_message *out)
 {
 	struct mbox_message found = { 0 };
-	struct span rest = m->rest, line;
-	unsigned int lines;
+	struct span rest = m->rest;
+	unsigned int lines, before = 0;
 	size_t end;
 
 	if (!rest.len)
 		return false;
-	span_next_line(&rest, &line);
-	if (is_separator(line, &found.id))
-		m->line++;
-	else
-		rest = m->rest;
+	if (!begins_box(&rest, &before, &found.id)) {
+		/* What looks like a separator may be in an attached patch. */
+		*out = (struct mbox_message){
+			.bytes = m->rest, .line = m->line,
+		};
+		m->rest = span_from(m->rest, m->rest.len);
+		return true;
+	}
 	end = message_end(rest, &lines);
 	found.bytes = without_separation(span_first(rest, end),
 					 end < rest.len);
-	found.line = m->line;
-	m->line += lines;
+	found.line = m->line + before;
+	m->line = found.line + lines;
 	m->rest = span_from(rest, end);
 	*out = found;
 	return true;

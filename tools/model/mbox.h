@@ -5,8 +5,9 @@
  * A message begins at a line "From WORD DATE" with a date as asctime() writes
  * it (RFC 4155; git's "Mon Sep 17 00:00:00 2001" among them), at the start of
  * the file or after an empty line, which is no part of the message before.
- * ">From " is left to the reader: mboxrd is undone by mbox_unquote(). A file
- * that does not begin so is one message.
+ * ">From " is left to the reader: mboxrd is undone by mbox_unquote(). Empty
+ * lines at the start of the file are skipped. A file that does not begin so is
+ * one message, whatever is in it, as it is for git mailsplit.
  */
 #ifndef MODEL_MBOX_H
 #define MODEL_MBOX_H
