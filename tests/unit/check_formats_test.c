@@ -101,6 +101,40 @@ static void print_github__escapes_what_has_a_meaning_there(void **state)
 	buf_release(&o.text);
 }
 
+/* What a server can show is in the files that the commit changes. */
+static void print_github__knows_the_files_of_a_commit(void **state)
+{
+	static const char *const text =
+		"Subject: a\n\n--- a/x,y.c\n+++ b/x,y.c\n"
+		"@@ -8,3 +9,3 @@\n i\n-j\n+k\n l\n"
+		"@@ -20,2 +20 @@\n m\n-n\n"
+		"--- a/z.c\n+++ /dev/null\n@@ -1 +0,0 @@\n-gone\n";
+	static const char *const places[] = {
+		"a\n", "+k", " i", "-j", "l", "-n", "+++ b", "gone"
+	};
+	CLEANUP_STAGE struct stage s;
+	struct output o;
+
+	(void)state;
+	stage_init(&s, text);
+	s.mail.patch.mail.source = "012345";
+	s.mail.patch.mail.id = SPAN("0123456789");
+	diff_parse(&s.arena, span_of(text + strlen("Subject: a\n\n")), 3,
+		   &s.mail.patch.diff);
+	for (size_t i = 0; i < NELEMS(places); i++)
+		report(&s.to, stage_at(&s, places[i]), "%zu", i);
+	assert_string_equal(print(&o, &print_github, &s),
+		"::warning title=SOME_RULE::012345: 0\n"
+		"::warning file=x%2Cy.c,line=10,col=1,title=SOME_RULE::1\n"
+		"::warning file=x%2Cy.c,line=9,col=1,title=SOME_RULE::2\n"
+		"::warning file=x%2Cy.c,line=10,title=SOME_RULE::3\n"
+		"::warning file=x%2Cy.c,line=11,col=1,title=SOME_RULE::4\n"
+		"::warning file=x%2Cy.c,line=20,title=SOME_RULE::5\n"
+		"::warning file=x%2Cy.c,title=SOME_RULE::6\n"
+		"::warning title=SOME_RULE::012345: 7\n");
+	buf_release(&o.text);
+}
+
 static void print_b4__has_an_object_for_each_mail(void **state)
 {
 	CLEANUP_STAGE struct stage s;
@@ -253,6 +287,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(print_json__has_an_object_a_line),
 		cmocka_unit_test(print_github__escapes_what_has_a_meaning_there),
+		cmocka_unit_test(print_github__knows_the_files_of_a_commit),
 		cmocka_unit_test(print_b4__has_an_object_for_each_mail),
 		cmocka_unit_test(print_b4__is_an_array_where_there_is_no_mail),
 		cmocka_unit_test(print_sarif__is_one_log_with_rules_and_results),

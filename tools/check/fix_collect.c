@@ -88,41 +88,6 @@ static void expect_all(struct fixer *f, const struct diff *d)
 	}
 }
 
-/* The last of @n things that begins before line @nr, or SIZE_MAX. */
-static size_t last_before(const char *at, size_t n, size_t size,
-			  size_t nr_offset, unsigned int nr)
-{
-	size_t low = 0, high = n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (*(const unsigned int *)(at + middle * size + nr_offset) <
-		    nr)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low - 1;
-}
-
-/* The file and the hunk that line @nr is in; NULL where it is in none. */
-static const struct file_diff *find_hunk(const struct diff *d, unsigned int nr,
-					 size_t *hunk)
-{
-	size_t i = last_before((const char *)d->files.at, d->files.n,
-			       sizeof(*d->files.at),
-			       offsetof(struct file_diff, nrs.first), nr);
-	const struct file_diff *f = i == SIZE_MAX ? NULL : &d->files.at[i];
-
-	if (!f || nr > f->nrs.last)
-		return NULL;
-	*hunk = last_before((const char *)f->hunks.at, f->hunks.n,
-			    sizeof(*f->hunks.at), offsetof(struct hunk, nr),
-			    nr);
-	return *hunk == SIZE_MAX ? NULL : f;
-}
-
 /* Note all hunks of the file; the one with this index comes back. */
 static struct hunk_place *add_hunks(struct fixer *f, size_t input,
 				    const struct mail *m,
@@ -197,10 +162,11 @@ static void add_edit(struct fixer *f, size_t input, const struct checked *mail,
 	struct span line = mail_line_text(m, nr);
 	bool takes_line = span_ends(fix->at, SPAN("\n"));
 	const struct file_diff *file;
+	const struct hunk *hunk;
 	struct fix_edit *edit;
-	size_t hunk;
 
-	file = find_hunk(&mail->patch.diff, nr, &hunk);
+	file = diff_file_at(&mail->patch.diff, nr, &hunk);
+	file = hunk ? file : NULL;
 	/* White space means something in a Makefile, and in Markdown. */
 	if (file && !file_kind_is_c(file->kind))
 		return;
@@ -217,7 +183,8 @@ static void add_edit(struct fixer *f, size_t input, const struct checked *mail,
 		return;
 	edit->path = arena_copy(f->arena, file->path);
 	if (takes_line || count_lines(fix->with))
-		edit->hunk = place_hunk(f, input, m, file, hunk);
+		edit->hunk = place_hunk(f, input, m, file,
+					(size_t)(hunk - file->hunks.at));
 	add_to_bucket(f, &f->buckets[bucket_of(edit->path, code_of(edit))],
 		      &edit->next);
 	add_to_bucket(f, &f->paths[hash64(HASH64, edit->path) % FIX_BUCKETS],

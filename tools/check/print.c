@@ -38,6 +38,7 @@ void print_mail(const struct printer *printer, struct printing *p,
 {
 	const struct findings *found = &mail->findings;
 
+	p->mail = mail;
 	if (printer->mail)
 		printer->mail(p, mail);
 	p->mails++;
@@ -61,6 +62,57 @@ bool print_fix_place(const struct finding *f, struct place *out)
 	       span_find_char(f->fix.with, '\n') == SIZE_MAX &&
 	       span_within(f->fix.at, m->text) &&
 	       place_find(m, f->fix.at, out);
+}
+
+/* In a line of a hunk, which is a line of the new file but for a marker. */
+static void spot_in_hunk(const struct hunk *h, const struct diff_line *l,
+			 const struct place *place, struct spot *out)
+{
+	out->line = hunk_new_nr(h, l);
+	if (!l->new_nr)
+		return;
+	out->at = place->at;
+	/* A place may begin with the marker. */
+	if (out->at.p < l->text.p)
+		out->at = (struct span){ l->text.p, out->at.len ?
+						    out->at.len - 1 : 0 };
+	out->before = (struct span){ l->text.p,
+				     (size_t)(out->at.p - l->text.p) };
+}
+
+static bool spot_of_commit(const struct patch *patch, const struct place *place,
+			   struct spot *out)
+{
+	const struct diff_line *l;
+	const struct hunk *hunk;
+	const struct file_diff *f = diff_file_at(&patch->diff, place->nr,
+						 &hunk);
+
+	/* There is nothing to show a file with that is gone. */
+	if (!f || f->is_deleted)
+		return false;
+	out->file = f->path;
+	l = hunk ? hunk_line_at(hunk, place->nr) : NULL;
+	if (l)
+		spot_in_hunk(hunk, l, place, out);
+	return true;
+}
+
+bool print_spot(const struct printing *p, const struct place *place,
+		struct spot *out)
+{
+	const struct patch *patch = &p->mail->patch;
+
+	*out = (struct spot){ 0 };
+	if (mail_is_commit(place->mail))
+		return place->mail == &patch->mail &&
+		       spot_of_commit(patch, place, out);
+	out->file = span_of(place->mail->source);
+	out->line = place_source_line(place);
+	out->at = place->at;
+	out->before = span_first(mail_line_text(place->mail, place->nr),
+				 place_column(place));
+	return true;
 }
 
 const char *severity_name(enum severity s)

@@ -18,6 +18,7 @@ struct printing {
 	const struct term *term;	/* what the text is shown on */
 	size_t n;			/* findings printed before this one */
 	size_t mails;			/* mails before this one */
+	const struct checked *mail;	/* this one */
 };
 
 struct printer {
@@ -50,6 +51,20 @@ void print_mail(const struct printer *printer, struct printing *p,
  * hunk too, or where the source is encoded.
  */
 bool print_fix_place(const struct finding *f, struct place *out);
+
+/*
+ * A place for a server, which shows findings beside the lines of files. Of a
+ * mail it has the file; of a commit, the files that this one changes.
+ */
+struct spot {
+	struct span file;
+	unsigned int line;	/* 0: the file as a whole */
+	struct span before, at;	/* in that line; .p is NULL: all of it */
+};
+
+/* False where no file has it: it is in the message of a commit. */
+bool print_spot(const struct printing *p, const struct place *place,
+		struct spot *out);
 
 /* "error", and checkpatch.pl's "ERROR": a note is its CHECK. */
 const char *severity_name(enum severity s);

@@ -5,22 +5,36 @@
  * Format: "Workflow commands for GitHub Actions", setting a notice, warning or
  * error message; %, CR and LF are escaped everywhere, : and , in properties.
  */
-#include <string.h>
-
 #include "check/print.h"
 
 /* The bytes in @special as %XX, control characters as for a terminal. */
-static void add_escaped(struct printing *p, const char *text,
-			const char *special)
+static void add_escaped(struct printing *p, struct span text,
+			struct span special)
 {
-	while (*text) {
-		size_t n = strcspn(text, special);
+	while (text.len) {
+		size_t n = 0;
 
-		term_add_escaped(p->to, (struct span){ text, n }, true);
-		text += n;
-		if (*text)
-			buf_printf(p->to, "%%%02X", (unsigned char)*text++);
+		while (n < text.len &&
+		       span_find_char(special, text.p[n]) == SIZE_MAX)
+			n++;
+		term_add_escaped(p->to, span_first(text, n), true);
+		text = span_from(text, n);
+		if (text.len)
+			buf_printf(p->to, "%%%02X", (unsigned char)*text.p);
+		text = span_from(text, 1);
 	}
+}
+
+/* Where the finding is; what is in no file has none of these properties. */
+static void add_spot(struct printing *p, const struct spot *spot)
+{
+	buf_add_str(p->to, "file=");
+	add_escaped(p, spot->file, SPAN("%\r\n:,"));
+	if (spot->line)
+		buf_printf(p->to, ",line=%u", spot->line);
+	if (spot->at.p)
+		buf_printf(p->to, ",col=%zu", spot->before.len + 1);
+	buf_add_char(p->to, ',');
 }
 
 static void finding(struct printing *p, const struct finding *f)
@@ -30,13 +44,19 @@ static void finding(struct printing *p, const struct finding *f)
 		[SEV_WARNING]	= "warning",
 		[SEV_ERROR]	= "error",
 	};
+	struct spot spot;
+	bool has_spot;
 
-	buf_printf(p->to, "::%s file=", commands[f->severity]);
-	add_escaped(p, f->place.mail->source, "%\r\n:,");
-	buf_printf(p->to, ",line=%u,col=%zu,title=%s::",
-		   place_source_line(&f->place), place_column(&f->place) + 1,
-		   f->rule->name);
-	add_escaped(p, f->message, "%\r\n");
+	buf_printf(p->to, "::%s ", commands[f->severity]);
+	has_spot = print_spot(p, &f->place, &spot);
+	if (has_spot)
+		add_spot(p, &spot);
+	buf_printf(p->to, "title=%s::", f->rule->name);
+	if (!has_spot) {
+		add_escaped(p, span_of(f->place.mail->source), SPAN("%\r\n"));
+		buf_add_str(p->to, ": ");
+	}
+	add_escaped(p, span_of(f->message), SPAN("%\r\n"));
 	buf_add_char(p->to, '\n');
 }
 

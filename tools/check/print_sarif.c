@@ -5,6 +5,7 @@
  * Format: OASIS SARIF 2.1.0. Results are written as they come, so the frame
  * around them is text, and each object in it is built by json/.
  */
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "base/version.h"
 #include "check/page.h"
@@ -60,19 +61,19 @@ static void end(struct printing *p)
 }
 
 /* A file's name as a URI (RFC 3986, RFC 8089), or relative to the folder. */
-static void add_uri(struct json_writer *w, const char *name)
+static void add_uri(struct json_writer *w, struct span name)
 {
 	CLEANUP_BUF struct buf uri;
 
 	buf_init(&uri, 4096 * 3);
-	if (*name == '/')
+	if (span_starts(name, SPAN("/")))
 		buf_add_str(&uri, "file://");
-	for (; *name; name++) {
-		if (char_is_alnum(*name) ||
-		    span_find_char(SPAN("/-._~"), *name) != SIZE_MAX)
-			buf_add_char(&uri, *name);
+	for (; name.len; name = span_from(name, 1)) {
+		if (char_is_alnum(*name.p) ||
+		    span_find_char(SPAN("/-._~"), *name.p) != SIZE_MAX)
+			buf_add_char(&uri, *name.p);
 		else
-			buf_printf(&uri, "%%%02X", (unsigned char)*name);
+			buf_printf(&uri, "%%%02X", (unsigned char)*name.p);
 	}
 	json_writer_text(w, "uri", buf_span(&uri));
 }
@@ -89,50 +90,82 @@ static uint32_t characters(struct span s)
 }
 
 static void add_region(struct json_writer *w, const char *key,
-		       const struct place *place)
+		       const struct spot *spot)
 {
-	struct span line = mail_line_text(place->mail, place->nr);
-	struct span before = span_first(line, place_column(place));
-	uint32_t start = characters(before) + 1;
-
 	json_writer_begin_object(w, key);
-	json_writer_number(w, "startLine", place_source_line(place));
-	json_writer_number(w, "startColumn", start);
-	json_writer_number(w, "endColumn", start + characters(place->at));
+	json_writer_number(w, "startLine", spot->line);
+	if (spot->at.p) {
+		uint32_t start = characters(spot->before) + 1;
+
+		json_writer_number(w, "startColumn", start);
+		json_writer_number(w, "endColumn",
+				   start + characters(spot->at));
+	}
 	json_writer_end(w);
 }
 
-static void add_location(struct json_writer *w, const struct place *place)
+static void add_physical(struct json_writer *w, const struct spot *spot)
 {
-	json_writer_begin_object(w, NULL);
 	json_writer_begin_object(w, "physicalLocation");
 	json_writer_begin_object(w, "artifactLocation");
-	add_uri(w, place->mail->source);
+	add_uri(w, spot->file);
 	json_writer_end(w);
-	add_region(w, "region", place);
+	if (spot->line)
+		add_region(w, "region", spot);
 	json_writer_end(w);
-	if (place->what)
-		add_text(w, "message", span_of(place->what));
+}
+
+/* Where it is in the message of a @commit, no location says in which. */
+static void add_message(struct json_writer *w, const struct mail *commit,
+			const char *text)
+{
+	CLEANUP_BUF struct buf message;
+
+	buf_init(&message, LIMIT_TEXT);
+	if (commit)
+		buf_printf(&message, "%s: ", commit->source);
+	buf_add_str(&message, text);
+	add_text(w, "message", buf_span(&message));
+}
+
+static void add_related(struct printing *p, struct json_writer *w,
+			const struct finding *f)
+{
+	json_writer_begin_array(w, "relatedLocations");
+	for (size_t i = 0; i < f->also_n; i++) {
+		const struct place *also = &f->also[i];
+		struct spot spot;
+		bool has_spot = print_spot(p, also, &spot);
+
+		json_writer_begin_object(w, NULL);
+		if (has_spot)
+			add_physical(w, &spot);
+		add_message(w, has_spot ? NULL : also->mail, also->what);
+		json_writer_end(w);
+	}
 	json_writer_end(w);
 }
 
 /* A replacement in one line (3.55 to 3.57). */
-static void add_fix(struct json_writer *w, const struct finding *f)
+static void add_fix(struct printing *p, struct json_writer *w,
+		    const struct finding *f)
 {
 	struct place place;
+	struct spot spot;
 
-	if (!print_fix_place(f, &place))
+	if (!print_fix_place(f, &place) || !print_spot(p, &place, &spot) ||
+	    spot.at.p != place.at.p)
 		return;
 	json_writer_begin_array(w, "fixes");
 	json_writer_begin_object(w, NULL);
 	json_writer_begin_array(w, "artifactChanges");
 	json_writer_begin_object(w, NULL);
 	json_writer_begin_object(w, "artifactLocation");
-	add_uri(w, place.mail->source);
+	add_uri(w, spot.file);
 	json_writer_end(w);
 	json_writer_begin_array(w, "replacements");
 	json_writer_begin_object(w, NULL);
-	add_region(w, "deletedRegion", &place);
+	add_region(w, "deletedRegion", &spot);
 	add_text(w, "insertedContent", f->fix.with);
 	json_writer_end(w);
 	json_writer_end(w);
@@ -158,22 +191,24 @@ static void add_suppressions(struct json_writer *w, const struct finding *f)
 static void finding(struct printing *p, const struct finding *f)
 {
 	CLEANUP_JSON struct json_writer w = { 0 };
+	struct spot spot;
+	bool has_spot = print_spot(p, &f->place, &spot);
 
 	json_writer_begin_object(&w, NULL);
 	json_writer_text(&w, "ruleId", span_of(f->rule->name));
 	json_writer_text(&w, "level", span_of(severity_name(f->severity)));
-	add_text(&w, "message", span_of(f->message));
+	add_message(&w, has_spot ? NULL : f->place.mail, f->message);
 	json_writer_begin_array(&w, "locations");
-	add_location(&w, &f->place);
-	json_writer_end(&w);
-	if (f->also_n) {
-		json_writer_begin_array(&w, "relatedLocations");
-		for (size_t i = 0; i < f->also_n; i++)
-			add_location(&w, &f->also[i]);
+	if (has_spot) {
+		json_writer_begin_object(&w, NULL);
+		add_physical(&w, &spot);
 		json_writer_end(&w);
 	}
+	json_writer_end(&w);
+	if (f->also_n)
+		add_related(p, &w, f);
 	add_suppressions(&w, f);
-	add_fix(&w, f);
+	add_fix(p, &w, f);
 	json_writer_end(&w);
 	buf_add_str(p->to, p->n ? ",\n" : "\n");
 	json_writer_print_line(&w, p->to);

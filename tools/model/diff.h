@@ -91,6 +91,22 @@ struct diff {
 bool hunk_next_piece(const struct hunk *whole, size_t *at, struct hunk *piece);
 
 /*
+ * The file that line @nr of the mail is about; NULL where it is about none.
+ * *@hunk is the one that the line is in, or NULL: it is in the file's header.
+ */
+const struct file_diff *diff_file_at(const struct diff *d, unsigned int nr,
+				     const struct hunk **hunk);
+
+/* The line of the hunk that is line @nr of the mail; NULL for its header. */
+const struct diff_line *hunk_line_at(const struct hunk *h, unsigned int nr);
+
+/*
+ * The line of the new file that stands where a line of the hunk does: of one
+ * that is removed, the one behind it or else before. 0: there is none.
+ */
+unsigned int hunk_new_nr(const struct hunk *h, const struct diff_line *l);
+
+/*
  * Offset of the first line of @text that begins a diff, or SIZE_MAX: "diff"
  * with two names, "Index:" or "---" with what has to follow them.
  */
