@@ -17,7 +17,20 @@ static void project__is_known_by_files_that_only_it_has(void **state)
 		{ "extensions/xt_geoip.c", "xtables-addons" },
 		{ "extensions/libct_proto_tcp.c", "conntrack-tools" },
 		{ "src/parser_bison.y", "nft" },
-		{ "src/set.c", "nft" },
+		{ "src/set.c", "libnftnl" },
+		{ "src/rule.c", "-" },		/* nft and libnftnl */
+		{ "src/trace.c", "-" },
+		{ "src/cache.c", "-" },		/* nft and conntrack-tools */
+		{ "src/hash.c", "-" },
+		{ "src/netlink.c", "-" },
+		{ "include/netlink.h", "-" },
+		{ "src/netlink_linearize.c", "nft" },
+		{ "src/internal.h", "-" },	/* libmnl and libnetfilter_queue */
+		{ "src/internal_cache.c", "conntrack-tools" },
+		{ "doc/README", "-" },
+		{ "extensions/libxt_geoip.man", "xtables-addons" },
+		{ "extensions/libxt_length.c", "iptables" },
+		{ "extensions/libxt_length2.c", "xtables-addons" },
 		{ "src/set_elem.c", "libnftnl" },
 		{ "doc/sync/alarm/README", "conntrack-tools" },
 		{ "doc/nft.txt", "nft" },
@@ -41,9 +54,17 @@ static void project__of_a_patch_is_what_most_files_say(void **state)
 		SPAN("include/linux/netfilter.h"), SPAN("net/netfilter/core.c"),
 		SPAN("net/ipv4/ip_output.c"), SPAN("src/rule.c"),
 	};
+	const struct span both[] = { SPAN("src/rule.c"), SPAN("src/set.c") };
+	const struct span equal[] = {
+		SPAN("src/conntrack.c"), SPAN("src/set.c"), SPAN("src/trace.c"),
+	};
 
 	(void)state;
 	assert_string_equal(tag_of(project_of_paths(paths, 4)), "nf-next");
+	/* Of two that have such a file it is the one with more patches. */
+	assert_string_equal(tag_of(project_of_paths(&paths[3], 1)), "nft");
+	assert_string_equal(tag_of(project_of_paths(both, 2)), "libnftnl");
+	assert_string_equal(tag_of(project_of_paths(equal, 3)), "libnftnl");
 	assert_null(project_of_paths(paths, 1));
 	assert_null(project_of_paths(paths, 0));
 }

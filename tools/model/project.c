@@ -5,14 +5,20 @@
 
 #define PROJECTS_MAX	24
 
-/* The longest sign that a path begins with decides. */
+/*
+ * The longest sign that a path begins with decides. One that several projects
+ * have is listed at each, the one with most patches first.
+ */
 static const struct project projects[] = {
 	{ "nf-next", "nf", "linux",
 	  "Documentation/ MAINTAINERS arch/ drivers/ fs/ include/net/ "
 	  "include/trace/ include/uapi/ kernel/ lib/ mm/ net/ samples/ "
 	  "security/ tools/testing/ tools/net/ tools/include/" },
 	{ "nft", NULL, "nftables",
-	  "doc/ files/ include/cache.h include/datatype.h include/erec.h "
+	  "doc/ doc/data-types.txt doc/libnftables doc/nft.txt "
+	  "doc/payload-expression.txt doc/primary-expression.txt "
+	  "doc/stateful-objects.txt doc/statements.txt files/ "
+	  "include/cache.h include/datatype.h include/erec.h "
 	  "include/expression.h include/json.h include/meta.h include/mnl.h "
 	  "include/netlink.h include/nftables include/parser.h "
 	  "include/payload.h include/proto.h include/rule.h "
@@ -21,10 +27,10 @@ static const struct project projects[] = {
 	  "src/expression.c src/exthdr.c src/fib.c src/gmputil.c src/hash.c "
 	  "src/iface.c src/intervals.c src/ipopt.c src/json.c "
 	  "src/libnftables.c src/mergesort.c src/meta.c src/misspell.c "
-	  "src/mnl.c src/monitor.c src/netlink src/nfnl_osf.c src/nftutils.c "
-	  "src/optimize.c src/osf.c src/owner.c src/parser_ src/payload.c "
-	  "src/preprocess.c src/print.c src/proto.c src/rt.c src/rule.c "
-	  "src/scanner.l src/sctp_chunk.c src/segtree.c src/set.c "
+	  "src/mnl.c src/monitor.c src/netlink src/netlink.c src/nfnl_osf.c "
+	  "src/nftutils.c src/optimize.c src/osf.c src/owner.c src/parser_ "
+	  "src/payload.c src/preprocess.c src/print.c src/proto.c src/rt.c "
+	  "src/rule.c src/scanner.l src/sctp_chunk.c src/segtree.c "
 	  "src/statement.c src/tcpopt.c src/time.c src/trace.c src/xfrm.c "
 	  "src/xt.c tests/afl tests/build/ tests/json_echo/ tests/monitor/ "
 	  "tests/py/ tests/shell/ tools/check-tree.sh tools/nftables" },
@@ -38,14 +44,15 @@ static const struct project projects[] = {
 	{ "libnftnl", NULL, "libnftnl",
 	  "examples/nft- include/expr_ops.h include/libnftnl/ include/obj.h "
 	  "src/batch.c src/chain.c src/common.c src/expr src/flowtable.c "
-	  "src/gen.c src/libnftnl.map src/obj/ src/object.c src/ruleset.c "
-	  "src/set_elem.c src/table.c tests/nft-" },
+	  "src/gen.c src/libnftnl.map src/obj/ src/object.c src/rule.c "
+	  "src/ruleset.c src/set.c src/set_elem.c src/table.c src/trace.c "
+	  "tests/nft-" },
 	{ "libmnl", NULL, "libmnl",
 	  "examples/genl examples/kobject examples/rtnl/ include/libmnl/ "
-	  "src/attr.c src/callback.c src/libmnl.map" },
+	  "src/attr.c src/callback.c src/internal.h src/libmnl.map" },
 	{ "libnetfilter_queue", NULL, "libnetfilter_queue",
 	  "examples/nf-queue.c include/libnetfilter_queue/ src/extra/ "
-	  "src/libnetfilter_queue.c utils/nfqnl_test.c",
+	  "src/internal.h src/libnetfilter_queue.c utils/nfqnl_test.c",
 	  "pablo@netfilter.org" },
 	{ "libnetfilter_log", NULL, "libnetfilter_log",
 	  "include/libnetfilter_log/ src/libnetfilter_log.c "
@@ -71,24 +78,38 @@ static const struct project projects[] = {
 	  "utils/ipset" },
 	{ "conntrack-tools", NULL, "conntrack-tools",
 	  "conntrack.8 conntrackd doc/helper/ doc/manual/ doc/stats/ "
-	  "doc/sync/ extensions/libct_ include/conntrackd.h include/local.h "
-	  "include/network.h include/sync.h nfct.8 src/build.c src/channel "
+	  "doc/sync/ extensions/libct_ include/cache.h include/conntrackd.h "
+	  "include/local.h include/netlink.h include/network.h "
+	  "include/sync.h nfct.8 src/build.c src/cache.c src/channel "
 	  "src/conntrack.c src/conntrackdctl.c src/external src/filter.c "
-	  "src/helpers/ src/internal src/local.c src/multichannel.c "
-	  "src/network.c src/nfct src/parse.c src/process.c src/read_config "
-	  "src/run.c src/sync- src/vector.c tests/conntrack tests/cttools" },
+	  "src/hash.c src/helpers/ src/internal_ src/local.c "
+	  "src/multichannel.c src/netlink.c src/network.c src/nfct "
+	  "src/parse.c src/process.c src/read_config src/run.c src/sync- "
+	  "src/vector.c tests/conntrack tests/cttools" },
 	{ "ulogd2", NULL, "ulogd2",
-	  "filter/ include/ulogd input/ output/ src/conffile.c src/ulogd.c "
+	  "doc/ filter/ include/ulogd input/ output/ src/conffile.c src/ulogd.c "
 	  "ulogd util/" },
 	{ "xtables-addons", NULL, "xtables-addons",
-	  "asn/ extensions/ACCOUNT/ extensions/LUA/ "
-	  "extensions/compat_xtables extensions/pknock/ extensions/xt_ geoip/ "
-	  "mconfig Makefile.iptrules.in Makefile.mans.in xtables-addons",
+	  "Makefile.iptrules.in Makefile.mans.in asn/ doc/ extensions/ACCOUNT/ "
+	  "extensions/LUA/ extensions/compat_xtables extensions/libxt_CHAOS "
+	  "extensions/libxt_DELUDE extensions/libxt_DHCPMAC "
+	  "extensions/libxt_DNETMAP extensions/libxt_ECHO "
+	  "extensions/libxt_IPMARK extensions/libxt_LOGMARK "
+	  "extensions/libxt_PROTO extensions/libxt_SYSRQ "
+	  "extensions/libxt_TARPIT extensions/libxt_asn "
+	  "extensions/libxt_condition extensions/libxt_fuzzy "
+	  "extensions/libxt_geoip extensions/libxt_gradm "
+	  "extensions/libxt_iface extensions/libxt_ipp2p "
+	  "extensions/libxt_ipv4options extensions/libxt_length2 "
+	  "extensions/libxt_lscan extensions/libxt_psd "
+	  "extensions/libxt_quota2 extensions/pknock/ extensions/xt_ geoip/ "
+	  "mconfig xtables-addons",
 	  "jengelh@inai.de" },
 };
 
 #define N_PROJECTS	(sizeof(projects) / sizeof(*projects))
-_Static_assert(N_PROJECTS <= PROJECTS_MAX, "count_votes() has room");
+_Static_assert(N_PROJECTS <= PROJECTS_MAX && PROJECTS_MAX <= 32,
+	       "project_of_paths() has room, and owners_of() bits");
 
 /* The length of the longest sign of @p that @path begins with. */
 static size_t longest_sign(const struct project *p, struct span path)
@@ -111,37 +132,60 @@ static size_t longest_sign(const struct project *p, struct span path)
 	return longest;
 }
 
-const struct project *project_of_path(struct span path)
+/* Those that have the longest sign of all, a bit for each of the table. */
+static uint32_t owners_of(struct span path)
 {
-	const struct project *found = NULL;
+	uint32_t owners = 0;
 	size_t longest = 0;
 
 	for (size_t i = 0; i < N_PROJECTS; i++) {
 		size_t len = longest_sign(&projects[i], path);
 
 		if (len > longest) {
-			found = &projects[i];
+			owners = 0;
 			longest = len;
 		}
+		if (len && len == longest)
+			owners |= UINT32_C(1) << i;
 	}
-	return found;
+	return owners;
+}
+
+/* NULL where it is not just one. */
+static const struct project *only_of(uint32_t owners)
+{
+	if (!owners || owners & (owners - 1))
+		return NULL;
+	return &projects[__builtin_ctz(owners)];
+}
+
+const struct project *project_of_path(struct span path)
+{
+	return only_of(owners_of(path));
 }
 
 const struct project *project_of_paths(const struct span *paths, size_t n)
 {
-	size_t votes[PROJECTS_MAX] = { 0 }, most = 0;
+	/* Files that several projects have decide between equals. */
+	size_t votes[PROJECTS_MAX] = { 0 }, shared[PROJECTS_MAX] = { 0 };
 	const struct project *found = NULL;
+	size_t most = 0, most_shared = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct project *p = project_of_path(paths[i]);
+		uint32_t owners = owners_of(paths[i]);
+		const struct project *p = only_of(owners);
 
 		if (p)
 			votes[p - projects]++;
+		for (size_t k = 0; k < N_PROJECTS; k++)
+			shared[k] += owners >> k & 1;
 	}
 	for (size_t i = 0; i < N_PROJECTS; i++) {
-		if (votes[i] > most) {
+		if (votes[i] > most ||
+		    (votes[i] == most && shared[i] > most_shared)) {
 			found = &projects[i];
 			most = votes[i];
+			most_shared = shared[i];
 		}
 	}
 	return found;

@@ -5,7 +5,8 @@
  * The kernel's MAINTAINERS says where its patches go; the userspace projects
  * have no such file, so a table stands here: the list for all of them is
  * netfilter-devel, and the tag in the brackets is the one that their patches
- * on the list have most often. A project is known by files that only it has.
+ * on the list have most often. A project is known by files that only it has;
+ * where two have the same, other files of the patch decide.
  */
 #ifndef MODEL_PROJECT_H
 #define MODEL_PROJECT_H
@@ -29,7 +30,10 @@ struct project {
 /* NULL where nobody knows, or more than one project has such files. */
 const struct project *project_of_path(struct span path);
 
-/* What most of the files say; NULL where none says anything. */
+/*
+ * What most of the files say, and of those that more than one project has the
+ * likelier one; NULL where none says anything.
+ */
 const struct project *project_of_paths(const struct span *paths, size_t n);
 
 /* By tag or by name, in any case; NULL where there is no such project. */
