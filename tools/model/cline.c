@@ -31,6 +31,21 @@ bool cline_ends(const struct cline *l, struct span text)
 	return l->n && ctoken_is(cline_tail(l), text);
 }
 
+const struct ctoken *cline_string_piece(const struct cline *l)
+{
+	static const char *const prefixes[] = { "", "L", "u", "U", "u8", NULL };
+	const struct ctoken *head = cline_head(l);
+	size_t quote;
+
+	if (!head || head->kind != CTOKEN_STRING || head->text.p != l->text.p)
+		return NULL;
+	quote = span_find_char(head->text, '"');
+	if (quote != SIZE_MAX &&
+	    span_is_one_of(span_first(head->text, quote), prefixes))
+		return NULL;
+	return head;
+}
+
 unsigned int columns_of(struct span text)
 {
 	unsigned int n = 0;

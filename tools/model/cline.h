@@ -53,6 +53,12 @@ const struct ctoken *cline_tail(const struct cline *l);
 bool cline_begins(const struct cline *l, struct span text);
 bool cline_ends(const struct cline *l, struct span text);
 
+/*
+ * The piece of a string that the line begins with, where that has begun in a
+ * line before and a backslash goes on with it; NULL where there is none.
+ */
+const struct ctoken *cline_string_piece(const struct cline *l);
+
 /* Columns that @text takes, if it begins at column 0. */
 unsigned int columns_of(struct span text);
 

@@ -18,21 +18,32 @@ static size_t find_blanks(struct span indent, struct span line)
 	return span_find(indent, SPAN("        "));
 }
 
-static void line(struct report *to, const struct diff_line *l)
+static void line(struct report *to, const struct cline *l)
 {
-	struct span rest = l->text, indent;
-	size_t at;
+	size_t at = find_blanks(l->indent, l->text);
 
-	indent = span_first(l->text, span_skip_blanks(&rest));
-	at = find_blanks(indent, l->text);
-	if (at == SIZE_MAX || !source_has_tabs(to))
+	/* For checkpatch.pl the blanks in a string indent it, too. */
+	if (at == SIZE_MAX || (report_profile(to) != PROFILE_CHECKPATCH &&
+			       cline_string_piece(l)))
 		return;
-	report(to, span_from(indent, at),
+	report(to, span_from(l->indent, at),
 	       "indented by %u columns with spaces where tabs fit",
-	       columns_of(indent));
-	if (columns_of(indent) <= FIXABLE_COLUMNS)
-		report_fix(to, indent, columns_fill(report_arena(to), 0,
-						    columns_of(indent)));
+	       columns_of(l->indent));
+	if (columns_of(l->indent) <= FIXABLE_COLUMNS && !cline_string_piece(l))
+		report_fix(to, l->indent, columns_fill(report_arena(to), 0,
+						       columns_of(l->indent)));
+}
+
+static void hunk(struct report *to, const struct ctokens *new_side)
+{
+	struct cline_walk w;
+
+	if (!source_has_tabs(to))
+		return;
+	cline_walk(&w, new_side);
+	while (cline_next(&w))
+		if (cline_is_added(&w.now))
+			line(to, &w.now);
 }
 
 const struct rule rule_code_indent = {
@@ -40,5 +51,5 @@ const struct rule rule_code_indent = {
 	.summary = "eight spaces, or one before a tab, in the indentation",
 	.severity = SEV_ERROR,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.line = line,
+	.hunk = hunk,
 };

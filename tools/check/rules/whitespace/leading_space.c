@@ -21,14 +21,17 @@ static bool is_label(struct span text)
 	       text.p[n] == ':';
 }
 
-/* The blanks are right in a comment and before a "#". */
-static bool may_begin_with_blanks(const struct cline *l, struct span behind)
+/* The blanks are right in a comment or a string, and before a "#". */
+static bool may_begin_with_blanks(const struct report *to,
+				  const struct cline *l, struct span behind)
 {
 	const struct ctoken *head = cline_head(l);
 
 	if (l->in_comment || is_label(behind) ||
 	    span_starts(behind, SPAN("#")))
 		return true;
+	if (cline_string_piece(l))
+		return report_profile(to) != PROFILE_CHECKPATCH;
 	return head && head->kind == CTOKEN_COMMENT &&
 	       head->text.p == behind.p;
 }
@@ -45,7 +48,7 @@ static void hunk(struct report *to, const struct ctokens *new_side)
 		size_t n = count_blanks(text);
 
 		if (n && cline_is_added(&w.now) &&
-		    !may_begin_with_blanks(&w.now, span_from(text, n)))
+		    !may_begin_with_blanks(to, &w.now, span_from(text, n)))
 			report(to, span_first(text, n),
 			       "begins with %zu space%s, want tabs", n,
 			       n > 1 ? "s" : "");

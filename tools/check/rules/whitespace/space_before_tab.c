@@ -24,10 +24,10 @@ static void fix(struct report *to, struct span text, size_t at)
 		   columns_fill(report_arena(to), from, until));
 }
 
-/* Lines have fewer tabs than blanks. */
-static size_t find_pair(struct span text)
+/* From @at on. Lines have fewer tabs than blanks. */
+static size_t find_pair(struct span text, size_t at)
 {
-	for (size_t at = 0; at < text.len; at++) {
+	for (; at < text.len; at++) {
 		size_t next = span_find_char(span_from(text, at), '\t');
 
 		if (next == SIZE_MAX)
@@ -39,15 +39,32 @@ static size_t find_pair(struct span text)
 	return SIZE_MAX;
 }
 
-static void line(struct report *to, const struct diff_line *l)
+static void line(struct report *to, const struct cline *l)
 {
-	size_t at = find_pair(l->text);
+	const struct ctoken *piece = cline_string_piece(l);
+	size_t at, start = 0;
 
-	if (at == SIZE_MAX || !source_has_tabs(to))
+	if (piece && report_profile(to) != PROFILE_CHECKPATCH)
+		start = piece->text.len + 1;
+	at = find_pair(l->text, start);
+	if (at == SIZE_MAX)
 		return;
 	report(to, span_first(span_from(l->text, at), 2),
 	       "a space before a tab");
-	fix(to, l->text, at);
+	if (!piece)
+		fix(to, l->text, at);
+}
+
+static void hunk(struct report *to, const struct ctokens *new_side)
+{
+	struct cline_walk w;
+
+	if (!source_has_tabs(to))
+		return;
+	cline_walk(&w, new_side);
+	while (cline_next(&w))
+		if (cline_is_added(&w.now))
+			line(to, &w.now);
 }
 
 const struct rule rule_space_before_tab = {
@@ -55,5 +72,5 @@ const struct rule rule_space_before_tab = {
 	.summary = "a space stands before a tab",
 	.severity = SEV_WARNING,
 	.profiles = PROFILE_NETFILTER | PROFILE_CHECKPATCH,
-	.line = line,
+	.hunk = hunk,
 };
