@@ -214,14 +214,43 @@ static int check_with(const struct params *params, struct check_run *run,
 }
 
 /* Options that mean something with another one only. */
-static int fit_together(const struct params *params, struct err *e)
+static int fit_other(const struct params *params, struct err *e)
 {
-	if (params->post.send && !params->post.url)
-		return err_set(e, ERR_USAGE, "--send works only with --post");
+	const struct post_wish *post = &params->post;
+	const struct { const char *name; bool is_given; } of_post[] = {
+		{ "send", post->send },
+		{ "project", post->project },
+		{ "context", post->context },
+		{ "target-url", post->target_url },
+		{ "timeout", post->limit_s },
+	};
+
+	for (size_t i = 0; i < sizeof(of_post) / sizeof(of_post[0]); i++)
+		if (of_post[i].is_given && !post->url)
+			return err_set(e, ERR_USAGE,
+				       "--%s works only with --post",
+				       of_post[i].name);
 	if (params->in_place && !params->fix)
 		return err_set(e, ERR_USAGE,
 			       "--in-place works only with --fix");
 	return 0;
+}
+
+/* What was @typed does not ask for two things at once. */
+static int fit_together(const struct params *typed, struct err *e)
+{
+	unsigned int jobs = typed->fix + !!typed->hook;
+
+	if (jobs + !!typed->post.url > 1)
+		return err_set(e, ERR_USAGE,
+			       "--fix, --hook and --post: only one of them");
+	if (jobs + !!typed->new_since > 1)
+		return err_set(e, ERR_USAGE,
+			       "--fix, --hook and --new-since: only one of them");
+	if (jobs + !!typed->format > 1)
+		return err_set(e, ERR_USAGE,
+			       "--fix, --hook and --format: only one of them");
+	return fit_other(typed, e);
 }
 
 static int check(const struct invocation *inv, const struct params *params,
@@ -238,7 +267,7 @@ static int check(const struct invocation *inv, const struct params *params,
 		.workers = count_workers(params->jobs),
 	};
 
-	if (fit_together(params, e) ||
+	if (fit_together(inv->params, e) ||
 	    input_expand(inv->arena, &inv->args, &names, e) ||
 	    selection_make(inv->arena, rule_table, &params->wish, &selection,
 			   e))
