@@ -67,13 +67,30 @@ static int next(void *context, struct arena *a, struct raw_mail *out,
 	return 1;
 }
 
+/* The bytes of its text are not those of the mail: see fix.h. */
+static bool is_encoded(const struct raw_mail *raw, const struct mail *m)
+{
+	size_t end = span_find_char(raw->bytes, '\n');
+
+	return m->oddities & MAIL_ENCODED ||
+	       (end != SIZE_MAX && end && raw->bytes.p[end - 1] == '\r');
+}
+
 static int take(void *context, const struct raw_mail *raw,
 		const struct checked *mail, struct err *e)
 {
 	struct round *r = context;
+	struct fix_text *text = &r->all->at[raw->input];
+	bool has_cure = false;
 
-	for (size_t i = 0; i < mail->findings.list.n; i++)
-		r->findings += !mail->findings.list.at[i].silenced;
+	for (size_t i = 0; i < mail->findings.list.n; i++) {
+		const struct finding *f = &mail->findings.list.at[i];
+
+		r->findings += !f->silenced;
+		has_cure |= !f->silenced && f->fix.at.p;
+	}
+	text->mails++;
+	text->encoded += has_cure && is_encoded(raw, &mail->patch.mail);
 	return fix_collect(r->fixer, raw->input, mail, e);
 }
 
@@ -102,6 +119,8 @@ static int run_round(struct round *r, struct err *e)
 		.context = r, .next = next, .take = take,
 	};
 
+	for (size_t i = 0; i < r->all->n; i++)
+		r->all->at[i].mails = r->all->at[i].encoded = 0;
 	begin_text(r);
 	fix_begin(r->fixer, r->all->arena);
 	if (stream_run(&stream, e))

@@ -19,6 +19,8 @@ struct fix_text {
 	struct span original;	/* at most LIMIT_FILE bytes */
 	struct span bytes;	/* what has come of it */
 	bool has_changed;
+	size_t mails;		/* that are patches or cover letters */
+	size_t encoded;		/* those left as they are for that */
 };
 
 struct fix_texts {

@@ -120,10 +120,25 @@ static int write_all(const struct job *job, struct err *e)
 	return file_flush(stdout, "the output", e);
 }
 
-static void summarize(const struct fix_texts *texts)
+/* What a mail program has made of a patch is not written anew. */
+static void name_encoded(const struct fix_text *t, const struct term *talk)
+{
+	if (t->encoded && t->mails == 1)
+		say_talk(talk,
+			 "%s: is encoded or has CR LF at its line ends, so nothing in it is fixed: fix the commit, or decode the mail",
+			 t->name);
+	else if (t->encoded)
+		say_talk(talk,
+			 "%s: %zu of %zu mails are encoded or have CR LF at their line ends, so nothing in them is fixed: fix the commits, or decode the mails",
+			 t->name, t->encoded, t->mails);
+}
+
+static void summarize(const struct fix_texts *texts, const struct term *talk)
 {
 	CLEANUP_BUF struct buf line;
 
+	for (size_t i = 0; i < texts->n; i++)
+		name_encoded(&texts->at[i], talk);
 	buf_init(&line, LIMIT_TEXT);
 	print_count(&line, texts->fixed, "finding");
 	buf_printf(&line, " fixed, %zu left\n", texts->left);
@@ -165,6 +180,25 @@ static int read_all(struct job *job, struct err *e)
 	return 0;
 }
 
+/* As without --fix: who names a file thinks that there is a patch in it. */
+static int all_had_patches(const struct job *job, struct err *e)
+{
+	const struct opt_list *names = job->fix->names;
+
+	for (size_t i = 0; i < names->n; i++) {
+		const struct fix_text *t = &job->texts.at[i];
+
+		if (!t->mails && !t->is_commits &&
+		    !span_trim(t->original).len)
+			return err_set(e, ERR_SYNTAX, "%s: is empty", t->name);
+		if (!t->mails)
+			return err_set(e, ERR_SYNTAX,
+				       "%s: there is no patch in it",
+				       names->at[i]);
+	}
+	return 0;
+}
+
 /* So that what is read is what is written over. */
 static void lock_all(const struct check_fix *fix, struct lock_folders *locks)
 {
@@ -195,11 +229,12 @@ int check_fix(struct check_fix *fix, struct err *e)
 		return -1;
 	lock_all(fix, &locks);
 	progress_begin(&bar, fix->talk, "reading");
-	rc = read_all(&job, e) || fix_texts(&job.texts, e);
+	rc = read_all(&job, e) || fix_texts(&job.texts, e) ||
+	     all_had_patches(&job, e);
 	progress_end(&bar);
 	if (rc || write_all(&job, e))
 		return -1;
-	summarize(&job.texts);
+	summarize(&job.texts, fix->talk);
 	fix->left = job.texts.left;
 	return 0;
 }
