@@ -33,6 +33,7 @@ static void put_file(struct buf *to, const struct file_diff *f)
 	buf_add_str(to, f->is_rename ? " rename" : "");
 	buf_add_str(to, f->is_copy ? " copy" : "");
 	buf_add_str(to, f->is_binary ? " binary" : "");
+	buf_add_str(to, f->is_link ? " link" : "");
 	if (f->similarity)
 		buf_printf(to, " %u%%", f->similarity);
 	if (f->old_mode || f->new_mode)
@@ -160,6 +161,13 @@ static void diff__knows_what_git_says_of_a_file(void **state)
 		  "+++ /dev/null\n@@ -1 +0,0 @@\n-n\n",
 		  "x > - [1-7] git p1 deleted 100644:0\n @6 1,1 0,0\n"
 		  "  - 7 1/0 n\n" },
+		{ G "new file mode 120000\n",
+		  "- > x [1-2] git p1 new link 0:120000\n" },
+		{ G "deleted file mode 120000\n",
+		  "x > - [1-2] git p1 deleted link 120000:0\n" },
+		{ G "index 1..2 120000\n" A H,
+		  "x [1-7] git p1 link 120000:120000\n @5 1,1 1,1\n"
+		  "  - 6 1/0 o\n  + 7 0/1 n\n" },
 		{ G "old mode 100644\nnew mode 100755\n",
 		  "x [1-3] git p1 100644:100755\n" },
 		{ G "old mode 100644\nnew mode 100755\nindex 1..2\n" A H,

@@ -55,7 +55,7 @@ void each_companion(struct report *to, const struct series *s,
 		for (size_t j = 0; j < p->diff.files.n; j++) {
 			const struct file_diff *f = &p->diff.files.at[j];
 
-			if (!f->is_deleted)
+			if (!f->is_deleted && !f->is_link)
 				look(to, s, f, mail_line_text(&p->mail,
 							      f->nrs.first));
 		}

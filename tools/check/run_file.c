@@ -184,6 +184,9 @@ void run_file(const struct selection *selection, struct report *r,
 	};
 	size_t nr = 0;
 
+	/* checkpatch.pl reads the path in a link as if it were code. */
+	if (f->is_link && selection->profile != PROFILE_CHECKPATCH)
+		return;
 	r->file = f;
 	r->pass = 0;
 	on_file = rule_set_common(&index->on_file, &rules);

@@ -356,6 +356,12 @@ bool hunk_next_piece(const struct hunk *whole, size_t *at, struct hunk *piece)
 	return true;
 }
 
+/* As git writes it, on any machine. */
+static bool is_link(unsigned int mode)
+{
+	return (mode & 0170000) == 0120000;
+}
+
 void diff_parse(struct arena *a, struct span text, unsigned int first_nr,
 		struct diff *out)
 {
@@ -378,6 +384,7 @@ void diff_parse(struct arena *a, struct span text, unsigned int first_nr,
 		struct file_diff *f = &out->files.at[i];
 
 		f->path = f->new_path.len ? f->new_path : f->old_path;
-		f->kind = file_kind(f->path);
+		f->is_link = is_link(f->is_deleted ? f->old_mode : f->new_mode);
+		f->kind = f->is_link ? FILE_OTHER : file_kind(f->path);
 	}
 }

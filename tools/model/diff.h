@@ -46,13 +46,14 @@ struct hunk {
 struct file_diff {
 	struct span old_path, new_path;	/* without a/ b/; empty: no such file */
 	struct span path;	/* new_path, or old_path where deleted */
-	enum file_kind kind;	/* of this path */
+	enum file_kind kind;	/* of this path; of a link FILE_OTHER */
 	struct line_range { unsigned int first, last; } nrs;	/* in the mail */
 	unsigned int old_mode, new_mode;	/* octal; 0: not given */
 	unsigned int similarity;	/* percent, of a rename or copy */
 	bool has_git_header;		/* "diff --git" */
 	bool is_p1;			/* a/ b/, or the like, was stripped */
 	bool is_new, is_deleted, is_rename, is_copy, is_binary;
+	bool is_link;		/* a symbolic one: its text is a path */
 	VEC(struct hunk) hunks;
 };
 
