@@ -9,7 +9,9 @@
  * where a later patch has the line as it is among those it expects, for that
  * patch would no longer apply. A file that a later patch renames or copies is
  * left as it is up to there, for others may expect its lines under the new
- * name. Of a cure in several places all are left out where one is. What goes into the next round is what has come out of this
+ * name. Where a line "nfkit-ignore: RULE at PATH:LINE" counts the lines of a
+ * file, none comes in or goes. Of a cure in several places all are left out
+ * where one is. What goes into the next round is what has come out of this
  * one, until nothing is left to do.
  *
  * fix_collect() also takes a print of what each patch does: its files, the
@@ -68,6 +70,7 @@ struct fixer {
 	VEC(struct hunk_place *) hunks;
 	size_t last_hunk;		/* that an edit was in */
 	VEC(bool) broken;		/* of each group: one does not fit */
+	VEC(struct span) counted;	/* files: their lines must not move */
 	/* By path and line, and by path: 1 + an index; 0: none. */
 	size_t buckets[FIX_BUCKETS], paths[FIX_BUCKETS];
 	VEC(struct fix_mail) prints;	/* in the order of the mails */

@@ -4,7 +4,10 @@
 
 #include "base/hash.h"
 #include "check/fix_print.h"
+#include "check/silence.h"
 #include "model/file_kind.h"
+
+#define COUNTED_MAX	256	/* with as many, it is all files */
 
 void fix_begin(struct fixer *f, struct arena *arena)
 {
@@ -15,6 +18,8 @@ void fix_begin(struct fixer *f, struct arena *arena)
 	f->hunks.n = f->hunks.cap = 0;
 	f->broken.at = NULL;
 	f->broken.n = f->broken.cap = 0;
+	f->counted.at = NULL;
+	f->counted.n = f->counted.cap = 0;
 	f->mails = f->applied = f->last_hunk = 0;
 	f->round = f->must_restart ? 1 : f->round + 1;
 	f->must_restart = false;
@@ -191,6 +196,44 @@ static void add_edit(struct fixer *f, size_t input, const struct checked *mail,
 		      &edit->next_of_path);
 }
 
+/* The files of which the message counts lines. */
+static void read_counted(struct fixer *f, const struct message *m)
+{
+	struct silence s;
+
+	f->counted.n = 0;
+	for (size_t i = 0; i < m->notes.n && f->counted.n < COUNTED_MAX; i++)
+		if (silence_read(m->notes.at[i].text, &s) && s.line_nr)
+			*VEC_ADD(f->arena, &f->counted) = s.path;
+}
+
+static bool is_counted(const struct fixer *f, struct span path)
+{
+	for (size_t i = 0; i < f->counted.n; i++)
+		if (span_eq(f->counted.at[i], path))
+			return true;
+	return f->counted.n == COUNTED_MAX;
+}
+
+/* A line comes in or goes where the message counts them. */
+static bool moves_counted(const struct fixer *f, const struct checked *mail,
+			  const struct edit *fix)
+{
+	const struct mail *m = &mail->patch.mail;
+	const struct file_diff *file;
+	const struct hunk *hunk;
+
+	if (!f->counted.n)
+		return false;
+	file = diff_file_at(&mail->patch.diff, mail_line(m, fix->at), &hunk);
+	if (!file || !is_counted(f, file->path))
+		return false;
+	for (; fix; fix = fix->also)
+		if (span_ends(fix->at, SPAN("\n")) || count_lines(fix->with))
+			return true;
+	return false;
+}
+
 /* A cure, of which all places are in the message or in one file. */
 static void add_cure(struct fixer *f, size_t input, const struct checked *mail,
 		     const struct edit *fix)
@@ -198,6 +241,8 @@ static void add_cure(struct fixer *f, size_t input, const struct checked *mail,
 	const struct edit *part = fix;
 	size_t group = 0;
 
+	if (moves_counted(f, mail, fix))
+		return;
 	if (fix->also) {
 		*VEC_ADD(f->arena, &f->broken) = false;
 		group = f->broken.n;
@@ -234,6 +279,7 @@ int fix_collect(struct fixer *f, size_t input, const struct checked *mail,
 	    f->prints.at[f->mails - 1].is_left)
 		return 0;
 	before = f->edits.n;
+	read_counted(f, &mail->patch.message);
 	for (size_t i = 0; i < mail->findings.list.n; i++) {
 		const struct finding *found = &mail->findings.list.at[i];
 
