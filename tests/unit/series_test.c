@@ -117,6 +117,22 @@ static void series__without_a_thread_goes_by_the_next_number(void **state)
 	check_groups(samples, NELEMS(samples), want);
 }
 
+/* Only what was sent has an ID, and its series may be any. */
+static void series__of_files_may_have_gaps(void **state)
+{
+	static const struct sample samples[] = {
+		{ NULL, NULL, 1, 1, 8, NULL }, { NULL, NULL, 1, 2, 8, NULL },
+		{ NULL, NULL, 1, 4, 8, NULL }, { NULL, NULL, 1, 4, 8, NULL },
+		{ NULL, NULL, 1, 3, 8, NULL }, { "<6@x>", NULL, 1, 6, 8, NULL },
+		{ "<7@x>", NULL, 1, 7, 8, NULL },
+	};
+	static const char *const want[] = { "012", "012", "012", "3", "4", "56",
+					    "56" };
+
+	(void)state;
+	check_groups(samples, NELEMS(samples), want);
+}
+
 static void series__that_is_sent_again_begins_anew(void **state)
 {
 	static const struct sample samples[] = {
@@ -151,6 +167,7 @@ int main(void)
 		cmocka_unit_test(series__of_another_version_is_another),
 		cmocka_unit_test(
 			series__without_a_thread_goes_by_the_next_number),
+		cmocka_unit_test(series__of_files_may_have_gaps),
 		cmocka_unit_test(series__that_is_sent_again_begins_anew),
 		cmocka_unit_test(series__of_nothing_are_none),
 	};

@@ -27,11 +27,19 @@ static struct span answered(const struct mail *m)
 	return id.len ? id : first_id(m, SPAN("In-Reply-To"));
 }
 
+/* What was never sent lies in one folder: some may be missing between two. */
+static bool follows(const struct entry *e, const struct entry *before)
+{
+	if (first_id(&e->patch->mail, SPAN("Message-ID")).len)
+		return e->number == before->number + 1;
+	return e->number > before->number;
+}
+
 static bool continues(const struct entry *e, const struct entry *before)
 {
 	return e->total && e->total == before->total &&
 	       e->version == before->version &&
-	       e->number == before->number + 1 &&
+	       follows(e, before) &&
 	       span_eq(e->patch->message.sender.mail,
 		       before->patch->message.sender.mail);
 }

@@ -6,8 +6,9 @@
  * thread: the first message that References: names, or else In-Reply-To:, or
  * else their own Message-ID:. A patch that answers nothing, as git
  * format-patch writes it, belongs to the one before it if it has the next
- * number and the same sender. A number that comes twice begins another
- * series; a patch without a number is a series of its own.
+ * number and the same sender; without a Message-ID:, a higher number. A number
+ * that comes twice begins another series; a patch without a number is a series
+ * of its own.
  */
 #ifndef MODEL_SERIES_H
 #define MODEL_SERIES_H
