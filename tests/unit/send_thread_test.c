@@ -65,9 +65,68 @@ static void thread__gives_each_answer_to_its_patch(void **state)
 	assert_false(get(&f, "x")->is_in);
 	assert_false(get(&f, "o")->is_in);
 	assert_true(get(&f, "2")->is_patch);
-	/* A second version below the first is an answer to it. */
-	assert_false(get(&f, "v2")->is_patch);
-	assert_true(get(&f, "v2")->is_in);
+	/* A second version below the first is no answer to it. */
+	assert_false(get(&f, "v2")->is_in);
+	arena_release(&f.arena);
+}
+
+/* What hangs below these was said to other patches. */
+static void thread__ends_at_patches_that_are_none_of_the_series(void **state)
+{
+	static const char diff[] = "x\n---\ndiff --git a/a b/a\n--- a/a\n"
+		"+++ b/a\n@@ -1 +1,2 @@\n a\n+b";
+	struct fixture f = { 0 };
+
+	(void)state;
+	add(&f, "c", NULL, "N <n@x>", "[PATCH 0/2] a", "text");
+	/* Sent before the series itself, as a box sorted by name has it. */
+	add(&f, "r2", "rc", "N <n@x>", "[PATCH RESEND 2/2] b", diff);
+	add(&f, "r2a", "r2", "F <f@x>", "Re: [PATCH RESEND 2/2] b", "ack");
+	add(&f, "1", "c", "N <n@x>", "[PATCH 1/2] b", diff);
+	add(&f, "2", "c", "N <n@x>", "[PATCH 2/2] b", diff);
+	add(&f, "rc", "c", "N <n@x>", "[PATCH RESEND 0/2] a", "text");
+	add(&f, "v2", "c", "N <n@x>", "[PATCH v2 2/2] b", diff);
+	add(&f, "v2a", "v2", "F <f@x>", "Re: [PATCH v2 2/2] b", "ack");
+	add(&f, "3", "c", "N <n@x>", "[PATCH 3/2] bonus", diff);
+	add(&f, "3a", "3", "F <f@x>", "Re: [PATCH 3/2] bonus", "ack");
+	add(&f, "s", "1", "O <o@x>", "[PATCH] b", diff);
+	add(&f, "sa", "s", "F <f@x>", "Re: [PATCH] b", "ack");
+	/* A change of the words of a reviewer is still an answer. */
+	add(&f, "q", "1", "F <f@x>", "Re: [PATCH 1/2] b", diff);
+	add(&f, "qa", "q", "N <n@x>", "Re: [PATCH 1/2] b", "thanks");
+	add(&f, "t", "1", "F <f@x>", "[PATCH] b", "no Re: before it");
+	sort(&f, "c");
+	assert_ptr_equal(f.thread.patches.at[1], get(&f, "2"));
+	assert_int_equal(f.thread.patches.n, 2);
+	assert_false(get(&f, "r2a")->is_in);
+	assert_false(get(&f, "v2a")->is_in);
+	assert_false(get(&f, "3a")->is_in);
+	assert_false(get(&f, "s")->is_in);
+	assert_false(get(&f, "sa")->is_in);
+	assert_int_equal(get(&f, "qa")->patch, 0);
+	assert_int_equal(get(&f, "t")->patch, 0);
+	arena_release(&f.arena);
+}
+
+/* The same author sent a series of as many patches before. */
+static void thread__has_no_patch_of_another_thread(void **state)
+{
+	struct fixture f = { 0 };
+
+	(void)state;
+	add(&f, "oc", NULL, "N <n@x>", "[PATCH 0/2] o", "text");
+	add(&f, "o1", "oc", "N <n@x>", "[PATCH 1/2] o", "text");
+	add(&f, "o2", "o1", "N <n@x>", "[PATCH 2/2] o", "text");
+	add(&f, "oa", "o1", "F <f@x>", "Re: [PATCH 1/2] o", "ack");
+	add(&f, "c", NULL, "N <n@x>", "[PATCH 0/2] a", "text");
+	add(&f, "1", "c", "N <n@x>", "[PATCH 1/2] a", "text");
+	add(&f, "2", "1", "N <n@x>", "[PATCH 2/2] a", "text");
+	add(&f, "a", "1", "F <f@x>", "Re: [PATCH 1/2] a", "ack");
+	sort(&f, "c");
+	assert_ptr_equal(f.thread.patches.at[0], get(&f, "1"));
+	assert_ptr_equal(f.thread.patches.at[1], get(&f, "2"));
+	assert_false(get(&f, "oa")->is_in);
+	assert_int_equal(get(&f, "a")->patch, 0);
 	arena_release(&f.arena);
 }
 
@@ -194,6 +253,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(thread__gives_each_answer_to_its_patch),
+		cmocka_unit_test(thread__ends_at_patches_that_are_none_of_the_series),
+		cmocka_unit_test(thread__has_no_patch_of_another_thread),
 		cmocka_unit_test(thread__of_one_patch_needs_no_number),
 		cmocka_unit_test(trailers__stay_as_they_were_typed),
 		cmocka_unit_test(thread__takes_any_headers),

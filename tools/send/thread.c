@@ -94,6 +94,7 @@ int thread_add(struct thread *t, struct arena *a, struct span raw,
 	struct mail mail = { .source = "mail", .source_line = 1 };
 	struct thread_mail *m;
 	struct span id;
+	bool has_diff;
 
 	if (mime_decode(a, raw, &mail, e))
 		return -1;
@@ -109,18 +110,22 @@ int thread_add(struct thread *t, struct arena *a, struct span raw,
 	m->from = address_parse(mail_value(&mail, SPAN("From")));
 	m->date = mail_value(&mail, SPAN("Date"));
 	subject_line_parse(a, mail_value(&mail, SPAN("Subject")), &m->subject);
-	if (diff_find(mail.body) == SIZE_MAX)
+	has_diff = diff_find(mail.body) != SIZE_MAX;
+	m->is_new = !m->subject.is_reply &&
+		    (has_diff || m->subject.total ||
+		     mail.oddities & MAIL_ATTACHMENT);
+	if (!has_diff)
 		read_trailers(m, a, mail.body);
 	return 0;
 }
 
-static struct thread_mail *find(struct thread *t, struct span id)
+static size_t find(const struct thread *t, struct span id)
 {
 	for (size_t i = 0; i < t->mails.n; i++) {
 		if (span_eq(t->mails.at[i].id, id))
-			return &t->mails.at[i];
+			return i;
 	}
-	return NULL;
+	return NOBODY;
 }
 
 /* A mail "M/N" of the same version, by the same sender, or the first itself. */
@@ -136,7 +141,7 @@ static bool is_of_series(const struct thread *t, const struct thread_mail *m)
 	       span_eq_nocase(m->from.mail, t->first->from.mail);
 }
 
-/* The first one of a number counts; later ones answer it. */
+/* The first one of a number counts. */
 static void place_patch(struct thread *t, struct arena *a,
 			struct thread_mail *m)
 {
@@ -187,70 +192,85 @@ static size_t *find_parents(const struct thread *t, struct arena *a)
 	return parents;
 }
 
-/* What is known of a mail, on the way to all. */
-enum answer_state { ANSWER_NEW, ANSWER_ON_WAY, ANSWER_DONE };
+/* The numbers of the first answer to a mail, and of the next one beside it. */
+struct kin {
+	size_t child, next;
+};
 
-/*
- * Up to a patch, or to a mail of which it is known already, and then down the
- * same way. Mails that answer each other in a ring answer nothing.
- */
-static void place_answer(struct thread *t, const size_t *parents,
-			 unsigned char *states, size_t *way, size_t i)
-{
-	const struct thread_mail *up = NULL;
-	size_t n = 0;
-
-	while (i != NOBODY && states[i] == ANSWER_NEW) {
-		states[i] = ANSWER_ON_WAY;
-		way[n++] = i;
-		i = parents[i];
-	}
-	if (i != NOBODY && states[i] == ANSWER_DONE)
-		up = &t->mails.at[i];
-	while (n-- > 0) {
-		struct thread_mail *m = &t->mails.at[way[n]];
-
-		m->is_in = up && up->is_in;
-		if (m->is_in)
-			m->patch = up->patch;
-		states[way[n]] = ANSWER_DONE;
-		up = m;
-	}
-}
-
-static void place_answers(struct thread *t, struct arena *a)
+/* From the last on, so that answers are in the order in which they came. */
+static struct kin *find_kin(const struct thread *t, struct arena *a)
 {
 	size_t n = t->mails.n;
-	unsigned char *states = arena_zalloc(a, n + 1, 1);
-	size_t *parents = find_parents(t, a);
-	size_t *way = arena_zalloc(a, n + 1, sizeof(*way));
+	const size_t *parents = find_parents(t, a);
+	struct kin *kin = arena_zalloc(a, n + 1, sizeof(*kin));
 
-	for (size_t i = 0; i < n; i++) {
-		struct thread_mail *m = &t->mails.at[i];
-
-		if (!m->is_patch && m != t->first)
-			continue;
-		m->is_in = true;
-		if (!m->is_patch)
-			m->patch = THREAD_COVER;
-		states[i] = ANSWER_DONE;
-	}
 	for (size_t i = 0; i < n; i++)
-		place_answer(t, parents, states, way, i);
+		kin[i] = (struct kin){ NOBODY, NOBODY };
+	for (size_t i = n; i-- > 0;) {
+		size_t up = parents[i];
+
+		if (up == NOBODY)
+			continue;
+		kin[i].next = kin[up].child;
+		kin[up].child = i;
+	}
+	return kin;
+}
+
+/*
+ * A patch or a cover letter that is none of the series, such as a second
+ * version sent as an answer, is no answer: what is said to it is not said to
+ * the series.
+ */
+static void place_mail(struct thread *t, struct arena *a,
+		       struct thread_mail *m, const struct thread_mail *up)
+{
+	if (is_of_series(t, m))
+		place_patch(t, a, m);
+	if (!m->is_patch && up && m->is_new)
+		return;
+	m->is_in = true;
+	if (!m->is_patch)
+		m->patch = up ? up->patch : THREAD_COVER;
+}
+
+/*
+ * From the first mail down, level by level: of two patches of one number the
+ * nearest is that of the series. Mails that answer each other in a ring are
+ * never reached.
+ */
+static void place_all(struct thread *t, struct arena *a, size_t first)
+{
+	const struct kin *kin = find_kin(t, a);
+	size_t *queue = arena_zalloc(a, t->mails.n + 1, sizeof(*queue));
+	size_t n = 0;
+
+	place_mail(t, a, &t->mails.at[first], NULL);
+	queue[n++] = first;
+	for (size_t i = 0; i < n; i++) {
+		const struct thread_mail *up = &t->mails.at[queue[i]];
+		size_t k = kin[queue[i]].child;
+
+		for (; k != NOBODY; k = kin[k].next) {
+			if (k == first)
+				continue;
+			place_mail(t, a, &t->mails.at[k], up);
+			if (t->mails.at[k].is_in)
+				queue[n++] = k;
+		}
+	}
 }
 
 int thread_sort(struct thread *t, struct arena *a, struct span first,
 		struct err *e)
 {
-	t->first = find(t, first);
-	if (!t->first)
+	size_t i = find(t, first);
+
+	if (i == NOBODY)
 		return err_set(e, ERR_NOENT, "<" SPAN_FMT "> is not there",
 			       SPAN_ARG(first));
-	for (size_t i = 0; i < t->mails.n; i++) {
-		if (is_of_series(t, &t->mails.at[i]))
-			place_patch(t, a, &t->mails.at[i]);
-	}
-	place_answers(t, a);
+	t->first = &t->mails.at[i];
+	place_all(t, a, i);
 	return 0;
 }
 

@@ -4,7 +4,8 @@
  *
  * Mails come in any order, and with others among them. Those that answer the
  * first mail of the series, or an answer to it, are its thread; each belongs
- * to the patch that it answers, over whatever is between.
+ * to the patch that it answers, over whatever is between. A patch in the thread
+ * that is none of the series, as of a second version, ends it there.
  */
 #ifndef SEND_THREAD_H
 #define SEND_THREAD_H
@@ -28,6 +29,7 @@ struct thread_mail {
 	struct subject_line subject;
 	VEC(struct thread_trailer) trailers;
 	size_t patch;			/* what it answers; set by thread_sort() */
+	bool is_new;			/* a patch or a cover letter, no answer */
 	bool is_patch;			/* one of the series itself */
 	bool is_in;			/* in the thread at all */
 };
