@@ -41,6 +41,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	mbox_init(&box, file);
 	while (mbox_next(&box, &message)) {
+		/* It only looks. */
+		thread_wants(&t, SPAN("a@x"), message.bytes);
 		if (thread_add(&t, &a, message.bytes, &e))
 			return 0;
 	}

@@ -216,6 +216,54 @@ static void thread__of_many_answers_to_answers_is_sorted(void **state)
 	arena_release(&f.arena);
 }
 
+/* A copy to oneself, and one of the list. */
+static void thread__has_each_mail_once(void **state)
+{
+	struct fixture f = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		add(&f, "1", NULL, "N <n@x>", "[PATCH] a", "text");
+		add(&f, "a", "1", "F <f@x>", "Re: [PATCH] a", "text");
+	}
+	sort(&f, "1");
+	assert_int_equal(f.thread.mails.n, 2);
+	assert_true(get(&f, "a")->is_in);
+	arena_release(&f.arena);
+}
+
+static void thread__wants_what_answers_one_of_its_mails(void **state)
+{
+	static const struct { const char *raw; bool is_wanted; } cases[] = {
+		{ "Message-ID: <1>\n\n", false },	/* it is there */
+		{ "Message-ID: <1>\nReferences: <a>\n\n", false },
+		{ "message-id: <c>\n\n", true },
+		{ "Message-ID: c\n\n", true },
+		{ "Message-ID: <d>\nIn-Reply-To: <1>\n\n", true },
+		{ "Message-ID: <d>\nIn-Reply-To: 1 \n\n", true },
+		{ "Message-ID: <d>\nReferences: <x>\r\n\t<1>\r\n\r\n", true },
+		{ "References: <a>\n <b>\nMessage-ID: <d>\n\n", true },
+		{ "In-Reply-To: <c>\nMessage-ID: <d>\n\n", true },
+		{ "Message-ID: <d>\nIn-Reply-To: <x>\nX: <1>\n\n", false },
+		{ "Message-ID: <d>\n\nIn-Reply-To: <1>\n", false },
+		{ "References: <1\n\n", false },
+		{ "", false },
+	};
+	struct fixture f = { 0 };
+
+	(void)state;
+	assert_true(thread_wants(&f.thread, SPAN("1"),
+				 SPAN("Message-ID: <1>\n")));
+	add(&f, "1", NULL, "N <n@x>", "[PATCH] a", "text");
+	add(&f, "a", "1", "F <f@x>", "Re: [PATCH] a", "text");
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		if (thread_wants(&f.thread, SPAN("c"), span_of(cases[i].raw)) !=
+		    cases[i].is_wanted)
+			fail_msg("case %zu", i);
+	}
+	arena_release(&f.arena);
+}
+
 static void trailers__go_above_the_sign_off_of_the_sender(void **state)
 {
 	static const struct { const char *message, *want; size_t added; } cases[] = {
@@ -259,6 +307,8 @@ int main(void)
 		cmocka_unit_test(trailers__stay_as_they_were_typed),
 		cmocka_unit_test(thread__takes_any_headers),
 		cmocka_unit_test(thread__of_many_answers_to_answers_is_sorted),
+		cmocka_unit_test(thread__has_each_mail_once),
+		cmocka_unit_test(thread__wants_what_answers_one_of_its_mails),
 		cmocka_unit_test(trailers__go_above_the_sign_off_of_the_sender),
 	};
 

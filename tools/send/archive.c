@@ -7,16 +7,37 @@
 #include "model/mbox.h"
 #include "zlib/gunzip.h"
 
-static int add_mbox(struct thread *t, struct arena *a, struct span text,
+#define PASSES	10
+
+static int add_mail(const struct archive *from, struct thread *t,
+		    struct arena *a, struct span raw, struct err *e)
+{
+	return thread_add(t, a, raw, e) ? err_prefix(e, "%s", from->place) : 0;
+}
+
+/*
+ * A file may be in any order. What names the first mail is found at once; what
+ * names only an answer further down needs that to be found before.
+ */
+static int add_mbox(const struct archive *from, struct arena *a,
+		    struct span text, struct span id, struct thread *t,
 		    struct err *e)
 {
 	struct mbox_message message;
 	struct mbox mbox;
+	size_t before;
 
-	mbox_init(&mbox, text);
-	while (mbox_next(&mbox, &message)) {
-		if (thread_add(t, a, mbox_unquote(a, message.bytes), e))
-			return -1;
+	for (int i = 0; i < PASSES; i++) {
+		before = t->mails.n;
+		mbox_init(&mbox, text);
+		while (mbox_next(&mbox, &message)) {
+			if (thread_wants(t, id, message.bytes) &&
+			    add_mail(from, t, a,
+				     mbox_unquote(a, message.bytes), e))
+				return -1;
+		}
+		if (t->mails.n == before)
+			break;
 	}
 	return 0;
 }
@@ -51,12 +72,13 @@ static int read_url(const struct archive *from, struct arena *a,
 	if (http_run_one(from->http, a, &x, e) || http_expect(a, &x, NULL, e) ||
 	    gunzip(x.answer.body, &text, e))
 		return -1;
-	return add_mbox(t, a, arena_copy(a, buf_span(&text)), e);
+	return add_mbox(from, a, arena_copy(a, buf_span(&text)), id, t, e);
 }
 
-/* Of an archive of years only what could be of the thread is decoded. */
-static int read_inbox(struct inbox *inbox, struct arena *a, struct span id,
-		      struct progress *bar, struct thread *t, struct err *e)
+/* An archive is in the order in which the mails came. */
+static int read_inbox(const struct archive *from, struct inbox *inbox,
+		      struct arena *a, struct span id, struct thread *t,
+		      struct err *e)
 {
 	CLEANUP_ARENA struct arena scratch = { 0 };
 	struct inbox_mail mail;
@@ -65,9 +87,9 @@ static int read_inbox(struct inbox *inbox, struct arena *a, struct span id,
 
 	while ((more = inbox_next(inbox, &scratch, &mail, e)) > 0) {
 		inbox_progress(inbox, &done, &total);
-		progress_step(bar, done, total);
-		if (span_find(mail.bytes, id) != SIZE_MAX &&
-		    thread_add(t, a, arena_copy(a, mail.bytes), e))
+		progress_step(from->bar, done, total);
+		if (thread_wants(t, id, mail.bytes) &&
+		    add_mail(from, t, a, arena_copy(a, mail.bytes), e))
 			return -1;
 		arena_reset(&scratch);
 	}
@@ -84,13 +106,13 @@ static int read_local(const struct archive *from, struct arena *a,
 
 	if (!file_is_dir(place))
 		return file_read(a, place, LIMIT_FILE, &text, e) ? -1 :
-		       add_mbox(t, a, text, e);
+		       add_mbox(from, a, text, id, t, e);
 	inbox = inbox_open(place);
 	if (!inbox)
 		return err_set(e, ERR_USAGE,
 			       "%s: neither an mbox nor a clone of a public-inbox",
 			       place);
-	rc = read_inbox(inbox, a, id, from->bar, t, e);
+	rc = read_inbox(from, inbox, a, id, t, e);
 	inbox_close(&inbox);
 	return rc;
 }

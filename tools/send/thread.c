@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "send/thread.h"
 
-#include <stdlib.h>
-
+#include "base/hash.h"
 #include "mime/mime.h"
 #include "model/diff.h"
 #include "model/person.h"
@@ -10,6 +9,7 @@
 
 #define TOTAL_MAX	1000	/* patches of a series */
 #define NOBODY		SIZE_MAX
+#define SLOTS		16384	/* for THREAD_MAX mails */
 
 static struct span without_brackets(struct span id)
 {
@@ -88,23 +88,92 @@ static void read_trailers(struct thread_mail *m, struct arena *a,
 	}
 }
 
+/* Where the number of the mail @id stands, or goes. */
+static unsigned int *slot_of(const struct thread *t, struct span id)
+{
+	size_t i = hash32(HASH32, id) % SLOTS;
+
+	while (t->by_id[i] && !span_eq(t->mails.at[t->by_id[i] - 1].id, id))
+		i = (i + 1) % SLOTS;
+	return &t->by_id[i];
+}
+
+static size_t find(const struct thread *t, struct span id)
+{
+	unsigned int *slot = t->by_id ? slot_of(t, id) : NULL;
+
+	return slot && *slot ? *slot - 1 : NOBODY;
+}
+
+/* What is asked of a mail before it is decoded. */
+struct look {
+	const struct thread *thread;
+	struct span first;
+	bool is_wanted, is_there;
+};
+
+static void look_at_id(struct look *look, struct span id, bool is_own)
+{
+	bool is_known = find(look->thread, id) != NOBODY;
+
+	if (is_own)
+		look->is_there = is_known;
+	look->is_wanted |= is_known || span_eq(id, look->first);
+}
+
+/* "<A> <B>", or an ID that lacks its brackets. */
+static void look_at_ids(struct look *look, struct span value, bool is_own)
+{
+	struct span before, id;
+
+	if (span_find_char(value, '<') == SIZE_MAX)
+		look_at_id(look, span_trim(value), is_own);
+	while (span_next_until(&value, '<', &before) &&
+	       span_next_until(&value, '>', &id))
+		look_at_id(look, span_trim(id), is_own);
+}
+
+bool thread_wants(const struct thread *t, struct span first, struct span raw)
+{
+	struct look look = { .thread = t, .first = first };
+	bool is_own = false, is_inside = false;
+	struct span line;
+
+	while (span_next_line(&raw, &line) && span_trim_right(line).len) {
+		if (!char_is_space(line.p[0])) {
+			is_own = span_skip_nocase(&line, SPAN("Message-ID:"));
+			is_inside = is_own ||
+				span_skip_nocase(&line, SPAN("In-Reply-To:")) ||
+				span_skip_nocase(&line, SPAN("References:"));
+		}
+		if (is_inside)
+			look_at_ids(&look, line, is_own);
+	}
+	return look.is_wanted && !look.is_there;
+}
+
 int thread_add(struct thread *t, struct arena *a, struct span raw,
 	       struct err *e)
 {
 	struct mail mail = { .source = "mail", .source_line = 1 };
 	struct thread_mail *m;
+	unsigned int *slot;
 	struct span id;
 	bool has_diff;
 
 	if (mime_decode(a, raw, &mail, e))
 		return -1;
 	id = without_brackets(mail_value(&mail, SPAN("Message-ID")));
-	if (!id.len)
+	if (!t->by_id)
+		t->by_id = arena_zalloc(a, SLOTS, sizeof(*t->by_id));
+	slot = slot_of(t, id);
+	if (!id.len || *slot)
 		return 0;
 	if (t->mails.n == THREAD_MAX)
 		return err_set(e, ERR_LIMIT, "a thread of more than %d mails",
 			       THREAD_MAX);
 	m = VEC_ADD(a, &t->mails);
+	*slot = (unsigned int)t->mails.n;
 	m->id = id;
 	m->parent = find_parent(&mail);
 	m->from = address_parse(mail_value(&mail, SPAN("From")));
@@ -117,15 +186,6 @@ int thread_add(struct thread *t, struct arena *a, struct span raw,
 	if (!has_diff)
 		read_trailers(m, a, mail.body);
 	return 0;
-}
-
-static size_t find(const struct thread *t, struct span id)
-{
-	for (size_t i = 0; i < t->mails.n; i++) {
-		if (span_eq(t->mails.at[i].id, id))
-			return i;
-	}
-	return NOBODY;
 }
 
 /* A mail "M/N" of the same version, by the same sender, or the first itself. */
@@ -160,38 +220,6 @@ static void place_patch(struct thread *t, struct arena *a,
 	m->patch = nr - 1;
 }
 
-/* Message-IDs in order, so that an answer finds what it answers. */
-struct place {
-	struct span id;
-	size_t mail;
-};
-
-static int by_id(const void *a, const void *b)
-{
-	return span_cmp(((const struct place *)a)->id,
-			((const struct place *)b)->id);
-}
-
-/* Of each mail the number of what it answers, or NOBODY. In @a. */
-static size_t *find_parents(const struct thread *t, struct arena *a)
-{
-	size_t n = t->mails.n;
-	size_t *parents = arena_zalloc(a, n + 1, sizeof(*parents));
-	struct place *places = arena_zalloc(a, n + 1, sizeof(*places));
-
-	for (size_t i = 0; i < n; i++)
-		places[i] = (struct place){ t->mails.at[i].id, i };
-	qsort(places, n, sizeof(*places), by_id);
-	for (size_t i = 0; i < n; i++) {
-		const struct place key = { t->mails.at[i].parent, 0 };
-		const struct place *found = bsearch(&key, places, n,
-						    sizeof(*places), by_id);
-
-		parents[i] = found ? found->mail : NOBODY;
-	}
-	return parents;
-}
-
 /* The numbers of the first answer to a mail, and of the next one beside it. */
 struct kin {
 	size_t child, next;
@@ -201,13 +229,12 @@ struct kin {
 static struct kin *find_kin(const struct thread *t, struct arena *a)
 {
 	size_t n = t->mails.n;
-	const size_t *parents = find_parents(t, a);
 	struct kin *kin = arena_zalloc(a, n + 1, sizeof(*kin));
 
 	for (size_t i = 0; i < n; i++)
 		kin[i] = (struct kin){ NOBODY, NOBODY };
 	for (size_t i = n; i-- > 0;) {
-		size_t up = parents[i];
+		size_t up = find(t, t->mails.at[i].parent);
 
 		if (up == NOBODY)
 			continue;

@@ -13,7 +13,7 @@
 #include "base/opt.h"
 #include "model/message.h"
 
-#define THREAD_MAX	5000	/* mails that are looked at */
+#define THREAD_MAX	5000	/* mails of it */
 
 /* "Reviewed-by: Nora <nora@example.org>" of an answer. */
 struct thread_trailer {
@@ -38,12 +38,23 @@ struct thread_mail {
 
 struct thread {
 	VEC(struct thread_mail) mails;
+	unsigned int *by_id;	/* their numbers from 1, by a hash; 0: none */
 	/* Of each patch, by its number less one: its mail; NULL: it is not there. */
 	VEC(const struct thread_mail *) patches;
 	const struct thread_mail *first;
 };
 
-/* Look at one mail. It is left out where it has no Message-ID. */
+/*
+ * Is the mail @raw, which is not there yet, the mail @first, or does it answer
+ * it or one that is there? It is not decoded for that. Of an archive only these
+ * need be added.
+ */
+bool thread_wants(const struct thread *t, struct span first, struct span raw);
+
+/*
+ * Add one mail. It is left out where it has no Message-ID, or that of one that
+ * is there: a copy came by another way.
+ */
 int thread_add(struct thread *t, struct arena *a, struct span raw,
 	       struct err *e) MUST_CHECK;
 
