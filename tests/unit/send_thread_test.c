@@ -277,6 +277,25 @@ static void trailers__go_above_the_sign_off_of_the_sender(void **state)
 		{ "a: by <b@x>", "a: by <b@x>\n\nAcked-by: F <f@x>\n", 1 },
 		{ "a\n\nFixes: 0123456789ab (\"b\")\n",
 		  "a\n\nFixes: 0123456789ab (\"b\")\nAcked-by: F <f@x>\n", 1 },
+		{ "a\n\nChange-Id: I123\n",
+		  "a\n\nChange-Id: I123\nAcked-by: F <f@x>\n", 1 },
+		{ "a\n\nAssisted-by: Foo:bar\n",
+		  "a\n\nAssisted-by: Foo:bar\nAcked-by: F <f@x>\n", 1 },
+		{ "a\n\nFixes: 0123456789ab (\"b\")\n[ F: other words ]\n"
+		  "Foo: bar\n",
+		  "a\n\nFixes: 0123456789ab (\"b\")\n[ F: other words ]\n"
+		  "Foo: bar\nAcked-by: F <f@x>\n", 1 },
+		{ "a\n\nSigned-off-by: O <o@x>\n(cherry picked from commit 01)\n",
+		  "a\n\nSigned-off-by: O <o@x>\n(cherry picked from commit 01)\n"
+		  "Acked-by: F <f@x>\n", 1 },
+		{ "a\n\n(cherry picked from commit 01)\n",
+		  "a\n\n(cherry picked from commit 01)\nAcked-by: F <f@x>\n", 1 },
+		{ "a\n\nOf a list in prose\nthe last line is\nno trailer, though\n"
+		  "it is one for us:\nLink: https://x\n",
+		  "a\n\nOf a list in prose\nthe last line is\nno trailer, though\n"
+		  "it is one for us:\nLink: https://x\n\nAcked-by: F <f@x>\n", 1 },
+		{ "a\nSigned-off-by: N <n@x>\n",
+		  "a\n\nAcked-by: F <f@x>\nSigned-off-by: N <n@x>\n", 1 },
 		{ "a\n\nacked-by: Fl <F@x>\nSigned-off-by: N <n@x>\n\n",
 		  "a\n\nacked-by: Fl <F@x>\nSigned-off-by: N <n@x>\n", 0 },
 	};

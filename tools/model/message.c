@@ -228,6 +228,28 @@ static void find_trailers(struct arena *a, struct message *m)
 	}
 }
 
+/* git cherry-pick -x writes it, and it is no trailer by its looks. */
+static bool is_of_cherry_pick(struct span line)
+{
+	return span_starts(line, SPAN("(cherry picked from commit "));
+}
+
+bool message_ends_in_block(struct arena *a, struct span text)
+{
+	struct message m = { 0 };
+	struct paragraph p, last = { 0 };
+	struct span line;
+
+	text = span_trim_right(text);
+	while (span_next_line(&text, &line))
+		*VEC_ADD(a, &m.log) = (struct line){ .text = line };
+	p = next_paragraph(&m, 0);
+	while (p.end < m.log.n)
+		last = p = next_paragraph(&m, p.end);
+	return last.is_block ||
+	       (last.end && is_of_cherry_pick(VEC_LAST(&m.log)->text));
+}
+
 static void cut_lines(struct cutter *c, struct span part, unsigned int nr)
 {
 	struct line line;

@@ -66,6 +66,13 @@ void message_parse(struct arena *a, const struct mail *m, size_t diff_start,
 		   struct message *out);
 
 /*
+ * Is the last paragraph of the message of a commit a block of trailers, so that
+ * another one belongs right below it? Its first paragraph, the subject, is none,
+ * whatever it looks like.
+ */
+bool message_ends_in_block(struct arena *a, struct span text);
+
+/*
  * Read the words in all brackets before the summary, parted by blanks and
  * commas, in any order and case: "[nft PATCH v2]", "[PATCHv2,nft 1/3]",
  * "[iptables][PATCH]". A version is "v" and a number only: v5.10.y is none.

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "model/message.h"
 #include "model/person.h"
 
 static bool is_same(const struct thread_trailer *a,
@@ -73,22 +74,6 @@ static size_t last_line(struct span message)
 	return at == SIZE_MAX ? 0 : at + 1;
 }
 
-/* Is the last line one of a block of trailers? */
-static bool ends_in_trailers(struct arena *a, struct span message)
-{
-	size_t at = last_line(message);
-	struct span key, line = span_trim(span_from(message, at));
-	struct person who;
-
-	if (!at)
-		return false;	/* the subject, whatever it looks like */
-	if (read_line(a, line, &key, &who))
-		return true;
-	return span_starts_nocase(line, SPAN("Fixes: ")) ||
-	       span_starts_nocase(line, SPAN("Link: ")) ||
-	       span_starts_nocase(line, SPAN("Closes: "));
-}
-
 /* Where new trailers go: before the sender's own sign-off, if that is last. */
 static size_t place_of(struct arena *a, struct span message,
 		       struct span sender)
@@ -117,7 +102,7 @@ struct span trailers_add(struct arena *a, struct span message,
 	at = place_of(a, message, sender);
 	buf_init(&text, LIMIT_MAIL);
 	buf_add(&text, span_first(message, at));
-	if (!ends_in_trailers(a, message))
+	if (!message_ends_in_block(a, message))
 		buf_add_char(&text, '\n');
 	for (size_t i = 0; i < trailers->list.n; i++) {
 		const struct thread_trailer *t = trailers->list.at[i];
