@@ -171,6 +171,61 @@ static void trailers__stay_as_they_were_typed(void **state)
 	arena_release(&f.arena);
 }
 
+static void trailers__may_be_cut_in_two(void **state)
+{
+	static const struct { const char *body, *value; } cases[] = {
+		{ "Acked-by: F Long\n <f@x>", "F Long <f@x>" },
+		{ "Acked-by: F Long\n<f@x>\n\nRegards", "F Long <f@x>" },
+		{ "Acked-by:\n\tF <f@x>.", "F <f@x>" },
+		{ "Acked-by: F <f@x>.", "F <f@x>" },
+		{ "Acked-by: F <f@x>,\nmore", "F <f@x>" },
+		{ "Acked-by: f@x!", "f@x" },
+		{ "Acked-by: F <f@x> (I use it.)", "F <f@x> (I use it.)" },
+		{ "Acked-by: F <f@x> # v1.", "F <f@x> # v1." },
+		{ "Acked-by: F\nAcked-by: F <f@x>", "F <f@x>" },
+		{ "Acked-by: F\n\n <f@x>", NULL },
+		{ "Acked-by: F \nLong <f@x>", NULL },
+		{ "Acked-by: F\n> <f@x>", NULL },
+		{ "Acked-by: F", NULL },
+		{ "Acked-by: F\n F\n <f@x>", NULL },
+	};
+	struct fixture f = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		const char *id = arena_printf(&f.arena, "a%zu", i);
+		const struct thread_mail *m;
+
+		add(&f, id, "1", "F <f@x>", "Re: [PATCH] a", cases[i].body);
+		m = get(&f, id);
+		assert_int_equal(m->trailers.n, cases[i].value ? 1 : 0);
+		if (cases[i].value)
+			assert_span(m->trailers.at[0].value, cases[i].value);
+	}
+	add(&f, "flowed", "1", "F <f@x>", "a\nContent-Type: text/plain; "
+	    "format=flowed", "Acked-by: F \nLong <f@x>\n");
+	assert_span(get(&f, "flowed")->trailers.at[0].value, "F Long <f@x>");
+	arena_release(&f.arena);
+}
+
+static void trailers__against_a_patch_are_not_collected(void **state)
+{
+	struct fixture f = { 0 };
+	struct answer_trailers found;
+
+	(void)state;
+	add(&f, "1", NULL, "N <n@x>", "[PATCH] a", "text");
+	add(&f, "a", "1", "F <f@x>", "Re: [PATCH] a",
+	    "Nacked-by: F <f@x>\nNAK-by: F <f@x>\nNot-tested-by: F <f@x>\n"
+	    "Notified-by: F <f@x>\nUnderstood-by: F <f@x>\n");
+	sort(&f, "1");
+	assert_int_equal(get(&f, "a")->trailers.n, 5);
+	trailers_collect(&f.thread, &f.arena, 0, &found);
+	assert_int_equal(found.list.n, 2);
+	assert_span(found.list.at[0]->key, "Notified-by");
+	arena_release(&f.arena);
+}
+
 /* Others write these headers. */
 static void thread__takes_any_headers(void **state)
 {
@@ -300,7 +355,7 @@ static void trailers__go_above_the_sign_off_of_the_sender(void **state)
 		  "a\n\nacked-by: Fl <F@x>\nSigned-off-by: N <n@x>\n", 0 },
 	};
 	const struct thread_trailer trailer = {
-		SPAN("Acked-by"), SPAN("F <f@x>"), SPAN("f@x"), true
+		SPAN("Acked-by"), SPAN("F <f@x>"), SPAN("f@x"), true, false
 	};
 
 	(void)state;
@@ -324,6 +379,8 @@ int main(void)
 		cmocka_unit_test(thread__has_no_patch_of_another_thread),
 		cmocka_unit_test(thread__of_one_patch_needs_no_number),
 		cmocka_unit_test(trailers__stay_as_they_were_typed),
+		cmocka_unit_test(trailers__may_be_cut_in_two),
+		cmocka_unit_test(trailers__against_a_patch_are_not_collected),
 		cmocka_unit_test(thread__takes_any_headers),
 		cmocka_unit_test(thread__of_many_answers_to_answers_is_sorted),
 		cmocka_unit_test(thread__has_each_mail_once),

@@ -55,8 +55,37 @@ static struct span tidy_key(struct arena *a, struct span key)
 	return (struct span){ tidy, key.len };
 }
 
-/* The value goes into a log as it was typed, so it must be text. */
-static void add_trailer(struct thread_mail *m, struct arena *a,
+/* "Nacked-by", "Not-tested-by": said against a patch. */
+static bool is_against(struct span key)
+{
+	static const char *const starts[] = {
+		"Nack", "Nak", "No-", "Not-", "Non-", "Never-", "Un-",
+		"Reject", "Object", NULL
+	};
+
+	for (size_t i = 0; starts[i]; i++) {
+		if (span_starts_nocase(key, span_of(starts[i])))
+			return true;
+	}
+	return false;
+}
+
+/* A full stop is of the sentence, not of the address before it. */
+static struct span without_stop(struct span value)
+{
+	struct span bare = value;
+
+	while (bare.len && strchr(".,;!", bare.p[bare.len - 1]))
+		bare.len--;
+	return span_ends(bare, SPAN(">")) ||
+	       span_find_char(bare, '<') == SIZE_MAX ? bare : value;
+}
+
+/*
+ * The value goes into a log as it was typed, so it must be text. False where
+ * it lacks only the address.
+ */
+static bool add_trailer(struct thread_mail *m, struct arena *a,
 			struct span line)
 {
 	struct thread_trailer *trailer;
@@ -64,27 +93,50 @@ static void add_trailer(struct thread_mail *m, struct arena *a,
 	struct person p;
 
 	if (!span_next_until(&line, ':', &key) || !is_wanted(key))
-		return;
+		return true;
 	line = span_trim(line);
-	if (people_has_control(line) || !person_parse(a, line, &p))
-		return;
+	if (people_has_control(line))
+		return true;
+	line = without_stop(line);
+	if (!person_parse(a, line, &p))
+		return false;
 	trailer = VEC_ADD(a, &m->trailers);
 	trailer->key = tidy_key(a, key);
 	trailer->value = line;
 	trailer->mail = p.mail;
 	trailer->is_own = span_eq_nocase(p.mail, m->from.mail);
+	trailer->is_against = is_against(key);
+	return true;
+}
+
+/* Does @next go on with @line, which a program may have cut? */
+static bool goes_on(struct span line, struct span next, bool is_flowed)
+{
+	if (!next.len)
+		return false;
+	return next.p[0] == '<' || char_is_space(next.p[0]) ||
+	       (is_flowed && span_ends(line, SPAN(" ")));
 }
 
 /* Of what is quoted nothing counts; a patch has its own. */
 static void read_trailers(struct thread_mail *m, struct arena *a,
-			  struct span body)
+			  const struct mail *mail)
 {
-	struct span line;
+	bool is_flowed = mail->oddities & MAIL_FLOWED;
+	struct span body = mail->body, line, rest, next;
 
 	while (span_next_line(&body, &line)) {
 		if (span_eq(line, SPAN("-- ")))
 			break;
-		add_trailer(m, a, line);
+		rest = body;
+		if (add_trailer(m, a, line) || !span_next_line(&rest, &next) ||
+		    !goes_on(line, next, is_flowed))
+			continue;
+		line = span_of(arena_printf(a, SPAN_FMT " " SPAN_FMT,
+					    SPAN_ARG(span_trim_right(line)),
+					    SPAN_ARG(span_trim(next))));
+		if (add_trailer(m, a, line))
+			body = rest;
 	}
 }
 
@@ -184,7 +236,7 @@ int thread_add(struct thread *t, struct arena *a, struct span raw,
 		    (has_diff || m->subject.total ||
 		     mail.oddities & MAIL_ATTACHMENT);
 	if (!has_diff)
-		read_trailers(m, a, mail.body);
+		read_trailers(m, a, &mail);
 	return 0;
 }
 

@@ -17,9 +17,10 @@
 
 /* "Reviewed-by: Nora <nora@example.org>" of an answer. */
 struct thread_trailer {
-	struct span key, value;		/* the value as it was typed */
+	struct span key, value;		/* the value as typed, in one line */
 	struct span mail;		/* the address in it */
 	bool is_own;			/* it is that of who sent the answer */
+	bool is_against;		/* "Nacked-by": none for a commit */
 };
 
 struct thread_mail {

@@ -3,6 +3,14 @@
 
 #include "base/term.h"
 
+/* Why --trailers does not add it. */
+static const char *find_reason(const struct thread_trailer *t)
+{
+	if (t->is_against)
+		return " (left alone: it speaks against the patch)";
+	return t->is_own ? "" : " (left alone: sent from another address)";
+}
+
 static void print_answer(const struct thread_mail *m, struct buf *to,
 			 bool utf8)
 {
@@ -20,8 +28,8 @@ static void print_answer(const struct thread_mail *m, struct buf *to,
 		term_add_inline(to, t->key, utf8);
 		buf_add_str(to, ": ");
 		term_add_inline(to, t->value, utf8);
-		buf_add_str(to, t->is_own ? "\n" :
-			    " (left alone: sent from another address)\n");
+		buf_add_str(to, find_reason(t));
+		buf_add_char(to, '\n');
 	}
 }
 

@@ -34,8 +34,10 @@ void trailers_collect(const struct thread *t, struct arena *a, size_t patch,
 		    (m->patch != patch && m->patch != THREAD_COVER))
 			continue;
 		for (size_t k = 0; k < m->trailers.n; k++) {
-			if (m->trailers.at[k].is_own)
-				collect_one(a, &m->trailers.at[k], out);
+			const struct thread_trailer *one = &m->trailers.at[k];
+
+			if (one->is_own && !one->is_against)
+				collect_one(a, one, out);
 		}
 	}
 }

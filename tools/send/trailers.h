@@ -11,7 +11,8 @@ struct answer_trailers {
 
 /*
  * What belongs under the log of patch @patch (from 0): the trailers of answers
- * to it and to the series, by whom they name, nobody twice with the same key.
+ * to it and to the series, by whom they name, nobody twice with the same key,
+ * and none against it.
  */
 void trailers_collect(const struct thread *t, struct arena *a, size_t patch,
 		      struct answer_trailers *out);
