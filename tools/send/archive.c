@@ -7,7 +7,9 @@
 #include "model/mbox.h"
 #include "zlib/gunzip.h"
 
-#define PASSES	10
+#define PASSES		10
+#define GZIP_MAGIC	"\x1f\x8b"
+#define GZIP_TYPE	"application/gzip"
 
 static int add_mail(const struct archive *from, struct thread *t,
 		    struct arena *a, struct span raw, struct err *e)
@@ -42,6 +44,21 @@ static int add_mbox(const struct archive *from, struct arena *a,
 	return 0;
 }
 
+/* A file as it is, or compressed as a server gives it. */
+static int add_file(const struct archive *from, struct arena *a,
+		    struct span file, struct span id, struct thread *t,
+		    struct err *e)
+{
+	CLEANUP_BUF struct buf text;
+
+	buf_init(&text, ARCHIVE_MBOX_MAX);
+	if (!span_starts(file, SPAN(GZIP_MAGIC)))
+		return add_mbox(from, a, file, id, t, e);
+	if (gunzip(file, &text, e))
+		return err_prefix(e, "%s", from->place);
+	return add_mbox(from, a, arena_copy(a, buf_span(&text)), id, t, e);
+}
+
 /* Nobody knows how much it will be. */
 static void show_bar(void *bar, size_t due)
 {
@@ -49,16 +66,22 @@ static void show_bar(void *bar, size_t due)
 	progress_step(bar, 0, 0);
 }
 
+/* Servers name the type of these differently. All else is no archive. */
+static bool is_mbox(struct span body)
+{
+	return span_starts(body, SPAN(GZIP_MAGIC)) ||
+	       span_starts(body, SPAN("From "));
+}
+
 static int read_url(const struct archive *from, struct arena *a,
 		    struct span id, struct thread *t, struct err *e)
 {
 	const char *mask = from->place;
-	CLEANUP_BUF struct buf url, text;
+	CLEANUP_BUF struct buf url;
 	struct http_exchange x = { 0 };
 	size_t at = span_find(span_of(mask), SPAN("%s"));
 
 	buf_init(&url, LIMIT_TEXT);
-	buf_init(&text, ARCHIVE_MBOX_MAX);
 	if (at == SIZE_MAX)
 		return err_set(e, ERR_USAGE,
 			       "%s: want %%s in place of the Message-ID",
@@ -69,10 +92,12 @@ static int read_url(const struct archive *from, struct arena *a,
 	buf_add_str(&url, span_ends(buf_span(&url), SPAN("/")) ?
 		    "t.mbox.gz" : "/t.mbox.gz");
 	x.request.url = url.p;
-	if (http_run_one(from->http, a, &x, e) || http_expect(a, &x, NULL, e) ||
-	    gunzip(x.answer.body, &text, e))
+	if (http_run_one(from->http, a, &x, e) ||
+	    http_expect(a, &x, is_mbox(x.answer.body) ? NULL : GZIP_TYPE, e))
 		return -1;
-	return add_mbox(from, a, arena_copy(a, buf_span(&text)), id, t, e);
+	if (!is_mbox(x.answer.body))
+		return err_set(e, ERR_NET, "%s: the answer is no mbox", url.p);
+	return add_file(from, a, x.answer.body, id, t, e);
 }
 
 /* An archive is in the order in which the mails came. */
@@ -106,7 +131,7 @@ static int read_local(const struct archive *from, struct arena *a,
 
 	if (!file_is_dir(place))
 		return file_read(a, place, LIMIT_FILE, &text, e) ? -1 :
-		       add_mbox(from, a, text, id, t, e);
+		       add_file(from, a, text, id, t, e);
 	inbox = inbox_open(place);
 	if (!inbox)
 		return err_set(e, ERR_USAGE,

@@ -3,8 +3,9 @@
  * archive - the mails of a thread, from public-inbox or from a file
  *
  * A place is an address with %s for a Message-ID, as b4.midmask has it, whose
- * "/t.mbox.gz" is the thread (public-inbox-httpd(1)); or an mbox, or a clone of
- * an inbox, of which all mails are looked at.
+ * "/t.mbox.gz" is the thread (public-inbox-httpd(1)); or an mbox, which may be
+ * compressed like that, or a clone of an inbox, of which all mails are looked
+ * at.
  */
 #ifndef SEND_ARCHIVE_H
 #define SEND_ARCHIVE_H
