@@ -25,6 +25,7 @@ MIXED = [
     {'context': 'build', 'state': 'fail', 'description': 'does not link',
      'target_url': 'https://ci.example.org/7'},
     {'context': 'boot', 'state': 'fail', 'description': None},
+    {'context': 'boot', 'state': 'success', 'user': {'id': 2}},
     'no check',
 ]
 log = open(sys.argv[1], 'a', encoding='ascii', buffering=1)
@@ -81,7 +82,8 @@ class Handler(BaseHTTPRequestHandler):
             self.answer({}, 429, Retry_After='0')
         elif mood == 'closed':
             self.answer({}, 429, Retry_After='86400')
-        elif mood == 'broken':
+        elif (mood == 'broken' or (mood == 'tired' and n > 2)
+              or (mood == 'partly' and '/7/checks/' in self.path)):
             self.answer({}, 500)
         elif mood == 'robots':
             self.answer('', kind='text/html')
@@ -130,10 +132,11 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self.answer([{'id': PATCHES[msgid], 'msgid': f'<{msgid}>',
                           'state': 'under-review', 'check':
-                          'fail' if mood == 'mixed' else 'success'}])
+                          'fail' if mood in ('mixed', 'partly')
+                          else 'success'}])
 
     def check(self, mood, patch, query, body):
-        if mood == 'mixed' and self.command == 'GET':
+        if mood in ('mixed', 'partly') and self.command == 'GET':
             self.answer(MIXED)
             return
         found = checks.setdefault((mood, patch), [{'context': 'other'}])

@@ -25,22 +25,30 @@ static struct span member_text(struct arena *a, const struct json_t *v,
 	return arena_copy(a, json_value_text(json_value_member(v, key)));
 }
 
-/* They come in the order in which they were made. */
+/*
+ * They come in the order in which they were made. Patchwork, too, keeps apart
+ * what two accounts say of one context.
+ */
 static void add_check(struct arena *a, const struct json_t *v,
 		      struct patch_state *out)
 {
-	const struct patch_check new = {
+	struct patch_check new = {
 		.context = member_text(a, v, "context"),
 		.state = member_text(a, v, "state"),
 		.description = member_text(a, v, "description"),
 		.url = member_text(a, v, "target_url"),
 	};
+	const struct json_t *user = json_value_member(v, "user");
 
 	if (!new.context.len || !new.state.len)
 		return;
+	json_value_number(json_value_member(user, "id"), &new.user);
 	for (size_t i = 0; i < out->checks.n; i++) {
-		if (span_eq(out->checks.at[i].context, new.context)) {
-			out->checks.at[i] = new;
+		struct patch_check *old = &out->checks.at[i];
+
+		if (old->user == new.user &&
+		    span_eq(old->context, new.context)) {
+			*old = new;
 			return;
 		}
 	}
@@ -61,6 +69,13 @@ static int ask_checks(struct http *http, struct arena *a, const char *api,
 	for (size_t i = 0; i < n && i < PATCH_CHECKS_MAX; i++)
 		add_check(a, json_value_item(root, i), out);
 	return 0;
+}
+
+static void keep_trouble(struct arena *a, struct patch_state *out,
+			 struct err *e)
+{
+	out->trouble = span_of(arena_str(a, span_of(e->msg)));
+	err_clear(e);
 }
 
 static int ask(const struct patch_server *from, struct arena *a,
@@ -89,7 +104,9 @@ static int ask(const struct patch_server *from, struct arena *a,
 	if (!out->check.len || span_eq(out->check, SPAN("pending")) ||
 	    !json_value_number(json_value_member(patch, "id"), &nr))
 		return 0;
-	return ask_checks(from->http, a, api, nr, out, e);
+	if (ask_checks(from->http, a, api, nr, out, e))
+		keep_trouble(a, out, e);
+	return 0;
 }
 
 /* How far it is, while one is asked about. */
@@ -111,16 +128,24 @@ int patch_state_ask(const struct patch_server *from, struct arena *a,
 		    struct patch_state *states, struct err *e)
 {
 	struct asking asking = { .bar = bar, .n = t->patches.n };
-	int rc = 0;
+	struct span trouble = { 0 };
+	bool has_told = false;
 
 	http_set_watch(from->http, show, &asking);
-	for (size_t i = 0; !rc && i < t->patches.n; i++) {
+	for (size_t i = 0; !e->code && i < t->patches.n; i++) {
 		const struct thread_mail *patch = t->patches.at[i];
 
 		asking.at = i;
-		if (patch)
-			rc = ask(from, a, patch->id, &states[i], e);
+		states[i].trouble = trouble;
+		if (!patch || trouble.len)
+			continue;
+		if (!ask(from, a, patch->id, &states[i], e)) {
+			has_told = true;
+		} else if (has_told) {
+			keep_trouble(a, &states[i], e);
+			trouble = states[i].trouble;
+		}
 	}
 	http_set_watch(from->http, NULL, NULL);
-	return rc;
+	return e->code ? -1 : 0;
 }

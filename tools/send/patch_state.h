@@ -20,7 +20,8 @@
 
 /* What one tester says of a patch. */
 struct patch_check {
-	struct span context;	/* who says it: "build", "checkpatch" ... */
+	struct span context;	/* what was tested: "build", "checkpatch" ... */
+	int64_t user;		/* the account that says it; 0: not given */
 	struct span state;	/* "success", "warning", "fail", "pending" */
 	struct span description, url;	/* may be empty */
 };
@@ -29,7 +30,8 @@ struct patch_check {
 struct patch_state {
 	struct span state;	/* "new", "under-review", "accepted" ... */
 	struct span check;	/* of all checks together: "success" ... */
-	VEC(struct patch_check) checks;	/* the newest of each context */
+	VEC(struct patch_check) checks;	/* of each context and user the newest */
+	struct span trouble;	/* why .checks, or all of it, is not known */
 };
 
 struct patch_server {
@@ -42,7 +44,8 @@ struct patch_server {
  * Ask about each patch of @t that is there: @states has one for each of
  * t->patches, zeroed, whose spans are in @a. @bar, begun, tells how far it is.
  * ERR_NET where the server does not answer or answers nonsense, ERR_SYNTAX
- * where that is not JSON.
+ * where that is not JSON; if it has told of a patch by then, that stays, and
+ * the .trouble of the others says why nothing is known of them.
  */
 int patch_state_ask(const struct patch_server *from, struct arena *a,
 		    const struct thread *t, struct progress *bar,

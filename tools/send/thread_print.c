@@ -74,12 +74,17 @@ static void print_state(const struct patch_state *s, struct buf *to,
 {
 	buf_add_str(to, "    Patchwork: ");
 	if (!s->state.len) {
-		buf_add_str(to, "does not know it\n");
+		term_add_inline(to, s->trouble.len ? s->trouble :
+				SPAN("does not know it"), utf8);
+		buf_add_char(to, '\n');
 		return;
 	}
 	term_add_inline(to, s->state, utf8);
 	buf_add_str(to, ", checks: ");
 	term_add_inline(to, s->check.len ? s->check : SPAN("none"), utf8);
+	if (s->trouble.len)
+		buf_add_str(to, ", no more is known: ");
+	term_add_inline(to, s->trouble, utf8);
 	buf_add_char(to, '\n');
 	for (size_t i = 0; i < s->checks.n; i++)
 		print_check(&s->checks.at[i], to, utf8);
