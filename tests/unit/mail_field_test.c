@@ -100,6 +100,12 @@ static void people__are_quoted_or_encoded_once(void **state)
 		{ "Nora U <n@e>", "Nora U <n@e>" },
 		{ "Nora U. V <n@e>", "\"Nora U. V\" <n@e>" },
 		{ "\"V, Nora\" <n@e>", "\"V, Nora\" <n@e>" },
+		{ "U \"Nora\" V <n@e>", "\"U \\\"Nora\\\" V\" <n@e>" },
+		{ "\"U\\\" V\" X. <n@e>", "\"U\\\" V\" X. <n@e>" },
+		/* Quotes that would take in what is behind the name. */
+		{ "\"U <n@e>", "\"\\\"U\" <n@e>" },
+		{ "\"U\\\" <n@e>", "\"\\\"U\\\\\\\"\" <n@e>" },
+		{ "\"U\", x@e <n@e>", "\"\\\"U\\\", x@e\" <n@e>" },
 		{ "J\303\266 U <n@e>", "=?UTF-8?q?J=C3=B6=20U?= <n@e>" },
 		{ "\"J\303\266 U\" <n@e>", "=?UTF-8?q?J=C3=B6=20U?= <n@e>" },
 		{ "\"U, \\\"J\303\266\\\"\" <n@e>",

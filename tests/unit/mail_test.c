@@ -59,11 +59,17 @@ static void address__is_a_name_and_a_mailbox(void **state)
 		{ "A <a@b", "A", "a@b" },
 		{ "\" <a@b>", "\"", "a@b" },
 		{ "", "", "" },
+		{ "\"\" <a@b>", "", "a@b" },
+		{ "\"A \\\"B\\\" \\\\C\" <a@b>", "A \"B\" \\C", "a@b" },
+		{ "\"A\\\" <a@b>", "A\\", "a@b" },
+		{ "A \\\"B\\\" <a@b>", "A \\\"B\\\"", "a@b" },
 	};
+	CLEANUP_ARENA struct arena a = { 0 };
 
 	(void)state;
 	for (size_t i = 0; i < NELEMS(cases); i++) {
-		struct address got = address_parse(span_of(cases[i].in));
+		struct address got = address_decode(&a,
+						    span_of(cases[i].in));
 
 		assert_span(got.name, cases[i].name);
 		assert_span(got.mail, cases[i].mail);

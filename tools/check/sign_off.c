@@ -66,7 +66,7 @@ static enum sign_off_kind compare(const struct person *author,
 static void read_from(struct arena *a, struct span line, struct person *author)
 {
 	if (span_skip(&line, SPAN("From:")) &&
-	    !author_parse(a, address_parse(line), author))
+	    !author_parse(a, address_decode(a, line), author))
 		*author = (struct person){ 0 };
 }
 

@@ -93,7 +93,33 @@ struct span msgid_bare(struct span id)
 	return id;
 }
 
-struct address address_parse(struct span text)
+static bool is_quoted(struct span name)
+{
+	return name.len >= 2 && name.p[0] == '"' &&
+	       name.p[name.len - 1] == '"';
+}
+
+struct span address_unquote(struct arena *a, struct span name)
+{
+	char *bare;
+	size_t len = 0;
+
+	if (!is_quoted(name))
+		return name;
+	name = span_first(span_from(name, 1), name.len - 2);
+	if (span_find_char(name, '\\') == SIZE_MAX)
+		return name;
+	bare = arena_alloc(a, name.len);
+	for (size_t i = 0; i < name.len; i++) {
+		if (name.p[i] == '\\' && i + 1 < name.len)
+			i++;
+		bare[len++] = name.p[i];
+	}
+	return (struct span){ bare, len };
+}
+
+/* The name with its quotes. */
+static struct address split(struct span text)
 {
 	size_t open = span_rfind_char(text, '<'), close;
 	struct address found = { .mail = span_trim(text) };
@@ -106,9 +132,23 @@ struct address address_parse(struct span text)
 	if (close != SIZE_MAX)
 		found.mail = span_first(found.mail, close);
 	found.mail = span_trim(found.mail);
-	if (found.name.len >= 2 && found.name.p[0] == '"' &&
-	    span_ends(found.name, SPAN("\"")))
+	return found;
+}
+
+struct address address_parse(struct span text)
+{
+	struct address found = split(text);
+
+	if (is_quoted(found.name))
 		found.name = span_first(span_from(found.name, 1),
 					found.name.len - 2);
+	return found;
+}
+
+struct address address_decode(struct arena *a, struct span text)
+{
+	struct address found = split(text);
+
+	found.name = address_unquote(a, found.name);
 	return found;
 }

@@ -97,6 +97,12 @@ struct address {
 	struct span name, mail;
 };
 
+/* Both are of @text; a backslash before a quote in the name stays. */
 struct address address_parse(struct span text);
+/* The same with the name as it is meant, in @a if that is another one. */
+struct address address_decode(struct arena *a, struct span text);
+
+/* A name without its quotes and what they need in it; one in none as it is. */
+struct span address_unquote(struct arena *a, struct span name);
 
 #endif

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/utf8.h"
+#include "model/mail.h"
 
 #define FOLD_COLUMN	78
 #define ENCODED_COLUMN	76	/* RFC 2047, section 2 */
@@ -124,6 +125,25 @@ static bool needs_quotes(struct span name)
 	return false;
 }
 
+/* It begins with a quote, all are closed, and outside of them are words. */
+static bool is_well_quoted(struct span name)
+{
+	bool is_inside = false;
+
+	if (!span_starts(name, SPAN("\"")))
+		return false;
+	for (size_t i = 0; i < name.len; i++) {
+		if (name.p[i] == '"')
+			is_inside = !is_inside;
+		else if (is_inside && name.p[i] == '\\')
+			i++;
+		else if (!is_inside && name.p[i] &&
+			 strchr("<>@,;:\\[]", name.p[i]))
+			return false;
+	}
+	return !is_inside;
+}
+
 static void add_quoted(struct buf *to, struct span name)
 {
 	CLEANUP_BUF struct buf quoted;
@@ -186,33 +206,16 @@ static bool is_encoded(struct span name)
 	return name.len > 0;
 }
 
-/* A name in quotes without them; false where it is in none. */
-static bool add_unquoted(struct buf *to, struct span name)
-{
-	if (name.len < 2 || !span_skip_char(&name, '"') ||
-	    !span_ends(name, SPAN("\"")))
-		return false;
-	name.len--;
-	for (size_t i = 0; i < name.len; i++) {
-		if (name.p[i] == '\\' && i + 1 < name.len)
-			i++;
-		buf_add_char(to, name.p[i]);
-	}
-	return true;
-}
-
 /* A name in quotes, or encoded already, is left as it is if it is plain. */
 static void add_list_name(struct buf *to, struct span name)
 {
-	CLEANUP_BUF struct buf bare;
+	CLEANUP_ARENA struct arena a = { 0 };
 
-	buf_init(&bare, name.len + 1);
 	if (is_encoded(name)) {
 		buf_add(to, name);
 	} else if (needs_encoding(name)) {
-		add_encoded(to, add_unquoted(&bare, name) ? buf_span(&bare) :
-							    name, true);
-	} else if (needs_quotes(name) && !span_starts(name, SPAN("\""))) {
+		add_encoded(to, address_unquote(&a, name), true);
+	} else if (needs_quotes(name) && !is_well_quoted(name)) {
 		add_quoted(to, name);
 	} else {
 		buf_add(to, name);

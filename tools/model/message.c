@@ -275,10 +275,10 @@ void message_parse(struct arena *a, const struct mail *m, size_t diff_start,
 		part = span_first(part, diff_start -
 				  (size_t)(m->body.p - m->text.p));
 	subject_line_parse(a, mail_value(m, SPAN("Subject")), &msg.subject);
-	msg.sender = address_parse(mail_value(m, SPAN("From")));
+	msg.sender = address_decode(a, mail_value(m, SPAN("From")));
 	if (part.len)
 		cut_lines(&c, part, mail_line(m, part));
-	msg.author = c.seen_from ? address_parse(c.from) : msg.sender;
+	msg.author = c.seen_from ? address_decode(a, c.from) : msg.sender;
 	find_trailers(a, &msg);
 	*out = msg;
 }

@@ -69,7 +69,7 @@ int making_find_sender(struct making *m, struct err *e)
 	if (m->settings->from && *m->settings->from) {
 		if (decode_sender(m->arena, m->settings->from, &text, e))
 			return -1;
-		from = address_parse(text);
+		from = address_decode(m->arena, text);
 		mailing->from_name = from.name;
 		mailing->from_mail = from.mail.len ? from.mail : text;
 	} else {

@@ -228,7 +228,7 @@ int thread_add(struct thread *t, struct arena *a, struct span raw,
 	*slot = (unsigned int)t->mails.n;
 	m->id = id;
 	m->parent = find_parent(&mail);
-	m->from = address_parse(mail_value(&mail, SPAN("From")));
+	m->from = address_decode(a, mail_value(&mail, SPAN("From")));
 	m->date = mail_value(&mail, SPAN("Date"));
 	subject_line_parse(a, mail_value(&mail, SPAN("Subject")), &m->subject);
 	has_diff = diff_find(mail.body) != SIZE_MAX;

@@ -160,7 +160,7 @@ void prior_row(struct arena *a, const struct mail *m, struct mail_row *out)
 		.subject = subject.value,
 		.key = key_of(a, subject.summary),
 		.date = day_of(a, mail_value(m, SPAN("Date"))),
-		.author = address_parse(mail_value(m, SPAN("From"))).name,
+		.author = address_decode(a, mail_value(m, SPAN("From"))).name,
 		.version = subject.version,
 		.is_patch = subject.is_patch && !subject.is_reply &&
 			    subject.tags.n && !is_pull_request(&subject),
