@@ -40,6 +40,22 @@ static void fields__an_item_has_what_its_lines_say(void **state)
 	assert_int_equal(item->line, 3);
 }
 
+static void fields__comments_alone_are_no_item(void **state)
+{
+	static const char *const texts[] = {
+		"# my list\n\n", "# my list", "\n \n#\n#a\r\n\r\n", "",
+		"\xef\xbb\xbf# a\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		CLEANUP_STAGE struct todo_stage s;
+
+		assert_int_equal(stage_read(&s, texts[i]), 0);
+		assert_int_equal(s.items.list.n, 0);
+	}
+}
+
 static void fields__a_byte_order_mark_is_passed_over(void **state)
 {
 	CLEANUP_STAGE struct todo_stage s;
@@ -225,6 +241,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fields__an_item_has_what_its_lines_say),
+		cmocka_unit_test(fields__comments_alone_are_no_item),
 		cmocka_unit_test(
 			fields__a_byte_order_mark_is_passed_over),
 		cmocka_unit_test(

@@ -66,6 +66,17 @@ static bool has_fields(struct span text)
 	return false;
 }
 
+/* Such a list is no list of old: that one knows no comments. */
+static bool is_comment(struct span text)
+{
+	struct span line;
+
+	while (span_next_line(&text, &line))
+		if (span_trim(line).len && line.p[0] != '#')
+			return false;
+	return true;
+}
+
 static int refuse_binary(struct span text, const char *name, struct err *e)
 {
 	unsigned int nr = 1;
@@ -91,6 +102,7 @@ int todo_parse(struct arena *a, struct span text, const char *name,
 	span_skip(&text, SPAN("\xef\xbb\xbf"));
 	if (refuse_binary(text, name, e))
 		return -1;
-	return has_fields(text) ? todo_parse_fields(&p, text, e) :
-				  todo_parse_classic(&p, text, e);
+	return has_fields(text) || is_comment(text) ?
+	       todo_parse_fields(&p, text, e) :
+	       todo_parse_classic(&p, text, e);
 }

@@ -5,7 +5,8 @@
  * Two formats are known and told apart by what is in them:
  *
  * fields	this kit's own, described in todo/README.md; any line that
- *		begins with "Id:" or "Text:" makes a list one
+ *		begins with "Id:" or "Text:" makes a list one, and so do
+ *		comments alone
  * classic	the core team's file TODO of 2000 to 2003, in the CVS module
  *		iptables, with the markers "- ", "x " and "? "; see classic.c
  *
