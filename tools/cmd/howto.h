@@ -41,7 +41,10 @@ int howto_find_places(const struct invocation *inv,
 		      const struct howto_where *where, bool always,
 		      struct howto_places *out, struct err *e) MUST_CHECK;
 
-/* All plugins of a folder, or of the machine (@dir NULL): as they come. */
+/*
+ * All plugins of a folder, or of the machine (@dir NULL): as they come. That
+ * there are none is an error.
+ */
 int howto_read_plugins(const struct invocation *inv, const char *dir,
 		       struct option_tables *out, struct err *e) MUST_CHECK;
 

@@ -95,14 +95,11 @@ static bool is_read(const struct job *job, enum howto_kind kind,
  * The names of the extensions that have options and no entry, without those
  * that were given besides, be it as a folder.
  */
-static int add_all(struct job *job, const struct howto *howto,
-		   struct opt_list *names, struct err *e)
+static void add_all(struct job *job, const struct howto *howto,
+		    struct opt_list *names)
 {
 	const struct option_tables *tables = job->places.tables;
 
-	if (!tables)
-		return err_set(e, ERR_NOENT,
-			       "no plugins were found: name their folder with --plugins");
 	for (size_t i = 0; i < tables->n; i++) {
 		const struct option_table *table = &tables->at[i];
 		enum howto_kind kind = table->kind == EXTENSION_TARGET ?
@@ -113,7 +110,6 @@ static int add_all(struct job *job, const struct howto *howto,
 		    !is_read(job, kind, table->name))
 			*VEC_ADD(job->arena, names) = table->name;
 	}
-	return 0;
 }
 
 static struct howto_lister lister_of(struct job *job)
@@ -161,8 +157,9 @@ static int find_sources(struct job *job, struct opt_list *args, bool adds,
 	if (howto_open_strictly(job->arena, job->file, job->old, &howto, e) ||
 	    read_sources(job, &howto, args, adds, e))
 		return -1;
-	if (p->all && (add_all(job, &howto, args, e) ||
-		       read_sources(job, &howto, args, adds, e)))
+	if (p->all)
+		add_all(job, &howto, args);
+	if (p->all && read_sources(job, &howto, args, adds, e))
 		return -1;
 	return p->guest ? howto_list_in_guest(&lister, job->sources.at, args,
 					      e) : 0;

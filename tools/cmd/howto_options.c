@@ -108,7 +108,7 @@ static int run(const struct invocation *inv, struct err *e)
 	if (params->patience > INT_MAX)
 		return err_set(e, ERR_USAGE,
 			       "--patience: %d milliseconds at most", INT_MAX);
-	if (!files.n && plugin_find(inv->arena, params->plugins ?
+	if (!files.n && plugin_need(inv->arena, params->plugins ?
 				    params->plugins : plugin_dir(), &files, e))
 		return -1;
 	if (plugin_read(inv->arena, &files, patience, &list, e))

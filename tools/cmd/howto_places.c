@@ -23,18 +23,36 @@ void howto_tell_failures(const struct invocation *inv,
 	file_print(stderr, buf_span(&text));
 }
 
-int howto_read_plugins(const struct invocation *inv, const char *dir,
-		       struct option_tables *out, struct err *e)
+static int read_files(const struct invocation *inv,
+		      const struct opt_list *files, struct option_tables *out,
+		      struct err *e)
 {
 	struct plugin_list list = { 0 };
-	struct opt_list files = { 0 };
 
-	if (plugin_find(inv->arena, dir ? dir : plugin_dir(), &files, e) ||
-	    plugin_read(inv->arena, &files, HOWTO_PATIENCE_MS, &list, e))
+	if (plugin_read(inv->arena, files, HOWTO_PATIENCE_MS, &list, e))
 		return -1;
 	howto_tell_failures(inv, &list);
 	*out = list.tables;
 	return 0;
+}
+
+int howto_read_plugins(const struct invocation *inv, const char *dir,
+		       struct option_tables *out, struct err *e)
+{
+	struct opt_list files = { 0 };
+
+	return plugin_need(inv->arena, dir ? dir : plugin_dir(), &files, e) ?
+	       -1 : read_files(inv, &files, out, e);
+}
+
+/* Those of a folder that may have none. */
+static int read_any(const struct invocation *inv, const char *dir,
+		    struct option_tables *out, struct err *e)
+{
+	struct opt_list files = { 0 };
+
+	return plugin_find(inv->arena, dir, &files, e) ?
+	       -1 : read_files(inv, &files, out, e);
 }
 
 static bool wants_plugins(const struct invocation *inv,
@@ -59,7 +77,9 @@ int howto_find_places(const struct invocation *inv,
 	*out = (struct howto_places){ where->iptables, where->kernel };
 	if (!always && !wants_plugins(inv, where))
 		return 0;
-	if (howto_read_plugins(inv, where->plugins, &all, e))
+	if (always || where->plugins ?
+	    howto_read_plugins(inv, where->plugins, &all, e) :
+	    read_any(inv, plugin_dir(), &all, e))
 		return -1;
 	howto_source_tables(inv->arena, &all, merged);
 	out->tables = merged;
@@ -74,7 +94,7 @@ static int read_built(const struct invocation *inv, const char *dir,
 
 	if (!file_is_dir(dir))
 		return 0;
-	if (howto_read_plugins(inv, dir, &all, e))
+	if (read_any(inv, dir, &all, e))
 		return -1;
 	howto_source_tables(inv->arena, &all, merged);
 	return 0;

@@ -54,3 +54,16 @@ int plugin_find(struct arena *a, const char *path, struct opt_list *files,
 		      by_name);
 	return 0;
 }
+
+int plugin_need(struct arena *a, const char *path, struct opt_list *files,
+		struct err *e)
+{
+	size_t first = files->n;
+
+	if (plugin_find(a, path, files, e))
+		return -1;
+	return files->n > first ? 0 :
+	       err_set(e, ERR_NOENT,
+		       "no plugins were found in '%s': name the folder of libxt_*.so",
+		       path);
+}

@@ -47,6 +47,10 @@ int plugin_read(struct arena *a, const struct opt_list *files,
 int plugin_find(struct arena *a, const char *dir, struct opt_list *files,
 		struct err *e) MUST_CHECK;
 
+/* The same for one who asks for plugins: that there are none is ERR_NOENT. */
+int plugin_need(struct arena *a, const char *dir, struct opt_list *files,
+		struct err *e) MUST_CHECK;
+
 /*
  * Where the machine has its plugins: $XTABLES_LIBDIR, as for iptables, else
  * the folder that libxtables was built with.

@@ -130,7 +130,7 @@ int todo_read_plugins(struct arena *a, const struct todo_source *source,
 	struct span page;
 
 	buf_init(&b, DRIFT_TEXT_MAX);
-	if (read_page(a, &page, e) || plugin_find(a, dir, &files, e) ||
+	if (read_page(a, &page, e) || plugin_need(a, dir, &files, e) ||
 	    plugin_read(a, &files, PATIENCE_MS, &list, e))
 		return -1;
 	option_tables_merge(a, &list.tables, &tables);
