@@ -12,34 +12,27 @@
 #include "cmd/pager.h"
 #include "cmd/say.h"
 
-static int unknown(const struct command *const *table, const char *what,
-		   const char *name, struct err *e)
-{
-	for (; table && *table; table++)
-		if ((*table)->summary &&
-		    term_is_near(span_of(name), span_of((*table)->name)))
-			return err_set(e, ERR_USAGE,
-				       "there is no %scommand '%s', did you mean '%s'?",
-				       what, name, (*table)->name);
-	return err_set(e, ERR_USAGE,
-		       "there is no %scommand '%s', see 'nfkit help'", what,
-		       name);
-}
-
 /* What nfkit itself takes where the name of a command is due. */
 static int unknown_word(const char *name, struct err *e)
 {
 	static const char *const words[] = {
 		"help", "--help", "--version", "--no-pager"
 	};
+	const char *kind = *name == '-' ? "option" : "command";
+	const struct command *near = command_near(commands, name);
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (term_is_near(span_of(name), span_of(words[i])) ||
 		    !strcmp(name, words[i] + strspn(words[i], "-")))
 			return err_set(e, ERR_USAGE,
-				       "there is no command '%s', did you mean 'nfkit %s'?",
-				       name, words[i]);
-	return unknown(commands, "", name, e);
+				       "there is no %s '%s', did you mean 'nfkit %s'?",
+				       kind, name, words[i]);
+	if (near)
+		return err_set(e, ERR_USAGE,
+			       "there is no %s '%s', did you mean 'nfkit %s'?",
+			       kind, name, near->name);
+	return err_set(e, ERR_USAGE, "there is no %s '%s', see 'nfkit help'",
+		       kind, name);
 }
 
 /* Nobody knows what is wanted: so what there is, and it is an error. */
@@ -89,26 +82,37 @@ static int show_help(const struct command *parent, const struct command *c,
 static int help(const char *const *argv, const struct term *out,
 		struct pager *pager, struct err *e)
 {
-	const struct command *c, *sub;
+	const struct command *parent = NULL, *c = NULL, *next;
 
-	if (!argv[0])
-		return show_help(NULL, NULL, OPT_HELP_WHOLE, out, pager, e);
-	c = command_find(commands, argv[0]);
-	if (!c)
-		return unknown(commands, "", argv[0], e);
-	if (!argv[1])
-		return show_help(NULL, c, OPT_HELP_WHOLE, out, pager, e);
-	sub = command_find(c->subs, argv[1]);
-	if (!sub)
-		return unknown(c->subs, "sub", argv[1], e);
-	return show_help(c, sub, OPT_HELP_WHOLE, out, pager, e);
+	for (; *argv; argv++) {
+		if (opt_help(*argv) || !strcmp(*argv, "help"))
+			continue;
+		if (parent)
+			return err_set(e, ERR_USAGE,
+				       "'%s' is a word too many: want 'nfkit help [COMMAND [SUBCOMMAND]]'",
+				       *argv);
+		next = command_find(c ? c->subs : commands, *argv);
+		if (!next)
+			return c ? command_no_sub(c, *argv, e) :
+				   unknown_word(*argv, e);
+		parent = c;
+		c = next;
+	}
+	return show_help(parent, c, OPT_HELP_WHOLE, out, pager, e);
 }
 
-static int missing_subcommand(const struct command *c, const char *name,
+/* @argv is what stands where the subcommand is due. */
+static int missing_subcommand(const struct command *c, const char *const *argv,
 			      struct err *e)
 {
-	if (name && *name != '-')
-		return unknown(c->subs, "sub", name, e);
+	if (argv[0] && argv[0][0] != '-')
+		return command_no_sub(c, argv[0], e);
+	for (; *argv; argv++) {
+		const struct command *sub = command_find(c->subs, *argv);
+
+		if (sub)
+			return command_late_sub(c, sub, e);
+	}
 	return err_set(e, ERR_USAGE,
 		       "'nfkit %s' wants a subcommand, see 'nfkit help %s'",
 		       c->name, c->name);
@@ -137,7 +141,7 @@ static int run_command(const struct command *c, const char *const *argv,
 	if (wanted)
 		return show_help(parent, c, wanted, &inv.out, pager, e);
 	if (!c->run)
-		return missing_subcommand(c, argv[0], e);
+		return missing_subcommand(c, argv, e);
 	if (opt_parse(arena, c->opts, argv, params, &inv.args, &wanted, e))
 		return -1;
 	if (wanted)

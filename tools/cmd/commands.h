@@ -12,4 +12,15 @@ extern const struct command *const commands[];
 const struct command *command_find(const struct command *const *table,
 				   const char *name);
 
+/* The listed one whose name @name may have meant, likewise. */
+const struct command *command_near(const struct command *const *table,
+				   const char *name);
+
+/* The error that @word, where a subcommand of @c may stand, is none. */
+int command_no_sub(const struct command *c, const char *word, struct err *e);
+
+/* The error that the subcommand @sub of @c stands behind an option. */
+int command_late_sub(const struct command *c, const struct command *sub,
+		     struct err *e);
+
 #endif

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cmd/help.h"
 
+#include <limits.h>
+
+#include "base/embed.h"
 #include "cmd/commands.h"
+#include "cmd/manual.h"
 
 #define ABOUT_WIDTH	75	/* the lines of .about are no longer */
 #define SUMMARY_COLUMN	13
@@ -154,9 +158,21 @@ static void add_whole_usage(const struct command *parent,
 	buf_add_char(to, '\n');
 }
 
+/* What is no command for people has none. */
+static bool has_page(const char *name)
+{
+	CLEANUP_BUF struct buf path;
+	struct span page;
+
+	buf_init(&path, PATH_MAX);
+	buf_printf(&path, MANUAL_DIR "nfkit-%s.1", name);
+	return embed_find(path.p, &page);
+}
+
 void help_short(const struct command *parent, const struct command *c,
 		unsigned int width, struct buf *to)
 {
+	const char *name = parent ? parent->name : c->name;
 	CLEANUP_BUF struct buf more;
 
 	buf_init(&more, to->max);
@@ -167,8 +183,11 @@ void help_short(const struct command *parent, const struct command *c,
 	}
 	buf_add_str(&more, "'");
 	add_name(parent, c, &more);
-	buf_printf(&more, " --help' describes them, nfkit-%s(1) has more.",
-		   parent ? parent->name : c->name);
+	buf_printf(&more, " --help' describes %s",
+		   c->subs || c->opts->name ? "them" : "it");
+	if (has_page(name))
+		buf_printf(&more, ", nfkit-%s(1) has more", name);
+	buf_add_char(&more, '.');
 	buf_add_char(to, '\n');
 	add_about(buf_span(&more), width, to);
 }

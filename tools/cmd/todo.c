@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cmd/commands.h"
 #include "cmd/online.h"
 #include "cmd/say.h"
 #include "cmd/todo.h"
@@ -267,28 +268,25 @@ static int print(const struct invocation *inv, const struct todo_hits *hits,
 	return is_stale ? STATUS_TROUBLE : STATUS_CLEAN;
 }
 
-/* A word behind "todo" that is no subcommand. */
+/* A word behind "todo" that is no subcommand, or not at its place. */
 static int stray(const char *word, struct err *e)
 {
-	const struct command *const *sub = cmd_todo.subs;
+	const struct command *sub = command_find(cmd_todo.subs, word);
 
-	for (; *sub; sub++)
-		if (term_is_near(span_of(word), span_of((*sub)->name)))
-			return err_set(e, ERR_USAGE,
-				       "there is no subcommand '%s', did you mean 'nfkit todo %s'?",
-				       word, (*sub)->name);
+	if (sub)
+		return command_late_sub(&cmd_todo, sub, e);
+	if (command_near(cmd_todo.subs, word))
+		return command_no_sub(&cmd_todo, word, e);
 	return err_set(e, ERR_USAGE,
 		       "there is no subcommand '%s', see 'nfkit help todo'; 'nfkit todo search' looks for words",
 		       word);
 }
 
-static int run_list(const struct invocation *inv, struct err *e)
+static int list_items(const struct invocation *inv, struct err *e)
 {
 	struct todo_reading got = { 0 };
 	struct todo_hits hits = { 0 };
 
-	if (inv->args.n)
-		return stray(inv->args.at[0], e);
 	if (todo_read_asked(inv, inv->params, false, &got, e) ||
 	    find(inv, STATE_OPEN, &got, &hits, e))
 		return -1;
@@ -298,6 +296,20 @@ static int run_list(const struct invocation *inv, struct err *e)
 		fprintf(stderr, "nothing to list: none of %zu items matches\n",
 			got.items.list.n);
 	return print(inv, &hits, false, got.is_stale, e);
+}
+
+static int run_todo(const struct invocation *inv, struct err *e)
+{
+	return inv->args.n ? stray(inv->args.at[0], e) : list_items(inv, e);
+}
+
+static int run_list(const struct invocation *inv, struct err *e)
+{
+	if (inv->args.n)
+		return err_set(e, ERR_USAGE,
+			       "'nfkit todo list' takes no words, such as '%s': 'nfkit todo search' looks for them",
+			       inv->args.at[0]);
+	return list_items(inv, e);
 }
 
 static int run_search(const struct invocation *inv, struct err *e)
@@ -408,5 +420,5 @@ const struct command cmd_todo = {
 	"hour, and not at all if NFKIT_OFFLINE is set. nfkit-todo(1) has the\n"
 	"details.",
 	.opts = list_options, .params_size = sizeof(struct todo_params),
-	.run = run_list, .subs = subs, .has_pages = command_has_pages,
+	.run = run_todo, .subs = subs, .has_pages = command_has_pages,
 };
