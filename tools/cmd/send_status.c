@@ -39,12 +39,12 @@ static int read_last(const struct status_call *call,
 {
 	struct arena *a = call->inv->arena;
 	struct span branch = repo_branch(call->repo, a);
-	const struct sent *sent, *before;
+	const struct sent *sent, *before, *last;
 	struct sent_list all;
 
 	if (sent_read(call->repo, a, &all, e))
 		return -1;
-	sent = sent_find(&all, branch, 0);
+	last = sent = sent_find(&all, branch, 0);
 	if (!sent)
 		return err_set(e, ERR_USAGE,
 			       "nothing was sent from this branch: name the first mail with --thread MESSAGE-ID");
@@ -53,11 +53,12 @@ static int read_last(const struct status_call *call,
 		if (e->code != ERR_NOENT || !before)
 			return -1;
 		err_clear(e);
-		progress_hide(archive->bar);
-		fprintf(stderr, "nfkit: version %u is not in the archive, this is version %u\n",
-			sent->version, before->version);
 		sent = before;
 	}
+	progress_hide(archive->bar);
+	if (sent != last)
+		fprintf(stderr, "nfkit: version %u is not in the archive, this is version %u\n",
+			last->version, sent->version);
 	return 0;
 }
 

@@ -129,9 +129,14 @@ static int read_local(const struct archive *from, struct arena *a,
 	struct span text;
 	int rc;
 
-	if (!file_is_dir(place))
-		return file_read(a, place, LIMIT_FILE, &text, e) ? -1 :
-		       add_file(from, a, text, id, t, e);
+	if (!file_is_dir(place)) {
+		if (!file_read(a, place, LIMIT_FILE, &text, e))
+			return add_file(from, a, text, id, t, e);
+		/* It is the place that is not there, and not the mail. */
+		if (e->code == ERR_NOENT)
+			e->code = ERR_USAGE;
+		return -1;
+	}
 	inbox = inbox_open(place);
 	if (!inbox)
 		return err_set(e, ERR_USAGE,
