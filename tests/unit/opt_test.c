@@ -9,6 +9,8 @@ struct params {
 	struct opt_list select;
 	unsigned int jobs;
 	int format;
+	const char *to;
+	bool also;
 };
 
 static const struct opt_choice formats[] = {
@@ -26,6 +28,10 @@ static const struct opt table[] = {
 	  "N at once", NULL },
 	{ 0, "format", OPT_CHOICE, offsetof(struct params, format), "FORMAT",
 	  "print so", formats },
+	{ 0, "to", OPT_STRING, offsetof(struct params, to), "FILE",
+	  "with three others: write FILE", .needs = "quiet file select" },
+	{ 0, "also", OPT_FLAG, offsetof(struct params, also), NULL,
+	  "with --to", .needs = "to" },
 	{ 0 }
 };
 
@@ -76,6 +82,9 @@ static void opt__names_each_mistake(void **state)
 		{ { "--quiet=yes" }, "takes no value" },
 		{ { "-j", "many" }, "takes a number, not 'many'" },
 		{ { "--format=xml" }, "one of text, json, not 'xml'" },
+		{ { "--to", "x" },
+		  "--to works only with --quiet, --file or --select" },
+		{ { "--also", "-q" }, "--also works only with --to" },
 	};
 
 	(void)state;
@@ -87,6 +96,17 @@ static void opt__names_each_mistake(void **state)
 		assert_int_equal(e.code, ERR_USAGE);
 		assert_non_null(strstr(e.msg, cases[i].says));
 	}
+}
+
+static void opt__one_may_need_another_at_any_place(void **state)
+{
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(PARSE(&a, &e, "--to", "x", "--also", "-q"), 0);
+	assert_int_equal(PARSE(&a, &e, "--select=a", "--to", "x"), 0);
+	assert_int_equal(PARSE(&a, &e, "--to", "x", "--help"), 0);
 }
 
 static void opt__shows_what_is_set_as_it_is_written(void **state)
@@ -141,6 +161,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(opt__mixes_with_arguments_in_every_spelling),
 		cmocka_unit_test(opt__names_each_mistake),
+		cmocka_unit_test(opt__one_may_need_another_at_any_place),
 		cmocka_unit_test(opt__shows_what_is_set_as_it_is_written),
 		cmocka_unit_test(opt__help_wins),
 	};

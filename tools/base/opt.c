@@ -223,6 +223,46 @@ enum opt_help opt_help(const char *word)
 	return strcmp(word, "--help") ? OPT_HELP_NONE : OPT_HELP_WHOLE;
 }
 
+static bool has_one_of(const struct opt *table, struct span names,
+		       const void *params)
+{
+	struct span name;
+
+	while (span_next_word(&names, &name))
+		if (opt_is_set(opt_find(table, name), params))
+			return true;
+	return false;
+}
+
+/* "--status or --trailers" */
+static void show_names(struct span names, struct buf *to)
+{
+	struct span name;
+
+	while (span_next_word(&names, &name)) {
+		if (to->len)
+			buf_add_str(to, span_trim(names).len ? ", " : " or ");
+		buf_printf(to, "--" SPAN_FMT, SPAN_ARG(name));
+	}
+}
+
+static int fit_together(const struct opt *table, const void *params,
+			struct err *e)
+{
+	CLEANUP_BUF struct buf names;
+
+	buf_init(&names, CHOICES_MAX);
+	for (const struct opt *o = table; o->name; o++) {
+		if (!o->needs || !opt_is_set(o, params) ||
+		    has_one_of(table, span_of(o->needs), params))
+			continue;
+		show_names(span_of(o->needs), &names);
+		return err_set(e, ERR_USAGE, "--%s works only with %s",
+			       o->name, names.p);
+	}
+	return 0;
+}
+
 int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
 	      void *params, struct opt_list *args, enum opt_help *help,
 	      struct err *e)
@@ -252,7 +292,7 @@ int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
 		if (rc)
 			return -1;
 	}
-	return 0;
+	return fit_together(table, params, e);
 }
 
 static void describe_row(const struct opt *o, unsigned int width,

@@ -42,6 +42,8 @@ struct opt {
 	const char *arg;	/* placeholder: "FILE"; NULL for OPT_FLAG */
 	const char *help;	/* lower case, no full stop */
 	const struct opt_choice *choices;
+	/* It means nothing without one of these: names, a blank between. */
+	const char *needs;
 };
 
 /* Which help is asked for: -h is for who knows, and wants the names. */
@@ -58,7 +60,8 @@ enum opt_help opt_help(const char *word);
  * Read @argv (without the command's name) into the zeroed @params and the
  * remaining arguments into @args. @help is set, and nothing else reported,
  * where -h or --help is met before a mistake. Strings are borrowed from
- * @argv. A mistake is ERR_USAGE and names the near option, if there is one.
+ * @argv. A mistake is ERR_USAGE and names the near option, if there is one, or
+ * those that an option needs and that are not there.
  */
 int opt_parse(struct arena *a, const struct opt *table, const char *const *argv,
 	      void *params, struct opt_list *args, enum opt_help *help,

@@ -20,7 +20,7 @@ struct params {
 	int format;
 	unsigned int jobs;
 	const char *tree;
-	const char *explain;
+	struct opt_list explain;
 	bool list_rules;
 	bool list_settings;
 	bool fix, in_place;
@@ -63,7 +63,8 @@ static const struct opt options[] = {
 	  "write the fixed patch to standard output",
 	  NULL },
 	{ 0, "in-place", OPT_FLAG, FIELD(in_place), NULL,
-	  "with --fix: rewrite the patch files instead", NULL },
+	  "with --fix: rewrite the patch files instead", NULL,
+	  .needs = "fix" },
 	{ 0, "hook", OPT_STRING, FIELD(hook), "NAME",
 	  "run as git's hook NAME: commit-msg or sendemail-validate", NULL },
 	{ 0, "install-hooks", OPT_FLAG, FIELD(install_hooks), NULL,
@@ -76,19 +77,19 @@ static const struct opt options[] = {
 	{ 0, "post", OPT_STRING, FIELD(post.url), "URL",
 	  "show the checks to be posted to this Patchwork", NULL },
 	{ 0, "send", OPT_FLAG, FIELD(post.send), NULL,
-	  "with --post: post them", NULL },
+	  "with --post: post them", NULL, .needs = "post" },
 	{ 0, "project", OPT_STRING, FIELD(post.project), "NAME",
-	  "with --post: its project (default: netfilter-devel)", NULL },
+	  "with --post: its project (default: netfilter-devel)", NULL, .needs = "post" },
 	{ 0, "context", OPT_STRING, FIELD(post.context), "NAME",
-	  "with --post: the name of the check (default: nfkit)", NULL },
+	  "with --post: the name of the check (default: nfkit)", NULL, .needs = "post" },
 	{ 0, "target-url", OPT_STRING, FIELD(post.target_url), "URL",
 	  "with --post: the address of details; {msgid} becomes the Message-ID",
-	  NULL },
+	  NULL, .needs = "post" },
 	{ 0, "timeout", OPT_NUMBER, FIELD(post.limit_s), "SECONDS",
-	  "with --post: how long to wait for an answer", NULL },
+	  "with --post: how long to wait for an answer", NULL, .needs = "post" },
 	{ 'j', "jobs", OPT_NUMBER, FIELD(jobs), "N",
 	  "check N patches at once (default: one per processor)", NULL },
-	{ 0, "explain", OPT_STRING, FIELD(explain), "RULE",
+	{ 0, "explain", OPT_LIST, FIELD(explain), "RULE",
 	  "say why a rule exists, with examples", NULL },
 	{ 0, "list-rules", OPT_FLAG, FIELD(list_rules), NULL,
 	  "list all rules", NULL },
@@ -109,14 +110,23 @@ static const struct setting settings_known[] = {
 	{ 0 }
 };
 
-static int explain(const char *name, struct err *e)
+static int explain(const struct opt_list *names, struct err *e)
 {
+	CLEANUP_BUF struct buf text;
 	const struct rule_entry *entry;
 
-	if (rule_get(rule_table, span_of(name), &entry, e))
-		return -1;
-	file_print(stdout, page_of(entry));
-	return STATUS_CLEAN;
+	buf_init(&text, LIMIT_TEXT);
+	for (size_t i = 0; i < names->n; i++) {
+		if (!*names->at[i])
+			return err_set(e, ERR_USAGE,
+				       "--explain wants a rule, see 'nfkit check --list-rules'");
+		if (rule_get(rule_table, span_of(names->at[i]), &entry, e))
+			return -1;
+		if (i)
+			buf_add_char(&text, '\n');
+		buf_add(&text, page_of(entry));
+	}
+	return say_result(&text, "the pages of rules", e);
 }
 
 static int list_rules(const struct term *term, struct err *e)
@@ -213,29 +223,6 @@ static int check_with(const struct params *params, struct check_run *run,
 	return check_run_findings(run) ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 
-/* Options that mean something with another one only. */
-static int fit_other(const struct params *params, struct err *e)
-{
-	const struct post_wish *post = &params->post;
-	const struct { const char *name; bool is_given; } of_post[] = {
-		{ "send", post->send },
-		{ "project", post->project },
-		{ "context", post->context },
-		{ "target-url", post->target_url },
-		{ "timeout", post->limit_s },
-	};
-
-	for (size_t i = 0; i < sizeof(of_post) / sizeof(of_post[0]); i++)
-		if (of_post[i].is_given && !post->url)
-			return err_set(e, ERR_USAGE,
-				       "--%s works only with --post",
-				       of_post[i].name);
-	if (params->in_place && !params->fix)
-		return err_set(e, ERR_USAGE,
-			       "--in-place works only with --fix");
-	return 0;
-}
-
 /* What was @typed does not ask for two things at once. */
 static int fit_together(const struct params *typed, struct err *e)
 {
@@ -250,7 +237,35 @@ static int fit_together(const struct params *typed, struct err *e)
 	if (jobs + !!typed->format > 1)
 		return err_set(e, ERR_USAGE,
 			       "--fix, --hook and --format: only one of them");
-	return fit_other(typed, e);
+	return 0;
+}
+
+/* What checks nothing takes no input, and is alone but for --list-settings. */
+static int stand_alone(const struct invocation *inv, struct err *e)
+{
+	static const char *const names[] = {
+		"explain", "list-rules", "install-hooks", "list-settings",
+	};
+	const struct opt *row = NULL;
+
+	for (size_t i = 0; !row && i < sizeof(names) / sizeof(*names); i++) {
+		row = opt_find(options, span_of(names[i]));
+		if (!opt_is_set(row, inv->params))
+			row = NULL;
+	}
+	if (!row)
+		return 0;
+	if (inv->args.n)
+		return err_set(e, ERR_USAGE,
+			       "--%s checks nothing: leave out '%s'", row->name,
+			       inv->args.at[0]);
+	for (const struct opt *o = options; o->name; o++)
+		if (o != row && opt_is_set(o, inv->params) &&
+		    row->offset != FIELD(list_settings))
+			return err_set(e, ERR_USAGE,
+				       "--%s and --%s: only one of them",
+				       row->name, o->name);
+	return 0;
 }
 
 static int check(const struct invocation *inv, const struct params *params,
@@ -292,8 +307,10 @@ static int run(const struct invocation *inv, struct err *e)
 		.params_size = sizeof(params),
 	};
 
-	if (typed->explain)
-		return explain(typed->explain, e);
+	if (stand_alone(inv, e))
+		return -1;
+	if (typed->explain.n)
+		return explain(&typed->explain, e);
 	if (typed->list_rules)
 		return list_rules(&inv->out, e);
 	if (typed->install_hooks)

@@ -36,7 +36,8 @@ static const struct opt options[] = {
 	{ 0, "iptables", OPT_STRING, offsetof(struct params, iptables), "DIR",
 	  "check the manual in the tree of iptables in DIR" },
 	{ 0, "allow", OPT_STRING, offsetof(struct params, allow), "FILE",
-	  "intended differences, with their reasons" },
+	  "intended differences, with their reasons",
+	  .needs = "installed plugins iptables" },
 	{ 0 }
 };
 
@@ -193,7 +194,7 @@ static void tell(const struct checking *c, size_t entries)
 			c->drift.allowed_n == 1 ? " is" : "s are");
 }
 
-/* --iptables checks no HOWTO, and without a comparison none is allowed. */
+/* --iptables checks no HOWTO. */
 static int check_usage(const struct params *p, struct err *e)
 {
 	const struct { const char *name; bool is_given; } of_howto[] = {
@@ -201,9 +202,6 @@ static int check_usage(const struct params *p, struct err *e)
 		{ "docbook", p->docbook },
 	};
 
-	if (p->allow && !p->iptables && !p->installed && !p->plugins)
-		return err_set(e, ERR_USAGE,
-			       "--allow is for --installed, --plugins or --iptables");
 	for (size_t i = 0; i < sizeof(of_howto) / sizeof(*of_howto); i++)
 		if (p->iptables && of_howto[i].is_given)
 			return err_set(e, ERR_USAGE,

@@ -78,7 +78,7 @@ static const struct opt options[] = {
 	  "go on with a sending that was interrupted", NULL },
 	{ 0, "lost", OPT_CHOICE, FIELD(lost), "WHAT",
 	  "with --resume: the mail whose answer was lost was sent (sent), or goes out again (again)",
-	  lost_choices },
+	  lost_choices, .needs = "resume" },
 	{ 0, "abandon", OPT_FLAG, FIELD(abandon), NULL,
 	  "forget a sending that was interrupted", NULL },
 	{ 0, "status", OPT_FLAG, FIELD(status), NULL,
@@ -87,7 +87,7 @@ static const struct opt options[] = {
 	  "add the trailers of answers to the branch's commits", NULL },
 	{ 0, "thread", OPT_STRING, FIELD(thread), "MESSAGE-ID",
 	  "for these two: the first mail of the thread (default: the one last sent from the branch)",
-	  NULL },
+	  NULL, .needs = "status trailers" },
 	{ 0, "archive", OPT_STRING, FIELD(archive), "PLACE",
 	  "for these two: where to read answers: an address with %s for the Message-ID, an mbox, or a clone of a public-inbox (default: b4.midmask of git config, or lore.kernel.org)",
 	  NULL },
@@ -265,6 +265,16 @@ static int send(const struct invocation *inv, const struct send_call *call,
 	return STATUS_CLEAN;
 }
 
+/* Answers are looked for to show them, or to @version of a series. */
+static int check_archive(const struct params *p, unsigned int version,
+			 struct err *e)
+{
+	if (!p->archive || p->status || p->trailers || version > 1)
+		return 0;
+	return err_set(e, ERR_USAGE,
+		       "--archive works only with --status, --trailers or a later version, as -v2");
+}
+
 /* What does not go together, or lacks something. */
 static int check_params(const struct invocation *inv, struct err *e)
 {
@@ -280,11 +290,14 @@ static int check_params(const struct invocation *inv, struct err *e)
 	if (p->cover && p->no_cover)
 		return err_set(e, ERR_USAGE,
 			       "--cover and --no-cover: only one of them");
+	if (p->range_diff && p->no_range_diff)
+		return err_set(e, ERR_USAGE,
+			       "--range-diff and --no-range-diff: only one of them");
 	if ((p->resume || p->abandon) && inv->args.n)
 		return err_set(e, ERR_USAGE,
 			       "an interrupted sending has its own commits: leave out %s",
 			       inv->args.at[0]);
-	return 0;
+	return p->resume || p->abandon ? check_archive(p, 0, e) : 0;
 }
 
 /* An archive that does not answer hinders nothing, but is told of. */
@@ -359,7 +372,8 @@ static int run(const struct invocation *inv, struct err *e)
 		return send_resume(&call, &s, e);
 	if (p->cover && send_cover(repo, inv->arena, wish.range, e))
 		return -1;
-	if (read_prep(inv, repo, &wish, e))
+	if (read_prep(inv, repo, &wish, e) ||
+	    check_archive(p, wish.version, e))
 		return -1;
 	add_reviewers(&status, &wish);
 	read_clock(&wish);

@@ -44,7 +44,8 @@ static const struct opt opts[] = {
 	{ 0, "iptables", OPT_STRING, FIELD(iptables_tree), "DIR",
 	  "test the plugin of NAME in the tree of iptables in DIR" },
 	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
-	  "ip or bridge: which NAME, if ebtables has it, too", families },
+	  "ip or bridge: which NAME, if ebtables has it, too", families,
+	  .needs = "iptables" },
 	{ 'k', "vmlinuz", OPT_STRING, FIELD(vmlinuz), "FILE",
 	  "boot FILE (default: the running or newest kernel)" },
 	{ 'H', "headers", OPT_STRING, FIELD(headers), "DIR",
@@ -96,9 +97,6 @@ static int check_args(const struct invocation *inv, struct err *e)
 	if (p->iptables_tree && inv->args.n != 1)
 		return err_set(e, ERR_USAGE,
 			       "--iptables: want the name of one extension in this tree, such as 'quota' or 'MARK'");
-	if (p->family && !p->iptables_tree)
-		return err_set(e, ERR_USAGE,
-			       "--family works only with --iptables");
 	if (inv->args.n > 1 || (!inv->args.n && !p->rules))
 		return err_set(e, ERR_USAGE,
 			       "want one folder of an extension, as 'nfkit new' makes it, or --rules FILE");
