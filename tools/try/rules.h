@@ -23,7 +23,7 @@
 #define LIMIT_RULES	2000	/* of one file */
 
 struct rule_line {
-	const char *file;	/* its name, without folders */
+	const char *file;	/* its name, of a plugin without folders */
 	unsigned int nr;	/* its line there, from 1 */
 	const char *table, *chains;	/* "INPUT,FORWARD" */
 	const char *rule;	/* as written */

@@ -189,6 +189,5 @@ int subject_add_rules(struct arena *a, const char *file, struct subject *to,
 	struct span text;
 
 	return file_read(a, file, LIMIT_SOURCE, &text, e) ? -1 :
-	       subject_add_commands(a, arena_str(a, path_base(span_of(file))),
-				    text, to, e);
+	       subject_add_commands(a, file, text, to, e);
 }
