@@ -72,7 +72,7 @@ static void selection__follows_profile_select_and_ignore(void **state)
 		{ 0, "NF_TRE", NULL,
 		  "there is no rule NF_TRE, did you mean NF_TREE?" },
 		{ 0, "nf_tre", NULL,
-		  "there is no rule NF_TRE, did you mean NF_TREE?" },
+		  "there is no rule nf_tre, did you mean NF_TREE?" },
 		{ 0, "WHATEVER", NULL,
 		  "there is no rule WHATEVER, see 'nfkit check --list-rules'" },
 	};

@@ -11,6 +11,7 @@ struct params {
 	int format;
 	const char *to;
 	bool also;
+	unsigned int few;
 };
 
 static const struct opt_choice formats[] = {
@@ -30,6 +31,8 @@ static const struct opt table[] = {
 	  "print so", formats },
 	{ 0, "to", OPT_STRING, offsetof(struct params, to), "FILE",
 	  "with three others: write FILE", .needs = "quiet file select" },
+	{ 0, "few", OPT_NUMBER, offsetof(struct params, few), "N",
+	  "at most 9", .max = 9 },
 	{ 0, "also", OPT_FLAG, offsetof(struct params, also), NULL,
 	  "with --to", .needs = "to" },
 	{ 0 }
@@ -57,7 +60,8 @@ static void opt__mixes_with_arguments_in_every_spelling(void **state)
 	(void)state;
 	assert_int_equal(PARSE(&a, &e, "one", "-qj4", "--select=X", "-", "-f",
 			       "name", "--select", "Y", "--format", "json",
-			       "--", "-q"), 0);
+			       "--few", "9", "--", "-q"), 0);
+	assert_int_equal(p.few, 9);
 	assert_true(p.quiet);
 	assert_int_equal(p.jobs, 4);
 	assert_string_equal(p.file, "name");
@@ -80,7 +84,11 @@ static void opt__names_each_mistake(void **state)
 		{ { "-f" }, "-f wants FILE" },
 		{ { "--format" }, "--format wants one of text, json" },
 		{ { "--quiet=yes" }, "takes no value" },
-		{ { "-j", "many" }, "takes a number, not 'many'" },
+		{ { "-j", "many" }, "takes a number from 1 on, not 'many'" },
+		{ { "-j", "0" }, "takes a number from 1 on, not '0'" },
+		{ { "--few", "0" }, "--few is 1 to 9, not '0'" },
+		{ { "--few", "10" }, "--few is 1 to 9, not '10'" },
+		{ { "--few", "many" }, "--few is 1 to 9, not 'many'" },
 		{ { "--format=xml" }, "one of text, json, not 'xml'" },
 		{ { "--to", "x" },
 		  "--to works only with --quiet, --file or --select" },

@@ -79,11 +79,28 @@ static int no_value(const struct opt *o, const char *option, struct err *e)
 	return err_set(e, ERR_USAGE, "%s wants one of %s", option, names.p);
 }
 
+/* 0 is a number that was not given. */
+static int store_number(const struct opt *o, unsigned int *field,
+			const char *value, struct err *e)
+{
+	uint64_t n;
+
+	if (span_number(span_of(value), 10, o->max ? o->max : UINT_MAX, &n) &&
+	    n) {
+		*field = (unsigned int)n;
+		return 0;
+	}
+	if (o->max)
+		return err_set(e, ERR_USAGE, "--%s is 1 to %u, not '%s'",
+			       o->name, o->max, value);
+	return err_set(e, ERR_USAGE, "--%s takes a number from 1 on, not '%s'",
+		       o->name, value);
+}
+
 int opt_set(struct arena *a, const struct opt *o, void *params,
 	    const char *value, struct err *e)
 {
 	void *field = (char *)params + o->offset;
-	uint64_t n;
 
 	switch (o->type) {
 	case OPT_FLAG:
@@ -96,12 +113,7 @@ int opt_set(struct arena *a, const struct opt *o, void *params,
 		list_add(a, field, value);
 		break;
 	case OPT_NUMBER:
-		if (!span_number(span_of(value), 10, UINT_MAX, &n))
-			return err_set(e, ERR_USAGE,
-				       "--%s takes a number, not '%s'", o->name,
-				       value);
-		*(unsigned int *)field = (unsigned int)n;
-		break;
+		return store_number(o, field, value, e);
 	case OPT_CHOICE:
 		return store_choice(o, field, value, e);
 	}

@@ -20,7 +20,7 @@ enum opt_type {
 	OPT_FLAG,	/* bool: set to true */
 	OPT_STRING,	/* const char *: the last one counts */
 	OPT_LIST,	/* struct opt_list: each one counts, in order */
-	OPT_NUMBER,	/* unsigned int, decimal */
+	OPT_NUMBER,	/* unsigned int, decimal, at least 1 */
 	OPT_CHOICE,	/* int: one of .choices */
 };
 
@@ -44,6 +44,7 @@ struct opt {
 	const struct opt_choice *choices;
 	/* It means nothing without one of these: names, a blank between. */
 	const char *needs;
+	unsigned int max;	/* of OPT_NUMBER; 0: there is none */
 };
 
 /* Which help is asked for: -h is for who knows, and wants the names. */
@@ -76,7 +77,7 @@ int opt_set(struct arena *a, const struct opt *row, void *params,
 
 /*
  * True where the field of a row is not as it was in the zeroed parameters: a
- * choice of value 0 and the number 0 look as if nothing had been said.
+ * choice of value 0 looks as if nothing had been said.
  */
 bool opt_is_set(const struct opt *row, const void *params);
 

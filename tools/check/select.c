@@ -26,14 +26,15 @@ int rule_get(const struct rule_entry *table, struct span name,
 {
 	const struct rule_entry *found = rule_find(table, name);
 	CLEANUP_ARENA struct arena a = { 0 };
+	struct span likely;
 
 	if (found) {
 		*out = found;
 		return 0;
 	}
-	name = upper(&a, name);
+	likely = upper(&a, name);
 	for (; table->rule; table++)
-		if (term_is_near(name, span_of(table->rule->name)))
+		if (term_is_near(likely, span_of(table->rule->name)))
 			return err_set(e, ERR_USAGE,
 				       "there is no rule " SPAN_FMT
 				       ", did you mean %s?", SPAN_ARG(name),

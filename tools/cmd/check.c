@@ -86,7 +86,8 @@ static const struct opt options[] = {
 	  "with --post: the address of details; {msgid} becomes the Message-ID",
 	  NULL, .needs = "post" },
 	{ 0, "timeout", OPT_NUMBER, FIELD(post.limit_s), "SECONDS",
-	  "with --post: how long to wait for an answer", NULL, .needs = "post" },
+	  "with --post: how long to wait for an answer", NULL,
+	  .needs = "post", .max = 3600 },
 	{ 'j', "jobs", OPT_NUMBER, FIELD(jobs), "N",
 	  "check N patches at once (default: one per processor)", NULL },
 	{ 0, "explain", OPT_LIST, FIELD(explain), "RULE",
@@ -151,8 +152,14 @@ static int list_settings(const struct settings *s, const struct params *params,
 static void name_unknown(const struct opt_list *unknown,
 			 const struct term *talk)
 {
-	for (size_t i = 0; i < unknown->n; i++)
-		say_talk(talk, "--ignore: there is no rule %s", unknown->at[i]);
+	const struct rule_entry *row;
+
+	for (size_t i = 0; i < unknown->n; i++) {
+		struct err e = { 0 };
+
+		if (rule_get(rule_table, span_of(unknown->at[i]), &row, &e))
+			say_talk(talk, "--ignore: %s", e.msg);
+	}
 }
 
 /* As many as there are processors, if nothing is said. */
@@ -268,6 +275,21 @@ static int stand_alone(const struct invocation *inv, struct err *e)
 	return 0;
 }
 
+/* An empty --select would choose all rules, where a variable is unset, say. */
+static int check_select(struct arena *a, const struct params *typed,
+			struct err *e)
+{
+	const struct opt_list *lists = &typed->wish.select;
+	struct opt_list names = { 0 };
+
+	for (size_t i = 0; i < lists->n; i++)
+		opt_split(a, lists->at[i], &names);
+	if (!lists->n || names.n || typed->wish.profile)
+		return 0;
+	return err_set(e, ERR_USAGE,
+		       "--select names no rule: name one, or add --profile for all of a profile");
+}
+
 static int check(const struct invocation *inv, const struct params *params,
 		 struct err *e)
 {
@@ -307,7 +329,7 @@ static int run(const struct invocation *inv, struct err *e)
 		.params_size = sizeof(params),
 	};
 
-	if (stand_alone(inv, e))
+	if (stand_alone(inv, e) || check_select(inv->arena, typed, e))
 		return -1;
 	if (typed->explain.n)
 		return explain(&typed->explain, e);

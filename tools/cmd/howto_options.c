@@ -18,7 +18,8 @@ static const struct opt options[] = {
 	{ 0, "plugins", OPT_STRING, offsetof(struct params, plugins), "DIR",
 	  "the folder of plugins (default: $XTABLES_LIBDIR, or that of iptables)" },
 	{ 0, "patience", OPT_NUMBER, offsetof(struct params, patience), "MS",
-	  "milliseconds that a plugin may take to load (default: 2000)" },
+	  "milliseconds that a plugin may take to load (default: 2000)",
+	  .max = INT_MAX },
 	{ 0 }
 };
 
@@ -105,9 +106,6 @@ static int run(const struct invocation *inv, struct err *e)
 	size_t n;
 
 	buf_init(&text, LIMIT_TEXT);
-	if (params->patience > INT_MAX)
-		return err_set(e, ERR_USAGE,
-			       "--patience: %d milliseconds at most", INT_MAX);
 	if (!files.n && plugin_need(inv->arena, params->plugins ?
 				    params->plugins : plugin_dir(), &files, e))
 		return -1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* send - commits as the mails that the list wants */
+#include <string.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
@@ -287,6 +288,10 @@ static int check_params(const struct invocation *inv, struct err *e)
 	    p->trailers > 1)
 		return err_set(e, ERR_USAGE,
 			       "--send, --resume, --abandon, --status, --trailers and -o: only one of them");
+	if (p->dir && (!*p->dir || !strcmp(p->dir, "-")))
+		return err_set(e, ERR_USAGE,
+			       "-o wants a folder, not '%s': mails are files there, and go nowhere else",
+			       p->dir);
 	if (p->cover && p->no_cover)
 		return err_set(e, ERR_USAGE,
 			       "--cover and --no-cover: only one of them");

@@ -12,7 +12,7 @@
 
 struct params {
 	const char *archive;
-	const char *limit;
+	unsigned int limit;
 	int format;
 };
 
@@ -20,8 +20,9 @@ static const struct opt options[] = {
 	{ 0, "archive", OPT_STRING, offsetof(struct params, archive), "DIR",
 	  "a clone of the list's public-inbox (default: " TODO_ARCHIVE_SETTING " of git config)",
 	  NULL },
-	{ 0, "limit", OPT_STRING, offsetof(struct params, limit), "N",
-	  "show at most N attempts (default: 20)", NULL },
+	{ 0, "limit", OPT_NUMBER, offsetof(struct params, limit), "N",
+	  "show at most N attempts (default: 20)", NULL,
+	  .max = MAIL_INDEX_ROWS },
 	{ 0, "format", OPT_CHOICE, offsetof(struct params, format), "FORMAT",
 	  "text (default), plain (separated by tabs) or json",
 	  prior_formats },
@@ -67,17 +68,12 @@ static int run(const struct invocation *inv, struct err *e)
 	CLEANUP_INDEX struct mail_index *index = NULL;
 	struct mail_hits hits = { 0 };
 	struct progress bar;
-	uint64_t limit = HITS;
 	const char *dir;
 	int status;
 
 	if (!inv->args.n)
 		return err_set(e, ERR_USAGE,
 			       "no words to search for: want 'nfkit todo prior WORD...'");
-	if (p->limit && (!span_number(span_of(p->limit), 10, MAIL_INDEX_ROWS,
-				      &limit) || !limit))
-		return err_set(e, ERR_USAGE, "--limit is 1 to %d, not '%s'",
-			       MAIL_INDEX_ROWS, p->limit);
 	if (find_archive(inv, &dir, e))
 		return -1;
 	progress_begin(&bar, &inv->talk, "indexing the archive");
@@ -85,7 +81,7 @@ static int run(const struct invocation *inv, struct err *e)
 	progress_end(&bar);
 	if (status ||
 	    mail_index_search(index, inv->arena, inv->args.at, inv->args.n,
-			      limit, &hits, e))
+			      p->limit ? p->limit : HITS, &hits, e))
 		return -1;
 	/* Nobody waits for who reads it in a pager. */
 	mail_index_close(&index);

@@ -151,6 +151,10 @@ static int run(const struct invocation *inv, struct err *e)
 	const char *verb = inv->args.n ? inv->args.at[0] : "list";
 	struct todo_sources known = { 0 };
 
+	if (inv->args.n > 1 && (!strcmp(verb, "kinds") || !strcmp(verb, "list")))
+		return err_set(e, ERR_USAGE,
+			       "'nfkit todo sources %s' takes no argument: leave out '%s'",
+			       verb, inv->args.at[1]);
 	if (!strcmp(verb, "kinds"))
 		return list_kinds(e);
 	if (!strcmp(verb, "add"))

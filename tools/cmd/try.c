@@ -53,7 +53,8 @@ static const struct opt opts[] = {
 	{ 'r', "rules", OPT_STRING, FIELD(rules), "FILE",
 	  "also test the rules in FILE, an iptables command each" },
 	{ 't', "limit", OPT_NUMBER, FIELD(limit), "SECONDS",
-	  "stop a guest that is silent this long (default: 30)" },
+	  "stop a guest that is silent this long (default: 30)",
+	  .max = 3600 },
 	{ 'a', "accel", OPT_CHOICE, FIELD(accel), "NAME",
 	  "auto (default: KVM if it works), kvm or tcg", accels },
 	{ 0, "keep", OPT_FLAG, FIELD(keep), NULL,
@@ -124,8 +125,6 @@ static int run(const struct invocation *inv, struct err *e)
 	buf_init(&text, LIMIT_TEXT);
 	if (check_args(inv, e))
 		return -1;
-	if (t.limit_s > 3600)
-		return err_set(e, ERR_USAGE, "--limit: 3600 seconds at most");
 	*(p->iptables_tree ? &t.name : &t.dir) =
 		inv->args.n ? inv->args.at[0] : NULL;
 	if (!t.shell) {
