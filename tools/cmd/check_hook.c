@@ -174,8 +174,12 @@ int check_install_hooks(const struct term *talk, int *status, struct err *e)
 	int rc = 0;
 
 	*status = STATUS_CLEAN;
-	if (repo_open(NULL, &repo, e) || hook_folder(repo, &a, &dir, e) ||
-	    file_make_dirs(dir, e))
+	if (repo_find(NULL, &repo, e))
+		return -1;
+	if (!repo)
+		return err_set(e, ERR_USAGE,
+			       "this folder is not in a git repository: go to the one that wants the hooks");
+	if (hook_folder(repo, &a, &dir, e) || file_make_dirs(dir, e))
 		return -1;
 	for (size_t i = 0; !rc && i < HOOKS; i++) {
 		paths[i] = path_join(&a, dir, hooks[i].name);
