@@ -255,6 +255,25 @@ static void drop_getopt(struct revision *r, struct revision_side *s)
 	s->newest.n = kept.n;
 }
 
+static int not_found(const struct revision *r, const struct revision_where *w,
+		     struct err *e)
+{
+	/* In a folder of its own; else in a tree. */
+	bool has_folder = w->folder == r->name;
+	const char *dir = has_folder && strcmp(w->root, ".") ?
+			  path_join(r->arena, w->root, r->name) :
+			  has_folder ? r->name : w->root;
+
+	if (has_folder && !file_is_dir(dir))
+		return err_set(e, ERR_NOENT,
+			       "there is no folder '%s': 'nfkit new match' or 'target' makes one, --kernel and --iptables name trees",
+			       dir);
+	return err_set(e, ERR_NOENT,
+		       "'%s' has no %sxt_%s.c, and no other file there registers '%s'%s",
+		       dir, w->prefix, r->name, r->name, has_folder ?
+		       ": 'nfkit new match' or 'target' makes such a folder" : "");
+}
+
 static int read_side(struct revision *r, struct revision_side *s,
 		     const struct revision_where *w, struct err *e)
 {
@@ -262,9 +281,7 @@ static int read_side(struct revision *r, struct revision_side *s,
 	const char *path = revision_find(r, w);
 
 	if (!path)
-		return err_set(e, ERR_NOENT,
-			       "'%s' has no %sxt_%s.c, and no other file there registers '%s'",
-			       w->root, w->prefix, r->name, r->name);
+		return not_found(r, w, e);
 	if (cfile_read(r->arena, w->root, path, &s->file, e))
 		return -1;
 	type = arena_printf(r->arena, "%s%s", w->before, word);
