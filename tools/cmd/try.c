@@ -67,13 +67,16 @@ static const struct opt opts[] = {
 };
 
 /* What was kept, and the times: talk. */
-static void talk(const struct invocation *inv, const struct trial_result *r)
+static void talk(const struct invocation *inv, const struct trial_result *r,
+		 const struct err *e)
 {
 	if (r->kept)
 		say_talk(&inv->talk, "kept %s", r->kept);
 	if (r->kept && r->command)
 		say_talk(&inv->talk, "ran %s", r->command);
-	if (inv->talk.is_terminal || r->kept)
+	/* Of what was not begun, or was interrupted, they mean nothing. */
+	if (r->times.total && e->code != ERR_STOPPED &&
+	    (inv->talk.is_terminal || r->kept))
 		say_talk(&inv->talk,
 			 "build %lu ms, initramfs %lu ms, guest %lu ms, in all %lu ms",
 			 r->times.build, r->times.image, r->times.guest,
@@ -135,7 +138,7 @@ static int run(const struct invocation *inv, struct err *e)
 	rc = trial_run(inv->arena, &t, &result, e);
 	if (!t.shell)
 		progress_end(&progress);
-	talk(inv, &result);
+	talk(inv, &result, e);
 	if (rc)
 		return -1;
 	checks_print(&result.checks, &result.times,

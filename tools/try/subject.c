@@ -143,7 +143,7 @@ static int want_parts(const struct subject *s, bool has_arp, struct err *e)
 			       "'%s' has a plugin for arptables: nfkit try runs rules of iptables, ip6tables and ebtables, its README.md says how to try it",
 			       s->dir);
 	return err_set(e, ERR_NOENT,
-		       "'%s' has no %s: 'nfkit new' makes such a folder",
+		       "'%s' has no %s: 'nfkit new match' or 'target' makes such a folder",
 		       s->dir, s->plugins.n ? "module (xt_NAME.c)" :
 		       "plugin (libxt_NAME.c)");
 }
