@@ -103,7 +103,7 @@ static int run(const struct invocation *inv, struct err *e)
 	struct plugin_list list = { 0 };
 	struct option_tables merged = { 0 };
 	CLEANUP_BUF struct buf text;
-	size_t n;
+	size_t n, extensions;
 
 	buf_init(&text, LIMIT_TEXT);
 	if (!files.n && plugin_need(inv->arena, params->plugins ?
@@ -116,8 +116,10 @@ static int run(const struct invocation *inv, struct err *e)
 	if (say_result(&text, "the output", e))
 		return -1;
 	howto_tell_failures(inv, &list);
-	fprintf(stderr, "%zu options of %zu extensions in %zu plugins\n", n,
-		with_options(&merged), files.n);
+	extensions = with_options(&merged);
+	fprintf(stderr, "%zu option%s of %zu extension%s in %zu plugin%s\n", n,
+		n == 1 ? "" : "s", extensions, extensions == 1 ? "" : "s",
+		files.n, files.n == 1 ? "" : "s");
 	return list.failures.n ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 

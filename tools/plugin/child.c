@@ -223,11 +223,17 @@ static void set_limits(void)
 static void load(const char *file)
 {
 	CLEANUP_BUF struct buf path;
+	struct span why;
 
 	buf_init(&path, LIMIT_SPEC);
 	buf_printf(&path, "%s%s", strchr(file, '/') ? "" : "./", file);
-	if (!dlopen(path.p, RTLD_LAZY | RTLD_LOCAL))
-		say_failed(dlerror());
+	if (dlopen(path.p, RTLD_LAZY | RTLD_LOCAL))
+		return;
+	/* Who reads this names the file. */
+	why = span_of(dlerror());
+	if (span_skip(&why, buf_span(&path)))
+		span_skip(&why, SPAN(": "));
+	say_failed(why.p);
 }
 
 _Noreturn void child_run(int fd, const struct opt_list *files, size_t first)
