@@ -57,7 +57,7 @@ static const struct setting *find_among(const struct command *const *table,
 static void say(const struct reading *r, const char *key, const char *what,
 		const char *name)
 {
-	say_talk(r->talk, "%s: %s%s%s%s", r->where, key, what, name,
+	say_talk(r->talk, "%s: nfkit.%s%s%s%s", r->where, key, what, name,
 		 *name ? "?" : "");
 }
 
@@ -69,7 +69,8 @@ static void say_unknown(const struct reading *r, const char *key)
 		if (term_is_near(span_of(key), span_of(known->option)))
 			break;
 	if (known->option)
-		say(r, key, " is not a setting, did you mean ", known->option);
+		say(r, key, " is not a setting, did you mean nfkit.",
+		    known->option);
 	else
 		say(r, key,
 		    " is not a setting, see 'nfkit check --list-settings'",
@@ -97,7 +98,7 @@ static int take(const struct reading *r, const struct config_entry *entry,
 	if (!own)
 		return 0;
 	if (!value)
-		return err_set(e, ERR_USAGE, "%s: %s has no value", r->where,
+		return err_set(e, ERR_USAGE, "%s: nfkit.%s has no value", r->where,
 			       entry->key);
 	if (known->is_path)
 		value = file_from_home(r->arena, value);
