@@ -199,20 +199,39 @@ static int update_one(struct job *job, size_t i, const char *arg,
 	return 0;
 }
 
+/* The @i-th argument, @arg, is no entry, or no longer. */
+static int no_entry(const struct job *job, const struct howto *howto, size_t i,
+		    const char *arg, struct err *e)
+{
+	while (i)
+		if (!strcmp(job->inv->args.at[--i], arg))
+			return err_set(e, ERR_USAGE, "'%s' is given twice",
+				       arg);
+	for (size_t n = 0; n < howto->entries.n; n++) {
+		const char *near = howto->entries.at[n].name;
+
+		if (term_is_near(span_of(arg), span_of(near)))
+			return err_set(e, ERR_NOENT,
+				       "%s: there is no entry '%s', did you mean '%s'?",
+				       job->file, arg, near);
+	}
+	return err_set(e, ERR_NOENT,
+		       "%s: there is no entry '%s', see 'nfkit howto list --file %s'",
+		       job->file, arg, job->file);
+}
+
 static int remove_one(struct job *job, size_t i, const char *arg,
 		      struct err *e)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
 	const struct howto_entry *entry = NULL;
 
-	(void)i;
 	if (howto_open_strictly(job->arena, job->file, job->new, &howto, e))
 		return -1;
 	for (int kind = 0; !entry && kind < HOWTO_KINDS; kind++)
 		entry = howto_find(&howto, kind, arg);
 	if (!entry)
-		return err_set(e, ERR_NOENT, "%s: there is no entry '%s', see 'nfkit howto list'",
-			       job->file, arg);
+		return no_entry(job, &howto, i, arg, e);
 	buf_printf(&job->said, "%s:%u: removed the %s %s\n", job->file,
 		   entry->line, howto_kind_name(entry->kind), entry->name);
 	return howto_remove(job->arena, &howto, entry, &job->new, e);
