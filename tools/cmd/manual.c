@@ -9,23 +9,66 @@
 #include "cmd/commands.h"
 #include "cmd/say.h"
 
-/* The pages in the program, a line each. */
-static int list_pages(struct err *e)
+/* The next page in the program, from the file *@i on: "nfkit-check.1". */
+static bool next_page(size_t *i, struct span *page)
 {
-	CLEANUP_BUF struct buf text;
 	const struct embed *all;
 	size_t n;
 
-	buf_init(&text, LIMIT_TEXT);
 	all = embed_all(&n);
-	for (size_t i = 0; i < n; i++) {
-		struct span path = span_of(all[i].path);
-
-		if (span_skip(&path, SPAN(MANUAL_DIR)) &&
-		    !span_ends(path, SPAN(".md")))
-			buf_printf(&text, SPAN_FMT "\n", SPAN_ARG(path));
+	while (*i < n) {
+		*page = span_of(all[(*i)++].path);
+		if (span_skip(page, SPAN(MANUAL_DIR)) &&
+		    !span_ends(*page, SPAN(".md")))
+			return true;
 	}
+	return false;
+}
+
+/* A line each. */
+static int list_pages(struct err *e)
+{
+	CLEANUP_BUF struct buf text;
+	struct span page;
+
+	buf_init(&text, LIMIT_TEXT);
+	for (size_t i = 0; next_page(&i, &page);)
+		buf_printf(&text, SPAN_FMT "\n", SPAN_ARG(page));
 	return say_result(&text, "the list of pages", e);
+}
+
+typedef bool likeness(struct span typed, struct span name);
+
+static bool is_same(struct span typed, struct span name)
+{
+	return span_eq(typed, name);
+}
+
+/* The page with a name so @like @typed: as it is, and as "check". */
+static bool find_page(struct span typed, likeness *like, struct span *page)
+{
+	for (size_t i = 0; next_page(&i, page);) {
+		struct span name = span_first(*page, page->len - 2);
+		struct span last = name;
+
+		if (like(typed, *page) || like(typed, name) ||
+		    (span_skip(&last, SPAN("nfkit-")) && like(typed, last)))
+			return true;
+	}
+	return false;
+}
+
+static int choose_page(struct span typed, struct span *page, struct err *e)
+{
+	if (find_page(typed, is_same, page))
+		return 0;
+	if (find_page(typed, term_is_near, page))
+		return err_set(e, ERR_NOENT,
+			       "there is no page '" SPAN_FMT
+			       "', did you mean '" SPAN_FMT "'?",
+			       SPAN_ARG(typed), SPAN_ARG(*page));
+	return err_set(e, ERR_NOENT, "there is no page '" SPAN_FMT
+		       "', see 'nfkit manual'", SPAN_ARG(typed));
 }
 
 /* "nfkit-check.1" is of the command check; others are of none. */
@@ -117,19 +160,22 @@ static int make_page(struct manual *m, const char *page, struct span source,
 
 static int run(const struct invocation *inv, struct err *e)
 {
-	const char *page = inv->args.n == 1 ? inv->args.at[0] : "";
 	CLEANUP_BUF struct buf text;
 	struct manual m = { .arena = inv->arena, .to = &text };
-	struct span source;
+	struct span source = { 0 }, found;
+	const char *page;
 
 	buf_init(&text, LIMIT_TEXT);
 	if (!inv->args.n)
 		return list_pages(e);
-	if (!embed_find(arena_printf(inv->arena, MANUAL_DIR "%s", page),
-			&source))
-		return err_set(e, ERR_NOENT,
-			       "there is no page '%s', see 'nfkit manual'",
-			       page);
+	if (inv->args.n > 1)
+		return err_set(e, ERR_USAGE,
+			       "want one page, as in 'nfkit manual nfkit-check.1'");
+	if (choose_page(span_of(inv->args.at[0]), &found, e))
+		return -1;
+	page = arena_str(inv->arena, found);
+	(void)!embed_find(arena_printf(inv->arena, MANUAL_DIR "%s", page),
+			  &source);
 	m.command = command_of(inv->arena, page);
 	if (make_page(&m, page, source, e))
 		return -1;
@@ -144,6 +190,6 @@ const struct command cmd_manual = {
 	.name = "manual", .args = "[PAGE]", .about =
 	"Write a manual page of nfkit, made of its prose and of the tables of\n"
 	"options; without PAGE a list of the pages. For 'make', and for\n"
-	"'nfkit manual nfkit-check.1 | man -l -' where none is installed.",
+	"'nfkit manual check | man -l -' where none is installed.",
 	.opts = no_options, .params_size = 1, .run = run,
 };
