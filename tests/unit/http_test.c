@@ -173,6 +173,32 @@ static void http__sends_no_secret_where_it_can_be_overheard(void **state)
 	assert_null(strstr(f->e.msg, "t0p"));
 }
 
+static void http__sends_no_secret_of_an_address_to_be_overheard(void **state)
+{
+	static const char *const urls[] = {
+		"http://bob:s3cret@192.0.2.1/", "http://s3cret@192.0.2.1/",
+		"http://:s3cret@192.0.2.1/",
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < NELEMS(urls); i++) {
+		f->e = (struct err){ 0 };
+		f->x = (struct http_exchange){ .request = {
+			.url = urls[i], .limit_ms = SHORT_MS } };
+		assert_int_equal(http_run_one(f->http, &f->arena, &f->x,
+					      &f->e), -1);
+		assert_int_equal(f->e.code, ERR_USAGE);
+		assert_non_null(strstr(f->e.msg, "use https"));
+		assert_null(strstr(f->e.msg, ":s3cret"));
+	}
+	f->e = (struct err){ 0 };
+	f->x = (struct http_exchange){ .request.url =
+		arena_printf(&f->arena, "http://a:b%%3Ac@%s/echo",
+			     f->plain.base + strlen("http://")) };
+	assert_int_equal(http_run_one(f->http, &f->arena, &f->x, &f->e), 0);
+	assert_true(echoes(f, "\"authorization\": \"Basic YTpiOmM=\""));
+}
+
 static void http__follows_a_few_redirects(void **state)
 {
 	struct fixture *f = *state;
@@ -460,6 +486,7 @@ int main(void)
 		cmocka_unit_test(http__gives_a_secret_to_the_host_it_is_for),
 		cmocka_unit_test(http__gives_no_secret_to_another_host),
 		cmocka_unit_test(http__sends_no_secret_where_it_can_be_overheard),
+		cmocka_unit_test(http__sends_no_secret_of_an_address_to_be_overheard),
 		cmocka_unit_test(http__follows_a_few_redirects),
 		cmocka_unit_test(http__undoes_gzip),
 		cmocka_unit_test(http__tells_trouble_in_one_line),

@@ -20,7 +20,8 @@
  * answer.
  *
  * Secrets are given as text in memory, are sent to the host of the URL only,
- * and over http to a loopback address only. No message quotes them.
+ * and over http to a loopback address only. No message quotes them. So it is
+ * with http://USER:PASSWORD@HOST/, of which messages have the user's name.
  */
 #ifndef NET_HTTP_H
 #define NET_HTTP_H

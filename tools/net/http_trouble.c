@@ -5,9 +5,20 @@
 
 #include "net/loopback.h"
 
-static bool has_secret(const struct http_request *r)
+static bool has_part(CURLU *u, CURLUPart part)
 {
-	return r->authorization || r->password;
+	char *text = NULL;
+	bool has = !curl_url_get(u, part, &text, 0);
+
+	curl_free(text);
+	return has;
+}
+
+/* A name alone may be one: some servers take a token for it. */
+static bool has_secret(const struct http_request *r, CURLU *u)
+{
+	return r->authorization || r->password ||
+	       has_part(u, CURLUPART_USER) || has_part(u, CURLUPART_PASSWORD);
 }
 
 static int check_url(const struct http_request *r, CURLU *u, struct err *e)
@@ -22,7 +33,7 @@ static int check_url(const struct http_request *r, CURLU *u, struct err *e)
 	     !span_eq(span_of(scheme), SPAN("https"))))
 		status = err_set(e, ERR_USAGE,
 				 "'%s' is not an address of http or https", r->url);
-	else if (has_secret(r) && span_eq(span_of(scheme), SPAN("http")) &&
+	else if (has_secret(r, u) && span_eq(span_of(scheme), SPAN("http")) &&
 		 !is_loopback(span_of(host)))
 		status = err_set(e, ERR_USAGE,
 				 "%s: no password is sent over unencrypted http: use https",

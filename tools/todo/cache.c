@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/address.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -128,11 +129,12 @@ void todo_cache_read(struct arena *a, const struct todo_source *source,
 	out->trouble = arena_str(a, span_trim(file));
 }
 
+/* What a server gives to who has the password is not for all of the machine. */
 static int write_new(struct arena *a, const char *path, struct span bytes,
 		     struct err *e)
 {
 	return file_make_dirs(path_dir(a, path), e) ? -1 :
-	       file_write(path, bytes, 0644, e);
+	       file_write(path, bytes, 0600, e);
 }
 
 static void forget_trouble(struct arena *a, const struct todo_source *source)
@@ -144,13 +146,15 @@ int todo_cache_write(struct arena *a, const struct todo_source *source,
 		     const struct todo_copy *copy, struct err *e)
 {
 	char *path = path_of(a, source, "");
+	char *place = arena_str(a, span_of(source->place));
 	CLEANUP_BUF struct buf b;
 
+	address_hide_passwords(place);
 	buf_init(&b, 2 * LIMIT_ANSWER + HEAD_MAX);
 	if (!path)
 		return 0;
 	buf_printf(&b, MAGIC "\nplace: %s\nfetched: %" PRId64 "\n",
-		   source->place, copy->fetched);
+		   place, copy->fetched);
 	if (copy->etag)
 		buf_printf(&b, "etag: %s\n", copy->etag);
 	if (copy->modified)

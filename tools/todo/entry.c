@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "todo/entry.h"
 
+#include "base/address.h"
 #include "base/hash.h"
 
 struct todo_item *todo_entry_add(struct arena *a, struct todo_items *items,
@@ -83,13 +84,16 @@ static struct span area_of(struct arena *a, const struct todo_bug *bug)
 				    SPAN_ARG(product), SPAN_ARG(component)));
 }
 
-/* Up to "?", "show_bug.cgi" ...: the address of the server. */
-static struct span base_of(struct span place)
+/* Up to "?", "show_bug.cgi" ...: the address of the server, as it may be shown. */
+static struct span base_of(struct arena *a, struct span place)
 {
 	static const char *const ends[] = {
 		"?", "buglist.cgi", "show_bug.cgi", "rest/",
 	};
+	char *copy = arena_str(a, place);
 
+	address_hide_passwords(copy);
+	place = span_of(copy);
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		place = span_first(place, span_find(place, span_of(ends[i])));
 	return place;
@@ -99,7 +103,7 @@ int todo_entry_add_bug(struct arena *a, struct todo_items *items,
 		       const struct todo_source *source,
 		       const struct todo_bug *bug, struct err *e)
 {
-	struct span base = base_of(span_of(source->place));
+	struct span base = base_of(a, span_of(source->place));
 	const char *name = source->name;
 	struct todo_item *item;
 	uint64_t n;

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/address.h"
 #include "base/limits.h"
 #include "mime/mime.h"
 #include "todo/entry.h"
@@ -30,12 +31,16 @@ const char *todo_method_mbox(const char *place)
 	return strchr(place, '?') ? "POST" : NULL;
 }
 
-/* "http://HOST/INBOX/" of both forms. */
+/* "http://HOST/INBOX/" of both forms, as it may be shown. */
 static const char *inbox_of(struct arena *a, const char *place)
 {
-	const char *query, *base = todo_entry_split(a, place, &query);
-	struct span dir = span_of(base);
+	char *shown = arena_str(a, span_of(place));
+	const char *query, *base;
+	struct span dir;
 
+	address_hide_passwords(shown);
+	base = todo_entry_split(a, shown, &query);
+	dir = span_of(base);
 	if (*query)
 		return base;
 	for (int i = 0; i < 3; i++)

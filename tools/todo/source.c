@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/address.h"
 #include "base/embed.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -169,11 +170,15 @@ static int missing(const struct todo_sources *known, const char *name,
 		       name);
 }
 
-/* KIND:PLACE, or an address, which is a plain list's. */
+/*
+ * KIND:PLACE, or an address, which is a plain list's. What is shown of it has
+ * no password.
+ */
 static bool add_by_kind(struct arena *a, const char *name,
 			struct todo_sources *to)
 {
 	struct span rest = span_of(name), word;
+	char *shown = arena_str(a, rest);
 	const struct todo_kind *kind;
 
 	if (!span_next_until(&rest, ':', &word) || !rest.len)
@@ -185,7 +190,8 @@ static bool add_by_kind(struct arena *a, const char *name,
 	kind = todo_kind_find(word);
 	if (!kind || kind->read == todo_read_shipped)
 		return false;
-	add(a, to, name, kind, arena_str(a, rest));
+	address_hide_passwords(shown);
+	add(a, to, shown, kind, arena_str(a, rest));
 	return true;
 }
 
