@@ -31,7 +31,7 @@ static int check_new(const char *file, struct inbox *inbox,
 	run->is_part = true;
 	run->keep_input = true;
 	if (check_run(run, e))
-		return e->code == ERR_NOENT ?
+		return inbox_was_rewritten(inbox) ?
 			err_prefix(e, "delete '%s' to start again", file) : -1;
 	if (inbox_marks(inbox, run->arena, &now.marks, e))
 		return -1;

@@ -34,6 +34,7 @@ struct inbox {
 	size_t left;
 	size_t missing;		/* mails of a partial clone */
 	const struct inbox_marks *skip;	/* NULL: nothing */
+	bool was_rewritten;	/* what is to be skipped is not there */
 	struct inbox_marks heads;	/* of the epochs that were opened */
 };
 
@@ -85,9 +86,9 @@ static void add_mark(struct arena *a, struct inbox_marks *to,
 	read_start(git, mark);
 }
 
-static int was_rewritten(const struct inbox *in, const char *id,
-			 struct err *e)
+static int lacks_mark(struct inbox *in, const char *id, struct err *e)
 {
+	in->was_rewritten = true;
 	return err_set(e, ERR_NOENT,
 		       "%s: the commit %.12s that was the last one seen is not in it any more: its history was rewritten, or it is another archive",
 		       in->dir, id);
@@ -128,7 +129,7 @@ static int list_commits(struct inbox *in, unsigned int number, struct err *e)
 	in->left = in->commits.n;
 	if (status)
 		return trouble(in, status, e);
-	return end ? was_rewritten(in, end, e) : 0;
+	return end ? lacks_mark(in, end, e) : 0;
 }
 
 static const char *epoch_dir(struct arena *a, const struct inbox *in,
@@ -245,6 +246,11 @@ int inbox_next(struct inbox *in, struct arena *a, struct inbox_mail *out,
 void inbox_skip(struct inbox *in, const struct inbox_marks *marks)
 {
 	in->skip = marks;
+}
+
+bool inbox_was_rewritten(const struct inbox *in)
+{
+	return in->was_rewritten;
 }
 
 static int add_head(struct inbox *in, struct arena *a, unsigned int number,

@@ -61,6 +61,9 @@ struct inbox_marks {
  */
 void inbox_skip(struct inbox *inbox, const struct inbox_marks *marks);
 
+/* Was that why inbox_next() failed? Other things may not be there either. */
+bool inbox_was_rewritten(const struct inbox *inbox);
+
 /*
  * The last commits of all epochs. Behind the last inbox_next() these are the
  * ones it went to, whatever has arrived meanwhile. @out is in @a.

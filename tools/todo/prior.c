@@ -65,9 +65,8 @@ static int add_all(struct mail_index *index, struct inbox *inbox,
 		progress_step(bar, done, done + total - read);
 		arena_reset(&a);
 	}
-	/* Not ERR_NOENT, which is a history that was rewritten. */
 	if (!more && inbox_missing(inbox))
-		return err_set(e, ERR_IO,
+		return err_set(e, ERR_NOENT,
 			       "%s: %zu of its mails are not in this clone, so it cannot be searched: fetch them",
 			       dir, inbox_missing(inbox));
 	return more;
@@ -164,6 +163,7 @@ static int update(struct mail_index *index, const char *dir,
 	struct inbox_marks known = { 0 }, now = { 0 };
 	const char *mark = mail_index_mark(index, a);
 	struct inbox *inbox;
+	bool was_rewritten;
 	int status = 0;
 
 	read_marks(a, span_of(mark), &known);
@@ -175,9 +175,10 @@ static int update(struct mail_index *index, const char *dir,
 		known.list.n = 0;
 	if (!status && strcmp(mark, marks_text(a, &now)))
 		status = add_new(index, inbox, dir, &known, bar, a, e);
+	was_rewritten = inbox_was_rewritten(inbox);
 	inbox_close(&inbox);
-	/* The history was rewritten: then all of it is new. */
-	if (!status || e->code != ERR_NOENT || !known.list.n)
+	/* Then all of it is new. */
+	if (!was_rewritten)
 		return status;
 	err_clear(e);
 	known.list.n = 0;
