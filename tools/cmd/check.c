@@ -188,7 +188,7 @@ static int check_and_post(const struct params *params, struct check_run *run,
 		return -1;
 	run->also = check_post_mail;
 	run->context = post;
-	status = check_inputs(params, run, params->post.send ? post : NULL, e);
+	status = check_inputs(params, run, post, e);
 	check_post_end(post);
 	return status;
 }

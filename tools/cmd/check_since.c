@@ -23,9 +23,10 @@ static int check_new(const char *file, struct inbox *inbox,
 		     struct err *e)
 {
 	struct since old = { 0 }, now = { 0 };
+	bool sends = post && post->wish->send;
 
 	if (since_read(run->arena, file, &old, e) ||
-	    (post && check_post_again(post, &old.waiting, e)))
+	    (sends && check_post_again(post, &old.waiting, e)))
 		return -1;
 	inbox_skip(inbox, &old.marks);
 	run->is_part = true;
@@ -33,6 +34,9 @@ static int check_new(const char *file, struct inbox *inbox,
 	if (check_run(run, e))
 		return inbox_was_rewritten(inbox) ?
 			err_prefix(e, "delete '%s' to start again", file) : -1;
+	/* What was only shown is still to be posted. */
+	if (post && !sends)
+		return 0;
 	if (inbox_marks(inbox, run->arena, &now.marks, e))
 		return -1;
 	since_keep_others(run->arena, &old, &now);

@@ -18,7 +18,8 @@
  * written. Where it is not there, nothing is new: it is made. An empty one
  * makes all new. A history that was rewritten is ERR_NOENT. @post is what
  * run->also posts with; NULL: nothing is posted, and what waits goes on to
- * wait.
+ * wait. Where it only shows what it would post, a file that is there stays as
+ * it is.
  */
 int check_since(const char *file, struct check_run *run,
 		struct check_post *post, struct err *e) MUST_CHECK;
