@@ -116,6 +116,23 @@ static bool has_epoch(const struct inbox_marks *marks, unsigned int epoch)
 	return false;
 }
 
+static bool is_older(const struct inbox_marks *marks, unsigned int epoch)
+{
+	for (size_t i = 0; i < marks->list.n; i++)
+		if (marks->list.at[i].epoch > epoch)
+			return true;
+	return false;
+}
+
+void since_pass_older(struct arena *a, struct since *old,
+		      const struct inbox_marks *heads)
+{
+	for (size_t i = 0; i < heads->list.n; i++)
+		if (is_older(&old->marks, heads->list.at[i].epoch) &&
+		    !has_epoch(&old->marks, heads->list.at[i].epoch))
+			*VEC_ADD(a, &old->marks.list) = heads->list.at[i];
+}
+
 void since_keep_others(struct arena *a, const struct since *old,
 		       struct since *now)
 {

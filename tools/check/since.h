@@ -35,6 +35,13 @@ int since_write(const char *file, const struct since *state,
 		struct err *e) MUST_CHECK;
 
 /*
+ * Add to @old, in @a, those of @heads whose epoch it lacks and has a later one
+ * of: such an epoch ended before that, and was cloned since.
+ */
+void since_pass_older(struct arena *a, struct since *old,
+		      const struct inbox_marks *heads);
+
+/*
  * Add to @now, in @a, the marks of @old whose epoch it lacks: one that is not
  * in this clone today was seen all the same.
  */

@@ -23,11 +23,14 @@ static int check_new(const char *file, struct inbox *inbox,
 		     struct err *e)
 {
 	struct since old = { 0 }, now = { 0 };
+	struct inbox_marks heads = { 0 };
 	bool sends = post && post->wish->send;
 
 	if (since_read(run->arena, file, &old, e) ||
-	    (sends && check_post_again(post, &old.waiting, e)))
+	    (sends && check_post_again(post, &old.waiting, e)) ||
+	    inbox_marks(inbox, run->arena, &heads, e))
 		return -1;
+	since_pass_older(run->arena, &old, &heads);
 	inbox_skip(inbox, &old.marks);
 	run->is_part = true;
 	run->keep_input = true;

@@ -16,6 +16,7 @@
 #define MAPPED		(8UL << 20)
 
 #define EPOCHS_MAX	1000
+#define PURGED_MAX	1000	/* commits in a row that a purge left empty */
 #define SHALLOW_MAX	65536	/* bytes of git's list of first commits */
 
 /* A commit, and its tree, which has the mail. */
@@ -94,16 +95,24 @@ static int lacks_mark(struct inbox *in, const char *id, struct err *e)
 		       in->dir, id);
 }
 
-/* Commits have one parent here; a walk with a queue would keep them all. */
-static int list_commits(struct inbox *in, unsigned int number, struct err *e)
+/* 1, 0 where there is no commit yet, or what libgit2 says. */
+static int find_head(git_repository *git, git_oid *id)
 {
-	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
-	const char *end = skip_of(in, number);
-	git_oid id;
-	int status = git_reference_name_to_id(&id, in->git, "HEAD");
+	int status = git_reference_name_to_id(id, git, "HEAD");
 
 	if (!status)
-		add_mark(&in->arena, &in->heads, number, in->git, &id);
+		return 1;
+	return status == GIT_ENOTFOUND || status == GIT_EUNBORNBRANCH ? 0 :
+	       status;
+}
+
+/* Commits have one parent here; a walk with a queue would keep them all. */
+static int list_from(struct inbox *in, git_oid id, const char *end,
+		     struct err *e)
+{
+	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
+	int status = 0;
+
 	while (!status) {
 		if (end && !git_oid_streq(&id, end)) {
 			end = NULL;
@@ -130,6 +139,20 @@ static int list_commits(struct inbox *in, unsigned int number, struct err *e)
 	if (status)
 		return trouble(in, status, e);
 	return end ? lacks_mark(in, end, e) : 0;
+}
+
+static int list_commits(struct inbox *in, unsigned int number, struct err *e)
+{
+	const char *end = skip_of(in, number);
+	git_oid id;
+	int status = find_head(in->git, &id);
+
+	if (status < 0)
+		return trouble(in, status, e);
+	if (!status)
+		return end ? lacks_mark(in, end, e) : 0;
+	add_mark(&in->arena, &in->heads, number, in->git, &id);
+	return list_from(in, id, end, e);
 }
 
 static const char *epoch_dir(struct arena *a, const struct inbox *in,
@@ -262,11 +285,11 @@ static int add_head(struct inbox *in, struct arena *a, unsigned int number,
 
 	if (status)
 		return trouble(in, status, e);
-	status = git_reference_name_to_id(&id, git, "HEAD");
-	if (!status)
+	status = find_head(git, &id);
+	if (status > 0)
 		add_mark(a, out, number, git, &id);
 	git_repository_free(git);
-	return status ? trouble(in, status, e) : 0;
+	return status < 0 ? trouble(in, status, e) : 0;
 }
 
 int inbox_marks(struct inbox *in, struct arena *a, struct inbox_marks *out,
@@ -276,7 +299,8 @@ int inbox_marks(struct inbox *in, struct arena *a, struct inbox_marks *out,
 
 	for (size_t i = 0; i < in->heads.list.n; i++)
 		*VEC_ADD(a, &out->list) = in->heads.list.at[i];
-	if (in->heads.list.n)
+	/* Where none was found, one may have come since. */
+	if (in->epoch)
 		return 0;
 	for (; number != EPOCHS_MAX; number = find_epoch(in, number + 1))
 		if (add_head(in, a, number, out, e))
@@ -295,30 +319,61 @@ size_t inbox_missing(const struct inbox *in)
 	return in->missing;
 }
 
-/* A repository whose last commit holds a mail, or took one away. */
+/* 1 where the tree has one entry, a mail or its going; 0 where it has none. */
+static int is_of_mail(const git_tree *tree)
+{
+	size_t n = git_tree_entrycount(tree);
+
+	if (!n)
+		return 0;
+	return n == 1 && (git_tree_entry_byname(tree, "m") ||
+			  git_tree_entry_byname(tree, "d")) ? 1 : -1;
+}
+
+/* Does the last commit hold a mail, or take one away? But for purged ones. */
+static bool has_mails(git_repository *git)
+{
+	CLEANUP_HANDLE(commit) git_commit *commit = NULL;
+	git_oid id;
+	int is_it = find_head(git, &id) > 0 ? 0 : -1;
+
+	for (int i = 0; !is_it && i < PURGED_MAX; i++) {
+		CLEANUP_HANDLE(tree) git_tree *tree = NULL;
+
+		git_commit_free(commit);
+		commit = NULL;
+		if (git_commit_lookup(&commit, git, &id) ||
+		    git_commit_tree(&tree, commit))
+			return false;
+		is_it = is_of_mail(tree);
+		if (is_it || !git_commit_parentcount(commit))
+			break;
+		id = *git_commit_parent_id(commit, 0);
+	}
+	return is_it > 0;
+}
+
 static bool is_epoch(const char *dir)
 {
-	CLEANUP_HANDLE(object) git_object *tree = NULL;
 	git_repository *git = NULL;
-	bool is_it = false;
+	bool is_it;
 
 	if (git_repository_open(&git, dir))
 		return false;
-	if (!git_revparse_single(&tree, git, "HEAD^{tree}"))
-		is_it = git_tree_entrycount((git_tree *)tree) == 1 &&
-			(git_tree_entry_byname((git_tree *)tree, "m") ||
-			 git_tree_entry_byname((git_tree *)tree, "d"));
+	is_it = has_mails(git);
 	git_repository_free(git);
 	return is_it;
 }
 
-/* Do epochs lie below the folder? */
+/* Do epochs lie below the folder? The first or the last may be empty. */
 static bool has_epochs(struct arena *a, const char *dir)
 {
 	struct inbox in = { .dir = dir };
-	unsigned int first = find_epoch(&in, 0);
+	unsigned int number = find_epoch(&in, 0);
 
-	return first != EPOCHS_MAX && is_epoch(epoch_dir(a, &in, first));
+	while (number != EPOCHS_MAX && !is_epoch(epoch_dir(a, &in, number)))
+		number = find_epoch(&in, number + 1);
+	return number != EPOCHS_MAX;
 }
 
 /*

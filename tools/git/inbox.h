@@ -7,7 +7,8 @@
  * inbox is a folder of such repositories, git/0.git, git/1.git ..., the oldest
  * first, of which some may not be there; all.git beside them, which public-inbox
  * makes, stands for them. A single one, as git clone makes it, will do. What
- * a shallow clone lacks counts as not there.
+ * a shallow clone lacks counts as not there. An epoch may have no commit yet,
+ * and a commit whose mail was purged has an empty tree.
  *
  * Format: public-inbox-v2-format(5).
  */
