@@ -40,7 +40,7 @@ static void prior_row__takes_no_nonsense_for_a_day(void **state)
 {
 	static const char *const dates[] = {
 		"", "x", "Tue, 3 Mar", "Tue, 99 Mar 2020 1:1:1", "3 Xxx 2020",
-		"3 Mar 20", "2020-03-03",
+		"2020-03-03", "3 Mar 70", "3 Mar 0020", "3 Mar 1", "3 Mar 20x",
 	};
 
 	(void)state;
@@ -55,6 +55,25 @@ static void prior_row__takes_no_nonsense_for_a_day(void **state)
 	}
 }
 
+static void prior_row__knows_the_years_of_old_mails(void **state)
+{
+	static const struct { const char *date, *day; } cases[] = {
+		{ "3 Mar 20 10:11 +0100", "2020-03-03" },
+		{ "Fri, 19 Nov 99 1:1:1 GMT", "1999-11-19" },
+		{ "1 Jan 100 1:1:1 GMT", "2000-01-01" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		struct mail_row row = row_of(&a, arena_printf(&a,
+			"Message-ID: <1@x>\nDate: %s\nSubject: x\n\ny\n",
+			cases[i].date));
+
+		assert_span(row.date, cases[i].day);
+	}
+}
+
 static void prior_row__knows_a_reply_that_says_applied(void **state)
 {
 	static const struct { const char *body; bool says; } cases[] = {
@@ -63,6 +82,17 @@ static void prior_row__knows_a_reply_that_says_applied(void **state)
 		{ "> Applied?\nNo.", false },
 		{ "This was applied by mistake", false },
 		{ "Pushed out", true },
+		{ "Hi,\n\nThis cannot be\napplied, sorry: please rebase.", false },
+		{ "This cannot be\napplied as it is.", false },
+		{ "As I said,\nthis cannot, to be plain,\napplied.", false },
+		{ "Pushed back for now: please fix the man page.", false },
+		{ "Applied, sorry for the delay", true },
+		{ "Applied?", false },
+		{ "Merger of both", false },
+		{ "Hi Nora,\napplied, thanks", true },
+		{ "Fine with me.\nalso applied, thanks", true },
+		{ "Nora wrote:\n> x\napplied to nf", true },
+		{ "Thanks Nora\nApplied", true },
 	};
 
 	(void)state;
@@ -105,6 +135,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(prior_row__reads_the_headers),
 		cmocka_unit_test(prior_row__takes_no_nonsense_for_a_day),
+		cmocka_unit_test(prior_row__knows_the_years_of_old_mails),
 		cmocka_unit_test(prior_row__knows_a_reply_that_says_applied),
 		cmocka_unit_test(prior_row__knows_a_patch_that_was_sent_on),
 	};

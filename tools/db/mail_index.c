@@ -10,7 +10,7 @@
 #include "base/lock.h"
 #include "base/mem.h"
 
-#define VERSION_NUMBER	"1"	/* of the tables below */
+#define VERSION_NUMBER	"2"	/* of the tables below, and of what is in them */
 
 /* A patch and its words have the same rowid. */
 static const char tables[] =

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* prior_row - what the index is told of a mail */
+#include <string.h>
+
 #include "base/buf.h"
 #include "model/diff.h"
 #include "model/message.h"
@@ -8,6 +10,7 @@
 #define TEXT_MAX	16384	/* bytes of a log that are worth a search */
 #define FILES_MAX	4096	/* bytes of the names of its files */
 #define MSGID_MAX	1000	/* bytes of a Message-ID */
+#define GREETING_MAX	3	/* words of "Hi Nora," */
 
 /* The first <...> of the header; empty where there is none. */
 static struct span first_id(struct span value)
@@ -40,20 +43,34 @@ static unsigned int month_of(struct span word)
 	return 0;
 }
 
+/* Old mails have years of two or three digits (RFC 5322, 4.3); 0 is none. */
+static unsigned int year_of(struct span word)
+{
+	uint64_t y;
+
+	if (!span_number(word, 10, 9999, &y))
+		return 0;
+	if (word.len == 2)
+		y += y < 50 ? 2000 : 1900;
+	else if (word.len == 3)
+		y += 1900;
+	return y < 1990 ? 0 : (unsigned int)y;
+}
+
 /* "Tue, 3 Mar 2020 10:11:12 +0100" (RFC 5322): the day as the sender wrote it. */
 static struct span day_of(struct arena *a, struct span date)
 {
 	struct span word = { 0 }, month, year;
-	uint64_t d, y;
+	uint64_t d;
 
 	span_next_word(&date, &word);
 	if (span_ends(word, SPAN(",")))
 		span_next_word(&date, &word);
 	if (!span_number(word, 10, 31, &d) || !span_next_word(&date, &month) ||
 	    !span_next_word(&date, &year) || !month_of(month) ||
-	    !span_number(year, 10, 9999, &y) || y < 1990)
+	    !year_of(year))
 		return (struct span){ 0 };
-	return span_of(arena_printf(a, "%04u-%02u-%02u", (unsigned int)y,
+	return span_of(arena_printf(a, "%04u-%02u-%02u", year_of(year),
 				    month_of(month), (unsigned int)d));
 }
 
@@ -78,6 +95,19 @@ static bool is_quoted(struct span line)
 	return span_starts(line, SPAN(">")) || span_starts(line, SPAN("|"));
 }
 
+/* "Pushed back for now": these say that it was not. */
+static bool takes_it_back(struct span rest)
+{
+	static const char *const words[] = {
+		" back", "?", " by mistake",
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (span_starts_nocase(rest, span_of(words[i])))
+			return true;
+	return rest.len && char_is_word(rest.p[0]);
+}
+
 static bool says_applied(struct span line)
 {
 	static const char *const words[] = {
@@ -88,17 +118,43 @@ static bool says_applied(struct span line)
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (span_starts_nocase(line, span_of(words[i])))
-			return true;
+			return !takes_it_back(span_from(line,
+							strlen(words[i])));
 	return false;
+}
+
+static size_t count_words(struct span line)
+{
+	struct span word;
+	size_t n = 0;
+
+	while (span_next_word(&line, &word))
+		n++;
+	return n;
+}
+
+/* Not the second line of "This cannot be / applied, sorry". */
+static bool begins_sentence(struct span before, struct span line)
+{
+	before = span_trim(before);
+	if (!before.len || is_quoted(before) || char_is_upper(line.p[0]))
+		return true;
+	if (before.p[before.len - 1] == ',')
+		return count_words(before) <= GREETING_MAX;
+	return memchr(".:!?", before.p[before.len - 1], 4);
 }
 
 static bool body_says_applied(struct span body)
 {
-	struct span line;
+	struct span line, before = { 0 };
 
-	while (span_next_line(&body, &line))
-		if (!is_quoted(line) && says_applied(span_trim_left(line)))
+	for (; span_next_line(&body, &line); before = line) {
+		struct span text = span_trim_left(line);
+
+		if (!is_quoted(line) && says_applied(text) &&
+		    begins_sentence(before, text))
 			return true;
+	}
 	return false;
 }
 
