@@ -13,6 +13,7 @@
 #include "base/address.h"
 #include "base/limits.h"
 #include "mime/mime.h"
+#include "net/http.h"
 #include "todo/entry.h"
 #include "todo/kind.h"
 #include "todo/prior.h"
@@ -48,6 +49,24 @@ static const char *inbox_of(struct arena *a, const char *place)
 	return arena_printf(a, SPAN_FMT "/", SPAN_ARG(dir));
 }
 
+/* The page of a mail: public-inbox leaves these as they are, and so '@'. */
+static struct span page_of(struct arena *a, const char *inbox,
+			   struct span mid)
+{
+	static const char kept[] = "!$&';()*+,=:@";
+	CLEANUP_BUF struct buf b;
+
+	buf_init(&b, LIMIT_TEXT);
+	buf_add_str(&b, inbox);
+	for (size_t i = 0; i < mid.len; i++)
+		if (memchr(kept, mid.p[i], strlen(kept)))
+			buf_add_char(&b, mid.p[i]);
+		else
+			http_add_escaped(&b, span_first(span_from(mid, i), 1));
+	buf_add_char(&b, '/');
+	return arena_copy(a, buf_span(&b));
+}
+
 static int add_mail(struct arena *a, const struct mbox_message *message,
 		    const struct todo_source *source,
 		    struct todo_items *items, struct err *e)
@@ -70,9 +89,7 @@ static int add_mail(struct arena *a, const struct mbox_message *message,
 	item->owner = todo_entry_line(a, mail_value(&m, SPAN("From")));
 	item->title = todo_entry_line(a, row.subject);
 	item->date = row.date;
-	item->source = span_of(arena_printf(a, "%s" SPAN_FMT "/",
-					    inbox_of(a, source->place),
-					    SPAN_ARG(row.mid)));
+	item->source = page_of(a, inbox_of(a, source->place), row.mid);
 	return 0;
 }
 
