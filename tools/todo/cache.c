@@ -20,19 +20,34 @@
 #define HEAD_MAX	8192
 #define TROUBLE_MAX	4096
 
+/*
+ * For people who look into the folder: the hash tells sources apart. A name
+ * of git's configuration may have any bytes, '/' among them.
+ */
+static struct span safe_name(struct arena *a, struct span name)
+{
+	char *safe = arena_str(a, span_first(name, TODO_NAME_MAX));
+
+	for (char *c = safe; *c; c++)
+		if (!char_is_word(*c) && *c != '-')
+			*c = '-';
+	return span_of(safe);
+}
+
 static char *path_of(struct arena *a, const struct todo_source *source,
 		     const char *suffix)
 {
 	char *dir = file_cache_folder(a, "todo");
 	uint64_t h = hash64(HASH64, span_of(source->kind->name));
-	const char *name = source->name;
+	struct span name = span_of(source->name);
 
 	h = hash64(h, span_of(source->place));
 	/* What was given as KIND:PLACE has a name that is no file's. */
-	if (span_find_char(span_of(name), ':') != SIZE_MAX)
-		name = source->kind->name;
-	return dir ? path_join(a, dir, arena_printf(a, "%s.%016" PRIx64 "%s",
-						    name, h, suffix)) : NULL;
+	if (span_find_char(name, ':') != SIZE_MAX)
+		name = span_of(source->kind->name);
+	return dir ? path_join(a, dir, arena_printf(a, SPAN_FMT ".%016" PRIx64
+						    "%s", SPAN_ARG(safe_name(a, name)),
+						    h, suffix)) : NULL;
 }
 
 /* So many bytes before the text, which that version of nfkit packed. */
