@@ -10,8 +10,11 @@
 #include "todo/drift.h"
 #include "todo/kind.h"
 
+#define EXTENSIONS	"extensions"
+
 struct tree {
 	struct arena *arena;
+	const char *top;
 	const char *dir;	/* .../extensions */
 	const char *day;
 };
@@ -66,16 +69,24 @@ static const char *make_id(const struct tree *t, const char *name,
 			    family->ip == FAMILY_IPV6 ? "-ipv6" : "");
 }
 
+/* A tree may be a stranger's: no FIFO that waits, no link out of it. */
+static int read_text(const struct tree *t, const char *file, struct span *text,
+		     struct err *e)
+{
+	return file_read_in(t->arena, t->top,
+			    arena_printf(t->arena, EXTENSIONS "/%s", file),
+			    DRIFT_TEXT_MAX, text, e);
+}
+
 /* Append the file, if it is there; *@found remembers that one was. */
 static int add_text(const struct tree *t, const char *file, struct buf *to,
 		    bool *found, struct err *e)
 {
-	char *path = path_join(t->arena, t->dir, file);
 	struct span text;
 
-	if (!file_exists(path))
+	if (!file_exists(path_join(t->arena, t->dir, file)))
 		return 0;
-	if (file_read(t->arena, path, DRIFT_TEXT_MAX, &text, e))
+	if (read_text(t, file, &text, e))
 		return -1;
 	*found = true;
 	buf_add(to, text);
@@ -119,62 +130,83 @@ static int read_texts(const struct tree *t, const struct drift_extension *x,
 static int read_c(const struct tree *t, struct drift_extension *x,
 		  struct err *e)
 {
-	char *path = path_join(t->arena, t->dir,
-			       arena_printf(t->arena, "%s.c", x->file));
 	struct span text;
 
 	*VEC_ADD(t->arena, &x->names) = x->name;
-	if (file_read(t->arena, path, DRIFT_TEXT_MAX, &text, e))
+	if (read_text(t, arena_printf(t->arena, "%s.c", x->file), &text, e))
 		return -1;
 	drift_read_c(t->arena, text, x);
 	return 0;
 }
 
-static int add_extension(const struct tree *t, struct span file, struct buf *to,
-			 struct err *e)
+static int compare(const struct tree *t, struct drift_extension *x,
+		   const struct family *family, struct buf *to, struct err *e)
+{
+	struct drift_texts texts;
+
+	if (read_c(t, x, e) ||
+	    read_texts(t, x, family, ".man", &texts.man, e) ||
+	    read_texts(t, x, family, ".t", &texts.tests, e) ||
+	    read_texts(t, x, family, ".txlate", &texts.xlate, e))
+		return -1;
+	drift_compare(x, &texts, t->day, to);
+	return 0;
+}
+
+/* One broken link must not hide the others: it is an item, too. */
+static void add_unread(const struct tree *t, const struct drift_extension *x,
+		       const struct err *why, struct buf *to)
+{
+	char *text = arena_str(t->arena, span_of(why->msg));
+
+	for (char *c = text; *c; c++)
+		if (*c == '\n')
+			*c = ' ';
+	buf_printf(to, "Id: unread-%s\nArea: iptables/files\nState: unsure\n"
+		   "Owner:\nSource: " EXTENSIONS "/%s.c\nDate: %s\n"
+		   "Text: %s: not looked at: %s\n\n",
+		   x->id, x->file, t->day, x->name, text);
+}
+
+static void add_extension(const struct tree *t, struct span file,
+			  struct buf *to)
 {
 	struct drift_extension x = { 0 };
-	struct drift_texts texts;
 	const struct family *family;
 	struct span name = name_of(file, &family);
+	struct err why = { 0 };
 
 	if (!name.len)
-		return 0;
+		return;
 	x.name = arena_str(t->arena, name);
 	x.file = arena_str(t->arena, span_first(file, file.len - 2));
 	x.id = make_id(t, x.name, family);
-	if (read_c(t, &x, e) ||
-	    read_texts(t, &x, family, ".man", &texts.man, e) ||
-	    read_texts(t, &x, family, ".t", &texts.tests, e) ||
-	    read_texts(t, &x, family, ".txlate", &texts.xlate, e))
-		return -1;
-	drift_compare(&x, &texts, t->day, to);
-	return 0;
+	if (compare(t, &x, family, to, &why))
+		add_unread(t, &x, &why, to);
 }
 
 static int add_all(const struct tree *t, struct buf *to, struct err *e)
 {
 	struct dirent **names;
-	int n = scandir(t->dir, &names, NULL, alphasort), status = 0;
+	int n = scandir(t->dir, &names, NULL, alphasort);
 
 	if (n < 0)
 		return err_errno(e, "there is no source tree of iptables: '%s'",
 				 t->dir);
 	for (int i = 0; i < n; i++) {
-		if (!status)
-			status = add_extension(t, span_of(names[i]->d_name),
-					       to, e);
+		add_extension(t, span_of(names[i]->d_name), to);
 		free(names[i]);
 	}
 	free(names);
-	return status;
+	return 0;
 }
 
 int todo_read_drift(struct arena *a, const struct todo_source *source,
 		    struct span *text, struct err *e)
 {
 	struct tree t = {
-		a, path_join(a, source->place, "extensions"), drift_today(a),
+		a, source->place, path_join(a, source->place, EXTENSIONS),
+		drift_today(a),
 	};
 	CLEANUP_BUF struct buf b;
 
