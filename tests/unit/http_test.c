@@ -456,6 +456,39 @@ static void http_next_page__follows_links_to_the_last(void **state)
 	assert_null(next);
 }
 
+static void http_next_page__reads_a_relation_in_each_form(void **state)
+{
+	static const struct { const char *link; bool has_next; } cases[] = {
+		{ "<http://h/2>; rel=\"next\"", true },
+		{ "<http://h/2>; rel=next", true },
+		{ "<http://h/1>;rel=prev, <http://h/2>;rel=next,<http://h/9>;rel=last",
+		  true },
+		{ "<http://h/2>; title=\"b\"; REL = \"last Next\"", true },
+		{ "<http://h/2>; crossorigin; rel=next", true },
+		{ "<http://h/2>; rel=nextly", false },
+		{ "<http://h/2>; rev=next", false },
+		{ "<http://h/2>; title=\"; rel=next\"", false },
+		{ "<http://h/2>; rel=\"next", false },
+		{ "<http://h/2>", false },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		struct http_exchange x = { .request.url = "http://h/1",
+					   .answer.url = "http://h/1" };
+		const char *next;
+
+		*VEC_ADD(&f->arena, &x.answer.headers) =
+			(struct http_header){ "Link", cases[i].link };
+		assert_int_equal(http_next_page(&f->arena, &x, &next, &f->e),
+				 0);
+		if (!next != !cases[i].has_next)
+			fail_msg("%s", cases[i].link);
+		if (next)
+			assert_string_equal(next, "http://h/2");
+	}
+}
+
 static void http_next_page__stays_on_the_server(void **state)
 {
 	struct fixture *f = *state;
@@ -499,6 +532,7 @@ int main(void)
 		cmocka_unit_test(http_expect__takes_each_whole_answer),
 		cmocka_unit_test(http_expect__says_where_a_page_has_moved),
 		cmocka_unit_test(http_next_page__follows_links_to_the_last),
+		cmocka_unit_test(http_next_page__reads_a_relation_in_each_form),
 		cmocka_unit_test(http_next_page__stays_on_the_server),
 		cmocka_unit_test(http_add_escaped__keeps_words_apart_from_syntax),
 	};

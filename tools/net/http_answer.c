@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* http_answer - is an answer what was asked for, and where does it go on */
 #include <curl/curl.h>
+#include <string.h>
 #include <strings.h>
 
 #include "net/http.h"
@@ -108,6 +109,48 @@ int http_expect(struct arena *a, const struct http_exchange *x,
 		       SPAN_ARG(http_place(x)), arena_str(a, got), type);
 }
 
+/* Cut off what is before one of @ends, or all. */
+static struct span cut_before(struct span *rest, const char *ends)
+{
+	size_t n = 0;
+
+	while (n < rest->len && !memchr(ends, rest->p[n], strlen(ends)))
+		n++;
+	*rest = span_from(*rest, n);
+	return span_trim((struct span){ rest->p - n, n });
+}
+
+/* ;NAME=VALUE or ;NAME="VALUE", with blanks anywhere; false at the end. */
+static bool next_attribute(struct span *rest, struct span *name,
+			   struct span *value)
+{
+	struct span before;
+
+	*value = (struct span){ 0 };
+	if (!span_next_until(rest, ';', &before))
+		return false;
+	*name = cut_before(rest, "=;,");
+	if (!span_skip_char(rest, '='))
+		return true;
+	*rest = span_trim_left(*rest);
+	if (span_skip_char(rest, '"'))
+		return span_next_until(rest, '"', value);
+	*value = cut_before(rest, ";, ");
+	return true;
+}
+
+static bool has_relation(struct span attributes, struct span relation)
+{
+	struct span name, value, word;
+
+	while (next_attribute(&attributes, &name, &value))
+		while (span_eq_nocase(name, SPAN("rel")) &&
+		       span_next_word(&value, &word))
+			if (span_eq_nocase(word, relation))
+				return true;
+	return false;
+}
+
 /* The target of the first link with this relation: <URL>; rel="next", ... */
 static bool find_link(struct span rest, struct span relation, struct span *url)
 {
@@ -116,7 +159,7 @@ static bool find_link(struct span rest, struct span relation, struct span *url)
 	while (span_next_until(&rest, '<', &attributes) &&
 	       span_next_until(&rest, '>', url)) {
 		attributes = span_first(rest, span_find_char(rest, '<'));
-		if (span_find_nocase(attributes, relation) != SIZE_MAX)
+		if (has_relation(attributes, relation))
 			return true;
 	}
 	return false;
@@ -162,7 +205,7 @@ int http_next_page(struct arena *a, const struct http_exchange *x,
 	struct span link;
 
 	*next = NULL;
-	if (!links || !find_link(span_of(links), SPAN("rel=\"next\""), &link))
+	if (!links || !find_link(span_of(links), SPAN("next"), &link))
 		return 0;
 	*next = resolve(a, x->answer.url, arena_str(a, link));
 	if (!*next)
