@@ -36,6 +36,26 @@ static void flight__knows_an_extension_by_its_names(void **state)
 			fail_msg("'" SPAN_FMT "'", SPAN_ARG(cases[i].title));
 }
 
+static void flight__finds_paths_however_they_are_listed(void **state)
+{
+	static const struct span sources[] = {
+		SPAN("a/xt_a.c, b/c.man"), SPAN("a/xt_a.c,b/c.man"),
+		SPAN(" ,a/xt_a.c ,\tb/c.man,"), SPAN("a/xt_a.c b/c.man"),
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(sources); i++) {
+		CLEANUP_ARENA struct arena a = { 0 };
+		const struct todo_item item = { .source = sources[i] };
+		struct flight_clues clues;
+
+		flight_find_clues(&a, &item, &clues);
+		assert_int_equal(clues.files.n, 2);
+		assert_span(clues.files.at[0], "a/xt_a.c");
+		assert_span(clues.files.at[1], "b/c.man");
+	}
+}
+
 static void flight__knows_a_bug_by_its_number(void **state)
 {
 	static const struct { struct span title; bool is_about; } cases[] = {
@@ -76,6 +96,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(flight__knows_an_extension_by_its_names),
+		cmocka_unit_test(flight__finds_paths_however_they_are_listed),
 		cmocka_unit_test(flight__knows_a_bug_by_its_number),
 		cmocka_unit_test(flight__has_no_clue_where_nothing_is_named),
 	};

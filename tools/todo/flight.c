@@ -38,6 +38,20 @@ static void add_name(struct arena *a, struct span file,
 	*VEC_ADD(a, &out->names) = name;
 }
 
+/* Words are apart by blanks, commas or both. */
+static bool next_word(struct span *rest, struct span *word)
+{
+	size_t n = 0;
+
+	while (rest->len && (rest->p[0] == ',' || char_is_space(rest->p[0])))
+		*rest = span_from(*rest, 1);
+	while (n < rest->len && rest->p[n] != ',' && !char_is_space(rest->p[n]))
+		n++;
+	*word = span_first(*rest, n);
+	*rest = span_from(*rest, n);
+	return n;
+}
+
 void flight_find_clues(struct arena *a, const struct todo_item *item,
 		       struct flight_clues *out)
 {
@@ -45,9 +59,7 @@ void flight_find_clues(struct arena *a, const struct todo_item *item,
 	uint64_t n;
 
 	*out = (struct flight_clues){ 0 };
-	while (out->files.n < FLIGHT_FILES_MAX && span_next_word(&rest, &word)) {
-		if (span_ends(word, SPAN(",")))
-			word.len--;
+	while (out->files.n < FLIGHT_FILES_MAX && next_word(&rest, &word)) {
 		if (!is_path(word))
 			continue;
 		*VEC_ADD(a, &out->files) = word;
