@@ -117,9 +117,8 @@ static int add_entry(struct arena *a, const struct xml_element *entry,
 	item->body = message_id(a, span_of(href));
 	item->id = todo_entry_mail_id(a, item->body);
 	item->area = SPAN("mail");
-	item->owner = span_of(arena_printf(a, "%s <%s>",
-					   who ? text(a, who, "name") : "",
-					   who ? text(a, who, "email") : ""));
+	item->owner = todo_entry_person(a, span_of(text(a, who, "name")),
+					span_of(text(a, who, "email")));
 	item->title = title_of(a, entry);
 	item->date = todo_entry_day(a, span_of(text(a, entry, "updated")));
 	item->source = span_of(href);

@@ -68,9 +68,21 @@ static int read_cell(struct table *t, struct row *row, struct err *e)
 	return 0;
 }
 
+/* Some programs end a table so; a bug has more than nothing. */
+static void skip_empty_lines(struct table *t)
+{
+	struct span rest = t->rest, line;
+
+	while (span_next_line(&rest, &line) && !span_trim(line).len) {
+		t->rest = rest;
+		t->nr++;
+	}
+}
+
 /* 1, or 0 at the end. */
 static int next_row(struct table *t, struct row *row, struct err *e)
 {
+	skip_empty_lines(t);
 	if (!t->rest.len)
 		return 0;
 	t->nr++;
@@ -118,8 +130,11 @@ int todo_parse_bugs_csv(struct arena *a, struct span text,
 {
 	struct table t = { .arena = a, .source = source, .rest = text };
 	struct row row = { 0 };
-	int more = next_row(&t, &t.head, e);
+	int more;
 
+	/* The byte order mark, which spreadsheets want. */
+	span_skip(&t.rest, SPAN("\xef\xbb\xbf"));
+	more = next_row(&t, &t.head, e);
 	if (more < 0)
 		return -1;
 	if (!more || !cell(&t, &t.head, "bug_id").len)

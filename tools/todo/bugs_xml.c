@@ -23,12 +23,9 @@ static struct span assignee(struct arena *a, const struct xml_element *bug)
 {
 	const struct xml_element *el = xml_child(bug, "assigned_to");
 	const char *name = el ? xml_attribute(a, el, "name") : NULL;
-	struct span mail = text(a, bug, "assigned_to");
 
-	if (!name || !*name)
-		return mail;
-	return span_of(arena_printf(a, "%s <" SPAN_FMT ">", name,
-				    SPAN_ARG(mail)));
+	return todo_entry_person(a, span_of(name ? name : ""),
+				 text(a, bug, "assigned_to"));
 }
 
 static int add_bug(struct arena *a, const struct xml_element *el,

@@ -24,6 +24,17 @@ struct span todo_entry_line(struct arena *a, struct span text)
 	return todo_fold(a, text);
 }
 
+struct span todo_entry_person(struct arena *a, struct span name,
+			      struct span mail)
+{
+	name = todo_entry_line(a, name);
+	mail = todo_entry_line(a, mail);
+	if (!name.len || !mail.len)
+		return name.len ? name : mail;
+	return span_of(arena_printf(a, SPAN_FMT " <" SPAN_FMT ">",
+				    SPAN_ARG(name), SPAN_ARG(mail)));
+}
+
 struct span todo_entry_day(struct arena *a, struct span date)
 {
 	static const char form[] = "0000-00-00";

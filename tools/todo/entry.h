@@ -32,6 +32,10 @@ int todo_entry_add_bug(struct arena *a, struct todo_items *items,
 /* A copy in one line, blanks joined. */
 struct span todo_entry_line(struct arena *a, struct span text);
 
+/* "Nora <nora@example.org>", or what of it is there. */
+struct span todo_entry_person(struct arena *a, struct span name,
+			      struct span mail);
+
 /* "2026-01-02" of "2026-01-02T03:04:05Z"; empty where it is none. */
 struct span todo_entry_day(struct arena *a, struct span date);
 

@@ -57,9 +57,8 @@ static void fill(struct arena *a, const struct json_t *v,
 	item->area = todo_entry_line(a, span_of(arena_printf(a,
 		"patch/" SPAN_FMT, SPAN_ARG(text(v, "state")))));
 	item->state = state_of(text(v, "state"));
-	item->owner = todo_entry_line(a, span_of(arena_printf(a,
-		SPAN_FMT " <" SPAN_FMT ">", SPAN_ARG(text(who, "name")),
-		SPAN_ARG(text(who, "email")))));
+	item->owner = todo_entry_person(a, text(who, "name"),
+					text(who, "email"));
 	item->title = todo_entry_line(a, text(v, "name"));
 	item->date = todo_entry_day(a, text(v, "date"));
 	item->source = todo_entry_line(a, text(v, "web_url"));
