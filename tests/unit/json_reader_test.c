@@ -55,6 +55,32 @@ static void json_value__reads_one_text_after_the_other(void **state)
 	assert_int_equal(n, 2);
 }
 
+static void json_value__takes_half_a_pair_of_utf16(void **state)
+{
+	static const struct { struct span in; const char *out; } cases[] = {
+		{ SPAN("[\"a\\ud83d\", 1] x"), "a\xef\xbf\xbd" },
+		{ SPAN("[\"\\udE00b\\\\\\ud83d\\\\\", 1] x"),
+		  "\xef\xbf\xbd" "b\\\xef\xbf\xbd\\" },
+		{ SPAN("[\"\\ud83d\\ud83d\\ude00\", 1] x"),
+		  "\xef\xbf\xbd\xf0\x9f\x98\x80" },
+		{ SPAN("[\"\\\\ud83d\\ud83d\", 1] x"),
+		  "\\ud83d\xef\xbf\xbd" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_JSON_VALUE struct json_t *root = NULL;
+		struct span text = cases[i].in;
+		struct err e = { 0 };
+
+		if (json_value_parse(&text, "it", &root, &e))
+			fail_msg("%s", e.msg);
+		assert_span(json_value_text(json_value_item(root, 0)),
+			    cases[i].out);
+		assert_span(text, "x");
+	}
+}
+
 static void json_value__refuses_what_is_no_json(void **state)
 {
 	static const struct span cases[] = {
@@ -81,6 +107,7 @@ int main(void)
 		cmocka_unit_test(json_value__gives_what_is_there),
 		cmocka_unit_test(json_value__takes_null_for_what_is_missing),
 		cmocka_unit_test(json_value__reads_one_text_after_the_other),
+		cmocka_unit_test(json_value__takes_half_a_pair_of_utf16),
 		cmocka_unit_test(json_value__refuses_what_is_no_json),
 	};
 
