@@ -102,6 +102,34 @@ static void xml__what_a_foreign_document_points_at_is_not_read(void **state)
 	assert_null(xml_root(includes)->first->next);
 }
 
+static void xml__takes_latin1_of_a_server(void **state)
+{
+	static const char *const heads[] = {
+		"<?xml version='1.0' encoding='ISO-8859-1'?>",
+		"<?xml version=\"1.0\" encoding = \"iso-8859-1\" standalone='yes' ?>",
+	};
+	CLEANUP_ARENA struct arena a = { 0 };
+	struct xml_notes notes = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(heads); i++) {
+		CLEANUP_XML struct xml_doc *doc = NULL;
+
+		doc = xml_parse_foreign(&a, span_of(arena_printf(&a,
+			"%s<a b='\xe4'>J\xf6rg &#228;</a>", heads[i])), &notes);
+		assert_non_null(doc);
+		assert_string_equal(xml_text(&a, xml_root(doc)),
+				    "J\xc3\xb6rg \xc3\xa4");
+		assert_string_equal(xml_attribute(&a, xml_root(doc), "b"),
+				    "\xc3\xa4");
+	}
+	assert_null(xml_parse_foreign(&a, SPAN("<?xml version='1.0' encoding=''?><a>\xe4</a>"),
+				      &notes));
+	assert_null(xml_parse_foreign(&a, SPAN("<?xml encoding?><a>\xe4</a>"),
+				      &notes));
+	assert_null(xml_parse_foreign(&a, SPAN("<?xml encoding="), &notes));
+}
+
 static void xml__depth_is_limited(void **state)
 {
 	CLEANUP_BUF struct buf deep;
@@ -337,6 +365,7 @@ int main(void)
 		cmocka_unit_test(xml__a_document_type_declaration_is_refused),
 		cmocka_unit_test(
 			xml__what_a_foreign_document_points_at_is_not_read),
+		cmocka_unit_test(xml__takes_latin1_of_a_server),
 		cmocka_unit_test(xml__depth_is_limited),
 		cmocka_unit_test(xml__elements_know_their_bytes_and_lines),
 		cmocka_unit_test(xml__a_long_document_keeps_the_count),

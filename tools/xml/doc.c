@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <libxml/SAX2.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -20,6 +21,7 @@ struct parsing {
 	size_t counted;			/* .line is of this offset */
 	unsigned int line;
 	bool is_foreign;		/* may name a document type */
+	const char *encoding;		/* NULL: what it says */
 };
 
 const char *handle_message(struct arena *a, const char *message)
@@ -202,7 +204,7 @@ static void on_error(void *ctx, handle_error *error)
  */
 static bool is_utf8(const struct parsing *p, const xmlDoc *doc)
 {
-	return !doc->encoding ||
+	return !doc->encoding || p->encoding ||
 	       !xmlStrcasecmp(doc->encoding, BAD_CAST "utf-8") ||
 	       (p->is_foreign &&
 		!xmlStrcasecmp(doc->encoding, BAD_CAST "us-ascii"));
@@ -254,13 +256,48 @@ static xmlDoc *parse_tree(struct parsing *p)
 
 	xmlSetStructuredErrorFunc(NULL, ignore);
 	tree = xmlCtxtReadMemory(parser, p->bytes.p ? p->bytes.p : "",
-				 (int)p->bytes.len, NULL, NULL,
+				 (int)p->bytes.len, NULL, p->encoding,
 				 XML_PARSE_NONET);
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	if (parser->errNo == XML_ERR_NO_MEMORY)
 		mem_exhausted();
 	xmlFreeParserCtxt(parser);
 	return tree;
+}
+
+/* The name that the XML declaration has of an encoding; empty without any. */
+static struct span declared(struct span bytes)
+{
+	struct span line = span_first(bytes, span_find(bytes, SPAN("?>")));
+	char quote;
+
+	if (!span_starts(line, SPAN("<?xml")))
+		return (struct span){ 0 };
+	line = span_from(line, span_find(line, SPAN("encoding")));
+	line = span_from(line, span_find_char(line, '=') + 1);
+	line = span_trim(line);
+	quote = line.len ? line.p[0] : 0;
+	line = span_from(line, 1);
+	return span_first(line, span_find_char(line, quote));
+}
+
+/* An old Bugzilla's, say. A byte is a character. */
+static void from_latin1(struct parsing *p)
+{
+	CLEANUP_BUF struct buf b;
+
+	buf_init(&b, 2 * p->bytes.len);
+	if (!span_eq_nocase(declared(p->bytes), SPAN("iso-8859-1")))
+		return;
+	for (size_t i = 0; i < p->bytes.len; i++) {
+		unsigned char c = (unsigned char)p->bytes.p[i];
+
+		if (c >= 0x80)
+			buf_add_char(&b, (char)(0xc0 | c >> 6));
+		buf_add_char(&b, (char)(c < 0x80 ? c : 0x80 | (c & 0x3f)));
+	}
+	p->bytes = arena_copy(p->arena, buf_span(&b));
+	p->encoding = "UTF-8";
 }
 
 /* The parser would guess UTF-16 and others from the first bytes. */
@@ -290,7 +327,9 @@ static struct xml_doc *parse(struct arena *a, struct span bytes,
 	struct xml_doc *doc;
 	xmlDoc *tree = NULL;
 
-	if (bytes.len > INT_MAX)
+	if (is_foreign)
+		from_latin1(&p);
+	if (p.bytes.len > INT_MAX)
 		xml_note(a, notes, 1, "the document is too large");
 	else if (check_bytes(&p))
 		tree = parse_tree(&p);

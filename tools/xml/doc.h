@@ -58,8 +58,8 @@ struct xml_doc *xml_parse(struct arena *a, struct span bytes,
 
 /*
  * The same of what a server made: it may name a document type, which is not
- * looked at, but define no entity, and say that it is US-ASCII. The places of
- * its elements mean nothing.
+ * looked at, but define no entity, and say that it is US-ASCII or ISO-8859-1.
+ * The places of its elements mean nothing.
  */
 struct xml_doc *xml_parse_foreign(struct arena *a, struct span bytes,
 				  struct xml_notes *notes) MUST_CHECK;
