@@ -79,6 +79,55 @@ static void patchwork__shows_no_submitter_where_there_is_none(void **state)
 	assert_int_equal(s.items.list.at[0].owner.len, 0);
 }
 
+static void bugs__have_links_to_their_server(void **state)
+{
+	static const struct { const char *place, *link; } cases[] = {
+		{ "https://bugs.forrest/", "https://bugs.forrest/show_bug.cgi?id=7" },
+		{ "https://rest/", "https://rest/show_bug.cgi?id=7" },
+		{ "https://h/b/rest/bug?x=1", "https://h/b/show_bug.cgi?id=7" },
+		{ "https://h/b/buglist.cgi?x=/rest/",
+		  "https://h/b/show_bug.cgi?id=7" },
+		{ "https://h", "https://h/show_bug.cgi?id=7" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		CLEANUP_STAGE struct todo_stage s = { 0 };
+		const struct todo_source source = {
+			"x", todo_kind_find(SPAN("bugs-csv")), cases[i].place,
+		};
+
+		assert_int_equal(source.kind->parse(&s.arena, SPAN("bug_id\n7\n"),
+						    &source, &s.items, &s.e),
+				 0);
+		assert_span(s.items.list.at[0].source, cases[i].link);
+	}
+}
+
+static void patchwork__asks_the_api_of_a_project(void **state)
+{
+	static const struct { const char *place; bool is_api; } cases[] = {
+		{ "https://h/pw/project/nf/list/", false },
+		{ "https://api/project/nf/", false },
+		{ "https://api.h/my-project/x/", true },
+		{ "https://my-project/x", true },
+		{ "https://h/api/1.2/patches/?project=nf", true },
+		{ "https://h/api/1.2/project/nf", true },
+	};
+	CLEANUP_ARENA struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++) {
+		const char *url = todo_url_patchwork(&a, cases[i].place);
+
+		if (span_eq(span_of(url), span_of(cases[i].place)) !=
+		    cases[i].is_api)
+			fail_msg("%s: %s", cases[i].place, url);
+	}
+	assert_true(span_starts(span_of(todo_url_patchwork(&a, cases[1].place)),
+				SPAN("https://api/api/1.2/patches/?project=nf&")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -86,6 +135,8 @@ int main(void)
 		cmocka_unit_test(bugs_csv__still_refuses_a_bug_without_a_number),
 		cmocka_unit_test(atom__shows_what_there_is_of_an_author),
 		cmocka_unit_test(patchwork__shows_no_submitter_where_there_is_none),
+		cmocka_unit_test(bugs__have_links_to_their_server),
+		cmocka_unit_test(patchwork__asks_the_api_of_a_project),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

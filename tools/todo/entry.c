@@ -65,6 +65,19 @@ const char *todo_entry_split(struct arena *a, const char *place,
 			    span_ends(base, SPAN("/")) ? "" : "/");
 }
 
+size_t todo_entry_find(struct span url, struct span part)
+{
+	size_t at = span_find(url, SPAN("://")), len;
+
+	at = at == SIZE_MAX ? 0 : at + 3;
+	while ((len = span_find_char(span_from(url, at), '/')) != SIZE_MAX) {
+		at += len + 1;
+		if (span_starts(span_from(url, at), part))
+			return at;
+	}
+	return SIZE_MAX;
+}
+
 static enum todo_state state_of(struct span status)
 {
 	static const char *const done[] = {
@@ -99,14 +112,15 @@ static struct span area_of(struct arena *a, const struct todo_bug *bug)
 static struct span base_of(struct arena *a, struct span place)
 {
 	static const char *const ends[] = {
-		"?", "buglist.cgi", "show_bug.cgi", "rest/",
+		"buglist.cgi", "show_bug.cgi", "rest/",
 	};
 	char *copy = arena_str(a, place);
 
 	address_hide_passwords(copy);
 	place = span_of(copy);
+	place = span_first(place, span_find_char(place, '?'));
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		place = span_first(place, span_find(place, span_of(ends[i])));
+		place = span_first(place, todo_entry_find(place, span_of(ends[i])));
 	return place;
 }
 

@@ -42,6 +42,12 @@ struct span todo_entry_day(struct arena *a, struct span date);
 /* "mail-1234abcd", which can be typed: base/hash.h of the Message-ID. */
 struct span todo_entry_mail_id(struct arena *a, struct span mid);
 
+/*
+ * Where @part begins behind a '/' of the path of @url: "rest/" is none of
+ * https://bugs.forrest/. SIZE_MAX where it is not there.
+ */
+size_t todo_entry_find(struct span url, struct span part);
+
 /* The place without its query, and with a '/' at its end; then the query. */
 const char *todo_entry_split(struct arena *a, const char *place,
 			     const char **query);

@@ -20,9 +20,9 @@ const char *todo_url_patchwork(struct arena *a, const char *place)
 {
 	const char *query, *base = todo_entry_split(a, place, &query);
 	struct span all = span_of(base), project;
-	size_t at = span_find(all, SPAN("project/"));
+	size_t at = todo_entry_find(all, SPAN("project/"));
 
-	if (at == SIZE_MAX || span_find(all, SPAN("/api/")) != SIZE_MAX)
+	if (at == SIZE_MAX || todo_entry_find(all, SPAN("api/")) != SIZE_MAX)
 		return place;
 	project = span_from(all, at + strlen("project/"));
 	return arena_printf(a, SPAN_FMT "api/1.2/patches/?project=" SPAN_FMT
