@@ -192,7 +192,8 @@ int svn_read_log(struct arena *a, const char *place, unsigned int max,
 	bool is_old;
 
 	is_old = split_place(span_of(place), &file, &n);
-	url = arena_str(a, file);
+	/* Where it was then: it may be gone since, or be another file. */
+	url = todo_url_svn(a, place);
 	http_set_watch(http, show_bar, &asking);
 	if (last_revision(http, a, url, &from, e))
 		return -1;

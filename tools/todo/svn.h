@@ -2,9 +2,9 @@
 /*
  * svn - a file in a Subversion repository, over http and without libsvn
  *
- * mod_dav_svn gives a file's text to GET, as it was in revision N to GET with
- * "?p=N" (Subversion 1.6), its last revision to PROPFIND and its history to
- * REPORT (notes/http-and-webdav/webdav-protocol of Subversion). Keywords like
+ * mod_dav_svn gives a file's text to GET, its last revision to PROPFIND and its
+ * history to REPORT, each as it was in revision N with "?p=N" (Subversion 1.6;
+ * notes/http-and-webdav/webdav-protocol of Subversion). Keywords like
  * $Id$ are expanded by svn's client only: the text here is what is stored.
  */
 #ifndef TODO_SVN_H
