@@ -6,8 +6,9 @@ A line of routes is METHOD, the beginning of the path, the status, the media
 type and a file of DIR ("-" for no body), then headers as NAME=VALUE; the first
 line that fits counts, and the file is read anew for each request. An answer of
 status 200 has an ETag, and If-None-Match is obeyed. Requests are written to
-DIR/log. The port is printed; the server ends when its standard input does. With
-the files of a certificate and its key it is one of https.
+DIR/log, with what was said to log in. The port is printed; the server ends
+when its standard input does. With the files of a certificate and its key it is
+one of https.
 """
 import hashlib
 import os
@@ -49,7 +50,9 @@ class Handler(BaseHTTPRequestHandler):
         if status == '200' and self.headers.get('If-None-Match') == tag:
             status, body = '304', b''
         with open(os.path.join(TOP, 'log'), 'a') as f:
-            f.write(f'{self.command} {self.path} {status}\n')
+            who = self.headers.get('Authorization')
+            f.write(f'{self.command} {self.path} {status}'
+                    + (f' {who}\n' if who else '\n'))
         self.send_response(int(status))
         if status in ('200', '304'):
             self.send_header('ETag', tag)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/address.h"
 #include "base/err.h"
 
 static void err__leaves_out_the_password_of_an_address(void **state)
@@ -33,10 +34,25 @@ static void err__leaves_out_the_password_of_an_address(void **state)
 	}
 }
 
+static void address__unescapes_a_part(void **state)
+{
+	static const struct { struct span in; const char *out; } cases[] = {
+		{ SPAN("a%2Fb%3f%25"), "a/b?%" }, { SPAN("%c3%A4"), "\xc3\xa4" },
+		{ SPAN("%0a%00%7F"), "%0a%00%7F" }, { SPAN("%2"), "%2" },
+		{ SPAN("%+1%g0%%41"), "%+1%g0%A" }, { SPAN(""), "" },
+	};
+	CLEANUP_ARENA struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < NELEMS(cases); i++)
+		assert_span(address_unescape(&a, cases[i].in), cases[i].out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(err__leaves_out_the_password_of_an_address),
+		cmocka_unit_test(address__unescapes_a_part),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "base/address.h"
 #include "base/buf.h"
 #include "todo/entry.h"
 #include "todo/kind.h"
@@ -31,34 +32,13 @@ static const char *text(struct arena *a, const struct xml_element *el,
 	return child ? xml_text(a, child) : "";
 }
 
-/* "%2F", but no control character; 0 where it is none of these. */
-static char unescaped(struct span s)
-{
-	uint64_t c;
-
-	if (s.len < 3 || s.p[0] != '%' || !char_is_xdigit(s.p[1]) ||
-	    !span_number(span_first(span_from(s, 1), 2), 16, 255, &c) ||
-	    c < ' ' || c == 127)
-		return 0;
-	return (char)c;
-}
-
 /* The Message-ID is the last part of the link, where '/' reads "%2F". */
 static struct span message_id(struct arena *a, struct span link)
 {
-	CLEANUP_BUF struct buf b;
-
 	while (span_ends(link, SPAN("/")))
 		link.len--;
-	link = span_from(link, span_rfind_char(link, '/') + 1);
-	buf_init(&b, link.len);
-	while (link.len) {
-		char c = unescaped(link);
-
-		buf_add_char(&b, c ? c : link.p[0]);
-		link = span_from(link, c ? 3 : 1);
-	}
-	return arena_copy(a, buf_span(&b));
+	return address_unescape(a, span_from(link,
+					     span_rfind_char(link, '/') + 1));
 }
 
 /* A title of the type "html" says "&amp;" for '&', once more than XML does. */

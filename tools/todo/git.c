@@ -9,8 +9,11 @@
  * certificates of the system.
  */
 #include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "base/address.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"
@@ -136,13 +139,69 @@ static int make_repo(struct arena *a, const char *dir,
 	"GIT_TERMINAL_PROMPT=0", "GIT_ASKPASS=true",			\
 	"SSH_ASKPASS=true", "SSH_ASKPASS_REQUIRE=force"
 
+#define USER		"NFKIT_GIT_USER"
+#define PASSWORD	"NFKIT_GIT_PASSWORD"
+#define HELPER								\
+	"!f() { test \"$1\" != get || printf 'username=%s\npassword=%s\n' "	\
+	"\"$" USER "\" \"$" PASSWORD "\"; }; f"
+
+/* All that the machine's other users see of a process is its arguments. */
+struct login {
+	const char *url;
+	const char *none, *helper;	/* settings of git */
+};
+
+static void set_variable(struct arena *a, const char *name, const char *p,
+			 size_t len)
+{
+	setenv(name, arena_str(a, address_unescape(a, (struct span){ p, len })),
+	       1);
+}
+
+/*
+ * A password of http://USER:PASSWORD@HOST/ goes into the environment, from
+ * where git gets it by a helper that knows this server alone.
+ */
+static void prepare_login(struct arena *a, const char *where,
+			  struct login *out)
+{
+	char *url = arena_str(a, span_of(where));
+	size_t user, at = 0, len;
+	const char *host;
+
+	*out = (struct login){ where, "gc.autoDetach=false",
+			       "gc.autoDetach=false" };
+	address_hide_passwords(url);
+	len = strlen(where) - strlen(url);
+	if (!len || !span_starts(span_of(url), SPAN("http")))
+		return;
+	user = span_find(span_of(url), SPAN("://")) + strlen("://");
+	while (where[at] == url[at])
+		at++;
+	host = url + at + 1;
+	set_variable(a, USER, where + user, at - user);
+	set_variable(a, PASSWORD, where + at + 1, len - 1);
+	out->url = arena_printf(a, "%.*s%s", (int)user, url, host);
+	out->none = arena_printf(a, "credential.%.*s%.*s.helper=", (int)user,
+				 url, (int)strcspn(host, "/?#"), host);
+	out->helper = arena_printf(a, "%s%s", out->none, HELPER);
+}
+
+static void forget_login(void)
+{
+	unsetenv(USER);
+	unsetenv(PASSWORD);
+}
+
 /* A server of plain files cannot give a part of the history. */
 static int begin(struct arena *a, const struct todo_source *source,
 		 unsigned int how, struct lock_folders *locks,
 		 struct process *p, struct err *e)
 {
 	const char *dir = kept_in(a, source), *git;
+	struct login login;
 	struct place place;
+	int status;
 
 	if (!dir)
 		return err_set(e, ERR_NOENT,
@@ -155,14 +214,18 @@ static int begin(struct arena *a, const struct todo_source *source,
 	if (!git || split(a, source, &place, e) ||
 	    make_repo(a, dir, locks, e))
 		return -1;
-	if (process_start(p, (const char *const[]){ PLAINLY, UNASKED, git,
+	prepare_login(a, place.where, &login);
+	status = process_start(p, (const char *const[]){ PLAINLY, UNASKED, git,
 			arena_printf(a, "--git-dir=%s/.git", dir),
 			/* It tidies up under our lock, not behind us. */
 			"-c", "gc.autoDetach=false",
+			"-c", login.none, "-c", login.helper,
 			"fetch", "--quiet", "--no-tags",
-			how & ALL ? "--quiet" : "--depth=1", "--", place.where,
+			how & ALL ? "--quiet" : "--depth=1", "--", login.url,
 			arena_printf(a, "+%s:" FETCHED, place.revision),
-			NULL }, e))
+			NULL }, e);
+	forget_login();
+	if (status)
 		return -1;
 	process_feed(p, (struct span){ 0 });
 	return 0;
