@@ -96,23 +96,30 @@ static void split_equals(struct arena *a, const struct opt_list *args,
 	}
 }
 
-/*
- * The option whose value the last of @words is, or NULL. False where that is
- * behind "--", and so neither a value nor an option.
- */
-static bool find_open(const struct opt *table, const char *const *words,
-		      size_t n, const struct opt **open)
+/* What the words before the last one say of it. */
+struct place {
+	const struct opt *open;	/* it is the value of this option, or NULL */
+	bool takes_options;	/* false behind "--" */
+	struct opt_list args;	/* neither options nor their values */
+};
+
+static void find_place(struct arena *a, const struct opt *table,
+		       const char *const *words, size_t n, struct place *out)
 {
-	*open = NULL;
+	*out = (struct place){ .takes_options = true };
 	for (size_t i = 0; i + 1 < n; i++) {
-		if (*open)
-			*open = NULL;
-		else if (!strcmp(words[i], "--"))
-			return false;
+		bool is_option = out->takes_options && words[i][0] == '-' &&
+				 words[i][1];
+
+		if (out->open)
+			out->open = NULL;
+		else if (is_option && !strcmp(words[i], "--"))
+			out->takes_options = false;
+		else if (is_option)
+			out->open = open_option(table, words[i]);
 		else
-			*open = open_option(table, words[i]);
+			*VEC_ADD(a, &out->args) = words[i];
 	}
-	return true;
 }
 
 /* @words are those behind the name of @command, the last is being typed. */
@@ -122,28 +129,26 @@ static void complete_command(struct completing *c,
 {
 	const struct command *sub = n > 1 ? command_find(command->subs,
 							 words[0]) : NULL;
-	const struct opt *open;
-	bool takes_options;
+	struct place place;
 
 	if (sub) {
 		complete_command(c, sub, words + 1, n - 1);
 		return;
 	}
-	takes_options = find_open(command->opts, words, n, &open);
-	if (open) {
-		add_option_values(c, open);
+	find_place(c->arena, command->opts, words, n, &place);
+	if (place.open) {
+		add_option_values(c, place.open);
 		return;
 	}
-	if (takes_options && span_starts(c->typed, SPAN("-"))) {
+	if (place.takes_options && span_starts(c->typed, SPAN("-"))) {
 		add_options(c, command->opts);
 		return;
 	}
-	if (n == 1) {
+	if (n == 1)
 		add_commands(c, command->subs);
-		complete_literals(c, command->args);
-	}
 	if (command->run)
-		complete_values(c, command->args);
+		complete_argument(c, command->args, place.args.at,
+				  place.args.n);
 }
 
 /* @n words behind "nfkit", the last of which is being typed. */

@@ -29,7 +29,12 @@ void complete_add(struct completing *c, struct span word, const char *about);
  */
 void complete_values(struct completing *c, const char *placeholder);
 
-/* The words that stand in a usage text as they are: "[list | add NAME]". */
-void complete_literals(struct completing *c, const char *usage);
+/*
+ * What could stand behind the @n arguments @args, by the usage text of the
+ * arguments. Of "[list | add NAME KIND]", whose alternatives begin with a
+ * verb, that is a verb, or the word at this place behind the verb.
+ */
+void complete_argument(struct completing *c, const char *usage,
+		       const char *const *args, size_t n);
 
 #endif

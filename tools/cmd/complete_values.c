@@ -113,7 +113,7 @@ static void add_hooks(struct completing *c)
 		complete_add(c, span_of(hook_at(i)->name), NULL);
 }
 
-void complete_values(struct completing *c, const char *placeholder)
+static void add_placeholder(struct completing *c, struct span placeholder)
 {
 	static const struct {
 		const char *word;
@@ -128,16 +128,22 @@ void complete_values(struct completing *c, const char *placeholder)
 		{ "RULE", add_rules }, { "SOURCE", add_sources },
 		{ "KIND", add_kinds }, { "ID", add_items },
 	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (span_is(placeholder, kinds[i].word))
+			kinds[i].add(c);
+}
+
+void complete_values(struct completing *c, const char *placeholder)
+{
 	struct span rest = span_of(placeholder);
 	struct usage_word word;
 
 	while (usage_next(&rest, &word))
-		for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-			if (span_is(word.text, kinds[i].word))
-				kinds[i].add(c);
+		add_placeholder(c, word.text);
 }
 
-void complete_literals(struct completing *c, const char *usage)
+static void add_literals(struct completing *c, const char *usage)
 {
 	struct span rest = span_of(usage);
 	struct usage_word word;
@@ -145,4 +151,39 @@ void complete_literals(struct completing *c, const char *usage)
 	while (usage_next(&rest, &word))
 		if (word.text.len && word.kind == USAGE_LITERAL)
 			complete_add(c, word.text, NULL);
+}
+
+/* Blanks about the '|' part whole alternatives, none part two words. */
+static const char alternative[] = " | ";
+
+/* Of the alternative that begins with the verb @args[0], the word at @n. */
+static void add_of_verb(struct completing *c, const char *usage,
+			const char *const *args, size_t n)
+{
+	struct span rest = span_of(usage);
+	struct usage_word word;
+	bool is_verbs = false;
+
+	for (size_t at = 0; usage_next(&rest, &word); at++) {
+		if (!at || span_is(word.before, alternative)) {
+			at = 0;
+			is_verbs = span_is(word.text, args[0]);
+		}
+		if (is_verbs && at == n)
+			add_placeholder(c, word.text);
+	}
+}
+
+void complete_argument(struct completing *c, const char *usage,
+		       const char *const *args, size_t n)
+{
+	bool has_verbs = span_find(span_of(usage), span_of(alternative)) !=
+			 SIZE_MAX;
+
+	if (!n)
+		add_literals(c, usage);
+	if (!has_verbs)
+		complete_values(c, usage);
+	else if (n)
+		add_of_verb(c, usage, args, n);
 }

@@ -65,7 +65,7 @@ static int remove_source(const struct invocation *inv, struct err *e)
 {
 	if (inv->args.n != 2)
 		return err_set(e, ERR_USAGE,
-			       "want 'nfkit todo sources remove NAME'");
+			       "want 'nfkit todo sources remove SOURCE'");
 	if (todo_sources_remove(inv->arena, inv->args.at[1], e))
 		return -1;
 	fprintf(stderr, "nfkit: removed %s\n", inv->args.at[1]);
@@ -174,7 +174,7 @@ static int run(const struct invocation *inv, struct err *e)
 
 const struct command todo_cmd_sources = {
 	.name = "sources", .summary = "list, add and remove sources",
-	.args = "[list | kinds | add NAME KIND PLACE | remove NAME | text SOURCE | log SOURCE]",
+	.args = "[list | kinds | add NAME KIND PLACE | remove SOURCE | text SOURCE | log SOURCE]",
 	.about =
 	"    list          a line per source: name, kind, place and how many items\n"
 	"                  it has, with tabs between; the default\n"
