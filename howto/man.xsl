@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-2.0-only -->
 <!--
-  The HOWTO as a manual page, in man(7).
+  The HOWTO as a manual page, in man(7); the parameter "page" is its name.
 
   Text is escaped by the template "text": a backslash, a dash, and a dot or an
   apostrophe that could begin a line mean something to roff.
@@ -16,6 +16,8 @@
   <xsl:strip-space elements="d:article d:info d:author d:abstract d:section
                              d:variablelist d:varlistentry d:listitem
                              d:itemizedlist d:note"/>
+
+  <xsl:param name="page"/>
 
   <!-- One character, by halves: a template may call itself 3000 times. -->
   <xsl:template name="replace">
@@ -134,9 +136,17 @@
   </xsl:template>
 
   <xsl:template match="/d:article">
-    <xsl:text>.TH NETFILTER\-EXTENSIONS 7 "" nfkit "</xsl:text>
+    <xsl:variable name="name">
+      <xsl:call-template name="text">
+        <xsl:with-param name="in" select="$page"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:text>.TH </xsl:text>
+    <xsl:value-of select="translate($name, 'abcdefghijklmnopqrstuvwxyz',
+                                    'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
+    <xsl:text> 7 "" nfkit "</xsl:text>
     <xsl:value-of select="normalize-space(translate(d:info/d:title, '&quot;\', ''))"/>
-    <xsl:text>"&#10;.SH NAME&#10;netfilter\-extensions \- </xsl:text>
+    <xsl:value-of select="concat('&quot;&#10;.SH NAME&#10;', $name, ' \- ')"/>
     <xsl:call-template name="words">
       <xsl:with-param name="of" select="(d:info/d:subtitle|d:info/d:title)[last()]/node()"/>
     </xsl:call-template>

@@ -297,7 +297,7 @@ static int transform(struct arena *a, const char *sheet, const char **result)
 	int status;
 
 	buf_init(&to, 1000);
-	status = xml_transform(doc, span_of(sheet), "s.xsl", &to, &e);
+	status = xml_transform(doc, span_of(sheet), "s.xsl", NULL, &to, &e);
 	*result = arena_str(a, status ? span_of(e.msg) : buf_span(&to));
 	return status;
 }

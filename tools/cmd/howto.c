@@ -12,6 +12,9 @@
 #include "howto/render.h"
 
 #define TUTORIAL_PATH	"howto/tutorial.xml"
+/* What their manual pages are called. */
+#define HOWTO_PAGE	"netfilter-extensions"
+#define TUTORIAL_PAGE	"nfkit-tutorial"
 
 struct params {
 	const char *file;
@@ -176,7 +179,9 @@ static int run_render(const struct invocation *inv, struct err *e)
 	buf_init(&xml, LIMIT_TEXT);
 	if ((params->tutorial ? open_tutorial(inv, &howto, e) :
 				open_docbook(inv, &howto, &xml, e)) ||
-	    howto_render(&howto, params->format, &html, e))
+	    howto_render(&howto, params->format,
+			 params->tutorial ? TUTORIAL_PAGE : HOWTO_PAGE, &html,
+			 e))
 		return -1;
 	return write_result(inv, &html, e);
 }

@@ -69,18 +69,20 @@ static void fill(struct span lines, struct buf *to)
 }
 
 int howto_render(const struct howto *howto, enum howto_output output,
-		 struct buf *to, struct err *e)
+		 const char *page, struct buf *to, struct err *e)
 {
 	static const char *const styles[] = {
 		[HOWTO_HTML] = "howto/howto.xsl",
 		[HOWTO_MAN] = "howto/man.xsl",
 		[HOWTO_TEXT] = "howto/text.xsl",
 	};
-	CLEANUP_BUF struct buf lines;
+	CLEANUP_BUF struct buf lines, quoted;
 	struct span style;
 	int result;
 
 	buf_init(&lines, LIMIT_TEXT);
+	buf_init(&quoted, LIMIT_TEXT);
+	buf_printf(&quoted, "'%s'", page);
 	if (output == HOWTO_SOURCE) {
 		buf_add(to, howto->bytes);
 		return 0;
@@ -89,6 +91,7 @@ int howto_render(const struct howto *howto, enum howto_output output,
 		return err_set(e, ERR_NOENT, "'%s' is not in the program",
 			       styles[output]);
 	result = xml_transform(howto->xml, style, styles[output],
+			       (const char *[]){ "page", quoted.p, NULL },
 			       output == HOWTO_TEXT ? &lines : to, e);
 	if (!result && output == HOWTO_TEXT)
 		fill(buf_span(&lines), to);

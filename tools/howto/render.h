@@ -14,8 +14,11 @@ enum howto_output {
 	HOWTO_SOURCE,	/* the document itself, byte for byte */
 };
 
-/* Append @howto, a DocBook one, to @to in UTF-8. */
+/*
+ * Append @howto, a DocBook one, to @to in UTF-8. @page is what a manual page of
+ * it is called: "netfilter-extensions"; letters, digits and dashes.
+ */
 int howto_render(const struct howto *howto, enum howto_output output,
-		 struct buf *to, struct err *e) MUST_CHECK;
+		 const char *page, struct buf *to, struct err *e) MUST_CHECK;
 
 #endif

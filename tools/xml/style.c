@@ -90,8 +90,8 @@ static int parse_sheet(struct span xsl, const char *name,
 }
 
 static int apply(xsltStylesheet *sheet, xsltSecurityPrefs *security,
-		 xmlDoc *tree, const char *name, struct buf *message,
-		 xmlDoc **out, struct err *e)
+		 xmlDoc *tree, const char *name, const char **params,
+		 struct buf *message, xmlDoc **out, struct err *e)
 {
 	CLEANUP(transform) xsltTransformContext *transform =
 		xsltNewTransformContext(sheet, tree);
@@ -100,14 +100,15 @@ static int apply(xsltStylesheet *sheet, xsltSecurityPrefs *security,
 		mem_exhausted();
 	xsltSetCtxtSecurityPrefs(security, transform);
 	xsltSetTransformErrorFunc(transform, message, collect);
-	*out = xsltApplyStylesheetUser(sheet, tree, NULL, NULL, NULL, transform);
+	*out = xsltApplyStylesheetUser(sheet, tree, params, NULL, NULL,
+				       transform);
 	if (!*out || transform->state != XSLT_STATE_OK)
 		return sheet_err(e, name, message);
 	return 0;
 }
 
 int xml_transform(const struct xml_doc *doc, struct span xsl, const char *name,
-		  struct buf *to, struct err *e)
+		  const char **params, struct buf *to, struct err *e)
 {
 	CLEANUP(security) xsltSecurityPrefs *security = forbid_all();
 	CLEANUP(sheet) xsltStylesheet *sheet = NULL;
@@ -118,7 +119,8 @@ int xml_transform(const struct xml_doc *doc, struct span xsl, const char *name,
 
 	buf_init(&message, 4096);
 	if (parse_sheet(xsl, name, security, &sheet, &message, e) ||
-	    apply(sheet, security, doc->tree, name, &message, &result, e))
+	    apply(sheet, security, doc->tree, name, params, &message, &result,
+		  e))
 		return -1;
 	if (xsltSaveResultToString(&text, &len, result, sheet))
 		mem_exhausted();

@@ -10,9 +10,11 @@
 /*
  * Append what the style sheet @xsl makes of @doc to @to. The sheet may read
  * and write no file and no net. @name is the sheet's, for messages. ERR_SYNTAX
- * where the sheet is wrong or ends by itself with a message.
+ * where the sheet is wrong or ends by itself with a message. @params are pairs of
+ * a parameter of the sheet and an XPath expression, and NULL; or none: NULL.
  */
 int xml_transform(const struct xml_doc *doc, struct span xsl, const char *name,
-		  struct buf *to, struct err *e) MUST_CHECK;
+		  const char **params, struct buf *to,
+		  struct err *e) MUST_CHECK;
 
 #endif
