@@ -11,14 +11,20 @@ static void add_setting(struct buf *to, const char *parent,
 			const struct command *c, const struct setting *s)
 {
 	const struct opt *row = opt_find(c->opts, span_of(s->option));
+	struct span help = span_of(row->help);
 
-	CLEANUP_BUF struct buf line;
+	CLEANUP_BUF struct buf line, itself;
 
 	buf_init(&line, LIMIT_TEXT);
+	buf_init(&itself, LIMIT_TEXT);
+	/* The default of the option, not of what the page tells of: the key. */
+	buf_printf(&itself, " (default: nfkit.%s of git config)", s->option);
+	if (span_ends(help, buf_span(&itself)))
+		help = span_first(help, help.len - itself.len);
 	buf_add_str(&line, "as ");
 	manual_add_tag(&line, row);
 	buf_printf(&line, " of \\fBnfkit %s%s\\fR: ", parent, c->name);
-	manual_add_text(&line, span_of(row->help));
+	manual_add_text(&line, help);
 	if (s->adds)
 		buf_add_str(&line, "; the names of all places add up, and an empty value forgets those of the places below");
 	if (s->beats)

@@ -35,7 +35,7 @@ static const struct opt_choice tables[] = {
 
 static const struct opt opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
-	  "an option of the extension, see above" },
+	  "an option of the extension, such as min:uint32,invert" },
 	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
 	  "read all of this, and more options, from FILE" },
 	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,

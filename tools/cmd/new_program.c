@@ -6,7 +6,7 @@
 
 static const struct opt queue_opts[] = {
 	{ 'o', "option", OPT_LIST, FIELD(options), "SPEC",
-	  "an option of the program, see above" },
+	  "an option of the program, such as min:uint32,invert" },
 	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
 	  "read the name, and more options, from FILE" },
 	{ 'e', "edit", OPT_FLAG, FIELD(edit), NULL,
