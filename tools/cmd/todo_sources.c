@@ -63,12 +63,18 @@ static int add(const struct invocation *inv, struct err *e)
 
 static int remove_source(const struct invocation *inv, struct err *e)
 {
+	bool is_hidden;
+
 	if (inv->args.n != 2)
 		return err_set(e, ERR_USAGE,
 			       "want 'nfkit todo sources remove SOURCE'");
-	if (todo_sources_remove(inv->arena, inv->args.at[1], e))
+	if (todo_sources_remove(inv->arena, inv->args.at[1], &is_hidden, e))
 		return -1;
-	fprintf(stderr, "nfkit: removed %s\n", inv->args.at[1]);
+	if (is_hidden)
+		fprintf(stderr, "nfkit: hid %s, which comes with nfkit: 'git config --global --remove-section nfkit-todo.%s' brings it back\n",
+			inv->args.at[1], inv->args.at[1]);
+	else
+		fprintf(stderr, "nfkit: removed %s\n", inv->args.at[1]);
 	return STATUS_CLEAN;
 }
 

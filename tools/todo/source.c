@@ -299,7 +299,8 @@ int todo_sources_store(struct arena *a, const char *name, const char *kind,
 	return store(a, name, kind, place, e);
 }
 
-int todo_sources_remove(struct arena *a, const char *name, struct err *e)
+int todo_sources_remove(struct arena *a, const char *name, bool *is_hidden,
+			struct err *e)
 {
 	struct todo_sources known = { 0 }, carried = { 0 }, left = { 0 };
 
@@ -309,8 +310,8 @@ int todo_sources_remove(struct arena *a, const char *name, struct err *e)
 		return missing(&known, name, e);
 	add_shipped(a, &carried);
 	add_default(a, &carried);
-	if (store(a, name, find_source(&carried, name) ? NONE : NULL, NULL,
-		  e) ||
+	*is_hidden = find_source(&carried, name);
+	if (store(a, name, *is_hidden ? NONE : NULL, NULL, e) ||
 	    todo_sources_known(a, &left, e))
 		return -1;
 	if (!find_source(&left, name))

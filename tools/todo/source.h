@@ -53,11 +53,12 @@ int todo_sources_add(struct arena *a, const struct todo_sources *known,
  * Write a source to git's global configuration, or what hides or removes one.
  * ERR_USAGE for a name that is none, or a kind that takes no place like that. A
  * file or folder is stored by its absolute name. ERR_EXISTS where a source that
- * was to be removed stands in another file of git's configuration, too.
+ * was to be removed stands in another file of git's configuration, too. One that
+ * comes with nfkit is @is_hidden then: its section says so.
  */
 int todo_sources_store(struct arena *a, const char *name, const char *kind,
 		       const char *place, struct err *e) MUST_CHECK;
-int todo_sources_remove(struct arena *a, const char *name,
+int todo_sources_remove(struct arena *a, const char *name, bool *is_hidden,
 			struct err *e) MUST_CHECK;
 
 #endif
