@@ -351,7 +351,9 @@ static int do_job(const struct invocation *inv, struct job *job,
 		return -1;
 	if (!params->dry_run && adds && tell_places(job, e))
 		return -1;
-	status = params->dry_run ? print_diff(job, e) : print_said(job, e);
+	/* Of what is up to date there is no diff. */
+	status = params->dry_run && !span_eq(job->old, job->new) ?
+		 print_diff(job, e) : print_said(job, e);
 	if (!status)
 		tell_gaps(job);
 	return status;
