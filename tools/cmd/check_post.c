@@ -111,8 +111,11 @@ int check_post_mail(void *context, const struct checked *mail, struct err *e)
 	CLEANUP_ARENA struct arena a = { 0 };
 	struct patchwork_check check;
 
-	if (!patchwork_check_of(&a, mail, &check))
+	if (!patchwork_check_of(&a, mail, &check)) {
+		post->nameless += !mail->is_cover;
 		return 0;
+	}
+	post->found++;
 	check.target_url = target_for(post, &a, check.msgid);
 	if (post->wish->send)
 		return send_check(post, &check, 0, e);
@@ -135,9 +138,12 @@ void check_post_end(struct check_post *post)
 {
 	remember(post);
 	http_close(&post->patchwork.http);
+	if (post->nameless)
+		fprintf(stderr, "nfkit: %zu patch%s no Message-ID, which a commit never has: there is no mail to post for\n",
+			post->nameless, post->nameless == 1 ? " has" : "es have");
 	if (post->wish->send)
 		fprintf(stderr, "nfkit: %zu posted, %zu there already, %zu not in Patchwork\n",
 			post->added, post->there, post->unknown);
-	else
+	else if (post->found || !post->nameless)
 		fprintf(stderr, "nfkit: nothing was posted: --send does it\n");
 }

@@ -27,6 +27,7 @@ struct check_post {
 	struct credential *credential;	/* NULL: none was needed yet */
 	struct arena *arena;
 	size_t added, there, unknown;
+	size_t found, nameless;	/* patches with a Message-ID, and without */
 	struct patchwork_waits waiting;	/* of this run; in .arena */
 };
 
