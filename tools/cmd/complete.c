@@ -211,12 +211,14 @@ static const struct opt no_options[] = { { 0 } };
 const struct command cmd_completion = {
 	.name = "completion", .summary = "complete words in bash, zsh and fish",
 	.args = "bash|zsh|fish", .about =
-	"Write the script with which a shell completes the words of nfkit:\n"
+	"Write the script with which a shell completes the words of nfkit. 'make\n"
+	"install' and the Debian package install these scripts. Otherwise, in\n"
+	"~/.bashrc or in ~/.config/fish/config.fish, or with zsh, where DIR is one of\n"
+	"$fpath:\n"
 	"\n"
-	"    bash: nfkit completion bash \\\n"
-	"              >~/.local/share/bash-completion/completions/nfkit\n"
-	"    zsh:  nfkit completion zsh >DIR/_nfkit, where DIR is one of $fpath\n"
-	"    fish: nfkit completion fish >~/.config/fish/completions/nfkit.fish\n"
+	"    . <(nfkit completion bash)\n"
+	"    nfkit completion fish | source\n"
+	"    nfkit completion zsh >DIR/_nfkit\n"
 	"\n"
 	"The script asks 'nfkit complete WORD...', which prints what the last word\n"
 	"could be: commands, options, values, rules, sources, extensions.",
