@@ -7,6 +7,7 @@
 #include "base/embed.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/rows.h"
 #include "cmd/say.h"
 #include "howto/convert.h"
 #include "howto/render.h"
@@ -15,6 +16,8 @@
 /* What their manual pages are called. */
 #define HOWTO_PAGE	"netfilter-extensions"
 #define TUTORIAL_PAGE	"nfkit-tutorial"
+
+#define KIND_COLUMNS	6	/* of a list: "target", even if there is none */
 
 struct params {
 	const char *file;
@@ -85,40 +88,29 @@ static int open_howto(const struct invocation *inv, struct howto *howto,
 	return howto_open_strictly(inv->arena, name, bytes, howto, e);
 }
 
-static unsigned int width_of_names(const struct howto *howto)
-{
-	size_t width = 0;
-
-	for (size_t i = 0; i < howto->entries.n; i++) {
-		size_t len = strlen(howto->entries.at[i].name);
-
-		width = len > width ? len : width;
-	}
-	return (unsigned int)width;
-}
-
 static int run_list(const struct invocation *inv, struct err *e)
 {
 	CLEANUP_HOWTO struct howto howto = { 0 };
-	CLEANUP_BUF struct buf text, line;
-	unsigned int width;
+	struct rows rows = { .widths = { KIND_COLUMNS } };
+	VEC(struct row) list = { 0 };
+	CLEANUP_BUF struct buf text;
 
 	buf_init(&text, LIMIT_TEXT);
-	buf_init(&line, LIMIT_TEXT);
 	if (open_howto(inv, &howto, e))
 		return -1;
-	width = width_of_names(&howto);
 	for (size_t i = 0; i < howto.entries.n; i++) {
 		const struct howto_entry *entry = &howto.entries.at[i];
 
-		buf_clear(&line);
-		buf_printf(&line, "%-6s  %-*s  %s",
-			   howto_kind_name(entry->kind), (int)width,
-			   entry->name, entry->summary);
-		term_add_escaped(&text, span_trim_right(buf_span(&line)),
-				 inv->out.utf8);
-		buf_add_char(&text, '\n');
+		*VEC_ADD(inv->arena, &list) = (struct row){
+			.cells = {
+				span_of(howto_kind_name(entry->kind)),
+				rows_cell(inv->arena, entry->name, &inv->out),
+			},
+			.text = rows_cell(inv->arena, entry->summary,
+					  &inv->out),
+		};
 	}
+	rows_add_all(&rows, list.at, list.n, &inv->out, &text);
 	return say_result(&text, "the output", e);
 }
 

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/rows.h"
 #include "cmd/commands.h"
 #include "cmd/say.h"
 #include "git/config.h"
@@ -267,25 +268,72 @@ int settings_merge(struct settings *s, struct arena *a, const void *typed,
 	return 0;
 }
 
+static void add_value(const struct settings *s, const struct setting *known,
+		      const void *params, struct buf *to)
+{
+	const struct opt *row = opt_find(s->options, span_of(known->option));
+
+	if (opt_is_set(row, params))
+		opt_show(row, params, to);
+	else
+		buf_add_str(to, known->usual);
+	if (!to->len)
+		buf_add_str(to, "(none)");
+}
+
+/* A line may end behind the comma of a list there. */
+static void add_breakable(struct span value, bool utf8, struct buf *to)
+{
+	struct span name;
+
+	while (span_next_until(&value, ',', &name)) {
+		term_add_inline(to, name, utf8);
+		buf_add_str(to, ", ");
+	}
+	term_add_inline(to, value, utf8);
+}
+
+static void list_on_terminal(const struct settings *s, const void *params,
+			     const struct term *term, struct buf *to)
+{
+	CLEANUP_BUF struct buf value, text;
+	struct rows rows = { 0 };
+	struct row list[SETTINGS_MAX];
+	size_t n;
+
+	for (n = 0; s->known[n].option; n++) {
+		list[n] = (struct row){ .cells = {
+			span_of(s->known[n].option),
+			span_of(level_names[s->from[n]]),
+		} };
+		rows_measure(&rows, &list[n]);
+	}
+	buf_init(&value, LIMIT_TEXT);
+	buf_init(&text, LIMIT_TEXT);
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&value);
+		buf_clear(&text);
+		add_value(s, &s->known[i], params, &value);
+		add_breakable(buf_span(&value), term->utf8, &text);
+		list[i].text = buf_span(&text);
+		rows_add(&rows, &list[i], term, to);
+	}
+}
+
 void settings_list(const struct settings *s, const void *params,
 		   const struct term *term, struct buf *to)
 {
 	CLEANUP_BUF struct buf value;
 
 	buf_init(&value, LIMIT_TEXT);
+	if (term->is_terminal) {
+		list_on_terminal(s, params, term, to);
+		return;
+	}
 	for (size_t i = 0; s->known[i].option; i++) {
-		const struct setting *known = &s->known[i];
-		const struct opt *row = opt_find(s->options,
-						 span_of(known->option));
-
 		buf_clear(&value);
-		if (opt_is_set(row, params))
-			opt_show(row, params, &value);
-		else
-			buf_add_str(&value, known->usual);
-		if (!value.len)
-			buf_add_str(&value, "(none)");
-		buf_printf(to, "%-10s %-14s ", known->option,
+		add_value(s, &s->known[i], params, &value);
+		buf_printf(to, "%-10s %-14s ", s->known[i].option,
 			   level_names[s->from[i]]);
 		term_add_inline(to, buf_span(&value), term->utf8);
 		buf_add_char(to, '\n');

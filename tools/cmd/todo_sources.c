@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/rows.h"
 #include "cmd/online.h"
 #include "cmd/say.h"
 #include "cmd/todo.h"
@@ -13,12 +14,10 @@
 
 static const struct opt options[] = { TODO_ASKING_OPTIONS, { 0 } };
 
-static int list_sources(const struct invocation *inv,
-			const struct todo_sources *known, struct err *e)
+/* For programs, which part fields at tabs. */
+static void add_lines(const struct invocation *inv,
+		      const struct todo_sources *known, struct buf *to)
 {
-	CLEANUP_BUF struct buf b;
-
-	buf_init(&b, LIMIT_TEXT);
 	for (size_t i = 0; i < known->list.n; i++) {
 		const struct todo_source *s = &known->list.at[i];
 		const char *const cells[] = {
@@ -28,22 +27,64 @@ static int list_sources(const struct invocation *inv,
 
 		for (size_t c = 0; c < sizeof(cells) / sizeof(cells[0]); c++) {
 			if (c)
-				buf_add_char(&b, '\t');
-			term_add_inline(&b, span_of(cells[c]), inv->out.utf8);
+				buf_add_char(to, '\t');
+			term_add_inline(to, span_of(cells[c]), inv->out.utf8);
 		}
-		buf_add_char(&b, '\n');
+		buf_add_char(to, '\n');
 	}
+}
+
+static void add_rows(const struct invocation *inv,
+		     const struct todo_sources *known, struct buf *to)
+{
+	VEC(struct row) list = { 0 };
+	struct rows rows = { 0 };
+
+	for (size_t i = 0; i < known->list.n; i++) {
+		const struct todo_source *s = &known->list.at[i];
+		const char *text = arena_printf(inv->arena, "%s (%s)", s->place,
+						todo_source_state(inv->arena,
+								  s));
+
+		*VEC_ADD(inv->arena, &list) = (struct row){
+			.cells = {
+				rows_cell(inv->arena, s->name, &inv->out),
+				span_of(s->kind->name),
+			},
+			.text = rows_cell(inv->arena, text, &inv->out),
+		};
+	}
+	rows_add_all(&rows, list.at, list.n, &inv->out, to);
+}
+
+static int list_sources(const struct invocation *inv,
+			const struct todo_sources *known, struct err *e)
+{
+	CLEANUP_BUF struct buf b;
+
+	buf_init(&b, LIMIT_TEXT);
+	(inv->out.is_terminal ? add_rows : add_lines)(inv, known, &b);
 	return say_result(&b, "the output", e);
 }
 
-static int list_kinds(struct err *e)
+static int list_kinds(const struct invocation *inv, struct err *e)
 {
 	CLEANUP_BUF struct buf b;
+	VEC(struct row) list = { 0 };
+	struct rows rows = { 0 };
 	const struct todo_kind *kind;
 
 	buf_init(&b, LIMIT_TEXT);
-	for (size_t i = 0; (kind = todo_kind_at(i)); i++)
-		buf_printf(&b, "%-10s %s\n", kind->name, kind->about);
+	for (size_t i = 0; (kind = todo_kind_at(i)); i++) {
+		*VEC_ADD(inv->arena, &list) = (struct row){
+			.cells = { span_of(kind->name) },
+			.text = span_of(kind->about),
+		};
+		if (!inv->out.is_terminal)
+			buf_printf(&b, "%-10s %s\n", kind->name, kind->about);
+	}
+	if (inv->out.is_terminal)
+		rows_add_all(&rows, list.at, list.n, &inv->out, &b);
 	return say_result(&b, "the output", e);
 }
 
@@ -162,7 +203,7 @@ static int run(const struct invocation *inv, struct err *e)
 			       "'nfkit todo sources %s' takes no argument: leave out '%s'",
 			       verb, inv->args.at[1]);
 	if (!strcmp(verb, "kinds"))
-		return list_kinds(e);
+		return list_kinds(inv, e);
 	if (!strcmp(verb, "add"))
 		return add(inv, e);
 	if (!strcmp(verb, "remove"))
@@ -183,7 +224,7 @@ const struct command todo_cmd_sources = {
 	.args = "[list | kinds | add NAME KIND PLACE | remove SOURCE | text SOURCE | log SOURCE]",
 	.about =
 	"    list          a line per source: name, kind, place and how many items\n"
-	"                  it has, with tabs between; the default\n"
+	"                  it has, in a pipe with tabs between; the default\n"
 	"    kinds         the kinds of sources that there are\n"
 	"    add, remove   change [nfkit-todo \"NAME\"] in your git configuration\n"
 	"    text          what the source says, byte for byte\n"
