@@ -323,7 +323,8 @@ char *file_cache_folder(struct arena *a, const char *name)
 	/* A relative path is to be ignored. */
 	if (base && *base == '/')
 		return arena_printf(a, "%s/nfkit%s%s", base, slash, name);
-	if (home && *home == '/')
+	/* Who has no home gets none: / may be writable, as it is for root. */
+	if (home && *home == '/' && file_is_dir(home))
 		return arena_printf(a, "%s/.cache/nfkit%s%s", home, slash,
 				    name);
 	return NULL;

@@ -75,7 +75,7 @@ bool file_is_dir(const char *path);
 /*
  * The folder nfkit/@name, or nfkit where @name is "", for what the user may
  * delete (the XDG base directory specification); NULL where nothing says where
- * it is.
+ * it is, or the HOME that does is not there.
  */
 char *file_cache_folder(struct arena *a, const char *name);
 

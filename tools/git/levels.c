@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/path.h"
 #include "git/handle.h"
 #include "git/section.h"
@@ -114,5 +115,11 @@ const char *handle_own_file(struct arena *a, struct err *e)
 		return NULL;
 	}
 	xdg = xdg_file(a, home, &shown);
+	if (!xdg && !file_is_dir(home)) {
+		err_set(e, ERR_NOENT,
+			"HOME is '%s', and there is no such folder, so nothing can be written to ~/.gitconfig",
+			home);
+		return NULL;
+	}
 	return xdg ? xdg : path_join(a, home, ".gitconfig");
 }

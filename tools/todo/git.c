@@ -205,7 +205,7 @@ static int begin(struct arena *a, const struct todo_source *source,
 
 	if (!dir)
 		return err_set(e, ERR_NOENT,
-			       "neither HOME nor XDG_CACHE_HOME says where '%s' goes",
+			       "no folder for what '%s' has: neither HOME nor XDG_CACHE_HOME names one",
 			       source->place);
 	git = process_need(a, "git", "git", e);
 	/* Without the lock it may be another's work. */

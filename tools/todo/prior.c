@@ -25,7 +25,7 @@ static char *index_path(struct arena *a, const char *dir, struct err *e)
 	}
 	if (!folder)
 		err_set(e, ERR_NOENT,
-			"neither HOME nor XDG_CACHE_HOME says where the index of '%s' goes",
+			"no folder for the index of '%s': neither HOME nor XDG_CACHE_HOME names one",
 			dir);
 	path = folder ? path_join(a, folder, arena_printf(a, "%016" PRIx64 ".db",
 							  hash64(HASH64, span_of(real)))) :
