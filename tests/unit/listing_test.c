@@ -30,6 +30,9 @@ static void listing__entry_goes_to_its_sorted_place(void **state)
 		{ "x a\n\tend", "b", true, "" },
 		{ "x ab\n", "a", false, "x ab" },
 		{ "x a", "b", false, "" },
+		{ "x a \\\n\tb \\\n\tc\nd\n", "b", false, "d\n" },
+		{ "x a \\\n\tb", "b", false, "" },
+		{ "x a \\", "b", false, "" },
 	};
 
 	(void)state;

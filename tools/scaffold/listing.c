@@ -39,6 +39,17 @@ static size_t end_of_block(struct span text, size_t at)
 	return text.len;
 }
 
+/* The end of the line that ends at @at, and of those that continue it. */
+static size_t end_of_lines(struct span text, size_t at)
+{
+	struct span rest = span_from(text, at), line;
+
+	while (span_ends(span_first(text, text.len - rest.len),
+			 SPAN("\\\n")) && span_next_line(&rest, &line))
+		;
+	return text.len - rest.len;
+}
+
 static size_t end_of_entry(struct span text, const struct entry *entry,
 			   enum listing kind)
 {
@@ -50,7 +61,7 @@ static size_t end_of_entry(struct span text, const struct entry *entry,
 	case LISTING_LINES:
 		break;
 	}
-	return entry->end;
+	return end_of_lines(text, entry->end);
 }
 
 /* Entries above that are larger, and those below that are smaller. */

@@ -14,7 +14,7 @@
 
 /* How far an entry goes. */
 enum listing {
-	LISTING_LINES,		/* to the end of its line */
+	LISTING_LINES,		/* to the end of its line, with '\\' of more */
 	LISTING_BLOCKS,		/* to a line neither empty nor indented */
 	LISTING_CHAPTERS,	/* to the next entry, or the end of the text */
 };
