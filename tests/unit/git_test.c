@@ -41,6 +41,8 @@ static int setup(void **state)
 	scratch_enter(&f->scratch);
 	setenv("GIT_AUTHOR_NAME", "Nora Ünlü", 1);
 	setenv("GIT_AUTHOR_EMAIL", "nora@example.org", 1);
+	setenv("GIT_COMMITTER_NAME", "Carl", 1);
+	setenv("GIT_COMMITTER_EMAIL", "carl@example.org", 1);
 	assert_int_equal(repo_create(".", &f->repo, &f->e), 0);
 	write_text(f, "a.c", "int a;\n");
 	commit(f, "a.c", "first: add a\n\nBecause b wants it.\n");
@@ -85,7 +87,7 @@ static void range__a_revision_is_one_mail(void **state)
 
 	assert_true(span_starts(mail, SPAN("From ")));
 	has(mail, "\nSubject: [PATCH] second: add b\n");
-	has(mail, "\nSigned-off-by: Nora Ünlü <nora@example.org>\n");
+	has(mail, "\nSigned-off-by: Carl <carl@example.org>\n");
 	has(mail, "\n---\n a.c | 1 +\n");
 	has(mail, "\ndiff --git a/a.c b/a.c\n");
 	has(mail, "\n+int b;\n");

@@ -6,6 +6,7 @@
 #include "cmd/new.h"
 #include "cmd/say.h"
 #include "cmd/undo.h"
+#include "git/who.h"
 
 static bool is_author(struct span s)
 {
@@ -24,10 +25,9 @@ static bool is_author(struct span s)
 /* Who git says you are: "" where it does not know. */
 static const char *git_author(const struct invocation *inv, struct repo *repo)
 {
-	struct span name, mail;
+	struct span name = who_name(repo, inv->arena, WHO_AUTHOR);
+	struct span mail = who_mail(repo, inv->arena, WHO_AUTHOR);
 
-	name = repo_setting(repo, inv->arena, "GIT_AUTHOR_NAME", "user.name");
-	mail = repo_setting(repo, inv->arena, "GIT_AUTHOR_EMAIL", "user.email");
 	return !name.len || !mail.len ? "" :
 	       arena_printf(inv->arena, SPAN_FMT " <" SPAN_FMT ">",
 			    SPAN_ARG(name), SPAN_ARG(mail));

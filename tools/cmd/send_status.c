@@ -8,6 +8,7 @@
 #include "cmd/say.h"
 #include "git/change.h"
 #include "git/reword.h"
+#include "git/who.h"
 #include "model/mail.h"
 #include "send/archive.h"
 #include "send/format.h"
@@ -208,8 +209,7 @@ static int reword_all(const struct status_call *call, const struct thread *t,
 	size_t n = range->commits.n, total = 0, first = 0;
 	struct reword_commit *commits = arena_zalloc(a, n + 1,
 						     sizeof(*commits));
-	struct span sender = repo_setting(call->repo, a,
-					  "GIT_COMMITTER_EMAIL", "user.email");
+	struct span sender = who_mail(call->repo, a, WHO_COMMITTER);
 
 	for (size_t i = 0; i < n; i++) {
 		commits[i].id = range->commits.at[i].id;

@@ -6,6 +6,7 @@
 #include "cmd/say.h"
 #include "cmd/todo.h"
 #include "git/repo.h"
+#include "git/who.h"
 #include "todo/claim.h"
 #include "todo/flight.h"
 #include "todo/kind.h"
@@ -208,8 +209,8 @@ static int draft(const struct invocation *inv, const struct todo_item *item,
 
 	/* As git commit has it; of no repository where this one is refused. */
 	(void)!repo_find(".", &repo, &ignored);
-	name = repo_setting(repo, inv->arena, "GIT_AUTHOR_NAME", "user.name");
-	mail = repo_setting(repo, inv->arena, "GIT_AUTHOR_EMAIL", "user.email");
+	name = who_name(repo, inv->arena, WHO_AUTHOR);
+	mail = who_mail(repo, inv->arena, WHO_AUTHOR);
 	if (!name.len || !mail.len)
 		return err_set(e, ERR_USAGE,
 			       "git does not know who you are: set user.name and user.email with 'git config --global'");

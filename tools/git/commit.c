@@ -45,16 +45,16 @@ static int build_tree(struct repo *repo, git_commit *head, git_index *index,
 	return status ? handle_err(e, status, "the tree") : 0;
 }
 
-static int write_commit(struct repo *repo, const git_signature *who,
-			git_commit *head, git_tree *tree, const char *message,
-			struct err *e)
+static int write_commit(struct repo *repo, const git_signature *author,
+			const git_signature *committer, git_commit *head,
+			git_tree *tree, const char *message, struct err *e)
 {
 	const git_commit *parents[] = { head };
 	git_oid id, now;
 	int status;
 
-	status = git_commit_create(&id, repo->git, "HEAD", who, who, NULL,
-				   message, tree, head ? 1 : 0, parents);
+	status = git_commit_create(&id, repo->git, "HEAD", author, committer,
+				   NULL, message, tree, head ? 1 : 0, parents);
 	if (status)
 		return handle_err(e, status, "the commit");
 	/* On a full disk libgit2 1.5 may say that all is well. */
@@ -83,14 +83,16 @@ int repo_commit(struct repo *repo, struct arena *a,
 		const struct commit_file *files, size_t n,
 		const char *message, bool sign_off, struct err *e)
 {
-	CLEANUP_HANDLE(signature) git_signature *who = NULL;
+	CLEANUP_HANDLE(signature) git_signature *author = NULL;
+	CLEANUP_HANDLE(signature) git_signature *committer = NULL;
 	CLEANUP_HANDLE(commit) git_commit *head = NULL;
 	CLEANUP_HANDLE(index) git_index *index = NULL;
 	CLEANUP_HANDLE(tree) git_tree *tree = NULL;
 	CLEANUP_HOLD struct hold hold = hold_signals();
 	int status;
 
-	if (handle_who(repo, a, "AUTHOR", &who, e))
+	if (handle_who(repo, a, WHO_AUTHOR, &author, e) ||
+	    handle_who(repo, a, WHO_COMMITTER, &committer, e))
 		return -1;
 	status = handle_head(repo->git, &head);
 	if (status)
@@ -100,10 +102,11 @@ int repo_commit(struct repo *repo, struct arena *a,
 		return handle_err(e, status, "the index");
 	if (sign_off)
 		message = arena_printf(a, "%s\nSigned-off-by: %s <%s>\n",
-				       message, who->name, who->email);
+				       message, committer->name,
+				       committer->email);
 	/* The branch moves last: what fails before leaves the files staged. */
 	if (build_tree(repo, head, index, files, n, &tree, e) ||
 	    write_index(index, files, n, e))
 		return -1;
-	return write_commit(repo, who, head, tree, message, e);
+	return write_commit(repo, author, committer, head, tree, message, e);
 }

@@ -10,13 +10,14 @@ struct commit_file {
 };
 
 /*
- * Commit these files, as they lie on the disk, on top of HEAD, with the
- * configured user as author. Other changes in the index stay there, and out
- * of the commit. With @sign_off the message gets the author's Signed-off-by.
+ * Commit these files, as they lie on the disk, on top of HEAD, with
+ * author, committer and their dates as git has them (git/who.h). Other changes
+ * in the index stay there, and out of the commit. With @sign_off the message
+ * gets the committer's Signed-off-by.
  *
  * Where the disk fills up, the files are staged at most; HEAD has not moved.
- * ERR_USAGE where user.name or user.email are not set; nothing is changed
- * then. GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL overrule them, as in git.
+ * ERR_USAGE where one of the two has no name or address, or a date is none;
+ * nothing is changed then.
  */
 int repo_commit(struct repo *repo, struct arena *a,
 		const struct commit_file *files, size_t n,

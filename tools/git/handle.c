@@ -84,27 +84,3 @@ int handle_head(git_repository *git, git_commit **out)
 		return 0;
 	return status ? status : git_commit_lookup(out, git, &id);
 }
-
-static const char *who_part(struct repo *repo, struct arena *a,
-			    const char *role, const char *part,
-			    const char *name)
-{
-	const char *variable = arena_printf(a, "GIT_%s_%s", role, part);
-
-	return arena_str(a, repo_setting(repo, a, variable, name));
-}
-
-int handle_who(struct repo *repo, struct arena *a, const char *role,
-	       git_signature **out, struct err *e)
-{
-	const char *name = who_part(repo, a, role, "NAME", "user.name");
-	const char *mail = who_part(repo, a, role, "EMAIL", "user.email");
-	int status;
-
-	if (!*name || !*mail)
-		return err_set(e, ERR_USAGE,
-			       "git does not know who you are: set it with 'git config --global user.%s ...'",
-			       *name ? "email" : "name");
-	status = git_signature_now(out, name, mail);
-	return status ? handle_err(e, status, name) : 0;
-}

@@ -10,6 +10,7 @@
 
 #include "git/libgit2.h"
 #include "git/repo.h"
+#include "git/who.h"
 
 struct repo {
 	git_repository *git;
@@ -108,10 +109,11 @@ int handle_find_prefix(git_repository *git, struct span id, git_commit **out);
 int handle_head(git_repository *git, git_commit **out);
 
 /*
- * Who the user is, now, as @role, "AUTHOR" or "COMMITTER": by GIT_@role_NAME
- * and _EMAIL, else by user.name and user.email. ERR_USAGE where one is not set.
+ * Who the user is as @role, see git/who.h, at the time of GIT_AUTHOR_DATE or
+ * GIT_COMMITTER_DATE, else now; the caller frees *@out. ERR_USAGE where name or
+ * address is not set, or the date is none that date_read() knows.
  */
-int handle_who(struct repo *repo, struct arena *a, const char *role,
+int handle_who(struct repo *repo, struct arena *a, enum who_role role,
 	       git_signature **out, struct err *e) MUST_CHECK;
 
 #endif

@@ -175,7 +175,7 @@ int repo_reword(struct repo *repo, struct arena *a,
 		return 0;
 	if (find_branch(repo, &branch, e) ||
 	    check(repo, commits, n, git_reference_target(branch), e) ||
-	    handle_who(repo, a, "COMMITTER", &who, e))
+	    handle_who(repo, a, WHO_COMMITTER, &who, e))
 		return -1;
 	r.who = who;
 	for (size_t i = 0; i < n; i++) {

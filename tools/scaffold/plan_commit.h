@@ -15,8 +15,8 @@ int plan_check_commit(const struct plan *plan, struct repo *repo,
 		      const char *root, struct err *e) MUST_CHECK;
 
 /*
- * Commit those below @root with this message, to which the author's sign-off is
- * added; see repo_commit(). ERR_USAGE where one is not in the working tree.
+ * Commit those below @root with this message, to which the committer's sign-off
+ * is added; see repo_commit(). ERR_USAGE where one is not in the working tree.
  */
 int plan_commit(const struct plan *plan, struct repo *repo, const char *root,
 		const char *message, struct err *e) MUST_CHECK;

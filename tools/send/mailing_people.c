@@ -4,6 +4,7 @@
 
 #include <fnmatch.h>
 
+#include "git/who.h"
 #include "mime/mime.h"
 #include "model/mail.h"
 #include "send/people.h"
@@ -30,33 +31,15 @@ static int decode_sender(struct arena *a, const char *text, struct span *out,
 	return 0;
 }
 
-/* The name or address of whom git takes for the author of a commit here. */
-static struct span find_author(struct making *m, bool is_name)
-{
-	struct span found;
-
-	if (is_name)
-		found = repo_setting(m->repo, m->arena, "GIT_AUTHOR_NAME",
-				     "author.name");
-	else
-		found = repo_setting(m->repo, m->arena, "GIT_AUTHOR_EMAIL",
-				     "author.email");
-	return found.len ? found :
-	       repo_config(m->repo, m->arena,
-			   is_name ? "user.name" : "user.email");
-}
-
 /* As git send-email asks: the committer where there is no author. */
-static struct span find_self(struct making *m, bool is_name)
+static struct span find_self(struct making *m,
+			     struct span find(struct repo *repo,
+					      struct arena *a,
+					      enum who_role role))
 {
-	struct span found = find_author(m, is_name);
+	struct span found = find(m->repo, m->arena, WHO_AUTHOR);
 
-	if (found.len)
-		return found;
-	return is_name ? repo_setting(m->repo, m->arena, "GIT_COMMITTER_NAME",
-				      "committer.name") :
-			 repo_setting(m->repo, m->arena, "GIT_COMMITTER_EMAIL",
-				      "committer.email");
+	return found.len ? found : find(m->repo, m->arena, WHO_COMMITTER);
 }
 
 int making_find_sender(struct making *m, struct err *e)
@@ -73,10 +56,10 @@ int making_find_sender(struct making *m, struct err *e)
 		mailing->from_name = from.name;
 		mailing->from_mail = from.mail.len ? from.mail : text;
 	} else {
-		mailing->from_mail = find_self(m, false);
+		mailing->from_mail = find_self(m, who_mail);
 	}
 	if (!mailing->from_name.len)
-		mailing->from_name = find_self(m, true);
+		mailing->from_name = find_self(m, who_name);
 	if (!mailing->from_name.len || !mailing->from_mail.len)
 		return err_set(e, ERR_USAGE,
 			       "git does not know who you are: set it with 'git config --global user.%s ...'",
