@@ -7,7 +7,8 @@
 
 /*
  * Is the file @path, as the system names it, another than in HEAD: changed,
- * staged or not known to git? It must lie in the working tree of @repo.
+ * staged or not known to git? Were it marked so that git does not look at it.
+ * It must lie in the working tree of @repo.
  */
 int repo_is_changed(struct repo *repo, struct arena *a, const char *path,
 		    bool *changed, struct err *e) MUST_CHECK;
