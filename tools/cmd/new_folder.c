@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "cmd/new.h"
 #include "cmd/say.h"
+#include "git/commit.h"
 #include "scaffold/extension.h"
 #include "scaffold/plan_commit.h"
 #include "scaffold/program.h"
@@ -21,7 +22,9 @@ static int commit(const struct invocation *inv, struct repo **repo,
 	buf_init(&message, LIMIT_TEXT);
 	if (!*repo) {
 		*where = " in a repository of its own";
-		if (repo_create(folder, repo, e))
+		/* Hooks may be those of all repositories. */
+		if (repo_create(folder, repo, e) ||
+		    repo_check_commit(*repo, inv->arena, e))
 			return err_prefix(e, "%s/ is made, but not committed",
 					  folder);
 	}
@@ -83,6 +86,8 @@ static int make(const struct invocation *inv, const struct extension *x,
 		return err_set(e, ERR_USAGE,
 			       "'%s' is in a bare repository, where nothing can be committed",
 			       plan.root);
+	if (p->commit && plan_check_commit(&plan, *repo, plan.root, e))
+		return -1;
 	if (apply(inv, x, repo, &plan, &committed, e) ||
 	    new_report(inv, &plan, e))
 		return -1;

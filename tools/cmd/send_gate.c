@@ -8,8 +8,6 @@
 #include "git/hook.h"
 #include "send/program.h"
 
-#define HOOK_MAX	(1UL << 20)	/* bytes of a hook that is looked into */
-
 struct gate {
 	const struct mailing *mailing;
 	struct opt_list forced;		/* names of rules */
@@ -113,21 +111,6 @@ int send_gate(const struct mailing *mailing, struct arena *a,
 	return 0;
 }
 
-/* NULL where there is none, or what it would ask has been asked. */
-static int find_hook(struct repo *repo, struct arena *a, const char **path,
-		     struct err *e)
-{
-	struct err ignored = { 0 };
-	struct span text;
-
-	if (hook_program(repo, a, "sendemail-validate", path, e))
-		return -1;
-	if (*path && !file_read(a, *path, HOOK_MAX, &text, &ignored) &&
-	    span_find(text, SPAN("exec nfkit check --hook")) != SIZE_MAX)
-		*path = NULL;
-	return 0;
-}
-
 int send_ask_hook(struct repo *repo, const struct mailing *mailing,
 		  struct arena *a, struct err *e)
 {
@@ -137,7 +120,8 @@ int send_ask_hook(struct repo *repo, const struct mailing *mailing,
 		.dir = repo_root(repo), .git_dir = repo_git_dir(repo),
 	};
 
-	if (find_hook(repo, a, &hook.line, e))
+	/* nfkit's own would ask what has been asked. */
+	if (hook_of_others(repo, a, "sendemail-validate", &hook.line, e))
 		return -1;
 	for (size_t i = 0; hook.line && i < mailing->letters.n; i++) {
 		const struct letter *l = &mailing->letters.at[i];

@@ -12,6 +12,7 @@
 #include "git/encoding.h"
 #include "git/handle.h"
 
+#define HOOK_MAX	(1UL << 20)	/* bytes of a hook that is looked into */
 #define SCISSORS	" ------------------------ >8 ------------------------"
 
 /* "" where it is not set. */
@@ -266,5 +267,19 @@ int hook_program(struct repo *repo, struct arena *a, const char *name,
 	full = realpath(path_join(a, f.path, name), NULL);
 	if (full && !access(full, X_OK) && !file_is_dir(full))
 		*path = arena_str(a, span_of(full));
+	return 0;
+}
+
+int hook_of_others(struct repo *repo, struct arena *a, const char *name,
+		   const char **path, struct err *e)
+{
+	struct err ignored = { 0 };
+	struct span text;
+
+	if (hook_program(repo, a, name, path, e))
+		return -1;
+	if (*path && !file_read(a, *path, HOOK_MAX, &text, &ignored) &&
+	    span_find(text, SPAN("exec nfkit check --hook")) != SIZE_MAX)
+		*path = NULL;
 	return 0;
 }

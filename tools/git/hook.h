@@ -29,4 +29,8 @@ int hook_folder(struct repo *repo, struct arena *a, const char **dir,
 int hook_program(struct repo *repo, struct arena *a, const char *name,
 		 const char **path, struct err *e) MUST_CHECK;
 
+/* The same, but NULL for what nfkit check --install-hooks has written, too. */
+int hook_of_others(struct repo *repo, struct arena *a, const char *name,
+		   const char **path, struct err *e) MUST_CHECK;
+
 #endif

@@ -26,7 +26,7 @@ int plan_check_commit(const struct plan *plan, struct repo *repo,
 				       "'%s' has changes of yours that would be committed too: commit or stash them first",
 				       plan_path(plan, file));
 	}
-	return 0;
+	return repo_check_commit(repo, plan->arena, e);
 }
 
 /* A file as git names it: from the top of the working tree on. */

@@ -9,7 +9,8 @@
 /*
  * Before they are made: ERR_USAGE where a file below @root, which is in @repo,
  * that the plan edits has changes of the user's. What is committed is the file,
- * so these would be committed too.
+ * so these would be committed too. Then as repo_check_commit(); where @repo is
+ * NULL, nothing is edited.
  */
 int plan_check_commit(const struct plan *plan, struct repo *repo,
 		      const char *root, struct err *e) MUST_CHECK;
