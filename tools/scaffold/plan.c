@@ -43,6 +43,57 @@ const char *plan_path(const struct plan *p, const struct plan_file *file)
 	return path_join(p->arena, file->root, file->path);
 }
 
+/* The line of a conflict that git merge leaves; false where there is none. */
+static bool find_conflict(struct span text, unsigned int *nr)
+{
+	struct span line;
+
+	for (*nr = 1; span_next_line(&text, &line); ++*nr)
+		if (span_starts(line, SPAN("<<<<<<< ")) ||
+		    span_starts(line, SPAN(">>>>>>> ")))
+			return true;
+	return false;
+}
+
+static size_t count_plain_ends(struct span text)
+{
+	struct span line;
+	size_t n = 0;
+
+	while (span_next_line(&text, &line))
+		n += !span_ends(line, SPAN("\r"));
+	return n;
+}
+
+/* What adds lines to a file of CR LF that end in LF alone. */
+static bool mixes_ends(const struct plan_file *file)
+{
+	struct span rest = file->before, line;
+
+	return span_next_line(&rest, &line) && span_ends(line, SPAN("\r")) &&
+	       count_plain_ends(file->bytes) > count_plain_ends(file->before);
+}
+
+int plan_check_edits(const struct plan *p, struct err *e)
+{
+	for (size_t i = 0; i < p->files.n; i++) {
+		const struct plan_file *file = &p->files.at[i];
+		unsigned int nr;
+
+		if (!file->edits)
+			continue;
+		if (find_conflict(file->before, &nr))
+			return err_set(e, ERR_SYNTAX,
+				       "'%s' has a conflict of git in line %u: resolve it first",
+				       plan_path(p, file), nr);
+		if (mixes_ends(file))
+			return err_set(e, ERR_SYNTAX,
+				       "'%s' has lines that end in CR LF, the new ones end in LF alone: convert it first",
+				       plan_path(p, file));
+	}
+	return 0;
+}
+
 static size_t count_lines(struct span text)
 {
 	struct span line;
@@ -82,6 +133,8 @@ static const char *shown_path(const struct plan *p,
 
 int plan_print(const struct plan *p, struct buf *to, struct err *e)
 {
+	if (plan_check_edits(p, e))
+		return -1;
 	for (size_t i = 0; i < p->files.n; i++) {
 		const struct plan_file *file = &p->files.at[i];
 		const char *path = shown_path(p, file);

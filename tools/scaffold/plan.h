@@ -44,7 +44,13 @@ void plan_add_edit(struct plan *p, const char *path, struct span before,
 /* The path of a file as the system knows it, in the arena. */
 const char *plan_path(const struct plan *p, const struct plan_file *file);
 
-/* The plan as a diff that git apply takes. */
+/*
+ * ERR_SYNTAX where a file that is edited has a conflict that is not resolved,
+ * or lines that end in CR LF and gets others.
+ */
+int plan_check_edits(const struct plan *p, struct err *e) MUST_CHECK;
+
+/* The plan as a diff that git apply takes; as plan_check_edits(). */
 int plan_print(const struct plan *p, struct buf *to, struct err *e) MUST_CHECK;
 
 /*
@@ -52,7 +58,7 @@ int plan_print(const struct plan *p, struct buf *to, struct err *e) MUST_CHECK;
  * way, that no new file differs by case only from one that is there, that what
  * is to be edited has not changed, that no symbolic link leads out of the root,
  * and that the roots can be written to: ERR_NOENT, ERR_EXISTS or ERR_IO, which
- * name the path. Whatever fails later, what was made is removed again and what
+ * name the path; and plan_check_edits() is. Whatever fails later, what was made is removed again and what
  * was edited gets its old bytes back; they lie beside it until all is done, and
  * the error names that file where even this fails. Signals that end the program
  * wait until it is all there, or all gone.

@@ -172,6 +172,8 @@ static int check_root(const char *root, struct err *e)
 
 static int preflight(const struct plan *p, struct err *e)
 {
+	if (plan_check_edits(p, e))
+		return -1;
 	for (size_t i = 0; i < p->folders.n; i++)
 		if (check_root(p->folders.at[i].root, e) ||
 		    check_place(p, p->folders.at[i].root,
