@@ -27,7 +27,8 @@ int repo_commit(struct repo *repo, struct arena *a,
  * Before the files are made: would repo_commit() make what git commit would?
  * ERR_USAGE where it has no author, committer or date, where commits are to be
  * signed, or where a pre-commit or commit-msg hook is there that is none of
- * nfkit's own. @repo is NULL where there will be one.
+ * nfkit's own; ERR_EXISTS where git's lock is on the index or the branch. @repo
+ * is NULL where there will be one.
  */
 int repo_check_commit(struct repo *repo, struct arena *a,
 		      struct err *e) MUST_CHECK;

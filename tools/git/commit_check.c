@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* commit_check - what a commit would do otherwise than git, or fail at */
 #include "git/commit.h"
+
+#include "base/file.h"
+#include "base/path.h"
 #include "git/handle.h"
 #include "git/hook.h"
 
@@ -44,13 +47,46 @@ static int check_people(struct repo *repo, struct arena *a, struct err *e)
 	       handle_who(repo, a, WHO_COMMITTER, &committer, e) ? -1 : 0;
 }
 
+static int check_lock(struct arena *a, const char *path, struct err *e)
+{
+	const char *lock = arena_printf(a, "%s.lock", path);
+
+	if (!file_exists(lock))
+		return 0;
+	return err_set(e, ERR_EXISTS,
+		       "'%s' exists: another program is at work there; if none is, remove the lock",
+		       lock);
+}
+
+/* Of the index, and of the branch that is to move, or HEAD where it is none. */
+static int check_locks(struct repo *repo, struct arena *a, struct err *e)
+{
+	CLEANUP_HANDLE(reference) git_reference *head = NULL;
+	CLEANUP_HANDLE(index) git_index *index = NULL;
+	int status = git_repository_index(&index, repo->git);
+
+	if (status)
+		return handle_err(e, status, "the index");
+	if (check_lock(a, git_index_path(index), e))
+		return -1;
+	status = git_reference_lookup(&head, repo->git, "HEAD");
+	if (status)
+		return handle_err(e, status, "HEAD");
+	if (git_reference_type(head) != GIT_REFERENCE_SYMBOLIC)
+		return check_lock(a, path_join(a, repo_git_dir(repo), "HEAD"),
+				  e);
+	return check_lock(a, path_join(a, repo_common_dir(repo),
+				       git_reference_symbolic_target(head)), e);
+}
+
 int repo_check_commit(struct repo *repo, struct arena *a, struct err *e)
 {
 	int rc;
 
 	handle_start();
 	rc = check_people(repo, a, e) || check_signing(repo, a, e) ||
-	     (repo && check_hooks(repo, a, e)) ? -1 : 0;
+	     (repo && (check_hooks(repo, a, e) || check_locks(repo, a, e))) ?
+	     -1 : 0;
 	git_libgit2_shutdown();
 	return rc;
 }

@@ -12,6 +12,8 @@
 int plan_check_commit(const struct plan *plan, struct repo *repo,
 		      const char *root, struct err *e)
 {
+	CLEANUP_FOLDERS struct lock_folders locks = { 0 };
+
 	for (size_t i = 0; i < plan->files.n; i++) {
 		const struct plan_file *file = &plan->files.at[i];
 		bool changed;
@@ -26,6 +28,9 @@ int plan_check_commit(const struct plan *plan, struct repo *repo,
 				       "'%s' has changes of yours that would be committed too: commit or stash them first",
 				       plan_path(plan, file));
 	}
+	/* Another nfkit that commits has git's locks for a moment. */
+	if (repo)
+		lock_folder(&locks, repo_git_dir(repo));
 	return repo_check_commit(repo, plan->arena, e);
 }
 
