@@ -11,6 +11,13 @@ static const char unsorted[] = "x a\nx z\nx b\nx d\n";
 static const char blocks[] =
 	"menu\n\nx a\n\tone\n\n\ttwo\n\nx c\n\tthree\n\nendmenu\n";
 
+static const char commented[] =
+	"# all\nx a\n# of c\n# and more\nx c\n# others\ny\n";
+static const char conditional[] =
+	"if X\n\nx a\n\n"
+	"if N\nendif\n\nif C\n\nif D\nendif\n\n# of c\nx c\n\nendif\n\n"
+	"x e\n\nendif\n";
+
 static void listing__entry_goes_to_its_sorted_place(void **state)
 {
 	static const struct {
@@ -33,6 +40,17 @@ static void listing__entry_goes_to_its_sorted_place(void **state)
 		{ "x a \\\n\tb \\\n\tc\nd\n", "b", false, "d\n" },
 		{ "x a \\\n\tb", "b", false, "" },
 		{ "x a \\", "b", false, "" },
+		{ commented, "A", false, "x a" },
+		{ commented, "b", false, "# of c" },
+		{ commented, "d", false, "# others" },
+		{ "# xt_a, old\nx a\n", "A", false, "# xt_a" },
+		{ "# A: old\nx a\n", "A", false, "# A: old" },
+		{ "# an old\nx a\n", "A", false, "x a" },
+		{ conditional, "A", true, "x a" },
+		{ conditional, "b", true, "if C\n" },
+		{ conditional, "d", true, "x e" },
+		{ "x a\n\tif not\nx c\n", "b", true, "x c" },
+		{ "menux a\nif a\nx c\nendif\n", "b", true, "if a" },
 	};
 
 	(void)state;
@@ -95,14 +113,17 @@ static void listing__section_is_behind_its_comment(void **state)
 static void listing__chapter_is_below_its_title(void **state)
 {
 	static const char page[] =
-		".SH NAME\n.SS MATCH EXTENSIONS\nx\n.SS arp\nab\n"
+		".SH NAME\n.SS MATCH EXTENSIONS\nx\n.SS arp\nif\n.SS eui\nab\n"
 		".SS TARGET EXTENSIONS\n.SS MARK\ncd\n.SH FILES\n";
 	static const struct {
 		const char *title, *want, *name, *below;
 	} cases[] = {
-		{ ".SS MATCH EXTENSIONS", "x\n.SS arp\nab\n", "aa",
-		  ".SS arp\nab\n" },
-		{ ".SS MATCH EXTENSIONS", "x\n.SS arp\nab\n", "ip", "" },
+		{ ".SS MATCH EXTENSIONS", "x\n.SS arp\nif\n.SS eui\nab\n",
+		  "aa", ".SS arp\nif\n.SS eui\nab\n" },
+		{ ".SS MATCH EXTENSIONS", "x\n.SS arp\nif\n.SS eui\nab\n",
+		  "bb", ".SS eui\nab\n" },
+		{ ".SS MATCH EXTENSIONS", "x\n.SS arp\nif\n.SS eui\nab\n",
+		  "ip", "" },
 		{ ".SS TARGET EXTENSIONS", ".SS MARK\ncd\n", "snat", "" },
 		{ ".SH FILES", "", NULL, NULL },
 		{ ".SS EXTENSIONS", "", NULL, NULL },

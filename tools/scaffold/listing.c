@@ -4,28 +4,110 @@
 struct entry {
 	struct span name;
 	size_t start, end;	/* offsets of its line in the text */
+	size_t comment;		/* of the comment right above, or start */
+	size_t block;		/* of what opens between it and the last one */
 };
+
+/* A block of lines that hold under a condition, or in a menu of their own. */
+static bool opens_block(struct span line)
+{
+	static const char *const words[] = {
+		"if", "menu", "choice", "ifdef", "ifndef", "ifeq", "ifneq",
+		NULL
+	};
+	struct span word;
+
+	return span_next_word(&line, &word) && span_is_one_of(word, words);
+}
+
+static bool closes_block(struct span line)
+{
+	static const char *const words[] = {
+		"endif", "endmenu", "endchoice", NULL
+	};
+	struct span word;
+
+	return span_next_word(&line, &word) && span_is_one_of(word, words);
+}
+
+/* What is above an entry, since the last one. */
+struct above {
+	size_t comment, block;	/* where they begin; SIZE_MAX: there is none */
+	size_t depth;		/* of blocks */
+};
+
+static void look_above(struct above *above, struct span line, size_t at)
+{
+	if (!span_starts(line, SPAN("#")))
+		above->comment = SIZE_MAX;
+	else if (above->comment == SIZE_MAX)
+		above->comment = at;
+	/* Not the words of a help text. */
+	if (!line.len || char_is_space(line.p[0]))
+		return;
+	if (opens_block(line) && !above->depth++)
+		above->block = at;
+	else if (closes_block(line) && above->depth && !--above->depth)
+		above->block = SIZE_MAX;
+}
 
 /* The next line that begins with @prefix; false at the end. */
 static bool next_entry(struct span text, struct span *rest, struct span prefix,
-		       struct entry *entry)
+		       enum listing kind, struct entry *entry)
 {
+	struct above above = { SIZE_MAX, SIZE_MAX, 0 };
 	struct span line;
 
 	while (span_next_line(rest, &line)) {
+		size_t n = 0, at = (size_t)(line.p - text.p);
 		struct span name = line;
-		size_t n = 0;
 
-		if (!span_skip(&name, prefix))
+		if (kind == LISTING_BLOCKS)
+			span_skip(&name, SPAN("menu"));
+		if (!span_skip(&name, prefix)) {
+			if (kind != LISTING_CHAPTERS)
+				look_above(&above, line, at);
 			continue;
+		}
 		while (n < name.len && char_is_word(name.p[n]))
 			n++;
 		entry->name = span_first(name, n);
-		entry->start = (size_t)(line.p - text.p);
+		entry->start = at;
+		entry->comment = above.comment == SIZE_MAX ? at : above.comment;
+		entry->block = above.block;
 		entry->end = text.len - rest->len;
 		return true;
 	}
 	return false;
+}
+
+static bool has_word(struct span text, struct span word)
+{
+	for (size_t at; (at = span_find_nocase(text, word)) != SIZE_MAX;) {
+		struct span rest = span_from(text, at + word.len);
+
+		if ((!at || !char_is_alnum(text.p[at - 1])) &&
+		    (!rest.len || !char_is_alnum(rest.p[0])))
+			return true;
+		text = rest;
+	}
+	return false;
+}
+
+/*
+ * Where another entry goes above this one. The comment right above the first
+ * one is the title of the list, unless it names the entry.
+ */
+static size_t top_of_entry(struct span text, const struct entry *entry,
+			   bool first)
+{
+	struct span comment = span_first(span_from(text, entry->comment),
+					 entry->start - entry->comment);
+
+	if (first)
+		return has_word(comment, entry->name) ? entry->comment :
+							entry->start;
+	return entry->block != SIZE_MAX ? entry->block : entry->comment;
 }
 
 /* From @at on, up to the next line that is neither empty nor indented. */
@@ -79,14 +161,14 @@ int listing_place(struct span text, struct span prefix, struct span name,
 	struct entry entry = { 0 };
 	bool first = true;
 
-	while (next_entry(text, &rest, prefix, &entry)) {
+	while (next_entry(text, &rest, prefix, kind, &entry)) {
 		int order = span_cmp(entry.name, name);
 
 		if (!order)
 			return err_set(e, ERR_EXISTS,
 				       "'%s' has an entry " SPAN_FMT SPAN_FMT " already",
 				       path, SPAN_ARG(prefix), SPAN_ARG(name));
-		here.at = entry.start;
+		here.at = top_of_entry(text, &entry, first);
 		/* Of two that are as good, the lower one. */
 		if (first || here.wrong <= best.wrong)
 			best = here;

@@ -21,8 +21,10 @@ enum listing {
 
 /*
  * Where the entry @name goes among the lines of @text that begin with @prefix
- * and a name: the offset of the line that it comes before, or of what follows
- * the last entry. ERR_NOENT where there is no entry, ERR_EXISTS where @name is
+ * and a name (of blocks, with "menu" before it too): the offset of the line
+ * that it comes before, or of what follows the last entry. A comment right
+ * above an entry is of it, and a block of if, menu or choice that opens between
+ * two entries is of the lower one. ERR_NOENT where there is no entry, ERR_EXISTS where @name is
  * one. @path is for messages.
  */
 int listing_place(struct span text, struct span prefix, struct span name,

@@ -69,7 +69,7 @@ static int add_files(const struct extension *x, const struct place *places,
 
 /*
  * @before with @entry at @at; a block has an empty line between neighbours, but
- * none before a comment. The last line of a file may lack its end.
+ * none before a comment that had none. The last line of a file may lack its end.
  */
 static int insert(struct arena *a, struct span before, size_t at,
 		  struct span entry, bool block, struct span *after,
@@ -86,7 +86,8 @@ static int insert(struct arena *a, struct span before, size_t at,
 	if (block && !span_ends(buf_span(&text), SPAN("\n\n")))
 		buf_add_char(&text, '\n');
 	buf_add(&text, entry);
-	if (block && below.len && below.p[0] != '#')
+	if (block && below.len &&
+	    (below.p[0] != '#' || span_ends(above, SPAN("\n\n"))))
 		buf_add_char(&text, '\n');
 	buf_add(&text, below);
 	*after = arena_copy(a, buf_span(&text));
