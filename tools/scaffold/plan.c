@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "scaffold/plan.h"
 
+#include <string.h>
+
 #include "base/path.h"
 #include "git/text_diff.h"
 
@@ -120,13 +122,33 @@ static void print_new(const char *path, struct span bytes, struct buf *to)
 		buf_add_str(to, "\\ No newline at end of file\n");
 }
 
-/* As a diff names it: no slash at the beginning. */
+static bool has_one_root(const struct plan *p)
+{
+	for (size_t i = 1; i < p->files.n; i++)
+		if (strcmp(p->files.at[i].root, p->files.at[0].root))
+			return false;
+	return true;
+}
+
+static bool is_here(struct span root)
+{
+	while (span_ends(root, SPAN("/")))
+		root.len--;
+	return path_is_inside(root);
+}
+
+/*
+ * As a diff names it: no "/" or "./" at the beginning. What is not below the
+ * current folder can only be applied in its root, if there is one for all.
+ */
 static const char *shown_path(const struct plan *p,
 			      const struct plan_file *file)
 {
-	const char *path = file->names_root ? plan_path(p, file) : file->path;
+	bool is_named = file->names_root && (is_here(span_of(file->root)) ||
+					     !has_one_root(p));
+	const char *path = is_named ? plan_path(p, file) : file->path;
 
-	while (*path == '/')
+	while (*path == '/' || !strncmp(path, "./", 2))
 		path++;
 	return path;
 }

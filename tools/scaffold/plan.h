@@ -50,7 +50,10 @@ const char *plan_path(const struct plan *p, const struct plan_file *file);
  */
 int plan_check_edits(const struct plan *p, struct err *e) MUST_CHECK;
 
-/* The plan as a diff that git apply takes; as plan_check_edits(). */
+/*
+ * The plan as a diff that git apply takes: in the current folder, or in the
+ * root, where that is the only one, and not below it. As plan_check_edits().
+ */
 int plan_print(const struct plan *p, struct buf *to, struct err *e) MUST_CHECK;
 
 /*
