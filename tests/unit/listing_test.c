@@ -49,6 +49,11 @@ static void listing__entry_goes_to_its_sorted_place(void **state)
 		{ conditional, "A", true, "x a" },
 		{ conditional, "b", true, "if C\n" },
 		{ conditional, "d", true, "x e" },
+		{ "if X\nx a\nif C\nx c\n\ty\nendif\n\nendif X\n", "d", true,
+		  "endif X\n" },
+		{ "ifdef X\nx a\nifeq\nx c\nifdef\nendif\nendif\nendif X\n",
+		  "d", false, "endif X\n" },
+		{ "x a\nif C\nx c\n", "d", true, "" },
 		{ "x a\n\tif not\nx c\n", "b", true, "x c" },
 		{ "menux a\nif a\nx c\nendif\n", "b", true, "if a" },
 	};

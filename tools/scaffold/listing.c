@@ -36,18 +36,26 @@ struct above {
 	size_t depth;		/* of blocks */
 };
 
+/* One that @line opens or closes. */
+static int block_step(struct span line)
+{
+	/* Not the words of a help text. */
+	if (!line.len || char_is_space(line.p[0]))
+		return 0;
+	return opens_block(line) ? 1 : closes_block(line) ? -1 : 0;
+}
+
 static void look_above(struct above *above, struct span line, size_t at)
 {
+	int step = block_step(line);
+
 	if (!span_starts(line, SPAN("#")))
 		above->comment = SIZE_MAX;
 	else if (above->comment == SIZE_MAX)
 		above->comment = at;
-	/* Not the words of a help text. */
-	if (!line.len || char_is_space(line.p[0]))
-		return;
-	if (opens_block(line) && !above->depth++)
+	if (step > 0 && !above->depth++)
 		above->block = at;
-	else if (closes_block(line) && above->depth && !--above->depth)
+	else if (step < 0 && above->depth && !--above->depth)
 		above->block = SIZE_MAX;
 }
 
@@ -132,18 +140,47 @@ static size_t end_of_lines(struct span text, size_t at)
 	return text.len - rest.len;
 }
 
-static size_t end_of_entry(struct span text, const struct entry *entry,
-			   enum listing kind)
+/*
+ * Behind the ends of those blocks that have opened between @first and @at: the
+ * last entry's condition is not one of all.
+ */
+static size_t end_of_open_blocks(struct span text, size_t first, size_t at)
 {
-	switch (kind) {
-	case LISTING_BLOCKS:
-		return end_of_block(text, entry->end);
-	case LISTING_CHAPTERS:
-		return text.len;
-	case LISTING_LINES:
-		break;
+	struct span rest = span_from(span_first(text, at), first), line;
+	size_t depth = 0;
+
+	while (span_next_line(&rest, &line)) {
+		int step = block_step(line);
+
+		if (step > 0)
+			depth++;
+		else if (step < 0 && depth)
+			depth--;
 	}
-	return end_of_lines(text, entry->end);
+	rest = span_from(text, at);
+	while (depth && span_next_line(&rest, &line)) {
+		int step = block_step(line);
+
+		depth = step > 0 ? depth + 1 : step < 0 ? depth - 1 : depth;
+		if (!depth)
+			at = text.len - rest.len;
+	}
+	return at;
+}
+
+/* Where an entry goes below the last one; the first one is at @first. */
+static size_t end_of_list(struct span text, size_t first,
+			  const struct entry *last, enum listing kind)
+{
+	size_t end;
+
+	if (kind == LISTING_CHAPTERS)
+		return text.len;
+	if (kind == LISTING_LINES)
+		return end_of_open_blocks(text, first,
+					  end_of_lines(text, last->end));
+	end = end_of_block(text, last->end);
+	return end_of_block(text, end_of_open_blocks(text, first, end));
 }
 
 /* Entries above that are larger, and those below that are smaller. */
@@ -160,6 +197,7 @@ int listing_place(struct span text, struct span prefix, struct span name,
 	struct span rest = text;
 	struct entry entry = { 0 };
 	bool first = true;
+	size_t top = 0;
 
 	while (next_entry(text, &rest, prefix, kind, &entry)) {
 		int order = span_cmp(entry.name, name);
@@ -172,6 +210,8 @@ int listing_place(struct span text, struct span prefix, struct span name,
 		/* Of two that are as good, the lower one. */
 		if (first || here.wrong <= best.wrong)
 			best = here;
+		if (first)
+			top = entry.start;
 		first = false;
 		/* A smaller one above the gap is right, a larger one wrong. */
 		here.wrong += order < 0 ? -1 : 1;
@@ -181,7 +221,7 @@ int listing_place(struct span text, struct span prefix, struct span name,
 			       "'%s' has no line that begins with '" SPAN_FMT "': where should the new one go?",
 			       path, SPAN_ARG(prefix));
 	if (here.wrong <= best.wrong)
-		best.at = end_of_entry(text, &entry, kind);
+		best.at = end_of_list(text, top, &entry, kind);
 	*at = best.at;
 	return 0;
 }

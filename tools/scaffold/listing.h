@@ -24,7 +24,8 @@ enum listing {
  * and a name (of blocks, with "menu" before it too): the offset of the line
  * that it comes before, or of what follows the last entry. A comment right
  * above an entry is of it, and a block of if, menu or choice that opens between
- * two entries is of the lower one. ERR_NOENT where there is no entry, ERR_EXISTS where @name is
+ * two entries is of the lower one; it is closed above what follows the last.
+ * ERR_NOENT where there is no entry, ERR_EXISTS where @name is
  * one. @path is for messages.
  */
 int listing_place(struct span text, struct span prefix, struct span name,
