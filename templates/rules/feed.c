@@ -12,10 +12,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define MARK	"# batch %lu is done"
+/* With a number that nobody who writes rules can know. */
+#define MARK	"# batch %lu is done (%016llx)"
 
 struct feed {
 	const char *program;
@@ -23,6 +25,7 @@ struct feed {
 	int in, out, err;	/* what it reads, prints and complains of */
 	unsigned long line;	/* lines that this process has got */
 	unsigned long batch;
+	unsigned long long token;	/* of the marks of this process */
 	unsigned int starts;
 	char printed[256];	/* the end of what it has printed */
 	size_t printed_len;
@@ -131,7 +134,7 @@ static enum feed_result launch(struct feed *f, struct feed_fault *fault)
 	struct child_ends child = { -1, -1, -1 };
 	int code = 0;
 
-	if (open_ends(f, &child))
+	if (getrandom(&f->token, sizeof(f->token), 0) != sizeof(f->token) || open_ends(f, &child))
 		code = errno;
 	if (!code)
 		code = spawn(f, &child);
@@ -162,6 +165,17 @@ static void listen_to(struct feed *f)
 	f->said[f->said_len] = '\0';
 }
 
+/* A line that begins with it: in others what a rule says may be printed. */
+static bool has_line(const char *text, const char *mark)
+{
+	const char *at;
+
+	for (at = strstr(text, mark); at; at = strstr(at + 1, mark))
+		if (at > text && at[-1] == '\n')
+			return true;
+	return false;
+}
+
 /* Keep the end, which is long enough for a mark. True where that is there. */
 static bool look_for(struct feed *f, const char *mark)
 {
@@ -179,7 +193,7 @@ static bool look_for(struct feed *f, const char *mark)
 	else if (n > 0)
 		f->printed_len += n;
 	f->printed[f->printed_len] = '\0';
-	return strstr(f->printed, mark);
+	return has_line(f->printed, mark);
 }
 
 /* The rest of @@text into the pipe, as much as it takes. */
@@ -355,14 +369,16 @@ enum feed_result feed_batch(struct feed *f, const char *table, const char *const
 		return FEED_REFUSED;
 	if (!f->pid && launch(f, fault) != FEED_DONE)
 		return FEED_BROKEN;
-	snprintf(mark, sizeof(mark), MARK, ++f->batch);
+	snprintf(mark, sizeof(mark), MARK, ++f->batch, f->token);
 	text = compose(table, lines, n, mark, &len);
 	if (!text)
 		return fail(fault, 0, FEED_REFUSED, "no memory for the batch");
 	before = f->line;
 	f->line += n + 3;
 	f->said_len = 0;
-	f->printed_len = 0;
+	/* A line begins. */
+	f->printed[0] = '\n';
+	f->printed_len = 1;
 	done = converse(f, text, len, mark);
 	free(text);
 	return done ? FEED_DONE : explain(f, before, n, fault);

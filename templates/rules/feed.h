@@ -6,9 +6,9 @@
  * time. This keeps one "iptables-restore --noflush" running and hands it
  * batches of rules: a batch is done at once, or not at all.
  *
- * How a result is known: behind COMMIT goes a comment with a number, which
- * --verbose makes iptables-restore print when it gets there. It ends instead
- * at the first line that is refused, and says which on stderr; the next batch
+ * How a result is known: behind COMMIT goes a comment with a random number,
+ * which --verbose makes iptables-restore print when it gets there, in a line
+ * of its own. It ends instead at the first line that is refused, and says which on stderr; the next batch
  * starts it anew. Its stdout is a pseudo terminal, since what it prints into
  * a pipe would stay in its buffer.
  */
