@@ -19,6 +19,12 @@
 /* With a number that nobody who writes rules can know. */
 #define MARK	"# batch %lu is done (%016llx)"
 
+/* The end of what a process has written. */
+struct tail {
+	char text[4096];
+	size_t len;
+};
+
 struct feed {
 	const char *program;
 	pid_t pid;		/* 0: not running */
@@ -27,10 +33,8 @@ struct feed {
 	unsigned long batch;
 	unsigned long long token;	/* of the marks of this process */
 	unsigned int starts;
-	char printed[256];	/* the end of what it has printed */
-	size_t printed_len;
-	char said[1024];	/* the beginning of its complaint */
-	size_t said_len;
+	struct tail printed;
+	struct tail said;	/* on stderr: warnings, then why it ends */
 };
 
 /* The ends of pipes that only the child needs. */
@@ -151,18 +155,29 @@ static enum feed_result launch(struct feed *f, struct feed_fault *fault)
 	return FEED_DONE;
 }
 
-/* Keep the beginning; what comes behind is read and forgotten. */
-static void listen_to(struct feed *f)
+static void set_tail(struct tail *t, const char *text)
 {
-	char rest[256];
-	size_t room = sizeof(f->said) - 1 - f->said_len;
-	ssize_t n = read(f->err, room ? f->said + f->said_len : rest, room ? room : sizeof(rest));
+	t->len = strlen(text);
+	memcpy(t->text, text, t->len + 1);
+}
 
+/* Read on, and forget the oldest where there is no room. */
+static void read_on(int *fd, struct tail *t)
+{
+	size_t keep = sizeof(t->text) / 2;
+	ssize_t n;
+
+	if (t->len > keep) {
+		memmove(t->text, t->text + t->len - keep, keep);
+		t->len = keep;
+	}
+	n = read(*fd, t->text + t->len, sizeof(t->text) - 1 - t->len);
+	/* EIO is the end of a pseudo terminal. */
 	if (n == 0 || (n < 0 && errno != EINTR))
-		close_one(&f->err);
-	else if (n > 0 && room)
-		f->said_len += n;
-	f->said[f->said_len] = '\0';
+		close_one(fd);
+	else if (n > 0)
+		t->len += n;
+	t->text[t->len] = '\0';
 }
 
 /* A line that begins with it: in others what a rule says may be printed. */
@@ -174,26 +189,6 @@ static bool has_line(const char *text, const char *mark)
 		if (at > text && at[-1] == '\n')
 			return true;
 	return false;
-}
-
-/* Keep the end, which is long enough for a mark. True where that is there. */
-static bool look_for(struct feed *f, const char *mark)
-{
-	size_t keep = sizeof(f->printed) / 2;
-	ssize_t n;
-
-	if (f->printed_len > keep) {
-		memmove(f->printed, f->printed + f->printed_len - keep, keep);
-		f->printed_len = keep;
-	}
-	n = read(f->out, f->printed + f->printed_len, sizeof(f->printed) - 1 - f->printed_len);
-	/* EIO is the end of a pseudo terminal. */
-	if (n == 0 || (n < 0 && errno != EINTR))
-		close_one(&f->out);
-	else if (n > 0)
-		f->printed_len += n;
-	f->printed[f->printed_len] = '\0';
-	return has_line(f->printed, mark);
 }
 
 /* The rest of @@text into the pipe, as much as it takes. */
@@ -224,10 +219,12 @@ static bool converse(struct feed *f, const char *text, size_t left, const char *
 			return false;
 		if (fds[2].revents)
 			push(f, &text, &left);
-		if (fds[1].revents && look_for(f, mark))
+		if (fds[1].revents)
+			read_on(&f->out, &f->printed);
+		if (fds[1].revents && has_line(f->printed.text, mark))
 			return true;
 		if (fds[0].revents)
-			listen_to(f);
+			read_on(&f->err, &f->said);
 	}
 	return false;
 }
@@ -248,69 +245,109 @@ static void join_lines(char *said)
 	*to = '\0';
 }
 
-/*
- * It counts lines from its start: "line 12 failed", "line 12: RULE_APPEND
- * failed", "Error occurred at line: 12". NULL where it says none.
- */
-static const char *find_line(const char *said, unsigned long *line)
+/* Behind "iptables-restore v1.8.9 (legacy): ", which may be there twice. */
+static char *skip_name(char *line)
 {
-	const char *at = strstr(said, "line ");
-	char *end;
+	static const char name[] = "-restore";
+	char *at;
 
-	if (!at)
-		at = strstr(said, "line: ");
-	if (!at)
+	for (;;) {
+		at = line + strcspn(line, " :");
+		if (at - line < (ssize_t)strlen(name) || strncmp(at - strlen(name), name, strlen(name)))
+			return line;
+		at += strcspn(at, ":\n");
+		if (*at != ':')
+			return line;
+		line = at + strspn(at, ": ");
+	}
+}
+
+static char *next_line(const char *line)
+{
+	char *end = strchr(line, '\n');
+
+	return end && end[1] ? end + 1 : NULL;
+}
+
+/* From the last line with its name to the end: before it come warnings. */
+static char *find_name(char *said)
+{
+	char *line, *last = said;
+
+	for (line = said; line; line = next_line(line))
+		if (skip_name(line) != line)
+			last = skip_name(line);
+	return last;
+}
+
+/* "Error occurred at line: 12", and why before that. */
+static char *find_error(char *said, unsigned long *line)
+{
+	static const char where[] = "\nError occurred at line: ";
+	char *at, *last = NULL;
+
+	for (at = strstr(said, where); at; at = strstr(at + 1, where))
+		last = at;
+	if (!last)
 		return NULL;
-	at += strcspn(at, " ");
-	*line = strtoul(at, &end, 10);
-	return end;
+	*line = strtoul(last + strlen(where), NULL, 10);
+	*last = '\0';
+	return find_name(said);
 }
 
-/* The line of the batch: behind *TABLE come @@n of them, then COMMIT. */
-static size_t refused_line(const char *said, unsigned long before, size_t n)
+/*
+ * "line 12 failed: why", "line 12: RULE_APPEND failed: why": the first, since
+ * nft says it of each line. Nothing else that may be said begins like that.
+ */
+static char *find_failure(char *said, unsigned long *line)
 {
-	unsigned long line = 0;
+	static const char word[] = "line ", failed[] = " failed";
+	char *at, *end;
 
-	if (!find_line(said, &line) || line <= before + 1 || line - before - 1 > n)
-		return 0;
-	return line - before - 1;
+	for (at = said; at; at = next_line(at)) {
+		at = skip_name(at);
+		if (strncmp(at, word, strlen(word)))
+			continue;
+		*line = strtoul(at + strlen(word), &end, 10);
+		if (!strncmp(end, failed, strlen(failed)))
+			end += strlen(failed);
+		end += strspn(end, ".: ");
+		end[strcspn(end, "\n")] = '\0';
+		return end;
+	}
+	return NULL;
 }
 
-/* Why, without its own name, its count of lines and how to get help. */
-static const char *reason(char *said)
+/*
+ * Why, and of which line: it counts them from its start. What users wrote may
+ * be in what it says, so the number is taken only from where none of that is.
+ */
+static const char *reason(char *said, unsigned long *line)
 {
-	static const char *const tails[] = { " Error occurred at line:", " Try `" };
-	const char *start = said, *behind;
-	unsigned long line;
-	char *tail;
-	size_t i;
+	char *why = find_error(said, line);
 
-	for (i = 0; i < 2; i++) {
-		tail = strstr(said, tails[i]);
-		if (tail)
-			*tail = '\0';
-	}
-	if (strstr(said, "-restore"))
-		start = strstr(said, ": ");
-	start = start ? start + strspn(start, ": ") : said;
-	behind = find_line(start, &line);
-	if (behind && !strncmp(start, "line ", strlen("line "))) {
-		if (!strncmp(behind, " failed", strlen(" failed")))
-			behind += strlen(" failed");
-		start = behind + strspn(behind, ": ");
-	}
-	return *start ? start : "refused; the kernel's log may say why";
+	if (!why)
+		why = find_failure(said, line);
+	if (!why)
+		why = find_name(said);
+	join_lines(why);
+	return *why ? why : "refused; the kernel's log may say why";
 }
 
 static enum feed_result explain(struct feed *f, unsigned long before, size_t n, struct feed_fault *fault)
 {
-	size_t line = refused_line(f->said, before, n);
+	unsigned long line = 0;
 	int status = stop(f);
+	const char *why;
 
-	join_lines(f->said);
-	if (WIFEXITED(status) && WEXITSTATUS(status))
-		return fail(fault, line, FEED_REFUSED, "%s", reason(f->said));
-	return fail(fault, 0, FEED_BROKEN, "%s ended in the middle of a batch%s%s", f->program, *f->said ? ": " : "", f->said);
+	if (!WIFEXITED(status) || !WEXITSTATUS(status)) {
+		join_lines(f->said.text);
+		return fail(fault, 0, FEED_BROKEN, "%s ended in the middle of a batch%s%s", f->program, f->said.len ? ": " : "", f->said.text);
+	}
+	why = reason(f->said.text, &line);
+	/* Behind *TABLE come @@n lines of the batch, then COMMIT. */
+	line = line > before ? line - before - 1 : 0;
+	return fail(fault, line <= n ? line : 0, FEED_REFUSED, "%s", why);
 }
 
 static bool is_rule(const char *line)
@@ -375,10 +412,9 @@ enum feed_result feed_batch(struct feed *f, const char *table, const char *const
 		return fail(fault, 0, FEED_REFUSED, "no memory for the batch");
 	before = f->line;
 	f->line += n + 3;
-	f->said_len = 0;
+	set_tail(&f->said, "");
 	/* A line begins. */
-	f->printed[0] = '\n';
-	f->printed_len = 1;
+	set_tail(&f->printed, "\n");
 	done = converse(f, text, len, mark);
 	free(text);
 	return done ? FEED_DONE : explain(f, before, n, fault);
