@@ -361,15 +361,92 @@ static bool is_rule(const char *line)
 	return line[0] == '-' && line[1] && strchr("AIDRNXPFEZ", line[1]) && (!line[2] || line[2] == ' ');
 }
 
+/* The next word of *@@at, as iptables-restore takes lines apart. */
+static bool next_word(const char **at, char *word)
+{
+	const char *from = *at + strspn(*at, " \t");
+	bool quoted = false;
+
+	if (!*from)
+		return false;
+	for (; *from && (quoted || (*from != ' ' && *from != '\t')); from++) {
+		if (*from == '"' && quoted) {
+			from++;
+			break;
+		}
+		if (*from == '"') {
+			quoted = true;
+			continue;
+		}
+		if (quoted && *from == '\\' && from[1])
+			from++;
+		*word++ = *from;
+	}
+	*word = '\0';
+	*at = from;
+	return true;
+}
+
+/* Whether a text follows this word, which may look like an option. */
+static bool takes_text(const char *word)
+{
+	static const char *const options[] = { "--comment", "--log-prefix", "--nflog-prefix", "--string" };
+	size_t i;
+
+	for (i = 0; i < sizeof(options) / sizeof(options[0]); i++)
+		if (!strcmp(word, options[i]))
+			return true;
+	return false;
+}
+
+/*
+ * -h and -V end iptables-restore, and -v makes it print the rule. Long options
+ * may be shortened, and short ones stand behind others that take no value.
+ */
+static const char *is_for_people(const char *word)
+{
+	static const char *const names[] = { "--help", "--version", "--verbose" };
+	static const char *const letters[] = { "-h", "-V", "-v" };
+	const char *letter = word[0] == '-' ? word + 1 + strspn(word + 1, "bfnx46") : "";
+	size_t i, len = strcspn(word, "=");
+
+	for (i = 0; i < 3; i++) {
+		if (*letter == letters[i][1])
+			return letters[i];
+		if (len > 2 && !strncmp(word, names[i], len))
+			return names[i];
+	}
+	return NULL;
+}
+
+/* A word of a rule that is for people at a terminal, or NULL. */
+static const char *find_for_people(const char *line)
+{
+	char word[FEED_LINE_MAX + 1] = "";
+	const char *found = NULL;
+	bool text = false;
+
+	while (line[0] != ':' && !found && next_word(&line, word)) {
+		found = text ? NULL : is_for_people(word);
+		text = takes_text(word);
+	}
+	return found;
+}
+
 static enum feed_result check(const char *const *lines, size_t n, struct feed_fault *fault)
 {
+	const char *word;
 	size_t i;
 
 	if (n > FEED_BATCH_MAX)
 		return fail(fault, 0, FEED_REFUSED, "%zu lines are too many for one batch, want at most %d", n, FEED_BATCH_MAX);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		if (!is_rule(lines[i]))
 			return fail(fault, i + 1, FEED_REFUSED, "this is no rule: it takes a line of at most %d bytes that begins with -A, -I, -D, -R, -N, -X, -P, -F, -E, -Z or ':'", FEED_LINE_MAX);
+		word = find_for_people(lines[i]);
+		if (word)
+			return fail(fault, i + 1, FEED_REFUSED, "%s is no part of a rule: it makes iptables print or end; leave it out", word);
+	}
 	return FEED_DONE;
 }
 

@@ -44,7 +44,8 @@ struct feed *feed_new(const char *program);
 /*
  * Do @@n lines of one table: "-A INPUT -p tcp -j DROP", also -I -D -R -N -X -P
  * -F -E -Z, and ":CHAIN ACCEPT [0:0]". Others are refused before anything is
- * done, so that a line can neither begin another table nor end the batch.
+ * done, so that a line can neither begin another table nor end the batch; so
+ * are those with -h, -V or -v, which make iptables print or end.
  * This waits as long as iptables-restore does for its lock. Where the result
  * is not FEED_DONE, @@fault says why.
  */
