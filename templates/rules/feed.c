@@ -133,6 +133,15 @@ static int stop(struct feed *f)
 	return status;
 }
 
+/* Where it has ended since the last batch, nothing is lost: begin anew. */
+static void forget_ended(struct feed *f)
+{
+	if (f->pid > 0 && waitpid(f->pid, NULL, WNOHANG)) {
+		f->pid = 0;
+		stop(f);
+	}
+}
+
 static enum feed_result launch(struct feed *f, struct feed_fault *fault)
 {
 	struct child_ends child = { -1, -1, -1 };
@@ -481,6 +490,7 @@ enum feed_result feed_batch(struct feed *f, const char *table, const char *const
 
 	if (check(lines, n, fault) != FEED_DONE)
 		return FEED_REFUSED;
+	forget_ended(f);
 	if (!f->pid && launch(f, fault) != FEED_DONE)
 		return FEED_BROKEN;
 	snprintf(mark, sizeof(mark), MARK, ++f->batch, f->token);
