@@ -67,6 +67,15 @@ static void print_help(FILE *to)
 		BATCH_LINES);
 }
 
+/* What was printed is out, or it is said that it is not. */
+static int flush_output(void)
+{
+	if (!fflush(stdout))
+		return 0;
+	fprintf(stderr, "@name@: cannot write to stdout: %s\n", strerror(errno));
+	return -1;
+}
+
 static bool is_table(const char *name)
 {
 	static const char *const tables[] = { "filter", "mangle", "nat", "raw", "security", NULL };
@@ -105,7 +114,7 @@ static int read_options(int argc, char **argv, struct options *o)
 			break;
 		case 'h':
 			print_help(stdout);
-			return 1;
+			return flush_output() ? -1 : 1;
 		default:
 			return -1;
 		}
@@ -204,7 +213,7 @@ static int do_batch(struct program *p, const struct batch *b)
 	p->totals.batches++;
 	p->totals.rules += b->n;
 	p->totals.refused += refused;
-	return fflush(stdout);
+	return flush_output();
 }
 
 static int do_all(struct program *p, FILE *from)
@@ -271,7 +280,7 @@ static int run(struct program *p, const char *path)
 		fclose(from);
 	if (p->options.verbose)
 		printf("%lu rules in %lu batches, %lu refused, %u processes\n", p->totals.rules, p->totals.batches, p->totals.refused, starts);
-	return fflush(stdout) ? -1 : rc;
+	return rc || flush_output() ? -1 : 0;
 }
 
 /* 0: all is done; 1: something was refused; 2: it did not work. */
