@@ -363,7 +363,7 @@ static bool is_rule(const char *line)
 {
 	size_t len = strlen(line);
 
-	if (len > FEED_LINE_MAX || strpbrk(line, "\r\n"))
+	if (len > FEED_LINE_MAX || strchr(line, '\n'))
 		return false;
 	if (line[0] == ':')
 		return len > 1;
@@ -450,6 +450,8 @@ static enum feed_result check(const char *const *lines, size_t n, struct feed_fa
 	if (n > FEED_BATCH_MAX)
 		return fail(fault, 0, FEED_REFUSED, "%zu lines are too many for one batch, want at most %d", n, FEED_BATCH_MAX);
 	for (i = 0; i < n; i++) {
+		if (strchr(lines[i], '\r'))
+			return fail(fault, i + 1, FEED_REFUSED, "there is a carriage return in it, which iptables takes for a part of a word: end lines as Unix does");
 		if (!is_rule(lines[i]))
 			return fail(fault, i + 1, FEED_REFUSED, "this is no rule: it takes a line of at most %d bytes that begins with -A, -I, -D, -R, -N, -X, -P, -F, -E, -Z or ':'", FEED_LINE_MAX);
 		word = find_for_people(lines[i]);
