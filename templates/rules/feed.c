@@ -214,6 +214,15 @@ static void push(struct feed *f, const char **text, size_t *left)
 	}
 }
 
+/* Read the warnings about a batch that is done: the next has its own. */
+static void drain(struct feed *f)
+{
+	struct pollfd fd = { .fd = f->err, .events = POLLIN };
+
+	while (f->err >= 0 && poll(&fd, 1, 0) > 0)
+		read_on(&f->err, &f->said);
+}
+
 /* Hand over @@text and wait for @@mark; false where the process ended. */
 static bool converse(struct feed *f, const char *text, size_t left, const char *mark)
 {
@@ -230,8 +239,10 @@ static bool converse(struct feed *f, const char *text, size_t left, const char *
 			push(f, &text, &left);
 		if (fds[1].revents)
 			read_on(&f->out, &f->printed);
-		if (fds[1].revents && has_line(f->printed.text, mark))
+		if (fds[1].revents && has_line(f->printed.text, mark)) {
+			drain(f);
 			return true;
+		}
 		if (fds[0].revents)
 			read_on(&f->err, &f->said);
 	}
