@@ -157,7 +157,7 @@ static int @lower@_xlate(struct xt_xlate *xl, const struct xt_xlate_mt_params *p
 {
 @if options@
 	const struct @info@ *info;
-@if family_param@
+@if asks_family@
 	uint8_t family = xt_xlate_get_family(xl);
 @end@
 

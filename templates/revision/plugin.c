@@ -80,7 +80,7 @@ static int @new@(struct xt_xlate *xl, const struct xt_xlate_@mt@_params *params)
 {
 	const struct @info@ *info;
 @if translates_any@
-@if family_param@
+@if asks_family@
 	uint8_t family = xt_xlate_get_family(xl);
 @end@
 @end@

@@ -35,6 +35,7 @@ for family in ipv4 ipv6; do
 		f:protocol,multiple=2
 done
 extension match both both a:uint32 b:none,invert
+extension match hosts both a:host,multiple=2 b:uint8
 # Of names that say which port and address are meant.
 for family in ipv6 both; do
 	extension match sides_$family $family sport:port,invert dport:port,invert \

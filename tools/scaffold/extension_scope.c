@@ -148,6 +148,15 @@ static const char *nfproto_of(unsigned int ip)
 	}
 }
 
+static bool translates_host(const struct extension *x)
+{
+	for (size_t i = 0; i < x->options.n; i++)
+		if (x->options.at[i].type->traits & OPTION_HOST &&
+		    extension_has_words(x, &x->options.at[i]))
+			return true;
+	return false;
+}
+
 /* What is registered, and who prints addresses. */
 static void set_versions(const struct extension *x, struct scope *top)
 {
@@ -158,6 +167,7 @@ static void set_versions(const struct extension *x, struct scope *top)
 	scope_set(top, "reg_array", x->family->separate ? "[]" : "");
 	scope_set(top, "family_param", by_family ? ", uint8_t family" : "");
 	scope_set(top, "family_arg", by_family ? ", family" : "");
+	scope_set_if(top, "asks_family", by_family && translates_host(x));
 	if (by_family) {
 		add_printer(top, "4", "NFPROTO_IPV4");
 		add_printer(top, "6", "NFPROTO_IPV6");
