@@ -11,23 +11,33 @@ static bool ends_table(const struct ctokens *t, size_t i)
 		ctoken_at_is(t, i + 1, SPAN("}")));
 }
 
+/* The "{" of "struct xt_option_entry @name[SIZE] = {" at @i, or SIZE_MAX. */
+static size_t begins_table(const struct ctokens *t, size_t i, struct span name)
+{
+	size_t close;
+
+	if (!ctoken_at_is(t, i, SPAN("xt_option_entry")) ||
+	    !ctoken_at_is(t, i + 1, name) ||
+	    !ctoken_at_is(t, i + 2, SPAN("[")))
+		return SIZE_MAX;
+	close = t->list.at[i + 2].mate;
+	return close != SIZE_MAX && ctoken_at_is(t, close + 1, SPAN("=")) &&
+	       ctoken_at_is(t, close + 2, SPAN("{")) ? close + 2 : SIZE_MAX;
+}
+
 int revision_find_table(const struct cfile *f, const struct reg *reg,
 			struct revision_table *out, struct err *e)
 {
 	const struct ctokens *t = &f->tokens;
-	size_t i = 0;
+	size_t open = SIZE_MAX;
 
 	out->name = reg_word(f, reg, SPAN("x6_options"));
-	while (i < t->list.n &&
-	       !(ctoken_at_is(t, i, SPAN("xt_option_entry")) &&
-		 ctoken_at_is(t, i + 1, out->name) &&
-		 ctoken_at_is(t, i + 2, SPAN("[")) &&
-		 ctoken_at_is(t, i + 5, SPAN("{"))))
-		i++;
-	if (i == t->list.n || t->list.at[i + 5].mate == SIZE_MAX)
+	for (size_t i = 0; i < t->list.n && open == SIZE_MAX; i++)
+		open = begins_table(t, i, out->name);
+	if (open == SIZE_MAX || t->list.at[open].mate == SIZE_MAX)
 		return cfile_refuse(f, reg->open, e, "the table " SPAN_FMT " is not defined in this file",
 				    SPAN_ARG(out->name));
-	out->open = i + 5;
+	out->open = open;
 	out->end = out->open;
 	while (out->end < t->list.at[out->open].mate &&
 	       !ends_table(t, out->end))
