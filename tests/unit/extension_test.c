@@ -264,7 +264,11 @@ static void extension__takes_32_options(void **state)
 	assert_int_equal(f->x.options.at[31].nr, 31);
 	buf_add_str(&options, "b:uint8");
 	make(f, EXTENSION_MATCH, "test", options.p);
-	is_bad(f, "33 options are too many");
+	is_bad(f, "these are more than 32 options, libxtables");
+	/* What is behind is not read. */
+	buf_add_str(&options, " c:uint8 d:uint8");
+	make(f, EXTENSION_MATCH, "test", options.p);
+	is_bad(f, "these are more than 32 options, libxtables");
 	buf_release(&options);
 }
 

@@ -292,8 +292,10 @@ bool extension_check_options(const struct extension *x, struct mistakes *m)
 	check_arp(x, m);
 	check_bridge(x, m);
 	if (x->options.n + ids > LIMIT_OPTIONS) {
-		mistakes_add(m, "%zu options are too many, libxtables takes %u",
-			     x->options.n + ids, LIMIT_OPTIONS);
+		/* How many they are nobody has counted: see spec_add_option(). */
+		mistakes_add(m, "these are more than %u options%s, libxtables takes no more",
+			     LIMIT_OPTIONS,
+			     ids ? " with those that are there" : "");
 		return false;
 	}
 	for (size_t i = 0; i < x->options.n; i++)
