@@ -112,7 +112,7 @@ const char *revision_args(const struct revision *r,
 int revision_plan_native(struct revision *r, struct scope *top, struct plan *p,
 			 struct err *e) MUST_CHECK;
 
-/* What goes into the manual page and the tests beside the plugin. */
+/* What goes into the manual page, tests and README beside the plugin. */
 int revision_plan_texts(struct revision *r, struct scope *top, struct plan *p,
 			struct err *e) MUST_CHECK;
 

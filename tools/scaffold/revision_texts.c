@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* revision_texts - manual page and tests of the new options */
+/* revision_texts - manual page, tests and README of the new options */
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
@@ -229,6 +229,37 @@ static int plan_translations(struct revision *r, const char *path,
 	return 0;
 }
 
+/* The README.md that nfkit new made: behind the options that it begins with. */
+static int plan_readme(struct revision *r, struct scope *top, struct plan *p,
+		       struct err *e)
+{
+	struct span title = span_of(arena_printf(r->arena, "# %s: a ",
+						 r->name));
+	const char *path = path_join(r->arena, path_dir(r->arena,
+							r->plugin.file.path),
+				     "README.md");
+	const char *full = path_join(r->arena, r->plugin.file.root, path);
+	struct span text, rest, line, added;
+	size_t at = 0;
+
+	if (!file_exists(full))
+		return 0;
+	if (file_read(r->arena, full, LIMIT_SPEC, &text, e))
+		return -1;
+	rest = text;
+	if (!span_next_line(&rest, &line) || !span_starts(line, title) ||
+	    !span_next_line(&rest, &line) || line.len)
+		return 0;
+	while (span_next_line(&rest, &line) && span_starts(line, SPAN("    ")))
+		at = text.len - rest.len;
+	if (!at)
+		return 0;
+	if (render(r, "readme", top, &added, e))
+		return -1;
+	edit(r, p, path, text, at, added);
+	return 0;
+}
+
 int revision_plan_texts(struct revision *r, struct scope *top, struct plan *p,
 			struct err *e)
 {
@@ -259,5 +290,5 @@ int revision_plan_texts(struct revision *r, struct scope *top, struct plan *p,
 		    texts[i].plan(r, path, text, top, p, e))
 			return -1;
 	}
-	return 0;
+	return plan_readme(r, top, p, e);
 }
