@@ -51,7 +51,8 @@ int handle_given(git_config *config, git_repository *git, int *given);
 
 /*
  * The file that 'git config --global' writes to: that of GIT_CONFIG_GLOBAL, or
- * ~/.gitconfig, or where that is not there ~/.config/git/config. NULL with @e set where there is none to write to.
+ * ~/.gitconfig, or where that is not there ~/.config/git/config. NULL with @e
+ * set where there is none to write to.
  */
 const char *handle_own_file(struct arena *a, struct err *e);
 

@@ -22,8 +22,9 @@ struct json_t;	/* jansson's */
 
 /*
  * Cut one text off the cursor, and the blanks around it. The caller frees
- * *@root. Half a pair of UTF-16, "\uD83D" alone, is read as U+FFFD. ERR_SYNTAX with @name, line and column where it is none; the cursor
- * does not move then.
+ * *@root. Half a pair of UTF-16, "\uD83D" alone, is read as U+FFFD.
+ * ERR_SYNTAX with @name, line and column where it is none; the cursor does not
+ * move then.
  */
 int json_value_parse(struct span *cursor, const char *name,
 		     struct json_t **root, struct err *e) MUST_CHECK;

@@ -61,10 +61,10 @@ int plan_print(const struct plan *p, struct buf *to, struct err *e) MUST_CHECK;
  * way, that no new file differs by case only from one that is there, that what
  * is to be edited has not changed, that no symbolic link leads out of the root,
  * and that the roots can be written to: ERR_NOENT, ERR_EXISTS or ERR_IO, which
- * name the path; and plan_check_edits() is. Whatever fails later, what was made is removed again and what
- * was edited gets its old bytes back; they lie beside it until all is done, and
- * the error names that file where even this fails. Signals that end the program
- * wait until it is all there, or all gone.
+ * name the path; and plan_check_edits() is. Whatever fails later, what was made
+ * is removed again and what was edited gets its old bytes back; they lie beside
+ * it until all is done, and the error names that file where even this fails.
+ * Signals that end the program wait until it is all there, or all gone.
  */
 int plan_apply(const struct plan *p, struct err *e) MUST_CHECK;
 
