@@ -31,3 +31,16 @@ bool source_has_tabs(const struct report *to)
 
 	return is_source(to, suffixes);
 }
+
+void each_tabbed_line(struct report *to, const struct ctokens *new_side,
+		      void (*line)(struct report *to, const struct cline *l))
+{
+	struct cline_walk w;
+
+	if (!source_has_tabs(to))
+		return;
+	cline_walk(&w, new_side);
+	while (cline_next(&w))
+		if (cline_is_added(&w.now))
+			line(to, &w.now);
+}

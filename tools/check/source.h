@@ -10,11 +10,16 @@
 #define CHECK_SOURCE_H
 
 #include "check/rule.h"
+#include "model/cline.h"
 
 /* The lines of report_file() have a width. */
 bool source_has_width(const struct report *to);
 
 /* They are indented by tabs. */
 bool source_has_tabs(const struct report *to);
+
+/* Call @line with each added line of a hunk of code that is. */
+void each_tabbed_line(struct report *to, const struct ctokens *new_side,
+		      void (*line)(struct report *to, const struct cline *l));
 
 #endif

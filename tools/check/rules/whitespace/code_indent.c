@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/source.h"
-#include "model/cline.h"
 
 #define FIXABLE_COLUMNS	(16 * TAB_COLUMNS)
 
@@ -36,14 +35,7 @@ static void line(struct report *to, const struct cline *l)
 
 static void hunk(struct report *to, const struct ctokens *new_side)
 {
-	struct cline_walk w;
-
-	if (!source_has_tabs(to))
-		return;
-	cline_walk(&w, new_side);
-	while (cline_next(&w))
-		if (cline_is_added(&w.now))
-			line(to, &w.now);
+	each_tabbed_line(to, new_side, line);
 }
 
 const struct rule rule_code_indent = {

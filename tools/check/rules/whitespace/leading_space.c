@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/source.h"
-#include "model/cline.h"
 #include "model/words.h"
 
 static size_t count_blanks(struct span text)
@@ -36,23 +35,19 @@ static bool may_begin_with_blanks(const struct report *to,
 	       head->text.p == behind.p;
 }
 
+static void line(struct report *to, const struct cline *l)
+{
+	size_t n = count_blanks(l->text);
+
+	if (n && !may_begin_with_blanks(to, l, span_from(l->text, n)))
+		report(to, span_first(l->text, n),
+		       "begins with %zu space%s, want tabs", n,
+		       n > 1 ? "s" : "");
+}
+
 static void hunk(struct report *to, const struct ctokens *new_side)
 {
-	struct cline_walk w;
-
-	if (!source_has_tabs(to))
-		return;
-	cline_walk(&w, new_side);
-	while (cline_next(&w)) {
-		struct span text = w.now.text;
-		size_t n = count_blanks(text);
-
-		if (n && cline_is_added(&w.now) &&
-		    !may_begin_with_blanks(to, &w.now, span_from(text, n)))
-			report(to, span_first(text, n),
-			       "begins with %zu space%s, want tabs", n,
-			       n > 1 ? "s" : "");
-	}
+	each_tabbed_line(to, new_side, line);
 }
 
 const struct rule rule_leading_space = {
