@@ -32,7 +32,6 @@ int clock_gettime(clockid_t which, struct timespec *t)
 struct fixture {
 	struct scratch scratch;
 	struct arena arena;
-	char *old_path;
 	struct checks checks;
 	struct err e;
 };
@@ -43,9 +42,7 @@ static int setup(void **state)
 
 	scratch_enter(&f->scratch);
 	f->checks.arena = &f->arena;
-	f->old_path = strdup(getenv("PATH"));
-	setenv("PATH", arena_printf(&f->arena, "%s:%s", f->scratch.dir,
-				    f->old_path), 1);
+	scratch_programs(&f->scratch, true);
 	*state = f;
 	return 0;
 }
@@ -55,8 +52,6 @@ static int teardown(void **state)
 	struct fixture *f = *state;
 
 	is_slow = false;
-	setenv("PATH", f->old_path, 1);
-	free(f->old_path);
 	arena_release(&f->arena);
 	scratch_leave(&f->scratch);
 	free(f);

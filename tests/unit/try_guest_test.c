@@ -58,7 +58,6 @@ int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *files, int fd,
 struct fixture {
 	struct scratch scratch;
 	struct arena arena;
-	char *old_path;
 	struct outcomes outcomes;
 };
 
@@ -67,8 +66,7 @@ static int setup(void **state)
 	struct fixture *f = calloc(1, sizeof(*f));
 
 	scratch_enter(&f->scratch);
-	f->old_path = strdup(getenv("PATH"));
-	setenv("PATH", f->scratch.dir, 1);
+	scratch_programs(&f->scratch, false);
 	*state = f;
 	return 0;
 }
@@ -78,8 +76,6 @@ static int teardown(void **state)
 	struct fixture *f = *state;
 
 	outcomes_release(&f->outcomes);
-	setenv("PATH", f->old_path, 1);
-	free(f->old_path);
 	arena_release(&f->arena);
 	scratch_leave(&f->scratch);
 	free(f);

@@ -37,7 +37,6 @@ int open(const char *path, int flags, ...)
 struct fixture {
 	struct scratch scratch;
 	struct arena arena;
-	char *old_path;
 	struct outcomes outcomes;
 };
 
@@ -52,8 +51,7 @@ static int setup(void **state)
 
 	scratch_enter(&f->scratch);
 	setenv("XDG_CACHE_HOME", f->scratch.dir, 1);
-	f->old_path = strdup(getenv("PATH"));
-	setenv("PATH", f->scratch.dir, 1);
+	scratch_programs(&f->scratch, false);
 	buf_init(&said, LIMIT_TEXT);
 	wire_add_line(&said, 0, hello, NELEMS(hello));
 	wire_add_line(&said, 1, bye, NELEMS(bye));
@@ -75,8 +73,6 @@ static int teardown(void **state)
 	struct fixture *f = *state;
 
 	outcomes_release(&f->outcomes);
-	setenv("PATH", f->old_path, 1);
-	free(f->old_path);
 	arena_release(&f->arena);
 	scratch_leave(&f->scratch);
 	free(f);
