@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* here - the repository that git would take in the current folder */
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "git/handle.h"
 
@@ -19,6 +20,23 @@ static int take_index(git_repository *git, const char *path)
 	return status ? status : git_repository_set_index(git, index);
 }
 
+static bool is_same_folder(const char *a, const char *b)
+{
+	struct stat one, two;
+
+	return !stat(a, &one) && !stat(b, &two) && one.st_dev == two.st_dev &&
+	       one.st_ino == two.st_ino;
+}
+
+/* Mostly it is there already, and libgit2 1.5 loses memory by the call. */
+static int set_tree(git_repository *git, const char *tree)
+{
+	const char *now = git_repository_workdir(git);
+
+	return now && is_same_folder(now, tree) ? 0 :
+	       git_repository_set_workdir(git, tree, 0);
+}
+
 /* libgit2 1.5 obeys the other variables only where this one is not set. */
 static int open_with_tree(git_repository **git, const char *tree)
 {
@@ -31,7 +49,7 @@ static int open_with_tree(git_repository **git, const char *tree)
 			set_to("GIT_CEILING_DIRECTORIES"));
 	if (status)
 		return status;
-	status = git_repository_set_workdir(*git, tree, 0);
+	status = set_tree(*git, tree);
 	if (!status && index)
 		status = take_index(*git, index);
 	if (status)
