@@ -69,82 +69,28 @@ static const char *by_words(struct revision *r, const struct revision_where *w,
 	return file ? path_join(r->arena, search.folder, file) : NULL;
 }
 
-/* Alike in the names of files. */
-static bool is_same(const struct family *a, const struct family *b)
-{
-	return span_eq(span_of(a->prefix), span_of(b->prefix));
-}
-
-/* An error where another family registers it, too, and none is for all. */
-static int check_others(struct revision *r, const struct revision_where *w,
-			const char *path, struct err *e)
-{
-	if (r->family.ip & FAMILY_IPV4 && r->family.ip & FAMILY_IPV6)
-		return 0;
-	for (const struct family *f = NULL; (f = family_next(f));) {
-		const char *other;
-
-		if (is_same(f, &r->family))
-			continue;
-		other = by_name(r, w, f);
-		if (!other || !registers(r, w, other))
-			other = by_words(r, w, f);
-		if (other)
-			return err_set(e, ERR_SYNTAX,
-				       "'%s' and '%s' of '%s' both register '%s': give --family %s or --family %s",
-				       path, other, w->root, r->name,
-				       r->family.name, f->name);
-	}
-	return 0;
-}
-
-/* In the files of the family @only, or of any where that is NULL. */
-static const char *find(struct revision *r, const struct revision_where *w,
-			const struct family *only, bool *is_it)
+const char *revision_find(struct revision *r, const struct revision_where *w)
 {
 	const char *first = NULL, *path;
 
-	*is_it = true;
 	for (const struct family *f = NULL; (f = family_next(f));) {
-		bool has_it;
+		bool is_it;
 
-		if (only && !is_same(f, only))
-			continue;
 		path = by_name(r, w, f);
-		has_it = path && registers(r, w, path);
-		if (path && (has_it || !first))
+		is_it = path && registers(r, w, path);
+		if (path && (is_it || !first))
 			r->family = *f;
-		if (has_it)
+		if (is_it)
 			return path;
 		/* It says best what is wrong with it. */
 		first = first ? first : path;
 	}
 	for (const struct family *f = NULL; (f = family_next(f));) {
-		if (only && !is_same(f, only))
-			continue;
 		path = by_words(r, w, f);
 		if (!path)
 			continue;
 		r->family = *f;
 		return path;
 	}
-	*is_it = false;
 	return first;
-}
-
-int revision_find(struct revision *r, const struct revision_where *w,
-		  const char **path, struct err *e)
-{
-	bool is_it;
-
-	*path = find(r, w, r->asked, &is_it);
-	if (!r->asked)
-		return is_it ? check_others(r, w, *path, e) : 0;
-	/* A plugin of one family may be for a module of all. */
-	if (!is_it) {
-		const char *all = find(r, w, family_next(NULL), &is_it);
-
-		*path = is_it || !*path ? all : *path;
-	}
-	return 0;
 }
