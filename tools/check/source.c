@@ -33,7 +33,8 @@ bool source_has_tabs(const struct report *to)
 }
 
 void each_tabbed_line(struct report *to, const struct ctokens *new_side,
-		      void (*line)(struct report *to, const struct cline *l))
+		      void (*line)(struct report *to,
+				   const struct cline_walk *w))
 {
 	struct cline_walk w;
 
@@ -42,5 +43,5 @@ void each_tabbed_line(struct report *to, const struct ctokens *new_side,
 	cline_walk(&w, new_side);
 	while (cline_next(&w))
 		if (cline_is_added(&w.now))
-			line(to, &w.now);
+			line(to, &w);
 }

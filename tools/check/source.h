@@ -18,8 +18,9 @@ bool source_has_width(const struct report *to);
 /* They are indented by tabs. */
 bool source_has_tabs(const struct report *to);
 
-/* Call @line with each added line of a hunk of code that is. */
+/* Call @line at each added line, w->now, of a hunk of code that is. */
 void each_tabbed_line(struct report *to, const struct ctokens *new_side,
-		      void (*line)(struct report *to, const struct cline *l));
+		      void (*line)(struct report *to,
+				   const struct cline_walk *w));
 
 #endif

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "check/source.h"
-#include "model/cline.h"
 
 #define FIXABLE_COLUMNS	(15 * TAB_COLUMNS)
 
@@ -143,10 +142,11 @@ static void fix_close(struct report *to, const struct cline *l)
 }
 
 /* @nr is that of @now, whose tokens these are. */
-static void look(struct report *to, const struct ctokens *tokens, size_t nr,
-		 const struct cline *prev)
+static void look(struct report *to, const struct cline_walk *w)
 {
-	const struct cline *now = &tokens->lines.at[nr];
+	const struct ctokens *tokens = w->tokens;
+	const struct cline *prev = &w->prev, *now = &w->now;
+	size_t nr = w->next_line - 1;
 	bool is_below = ends_in_comment(prev);
 
 	if (is_below && opens_comment(prev) && !begins_with_star(now)) {
@@ -166,14 +166,7 @@ static void look(struct report *to, const struct ctokens *tokens, size_t nr,
 
 static void hunk(struct report *to, const struct ctokens *new_side)
 {
-	struct cline_walk w;
-
-	if (!source_has_tabs(to))
-		return;
-	cline_walk(&w, new_side);
-	while (cline_next(&w))
-		if (cline_is_added(&w.now))
-			look(to, new_side, w.next_line - 1, &w.prev);
+	each_tabbed_line(to, new_side, look);
 }
 
 const struct rule rule_block_comment_style = {

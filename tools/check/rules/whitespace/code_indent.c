@@ -17,8 +17,9 @@ static size_t find_blanks(struct span indent, struct span line)
 	return span_find(indent, SPAN("        "));
 }
 
-static void line(struct report *to, const struct cline *l)
+static void line(struct report *to, const struct cline_walk *w)
 {
+	const struct cline *l = &w->now;
 	size_t at = find_blanks(l->indent, l->text);
 
 	/* For checkpatch.pl the blanks in a string indent it, too. */

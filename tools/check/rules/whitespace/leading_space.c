@@ -35,8 +35,9 @@ static bool may_begin_with_blanks(const struct report *to,
 	       head->text.p == behind.p;
 }
 
-static void line(struct report *to, const struct cline *l)
+static void line(struct report *to, const struct cline_walk *w)
 {
+	const struct cline *l = &w->now;
 	size_t n = count_blanks(l->text);
 
 	if (n && !may_begin_with_blanks(to, l, span_from(l->text, n)))

@@ -38,8 +38,9 @@ static size_t find_pair(struct span text, size_t at)
 	return SIZE_MAX;
 }
 
-static void line(struct report *to, const struct cline *l)
+static void line(struct report *to, const struct cline_walk *w)
 {
+	const struct cline *l = &w->now;
 	const struct ctoken *piece = cline_string_piece(l);
 	size_t at, start = 0;
 
