@@ -208,7 +208,7 @@ static int draft(const struct invocation *inv, const struct todo_item *item,
 	struct span name, mail;
 
 	/* As git commit has it; of no repository where this one is refused. */
-	(void)!repo_find(".", &repo, &ignored);
+	(void)!repo_find(NULL, &repo, &ignored);
 	name = who_name(repo, inv->arena, WHO_AUTHOR);
 	mail = who_mail(repo, inv->arena, WHO_AUTHOR);
 	if (!name.len || !mail.len)
