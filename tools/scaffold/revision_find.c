@@ -55,13 +55,13 @@ static bool is_wanted(void *context, const char *file)
 	return registers(s->r, s->w, path_join(s->r->arena, s->folder, file));
 }
 
-/* Any file of the family's: xt_dscp.c has tos, xt_tcpudp.c has icmp. */
+/* Any file of the family's whose name begins so. */
 static const char *by_words(struct revision *r, const struct revision_where *w,
-			    const struct family *family)
+			    const struct family *family, const char *first)
 {
 	struct search search = { r, w, folder_of(w, family) };
-	struct span begin = span_of(arena_printf(r->arena, "%s%s_", w->prefix,
-						 family->prefix));
+	struct span begin = span_of(arena_printf(r->arena, "%s%s", w->prefix,
+						 first));
 	const char *dir = path_join(r->arena, w->root, search.folder);
 	const char *file = file_find(r->arena, dir, begin, SPAN(".c"),
 				     is_wanted, &search);
@@ -85,8 +85,18 @@ const char *revision_find(struct revision *r, const struct revision_where *w)
 		/* It says best what is wrong with it. */
 		first = first ? first : path;
 	}
+	/* xt_dscp.c has tos, xt_tcpudp.c has icmp. */
 	for (const struct family *f = NULL; (f = family_next(f));) {
-		path = by_words(r, w, f);
+		path = by_words(r, w, f,
+				arena_printf(r->arena, "%s_", f->prefix));
+		if (!path)
+			continue;
+		r->family = *f;
+		return path;
+	}
+	/* ip_tables.c of Linux 6.1 has icmp, ip6_tables.c icmp6. */
+	for (const struct family *f = NULL; (f = family_next(f));) {
+		path = by_words(r, w, f, "ip");
 		if (!path)
 			continue;
 		r->family = *f;
