@@ -7,7 +7,10 @@
 # getopt; no data; two structs; a struct that has its new revision (of DNPT) or
 # is an alias; the order of an array; not in Linux; no extension.
 refusals='rateest sctp set SET tcp eui64 TRACE NETMAP SNPT SYNPROXY osf dst hbh
-CLUSTERIP ULOG NAT standard'
+ULOG NAT standard'
+# Linux 6.12 has it no more.
+[ -e linux/net/ipv4/netfilter/ipt_CLUSTERIP.c ] ||
+	refusals="$refusals CLUSTERIP"
 
 more=
 for file in iptables/extensions/lib[ix]*t_*.c; do
