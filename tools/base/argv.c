@@ -6,6 +6,19 @@
 #include "base/mem.h"
 #include "base/vec.h"
 
+void argv_add(struct arena *a, struct opt_list *argv,
+	      const char *const *words)
+{
+	for (; *words; words++)
+		*VEC_ADD(a, argv) = *words;
+}
+
+const char *const *argv_end(struct arena *a, struct opt_list *argv)
+{
+	*VEC_ADD(a, argv) = NULL;
+	return argv->at;
+}
+
 int argv_split(struct arena *a, const char *line, struct opt_list *argv,
 	       struct err *e)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * argv - the line that names a program, as the words a shell would make of it
+ * argv - a program and its arguments: word by word, or from a line
  *
  * git hands such a line of its configuration, or of the environment, to a
  * shell. Most are a program and its arguments, some with quotes, a variable or
@@ -10,6 +10,16 @@
 #define BASE_ARGV_H
 
 #include "base/opt.h"
+
+/* Words, and NULL behind the last, as base/process takes them. */
+#define ARGV(...)	((const char *const[]) { __VA_ARGS__, NULL })
+
+/* Append @words, behind which stands NULL, to @argv; they are not copied. */
+void argv_add(struct arena *a, struct opt_list *argv,
+	      const char *const *words);
+
+/* Put the NULL behind them, and give them: nothing is appended from then on. */
+const char *const *argv_end(struct arena *a, struct opt_list *argv);
 
 /*
  * Append the words of @line to @argv, copied to @a; none where it is blank.

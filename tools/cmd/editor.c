@@ -5,7 +5,6 @@
 
 #include "base/argv.h"
 #include "base/process.h"
-#include "base/vec.h"
 
 /* As git looks for it, see git-var(1). */
 static const char *find_editor(struct arena *a, struct repo *repo)
@@ -37,9 +36,8 @@ int editor_run(struct arena *a, struct repo *repo, const char *path,
 	if (!argv.n)
 		return err_set(e, ERR_USAGE,
 			       "the editor '%s' names no program", editor);
-	*VEC_ADD(a, &argv) = path;
-	*VEC_ADD(a, &argv) = NULL;
-	if (process_run_here(argv.at, &status, e))
+	argv_add(a, &argv, ARGV(path));
+	if (process_run_here(argv_end(a, &argv), &status, e))
 		return err_prefix(e, "cannot start the editor '%s'", editor);
 	if (status)
 		return err_set(e, ERR_IO,

@@ -9,8 +9,9 @@
 
 #include "base/argv.h"
 #include "base/file.h"
-#include "base/vec.h"
 #include "git/repo.h"
+
+#define PAGER	"less"	/* where nobody names one */
 
 /* A copy of @fd, behind those that each program has; -1: none. */
 static int copy_of(int fd)
@@ -57,7 +58,7 @@ static const char *find_pager(struct arena *a)
 	if (set.p)
 		return arena_str(a, set);
 	value = getenv("PAGER");
-	return value ? value : "less";
+	return value ? value : PAGER;
 }
 
 /* NULL: there is to be none. A line like "delta | less" is for a shell. */
@@ -68,12 +69,11 @@ static const char *const *find_command(struct arena *a)
 
 	if (argv_split(a, find_pager(a), &argv, &e)) {
 		err_clear(&e);
-		*VEC_ADD(a, &argv) = "less";
+		argv_add(a, &argv, ARGV(PAGER));
 	}
 	if (!argv.n || (argv.n == 1 && !strcmp(argv.at[0], "cat")))
 		return NULL;
-	*VEC_ADD(a, &argv) = NULL;
-	return argv.at;
+	return argv_end(a, &argv);
 }
 
 /* What nfkit prints goes into @into. */

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <stdlib.h>
 
+#include "base/argv.h"
 #include "base/limits.h"
 #include "base/process.h"
 #include "send/program.h"
@@ -104,17 +105,14 @@ static int make_argv(struct arena *a, const struct delivery *d,
 		return -1;
 	for (size_t i = 0; i < s->server_options.n; i++)
 		*VEC_ADD(a, argv) = s->server_options.at[i];
-	if (s->with_sender) {
-		*VEC_ADD(a, argv) = "-f";
-		*VEC_ADD(a, argv) = arena_str(a, d->journal->from);
-	}
-	*VEC_ADD(a, argv) = "-i";
+	if (s->with_sender)
+		argv_add(a, argv, ARGV("-f", arena_str(a, d->journal->from)));
+	argv_add(a, argv, ARGV("-i"));
 	list_addresses(d->journal, m, a, &to);
 	if (has_option(&to))
-		*VEC_ADD(a, argv) = "--";
+		argv_add(a, argv, ARGV("--"));
 	for (size_t i = 0; i < to.n; i++)
 		*VEC_ADD(a, argv) = to.at[i];
-	VEC_ADD(a, argv);
 	return 0;
 }
 
@@ -135,7 +133,7 @@ static int by_program(const struct delivery *d, const struct journal_mail *m,
 		      struct arena *a, struct outcome *out, struct err *e)
 {
 	struct opt_list list = { 0 };
-	const char **argv;
+	const char *const *argv;
 	CLEANUP_BUF struct buf output;
 	struct process p;
 	struct span wire;
@@ -148,7 +146,7 @@ static int by_program(const struct delivery *d, const struct journal_mail *m,
 	if (make_argv(a, d, m, &list, e) ||
 	    wire_encode(a, m->bytes, d->settings->encoding, &wire, e))
 		return -1;
-	argv = list.at;
+	argv = argv_end(a, &list);
 	if (process_start_users(&p, argv, e))
 		return -1;
 	process_feed(&p, without_cr(a, wire));

@@ -16,7 +16,7 @@ int program_split(struct arena *a, const char *name, const char *line,
 		  struct opt_list *argv, struct err *e)
 {
 	if (*line == '/' && file_exists(line)) {
-		*VEC_ADD(a, argv) = line;
+		argv_add(a, argv, ARGV(line));
 		return 0;
 	}
 	if (argv_split(a, line, argv, e))
@@ -67,9 +67,8 @@ static int run_on_file(const struct program *p, struct arena *a,
 		return -1;
 	/* TMPDIR may be relative, and it may run elsewhere. */
 	real = realpath(path, NULL);
-	*VEC_ADD(a, argv) = real ? real : path;
-	VEC_ADD(a, argv);
-	return run(p, argv->at, mail, output, e) ? -1 : 0;
+	argv_add(a, argv, ARGV(real ? real : path));
+	return run(p, argv_end(a, argv), mail, output, e) ? -1 : 0;
 }
 
 int program_run(const struct program *p, struct arena *a,
@@ -81,18 +80,13 @@ int program_run(const struct program *p, struct arena *a,
 	int rc;
 
 	buf_init(&output, LIMIT_TEXT);
-	if (p->git_dir) {
-		*VEC_ADD(a, &argv) = "env";
-		*VEC_ADD(a, &argv) = arena_printf(a, "GIT_DIR=%s", p->git_dir);
-	}
+	if (p->git_dir)
+		argv_add(a, &argv, ARGV("env", arena_printf(a, "GIT_DIR=%s",
+							    p->git_dir)));
 	if (program_split(a, p->name, p->line, &argv, e))
 		return -1;
-	if (p->to_stdin) {
-		VEC_ADD(a, &argv);
-		rc = run(p, argv.at, mail, &output, e);
-	} else {
-		rc = run_on_file(p, a, &argv, file_name, mail, &output, e);
-	}
+	rc = p->to_stdin ? run(p, argv_end(a, &argv), mail, &output, e) :
+	     run_on_file(p, a, &argv, file_name, mail, &output, e);
 	*out = arena_copy(a, buf_span(&output));
 	return rc;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "try/build.h"
 
+#include "base/argv.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
@@ -9,8 +10,6 @@
 
 #define BUILD_MS	300000U	/* for one compiler or make */
 #define BUILD_LINES	20	/* of theirs that are shown */
-
-#define ARGV(...)	((const char *const[]) { __VA_ARGS__, NULL })
 
 static int copy_sources(struct arena *a, const struct subject *s,
 			const char *work, struct err *e)
@@ -86,17 +85,6 @@ static const char *temps_in(struct arena *a, const char *work)
 	return arena_printf(a, "TMPDIR=%s", work);
 }
 
-struct command {
-	VEC(const char *) argv;
-};
-
-static void add_words(struct arena *a, struct command *to,
-		      const char *const *words)
-{
-	for (; *words; words++)
-		*VEC_ADD(a, &to->argv) = *words;
-}
-
 /*
  * What a make around us has set is not meant for this one. It stops what it has
  * started at a SIGTERM, but not where it is killed.
@@ -104,17 +92,16 @@ static void add_words(struct arena *a, struct command *to,
 static int start_modules(struct arena *a, const struct kernel *k,
 			 const char *work, struct process *p, struct err *e)
 {
-	struct command c = { .argv = { 0 } };
+	struct opt_list argv = { 0 };
 
-	add_words(a, &c, ARGV("env", "-u", "MAKEFLAGS", "-u", "MFLAGS",
-			      "-u", "MAKELEVEL", "LC_ALL=C",
-			      temps_in(a, work)));
-	add_words(a, &c, tie_words(a, "TERM"));
-	add_words(a, &c, ARGV("make", "-s", "-j2", "-C", k->headers,
-			      arena_printf(a, "M=%s", work), "W=1",
-			      "modules"));
-	*VEC_ADD(a, &c.argv) = NULL;
-	return process_start(p, c.argv.at, e);
+	argv_add(a, &argv, ARGV("env", "-u", "MAKEFLAGS", "-u", "MFLAGS",
+				"-u", "MAKELEVEL", "LC_ALL=C",
+				temps_in(a, work)));
+	argv_add(a, &argv, tie_words(a, "TERM"));
+	argv_add(a, &argv, ARGV("make", "-s", "-j2", "-C", k->headers,
+				arena_printf(a, "M=%s", work), "W=1",
+				"modules"));
+	return process_start(p, argv_end(a, &argv), e);
 }
 
 static const char *module_file(struct arena *a, const char *work,
@@ -202,56 +189,54 @@ static int finish_modules(struct arena *a, const struct subject *s,
  * meet, for the versions of both must agree.
  */
 static void add_tree_words(struct arena *a, const struct subject *s,
-			   const char *work, struct command *to)
+			   const char *work, struct opt_list *argv)
 {
 	const char *include = path_join(a, s->dir, "include");
 
-	add_words(a, to, ARGV("-Wshadow",
-			      arena_printf(a, "-I%s/" SUBJECT_USER_HEADERS,
-					   work),
-			      "-iquote", path_join(a, s->dir, "extensions"),
-			      "-I", s->dir));
+	argv_add(a, argv, ARGV("-Wshadow",
+			       arena_printf(a, "-I%s/" SUBJECT_USER_HEADERS,
+					    work),
+			       "-iquote", path_join(a, s->dir, "extensions"),
+			       "-I", s->dir));
 	if (s->runs_tree)
-		add_words(a, to, ARGV("-I", include, "-L",
-				      path_join(a, s->dir,
-						"libxtables/.libs")));
+		argv_add(a, argv, ARGV("-I", include, "-L",
+				       path_join(a, s->dir,
+						 "libxtables/.libs")));
 	else
-		add_words(a, to, ARGV("-idirafter", include));
+		argv_add(a, argv, ARGV("-idirafter", include));
 }
 
-static struct command compiler(struct arena *a, const struct subject *s,
-			       const struct plugin *p, const char *work)
+static const char *const *compiler(struct arena *a, const struct subject *s,
+				   const struct plugin *p, const char *work)
 {
 	const char *name = p->name;
-	struct command c = { .argv = { 0 } };
+	struct opt_list argv = { 0 };
 
-	add_words(a, &c, ARGV("env", "LC_ALL=C", temps_in(a, work), "cc",
-			      "-O2", "-Wall", "-fPIC", "-shared",
-			      "-DXTABLES_INTERNAL",
-			      arena_printf(a, "-D_INIT=%s_init", name)));
+	argv_add(a, &argv, ARGV("env", "LC_ALL=C", temps_in(a, work), "cc",
+				"-O2", "-Wall", "-fPIC", "-shared",
+				"-DXTABLES_INTERNAL",
+				arena_printf(a, "-D_INIT=%s_init", name)));
 	if (s->from_trees)
-		add_tree_words(a, s, work, &c);
+		add_tree_words(a, s, work, &argv);
 	else
-		add_words(a, &c, ARGV("-Wextra"));
-	add_words(a, &c, ARGV("-o", arena_printf(a, "%s/%s.so", work, name),
-			      arena_printf(a, "%s/%s.c", work, name),
-			      "-lxtables"));
+		argv_add(a, &argv, ARGV("-Wextra"));
+	argv_add(a, &argv, ARGV("-o", arena_printf(a, "%s/%s.so", work, name),
+				arena_printf(a, "%s/%s.c", work, name),
+				"-lxtables"));
 	if (p->needs_math)
-		*VEC_ADD(a, &c.argv) = "-lm";
-	*VEC_ADD(a, &c.argv) = NULL;
-	return c;
+		argv_add(a, &argv, ARGV("-lm"));
+	return argv_end(a, &argv);
 }
 
 static int build_plugin(struct arena *a, const struct subject *s,
 			const struct plugin *p, const char *work,
 			struct checks *checks, bool *built, struct err *e)
 {
-	struct command command = compiler(a, s, p, work);
 	CLEANUP_BUF struct buf log;
 	int status;
 
 	buf_init(&log, LIMIT_TEXT);
-	if (process_run(command.argv.at, BUILD_MS, &log, &status, e) ||
+	if (process_run(compiler(a, s, p, work), BUILD_MS, &log, &status, e) ||
 	    check_room(&log, work, e))
 		return -1;
 	judge(a, "plugin", p->name, status ? "it does not build" : NULL, &log,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "try/klog.h"
 
+#include "base/argv.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/process.h"
 
-#define ARGV(...)	((const char *const[]) { __VA_ARGS__, NULL })
 #define TOOL_MS		10000	/* for nm and addr2line */
 
 /* How the first line of a splat begins, or what is in it. */

@@ -8,16 +8,16 @@
 #include "try/kvm.h"
 #include "try/session.h"
 
-static const char *command_text(struct arena *a, const struct vm_command *c)
+static const char *command_text(struct arena *a, const struct opt_list *argv)
 {
 	CLEANUP_BUF struct buf text;
 
 	buf_init(&text, LIMIT_TEXT);
-	for (size_t i = 0; i + 1 < c->argv.n; i++) {
-		bool plain = !strpbrk(c->argv.at[i], " \t'\"\\$&;()<>|*?");
+	for (size_t i = 0; i < argv->n; i++) {
+		bool plain = !strpbrk(argv->at[i], " \t'\"\\$&;()<>|*?");
 
 		buf_printf(&text, plain ? "%s%s" : "%s'%s'", i ? " " : "",
-			   c->argv.at[i]);
+			   argv->at[i]);
 	}
 	return arena_str(a, buf_span(&text));
 }
@@ -54,7 +54,7 @@ static int run_once(struct session *s, struct vm_result *out,
 		    struct outcomes *outcomes, struct wire *wire,
 		    struct err *e)
 {
-	struct vm_command command;
+	struct opt_list command = { 0 };
 
 	if (vm_command(s->arena, &s->vm, &command, e))
 		return -1;

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/argv.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/limits.h"
@@ -38,14 +39,6 @@
  * processors that this one does not have, at each call through a pointer.
  */
 #define APPEND_TCG	"acpi=off nolapic_timer lsm= mitigations=off "
-#define WORDS(...)	((const char *const[]) { __VA_ARGS__, NULL })
-
-static void add(struct arena *a, struct vm_command *to,
-		const char *const *words)
-{
-	for (; *words; words++)
-		*VEC_ADD(a, &to->argv) = *words;
-}
 
 static const char *serial(struct arena *a, const struct vm *vm,
 			  const char *name)
@@ -53,7 +46,7 @@ static const char *serial(struct arena *a, const struct vm *vm,
 	return arena_printf(a, "file:%s", path_join(a, vm->work, name));
 }
 
-int vm_command(struct arena *a, const struct vm *vm, struct vm_command *out,
+int vm_command(struct arena *a, const struct vm *vm, struct opt_list *argv,
 	       struct err *e)
 {
 	const char *program = process_find(a, PROGRAM);
@@ -61,21 +54,21 @@ int vm_command(struct arena *a, const struct vm *vm, struct vm_command *out,
 	if (!program)
 		return err_set(e, ERR_NOENT,
 			       "QEMU is missing: install qemu-system-x86 (Fedora, Arch: qemu-system-x86)");
-	*out = (struct vm_command){ .argv = { 0 } };
-	add(a, out,
-	    WORDS(program, "-accel", vm->kvm ? "kvm" : "tcg",
-		  "-cpu", vm->kvm ? "host" : "qemu64", "-m", "256",
-		  "-display", "none", "-nodefaults", "-no-user-config",
-		  "-no-reboot", "-nic", "none", "-kernel", vm->kernel,
-		  "-initrd", vm->initramfs, "-append",
-		  arena_printf(a, APPEND "%s%s", vm->kvm ? "" : APPEND_TCG,
-			       vm->shell ? "loglevel=5" :
-			       "quiet unknown_nmi_panic=1"),
-		  "-serial", vm->shell ? "mon:stdio" : serial(a, vm, CONSOLE),
-		  "-serial", serial(a, vm, RESULTS)));
+	argv_add(a, argv,
+		 ARGV(program, "-accel", vm->kvm ? "kvm" : "tcg",
+		      "-cpu", vm->kvm ? "host" : "qemu64", "-m", "256",
+		      "-display", "none", "-nodefaults", "-no-user-config",
+		      "-no-reboot", "-nic", "none", "-kernel", vm->kernel,
+		      "-initrd", vm->initramfs, "-append",
+		      arena_printf(a, APPEND "%s%s",
+				   vm->kvm ? "" : APPEND_TCG,
+				   vm->shell ? "loglevel=5" :
+				   "quiet unknown_nmi_panic=1"),
+		      "-serial",
+		      vm->shell ? "mon:stdio" : serial(a, vm, CONSOLE),
+		      "-serial", serial(a, vm, RESULTS)));
 	if (!vm->shell)
-		add(a, out, WORDS("-monitor", "stdio"));
-	*VEC_ADD(a, &out->argv) = NULL;
+		argv_add(a, argv, ARGV("-monitor", "stdio"));
 	return 0;
 }
 
@@ -200,29 +193,21 @@ static int run_quietly(struct arena *a, const char *const *argv,
 	return rc;
 }
 
-static struct vm_command tied(struct arena *a, const struct vm_command *c)
-{
-	struct vm_command to = { .argv = { 0 } };
-
-	add(a, &to, tie_words(a, "KILL"));
-	add(a, &to, c->argv.at);
-	*VEC_ADD(a, &to.argv) = NULL;
-	return to;
-}
-
 int vm_run(struct arena *a, const struct vm *vm, struct vm_result *out,
 	   struct err *e)
 {
 	unsigned long start = clock_ms();
-	struct vm_command command;
+	struct opt_list list = { 0 };
+	const char *const *argv;
 	int rc, status;
 
 	*out = (struct vm_result){ .late = false };
-	if (vm_command(a, vm, &command, e))
+	argv_add(a, &list, tie_words(a, "KILL"));
+	if (vm_command(a, vm, &list, e))
 		return -1;
-	command = tied(a, &command);
-	rc = vm->shell ? process_run_here(command.argv.at, &status, e) :
-	     run_quietly(a, command.argv.at, vm, &out->late, e);
+	argv = argv_end(a, &list);
+	rc = vm->shell ? process_run_here(argv, &status, e) :
+	     run_quietly(a, argv, vm, &out->late, e);
 	out->ms = clock_ms() - start;
 	if (rc || read_port(a, vm, CONSOLE, &out->console, e) ||
 	    read_port(a, vm, RESULTS, &out->results, e))

@@ -14,8 +14,8 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/opt.h"
 #include "base/span.h"
-#include "base/vec.h"
 
 #define BOOT_TIMES	3	/* limits until the first result */
 #define LIMIT_TIMES	10	/* limits in all */
@@ -43,12 +43,8 @@ struct vm_result {
 	unsigned long ms;
 };
 
-struct vm_command {
-	VEC(const char *) argv;	/* ends with NULL */
-};
-
-/* The command line; ERR_NOENT says which package has QEMU. */
-int vm_command(struct arena *a, const struct vm *vm, struct vm_command *out,
+/* Append the command line to @argv; ERR_NOENT says which package has QEMU. */
+int vm_command(struct arena *a, const struct vm *vm, struct opt_list *argv,
 	       struct err *e) MUST_CHECK;
 
 /*
