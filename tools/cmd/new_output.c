@@ -22,28 +22,20 @@ static bool is_author(struct span s)
 	       span_find_char(s, '>') == s.len - 1;
 }
 
-/* Who git says you are: "" where it does not know. */
-static const char *git_author(const struct invocation *inv, struct repo *repo)
-{
-	struct span name = who_name(repo, inv->arena, WHO_AUTHOR);
-	struct span mail = who_mail(repo, inv->arena, WHO_AUTHOR);
-
-	return !name.len || !mail.len ? "" :
-	       arena_printf(inv->arena, SPAN_FMT " <" SPAN_FMT ">",
-			    SPAN_ARG(name), SPAN_ARG(mail));
-}
-
 int new_find_author(const struct invocation *inv, struct repo *repo,
 		    const char **author, struct err *e)
 {
 	const struct new_params *p = inv->params;
-	const char *own = git_author(inv, repo);
+	struct span name = who_name(repo, inv->arena, WHO_AUTHOR);
+	struct span mail = who_mail(repo, inv->arena, WHO_AUTHOR);
 
-	*author = p->author ? p->author : own;
-	if (!**author || (p->commit && !*own))
-		return err_set(e, ERR_USAGE,
-			       "git does not know who you are: set user.name and user.email with 'git config --global'%s",
-			       p->commit ? "" : ", or give --author");
+	/* Who commits is git's to know, whoever the author is. */
+	if ((!p->author || p->commit) &&
+	    who_check(name, mail, p->commit ? "" : ", or give --author", e))
+		return -1;
+	*author = p->author ? p->author :
+		  arena_printf(inv->arena, SPAN_FMT " <" SPAN_FMT ">",
+			       SPAN_ARG(name), SPAN_ARG(mail));
 	if (!is_author(span_of(*author)))
 		return err_set(e, ERR_USAGE,
 			       "the author '%s' should look like 'Nora Netfilter <nora@example.org>'",

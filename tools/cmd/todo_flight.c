@@ -211,9 +211,8 @@ static int draft(const struct invocation *inv, const struct todo_item *item,
 	(void)!repo_find(NULL, &repo, &ignored);
 	name = who_name(repo, inv->arena, WHO_AUTHOR);
 	mail = who_mail(repo, inv->arena, WHO_AUTHOR);
-	if (!name.len || !mail.len)
-		return err_set(e, ERR_USAGE,
-			       "git does not know who you are: set user.name and user.email with 'git config --global'");
+	if (who_check(name, mail, "", e))
+		return -1;
 	claim_draft(item, name, mail, to);
 	return buf_check(to, "the mail", e);
 }

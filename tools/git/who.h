@@ -18,4 +18,11 @@ enum who_role {
 struct span who_name(struct repo *repo, struct arena *a, enum who_role role);
 struct span who_mail(struct repo *repo, struct arena *a, enum who_role role);
 
+/*
+ * ERR_USAGE where one of them is empty: what to set, and behind that @or_else,
+ * another way out, or "".
+ */
+int who_check(struct span name, struct span mail, const char *or_else,
+	      struct err *e) MUST_CHECK;
+
 #endif

@@ -60,10 +60,8 @@ int making_find_sender(struct making *m, struct err *e)
 	}
 	if (!mailing->from_name.len)
 		mailing->from_name = find_self(m, who_name);
-	if (!mailing->from_name.len || !mailing->from_mail.len)
-		return err_set(e, ERR_USAGE,
-			       "git does not know who you are: set it with 'git config --global user.%s ...'",
-			       mailing->from_name.len ? "email" : "name");
+	if (who_check(mailing->from_name, mailing->from_mail, "", e))
+		return -1;
 	*VEC_ADD(m->arena, &list) = mailing->from_mail;
 	return people_check(&list, e);
 }
