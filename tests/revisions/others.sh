@@ -12,16 +12,31 @@ ULOG NAT standard'
 [ -e linux/net/ipv4/netfilter/ipt_CLUSTERIP.c ] ||
 	refusals="$refusals CLUSTERIP"
 
+# IPv4 and IPv6 have one each: it must be said which is meant.
+twins='ah REJECT rpfilter'
+
 more=
+one_more()	# NAME WORD-FOR-NFKIT-NEW...
+{
+	"$nfkit" new option "$@" --option otherone:uint32 \
+		--option othername:string,max=12 --kernel linux \
+		--iptables iptables >log 2>&1 || fail "$*: nfkit new option"
+	more="$more $1"
+}
+
 for file in iptables/extensions/lib[ix]*t_*.c; do
 	name=$(basename $file .c)
 	name=${name#lib*t_}
-	case " $made $more $(echo $refusals) " in *" $name "*) continue ;; esac
-	"$nfkit" new option $name --option otherone:uint32 \
-		--option othername:string,max=12 --kernel linux \
-		--iptables iptables >log 2>&1 || fail "$name: nfkit new option"
-	more="$more $name"
+	case " $made $more $(echo $refusals $twins) " in
+	*" $name "*) continue ;;
+	esac
+	one_more $name
 done
+one_more ah --family ipv4
+one_more ah --family ipv6
+one_more REJECT --family ipv4
+one_more REJECT --family ipv6
+one_more rpfilter --family ipv6
 git -C linux add -Af $parts
 git -C iptables add -Af .
 for tree in linux iptables; do
@@ -37,7 +52,7 @@ for file in $(git -C iptables diff --name-only HEAD~1 |
 		-Iiptables/include -Iiptables -Iconfig \
 		iptables/$file >log 2>&1 || fail "$file does not build"
 done
-for name in $refusals; do
+for name in $refusals $twins; do
 	"$nfkit" new option $name --option otherone:uint32 --kernel linux \
 		--iptables iptables --dry-run >/dev/null 2>log
 	[ $? -eq 2 ] && grep -q '^nfkit: ' log ||

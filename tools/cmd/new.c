@@ -12,7 +12,7 @@
 #define FIELD(name)	offsetof(struct new_params, name)
 
 /* In the order of family_all(); 0 is none. */
-static const struct opt_choice families[] = {
+const struct opt_choice new_families[] = {
 	{ "unspec", 1 },
 	{ "ipv4", 2 },
 	{ "ipv6", 3 },
@@ -42,7 +42,7 @@ static const struct opt opts[] = {
 	  "edit FILE, or NAME.spec, in an editor first" },
 	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
 	  "unspec (any, the default of a match, not for a target), ipv4, ipv6, both (registered for each of them, the default of a target), arp or bridge",
-	  families },
+	  new_families },
 	{ 0, "table", OPT_CHOICE, FIELD(table), "TABLE",
 	  "the only table in which it may be used", tables },
 	{ 0, "hook", OPT_LIST, FIELD(hooks), "HOOK",

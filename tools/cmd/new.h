@@ -36,6 +36,9 @@ struct new_params {
 	{ 'n', "dry-run", OPT_FLAG, offsetof(struct new_params, dry_run), NULL, \
 	  "print as a diff what would be made, and make nothing" }
 
+/* The words behind --family: new_params.family is one of them. */
+extern const struct opt_choice new_families[];
+
 /* For .has_pages: with --dry-run, where no editor runs. */
 bool new_has_pages(const void *params);
 

@@ -14,6 +14,9 @@ static const struct opt opts[] = {
 	  "a new option, NAME:TYPE and more" },
 	{ 's', "spec", OPT_STRING, FIELD(spec), "FILE",
 	  "read more of them from the [option] sections of FILE" },
+	{ 0, "family", OPT_CHOICE, FIELD(family), "FAMILY",
+	  "which one is meant, where IPv4 and IPv6 have one each",
+	  new_families },
 	{ 'C', "into", OPT_STRING, FIELD(into), "DIR",
 	  "the folder EXT is in DIR, not in the current folder" },
 	{ 0, "kernel", OPT_STRING, FIELD(kernel), "DIR",
@@ -92,6 +95,7 @@ static int run(const struct invocation *inv, struct err *e)
 		{ .root = p->kernel, .message = "linux" },
 		{ .root = p->iptables, .message = "iptables" },
 	};
+	size_t n;
 	int rc;
 
 	if (!is_name(span_of(name)))
@@ -105,6 +109,8 @@ static int run(const struct invocation *inv, struct err *e)
 			.root = root, .message = "extension",
 			.dir = path_join(inv->arena, root, name),
 		};
+	if (p->family)
+		r.asked = &family_all(&n)[p->family - 1];
 	new_lock(inv, &locks);
 	if (revision_read(&r, name, p->kernel, p->iptables, root, e) ||
 	    read_options(inv, &r, e))

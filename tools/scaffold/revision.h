@@ -56,6 +56,7 @@ struct revision {
 	struct extension_old next;
 	const char *pointer;	/* the member that leads to what is kept */
 	bool asks_revision;		/* the old module does */
+	const struct family *asked;	/* NULL: that of the files there are */
 	struct family family;
 	struct revision_side kernel, plugin;
 };
@@ -63,8 +64,9 @@ struct revision {
 /*
  * Read the extension @name in the trees of Linux and iptables, one of which
  * may be NULL; where both are, in the folder @name that nfkit new made in
- * @into. Sets all but x.options. ERR_NOENT where there is no such extension,
- * ERR_SYNTAX where it is not understood.
+ * @into. Sets all but x.options and asked, which says which files are meant
+ * where IPv4 and IPv6 have one each. ERR_NOENT where there is no such
+ * extension, ERR_SYNTAX where it is not understood.
  */
 int revision_read(struct revision *r, const char *name, const char *kernel,
 		  const char *iptables, const char *into,

@@ -25,12 +25,15 @@ struct revision_where {
 };
 
 /*
- * The file below @w->root that registers the extension, NULL where there is
- * none: one of its name, or of that in another case (MARK is in xt_mark.c), or
- * any that is named as extensions are (tos is in xt_dscp.c). Sets r->family.
- * One of its name that registers something else is better than none.
+ * Set @path to the file below @w->root that registers the extension, NULL
+ * where there is none: one of its name, or of that in another case (MARK is in
+ * xt_mark.c), or any that is named as extensions are (tos is in xt_dscp.c). Of
+ * the family r->asked, or for all of them; where nothing is asked for, an error
+ * if there is one for each of two families. Sets r->family. One of its name
+ * that registers something else is better than none.
  */
-const char *revision_find(struct revision *r, const struct revision_where *w);
+int revision_find(struct revision *r, const struct revision_where *w,
+		  const char **path, struct err *e) MUST_CHECK;
 
 /* Fill in what follows from the sides: r->next, r->family, r->x. */
 int revision_understand(struct revision *r, struct err *e) MUST_CHECK;

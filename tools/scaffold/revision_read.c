@@ -269,17 +269,19 @@ static int not_found(const struct revision *r, const struct revision_where *w,
 			       "there is no folder '%s': 'nfkit new match' or 'target' makes one, --kernel and --iptables name trees",
 			       dir);
 	return err_set(e, ERR_NOENT,
-		       "'%s' has no %sxt_%s.c, and no other file there registers '%s'%s",
-		       dir, w->prefix, r->name, r->name, has_folder ?
+		       "'%s' has no %s%s_%s.c, and no other file there registers '%s'%s",
+		       dir, w->prefix, r->asked ? r->asked->prefix : "xt",
+		       r->name, r->name, has_folder ?
 		       ": 'nfkit new match' or 'target' makes such a folder" : "");
 }
 
 static int read_side(struct revision *r, struct revision_side *s,
 		     const struct revision_where *w, struct err *e)
 {
-	const char *word = kind_word(r), *type;
-	const char *path = revision_find(r, w);
+	const char *word = kind_word(r), *type, *path;
 
+	if (revision_find(r, w, &path, e))
+		return -1;
 	if (!path)
 		return not_found(r, w, e);
 	if (cfile_read(r->arena, w->root, path, &s->file, e))
@@ -310,9 +312,11 @@ static int find_kind(struct revision *r, const struct revision_where *w,
 		     struct err *e)
 {
 	struct revision_side s = { 0 };
-	const char *path = revision_find(r, w), *type;
+	const char *path, *type;
 
 	r->x.kind = EXTENSION_MATCH;
+	if (revision_find(r, w, &path, e))
+		return -1;
 	if (!path)
 		return 0;
 	if (cfile_read(r->arena, w->root, path, &s.file, e))
