@@ -67,16 +67,8 @@ static void add_default(struct arena *a, struct todo_sources *to)
 	}
 }
 
-static struct todo_source *find(struct todo_sources *in, const char *name)
-{
-	for (size_t i = 0; i < in->list.n; i++)
-		if (!strcmp(in->list.at[i].name, name))
-			return &in->list.at[i];
-	return NULL;
-}
-
-static const struct todo_source *find_source(const struct todo_sources *in,
-					     const char *name)
+static struct todo_source *find(const struct todo_sources *in,
+				const char *name)
 {
 	for (size_t i = 0; i < in->list.n; i++)
 		if (!strcmp(in->list.at[i].name, name))
@@ -198,7 +190,7 @@ static bool add_by_kind(struct arena *a, const char *name,
 int todo_sources_add(struct arena *a, const struct todo_sources *known,
 		     const char *name, struct todo_sources *to, struct err *e)
 {
-	const struct todo_source *source = find_source(known, name);
+	const struct todo_source *source = find(known, name);
 
 	if (source) {
 		*VEC_ADD(a, &to->list) = *source;
@@ -306,15 +298,15 @@ int todo_sources_remove(struct arena *a, const char *name, bool *is_hidden,
 
 	if (todo_sources_known(a, &known, e))
 		return -1;
-	if (!find_source(&known, name))
+	if (!find(&known, name))
 		return missing(&known, name, e);
 	add_shipped(a, &carried);
 	add_default(a, &carried);
-	*is_hidden = find_source(&carried, name);
+	*is_hidden = find(&carried, name);
 	if (store(a, name, *is_hidden ? NONE : NULL, NULL, e) ||
 	    todo_sources_known(a, &left, e))
 		return -1;
-	if (!find_source(&left, name))
+	if (!find(&left, name))
 		return 0;
 	return err_set(e, ERR_EXISTS,
 		       "'%s' is not in %s, but elsewhere in git's configuration: 'git config --show-origin --get-regexp nfkit-todo.%s' says where",
