@@ -2,6 +2,7 @@
 #include "testing.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/limits.h"
@@ -259,6 +260,30 @@ static void mime__stops_at_parts_that_are_too_deep(void **state)
 	arena_release(&d.arena);
 }
 
+/*
+ * GMime makes a boundary for who asks, and then writes the header anew: with a
+ * parameter whose name is this long, its line has no room for the value, and
+ * GMime writes more lines until no memory is left.
+ */
+static void mime__asks_for_no_boundary_that_is_not_there(void **state)
+{
+	struct decoded d;
+	struct mail *m;
+	struct buf raw;
+
+	(void)state;
+	buf_init(&raw, LIMIT_TEXT);
+	buf_add_str(&raw, HEAD "Content-Type: multipart/mixed; ");
+	buf_add_chars(&raw, 'n', 71);
+	buf_add_str(&raw, "=\xff\xff\xff\xff\xff\xff\xff\xff\n\n--b\n\nx\n");
+	alarm(2);
+	m = decode_bytes(&d, buf_span(&raw));
+	alarm(0);
+	assert_int_equal(m->oddities, MAIL_MULTIPART | MAIL_TRUNCATED);
+	buf_release(&raw);
+	arena_release(&d.arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -273,6 +298,7 @@ int main(void)
 		cmocka_unit_test(mime__ends_broken_headers_at_the_first_line_that_is_none),
 		cmocka_unit_test(mime__keeps_nul_bytes),
 		cmocka_unit_test(mime__stops_at_parts_that_are_too_deep),
+		cmocka_unit_test(mime__asks_for_no_boundary_that_is_not_there),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

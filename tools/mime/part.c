@@ -266,17 +266,21 @@ static void append_leaf(struct body *body, GMimeObject *object, bool html)
 static void append(struct body *body, GMimeObject *object, unsigned int depth,
 		   bool html);
 
-/* Its last boundary must be there. */
-static void look_at_multipart(struct body *body, GMimeMultipart *multi)
+/*
+ * Its last boundary must be there. g_mime_multipart_get_boundary() would make
+ * one where there is none, and for that write the header anew, which may never
+ * end (GMime 3.2.13: a long name of a parameter).
+ */
+static void look_at_multipart(struct body *body, GMimeObject *multi)
 {
-	const char *boundary = g_mime_multipart_get_boundary(multi);
-	char *end;
+	const char *boundary;
+	struct span end;
 
+	boundary = g_mime_object_get_content_type_parameter(multi, "boundary");
+	end = span_of(arena_printf(body->arena, "\n--%s--",
+				   boundary ? boundary : ""));
 	add_oddity(body, MAIL_MULTIPART);
-	if (!boundary)
-		return;
-	end = arena_printf(body->arena, "\n--%s--", boundary);
-	if (span_find(body->raw, span_of(end)) == SIZE_MAX)
+	if (!boundary || span_find(body->raw, end) == SIZE_MAX)
 		add_oddity(body, MAIL_TRUNCATED);
 }
 
@@ -309,7 +313,7 @@ static void append(struct body *body, GMimeObject *object, unsigned int depth,
 		return;
 	}
 	if (GMIME_IS_MULTIPART(object)) {
-		look_at_multipart(body, GMIME_MULTIPART(object));
+		look_at_multipart(body, object);
 		append_children(body, GMIME_MULTIPART(object), depth, html);
 	} else if (GMIME_IS_MESSAGE_PART(object)) {
 		append_message(body, GMIME_MESSAGE_PART(object), depth, html);
