@@ -151,6 +151,20 @@ static struct xml_doc *parse(struct arena *a, struct span bytes)
 	return doc;
 }
 
+/* Behind the start tag, whose attributes may have a '>'. */
+static size_t find_inside(struct span bytes, size_t at)
+{
+	for (char quote = 0; quote || bytes.p[at] != '>'; at++) {
+		char c = bytes.p[at];
+
+		if (quote)
+			quote = c == quote ? 0 : quote;
+		else if (c == '"' || c == '\'')
+			quote = c;
+	}
+	return at + 1;
+}
+
 /* The bytes of each element begin and end with its own tags. */
 static void check_ranges(struct span bytes)
 {
@@ -168,6 +182,7 @@ static void check_ranges(struct span bytes)
 		assert_true(span_starts(own, span_of(start)));
 		assert_true(span_ends(own, span_of(end)) ||
 			    span_ends(own, SPAN("/>")));
+		assert_int_equal(el->inside, find_inside(bytes, el->start));
 		for (size_t i = 0; i < el->start; i++)
 			line += bytes.p[i] == '\n';
 		assert_int_equal(el->line, line);

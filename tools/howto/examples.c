@@ -225,14 +225,10 @@ static void take_docbook(struct collecting *c)
 	const struct xml_element *root = xml_root(c->howto->xml), *el = root;
 
 	for (; el; el = xml_next(el, root)) {
-		size_t tag;
-
 		if (strcmp(el->name, "programlisting") != 0 || el->first)
 			continue;
-		tag = span_find_char(span_from(c->howto->bytes, el->start),
-				     '>');
 		take_listing(c, span_of(xml_content(c->arena, el)),
-			     lines_of(c, el->start + tag, el->end));
+			     lines_of(c, el->inside, el->end));
 	}
 }
 

@@ -13,20 +13,18 @@ static bool has_option(const char *text)
 	return option_text_next(&rest, &name);
 }
 
-static void take_docbook(struct arena *a, const struct howto *howto,
-			 const struct howto_entry *entry,
+static void take_docbook(struct arena *a, const struct howto_entry *entry,
 			 struct howto_terms *to)
 {
 	const struct xml_element *el = entry->section;
 
 	for (; el; el = xml_next(el, entry->section)) {
 		struct howto_term term = { .line = el->line };
-		struct span bytes = span_from(howto->bytes, el->start);
 
 		if (strcmp(el->name, "term") != 0)
 			continue;
 		term.text = xml_text(a, el);
-		term.start = el->start + span_find_char(bytes, '>') + 1;
+		term.start = el->inside;
 		if (!strcmp(el->parent->name, "varlistentry"))
 			term.item_end = el->parent->end;
 		if (term.item_end &&
@@ -166,7 +164,7 @@ void howto_all_terms(struct arena *a, const struct howto *howto,
 	if (howto->format == HOWTO_LINUXDOC)
 		take_linuxdoc(a, howto, entry, to);
 	else
-		take_docbook(a, howto, entry, to);
+		take_docbook(a, entry, to);
 }
 
 void howto_terms(struct arena *a, const struct howto *howto,

@@ -93,26 +93,28 @@ static const char *id_of(struct arena *a, xmlNode *node)
 }
 
 /*
- * The parser stands before the > of the start tag. A < is not allowed in an
- * attribute's value, so the last one before that began the tag.
+ * The parser stands before the > or /> of the start tag. A < is not allowed in
+ * an attribute's value, so the last one before that began the tag; a > is.
  */
 static void begin_element(xmlParserCtxt *parser)
 {
 	struct parsing *p = parser->_private;
 	long behind = xmlByteConsumed(parser);
 	struct xml_element *el;
-	size_t start;
+	size_t start, left;
 
 	if (behind < 0 || !parser->node)
 		return;
 	start = span_rfind_char(span_first(p->bytes, (size_t)behind), '<');
-	if (start == SIZE_MAX)
+	left = span_find_char(span_from(p->bytes, (size_t)behind), '>');
+	if (start == SIZE_MAX || left == SIZE_MAX)
 		return;
 	el = ARENA_NEW(p->arena, struct xml_element);
 	el->name = arena_str(p->arena, span_of((char *)parser->node->name));
 	el->id = id_of(p->arena, parser->node);
 	el->line = line_at(p, start);
 	el->start = start;
+	el->inside = (size_t)behind + left + 1;
 	el->node = parser->node;
 	parser->node->_private = el;
 	append(p, el);

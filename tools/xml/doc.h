@@ -42,6 +42,7 @@ struct xml_element {
 	const char *id;			/* xml:id, NULL where it has none */
 	unsigned int line;		/* where its start tag begins, from 1 */
 	size_t start, end;		/* its bytes, both tags included */
+	size_t inside;			/* behind its start tag */
 	struct xml_element *parent, *first, *last, *next;
 	void *node;			/* for the files of xml/ */
 };

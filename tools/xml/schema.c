@@ -138,19 +138,15 @@ static bool is_text(const xmlNode *node)
 static unsigned int text_line(struct checking *c, const struct xml_element *el)
 {
 	const xmlNode *node = el->node;
-	struct span before = span_first(c->doc->bytes, el->end);
 	unsigned int line = el->line;
 	const struct xml_element *last = NULL;
-	size_t at;
+	size_t at = el->inside;
 
 	for (node = node->children; node && !is_text(node); node = node->next)
 		if (node->type == XML_ELEMENT_NODE)
 			last = node->_private;
 	if (last)
 		at = last->end;
-	else
-		at = el->start + 1 +
-		     span_find_char(span_from(before, el->start), '>');
 	while (at < el->end && char_is_space(c->doc->bytes.p[at]))
 		at++;
 	for (size_t i = el->start; i < at; i++)
