@@ -120,6 +120,18 @@ static int add_docbook(struct arena *a, const struct howto *howto,
 	return 0;
 }
 
+/* "sect1", as @entry has it; what else is in its tag is its own. */
+static struct span tag_name(const struct howto *howto,
+			    const struct howto_entry *entry)
+{
+	struct span name = span_from(howto->bytes, entry->start + 1);
+	size_t len = 0;
+
+	while (len < name.len && char_is_alnum(name.p[len]))
+		len++;
+	return span_first(name, len);
+}
+
 /* Before the entry that comes next, or where the chapter ends. */
 static void add_linuxdoc(struct arena *a, const struct howto *howto,
 			 const struct howto_source *source, size_t *at,
@@ -130,11 +142,10 @@ static void add_linuxdoc(struct arena *a, const struct howto *howto,
 	*at = howto->sects[source->kind]->end;
 	for (size_t i = howto->entries.n; i-- > 0;) {
 		const struct howto_entry *entry = &howto->entries.at[i];
-		struct span bytes = span_from(howto->bytes, entry->start + 1);
 
 		if (entry->kind != source->kind)
 			continue;
-		tag = span_first(bytes, span_find_char(bytes, '>'));
+		tag = tag_name(howto, entry);
 		if (howto_compare_names(entry->name, source->name) > 0)
 			*at = entry->start;
 	}
