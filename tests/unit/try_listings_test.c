@@ -47,7 +47,7 @@ static void make_plan(struct planned *p)
 	p->s.plan = (struct steps_plan){ .arena = &p->arena,
 					 .image = &p->s.image,
 					 .steps = &p->s.steps };
-	plan_step(&p->s.plan, "-", "insmod", STEP_ARGS("/own/x.ko"));
+	plan_step(&p->s.plan, "-", "insmod", ARGV("/own/x.ko"));
 	session_plan_listings(&p->s);
 }
 

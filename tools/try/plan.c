@@ -74,13 +74,13 @@ struct test *plan_test(struct steps_plan *p, test_judge *judge,
 static unsigned int insert(struct steps_plan *p, const char *name)
 {
 	return plan_step(p, "-", "insmod",
-			 STEP_ARGS(arena_printf(p->arena, "/own/%s.ko", name)));
+			 ARGV(arena_printf(p->arena, "/own/%s.ko", name)));
 }
 
 void plan_load(struct steps_plan *p, const struct subject *s)
 {
 	if (s->modules.n)
-		plan_step(p, "-", "kmemleak", STEP_ARGS("clear"));
+		plan_step(p, "-", "kmemleak", ARGV("clear"));
 	for (size_t i = 0; i < s->modules.n; i++) {
 		const char *name = s->modules.at[i];
 
@@ -112,14 +112,14 @@ void plan_unload(struct steps_plan *p, const struct subject *s)
 
 	/* A module that is gone has no names in a backtrace any more. */
 	if (s->modules.n) {
-		step = plan_step(p, "-", "kmemleak", STEP_ARGS("scan"));
+		step = plan_step(p, "-", "kmemleak", ARGV("scan"));
 		plan_test(p, judge_kmemleak, "kmemleak", step);
 	}
 	for (size_t i = s->modules.n; i-- > 0; ) {
 		const char *name = s->modules.at[i];
 
 		step = plan_step(p, "-", "rmmod",
-				 STEP_ARGS(module_name(p->arena, name)));
+				 ARGV(module_name(p->arena, name)));
 		plan_test(p, judge_step, arena_printf(p->arena, "remove %s",
 						      name), step);
 	}
@@ -128,10 +128,10 @@ void plan_unload(struct steps_plan *p, const struct subject *s)
 		struct test *t;
 
 		step = plan_step(p, "-", "cycle",
-				 STEP_ARGS(arena_printf(p->arena,
-							"/own/%s.ko", name),
-					   module_name(p->arena, name),
-					   CYCLES));
+				 ARGV(arena_printf(p->arena,
+						   "/own/%s.ko", name),
+				      module_name(p->arena, name),
+				      CYCLES));
 		t = plan_test(p, judge_cycle,
 			      arena_printf(p->arena,
 					   "load and remove %s " CYCLES

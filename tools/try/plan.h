@@ -9,6 +9,7 @@
 #ifndef TRY_PLAN_H
 #define TRY_PLAN_H
 
+#include "base/argv.h"
 #include "try/image.h"
 #include "try/subject.h"
 
@@ -41,10 +42,9 @@ struct steps_plan {
 	VEC(struct test) tests;
 };
 
-/* A step; @args ends with NULL. Its number. */
+/* A step; @args ends with NULL, as ARGV() does. Its number. */
 unsigned int plan_step(struct steps_plan *p, const char *when,
 		       const char *kind, const char *const *args);
-#define STEP_ARGS(...)	((const char *const[]) { __VA_ARGS__, NULL })
 
 /* The same with @n arguments behind the kind's own @in. */
 unsigned int plan_run(struct steps_plan *p, const char *in,

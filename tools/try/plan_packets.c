@@ -89,18 +89,18 @@ static void plan_test_of(struct steps_plan *p, const struct variant *v,
 	file = plan_file(p, restore_text(p->arena, packets, false));
 	t = plan_test(p, judge_packets, v->name,
 		      plan_step(p, "-", "restore",
-				STEP_ARGS(v->iptables, v->backend, file)));
+				ARGV(v->iptables, v->backend, file)));
 	t->packets = packets;
 	for (size_t i = 0; i < packets->sends.n; i++) {
 		const struct packet_send *s = &packets->sends.at[i];
 
 		plan_step(p, "-", "send",
-			  STEP_ARGS(packets->veth || is_bridge ? "veth" : "lo",
-				    is_ipv6 ? "ipv6" : "ipv4",
-				    s->protocol,
-				    arena_printf(p->arena, "%u", s->size),
-				    arena_printf(p->arena, "%u", s->count),
-				    arena_printf(p->arena, "%u", s->port)));
+			  ARGV(packets->veth || is_bridge ? "veth" : "lo",
+			       is_ipv6 ? "ipv6" : "ipv4",
+			       s->protocol,
+			       arena_printf(p->arena, "%u", s->size),
+			       arena_printf(p->arena, "%u", s->count),
+			       arena_printf(p->arena, "%u", s->port)));
 	}
 	for (size_t i = 0; i < packets->expects.n; i++) {
 		size_t rule = packets->expects.at[i].rule;
@@ -112,7 +112,7 @@ static void plan_test_of(struct steps_plan *p, const struct variant *v,
 		return;
 	file = plan_file(p, restore_text(p->arena, packets, true));
 	plan_step(p, "-", "restore",
-		  STEP_ARGS(v->iptables, v->backend, file));
+		  ARGV(v->iptables, v->backend, file));
 }
 
 static bool uses_veth(const struct packets *packets)
@@ -151,7 +151,7 @@ void plan_packets(struct steps_plan *p, const struct plugin *plugin)
 		return;
 	plan_step(p, "-", "lo", NULL);
 	if (plugin->families == FAMILY_BRIDGE && !p->veth) {
-		plan_step(p, "-", "veth", STEP_ARGS("bridge"));
+		plan_step(p, "-", "veth", ARGV("bridge"));
 		p->veth = true;
 	} else if (uses_veth(packets) && !p->veth) {
 		plan_step(p, "-", "veth", NULL);

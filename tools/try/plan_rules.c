@@ -95,8 +95,8 @@ static unsigned int plan_group(struct steps_plan *p, const struct variant *v,
 	const char *file = plan_file(p, plan_table(p->arena, rules, n, 1));
 
 	return plan_step(p, when, "rules",
-			 STEP_ARGS(v->iptables, v->backend, rules[0]->table,
-				   file));
+			 ARGV(v->iptables, v->backend, rules[0]->table,
+			      file));
 }
 
 /* All at once; where that fails, one after the other. */
@@ -230,8 +230,8 @@ static unsigned int plan_leak_step(struct steps_plan *p,
 	full = plan_file(p, plan_table(p->arena, rules, n, times));
 	empty = plan_file(p, plan_table(p->arena, &nothing, 1, 1));
 	return plan_step(p, when, "leak",
-			 STEP_ARGS(v->iptables, v->backend, full, empty,
-				   arena_printf(p->arena, "%u", times)));
+			 ARGV(v->iptables, v->backend, full, empty,
+			      arena_printf(p->arena, "%u", times)));
 }
 
 /* How many rules are asked together. */

@@ -106,7 +106,7 @@ static int add_modules(struct session *s, const struct names *names,
 		image_add_host(&s->image, path, file);
 		/* crc32c-intel, say, is for other processors: no harm done. */
 		plan_step(&s->plan, "-", "insmod",
-			  STEP_ARGS(arena_printf(s->arena, "/%s", path)));
+			  ARGV(arena_printf(s->arena, "/%s", path)));
 	}
 	return 0;
 }
