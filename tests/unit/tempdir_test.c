@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "testing.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -18,6 +19,7 @@
 #include "scratch.h"
 
 #define OTHER_UID	12345
+#define MANY		1000		/* more than one read of a folder has */
 
 /* In an empty folder, which TMPDIR names. */
 struct place {
@@ -74,6 +76,21 @@ int flock(int fd, int how)
 	return has_no_locks ? -1 : (int)syscall(SYS_flock, fd, how);
 }
 
+/* They allocate: a folder goes where no memory is left, too. */
+DIR *opendir(const char *name)
+{
+	(void)name;
+	errno = ENOMEM;
+	return NULL;
+}
+
+DIR *fdopendir(int fd)
+{
+	(void)fd;
+	errno = ENOMEM;
+	return NULL;
+}
+
 static void add_file(struct place *p, const char *folder, const char *name)
 {
 	const char *path = path_join(&p->arena, folder, name);
@@ -94,6 +111,8 @@ static void tempdir__is_private_and_goes_with_all_that_is_in_it(void **state)
 	assert_int_equal(lstat(mine.path, &st), 0);
 	assert_int_equal(st.st_mode, S_IFDIR | 0700);
 	add_file(p, mine.path, "a/b/c/file");
+	for (int i = 0; i < MANY; i++)
+		add_file(p, mine.path, arena_printf(&p->arena, "a/b/%d", i));
 	add_file(p, other.path, "kept");
 	assert_int_equal(symlink(other.path, path_join(&p->arena, mine.path,
 						       "a/link")), 0);

@@ -17,6 +17,7 @@
 #define KEPT	"kept"
 #define TRIES	100		/* each lost to one that sweeps */
 #define DEPTH	64		/* of folders; what lies deeper stays */
+#define READ	4096		/* bytes of entries at once */
 
 static const char *parent(void)
 {
@@ -37,58 +38,75 @@ static bool is_dots(const char *name)
 	return !strcmp(name, ".") || !strcmp(name, "..");
 }
 
+/* Of an entry of the folder that is open as @at. */
+typedef void entry_fn(int at, const char *name, const void *context);
+
+/* opendir(3) allocates: where no memory is left, all would stay. */
+static void for_each(int fd, entry_fn *visit, const void *context)
+{
+	_Alignas(struct dirent64) char entries[READ];
+	ssize_t n;
+
+	while ((n = getdents64(fd, entries, sizeof(entries))) > 0) {
+		for (const char *p = entries; p < entries + n;) {
+			const struct dirent64 *entry = (const void *)p;
+
+			p += entry->d_reclen;
+			if (!is_dots(entry->d_name))
+				visit(fd, entry->d_name, context);
+		}
+	}
+}
+
 /*
  * By descriptors: whatever somebody puts in the place of a name, nothing is
  * removed but what lies in the folder that is open.
  */
-static void empty(int fd, int depth)
+static void remove_entry(int at, const char *name, const void *depth)
 {
-	int own = open_folder(fd, ".");
-	DIR *dir = own < 0 ? NULL : fdopendir(own);
-	struct dirent *entry;
+	const int left = *(const int *)depth - 1;
+	CLEANUP_FD int fd = -1;
 
-	while (dir && (entry = readdir(dir))) {
-		CLEANUP_FD int below = -1;
+	if (!unlinkat(at, name, 0))
+		return;
+	fd = left < 0 ? -1 : open_folder(at, name);
+	if (fd < 0)
+		return;
+	for_each(fd, remove_entry, &left);
+	unlinkat(at, name, AT_REMOVEDIR);
+}
 
-		if (is_dots(entry->d_name) || !unlinkat(fd, entry->d_name, 0))
-			continue;
-		below = depth ? open_folder(fd, entry->d_name) : -1;
-		if (below < 0)
-			continue;
-		empty(below, depth - 1);
-		unlinkat(fd, entry->d_name, AT_REMOVEDIR);
-	}
-	if (dir)
-		closedir(dir);
-	else
-		file_close_at(&own);
+static void empty(int fd)
+{
+	static const int depth = DEPTH;
+
+	for_each(fd, remove_entry, &depth);
 }
 
 /* One that is another user's, or that a living nfkit has locked, stays. */
-static void remove_dead(int at, const char *name)
+static void remove_dead(int at, const char *name, const void *prefix)
 {
-	CLEANUP_FD int fd = open_folder(at, name);
+	size_t len = strlen(prefix);
+	CLEANUP_FD int fd = -1;
 	struct stat st;
 
+	if (strncmp(name, prefix, len) != 0 ||
+	    strlen(name) != len + sizeof(LETTERS) - 1)
+		return;
+	fd = open_folder(at, name);
 	if (fd < 0 || fstat(fd, &st) || st.st_uid != geteuid() ||
 	    flock(fd, LOCK_EX | LOCK_NB))
 		return;
-	empty(fd, DEPTH);
+	empty(fd);
 	unlinkat(at, name, AT_REMOVEDIR);
 }
 
 static void sweep(const char *prefix)
 {
-	size_t len = strlen(prefix);
-	DIR *dir = opendir(parent());
-	struct dirent *entry;
+	CLEANUP_FD int fd = open(parent(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-	while (dir && (entry = readdir(dir)))
-		if (!strncmp(entry->d_name, prefix, len) &&
-		    strlen(entry->d_name) == len + sizeof(LETTERS) - 1)
-			remove_dead(dirfd(dir), entry->d_name);
-	if (dir)
-		closedir(dir);
+	if (fd >= 0)
+		for_each(fd, remove_dead, prefix);
 }
 
 /* Is it still what has this name? */
@@ -160,7 +178,7 @@ void tempdir_leave(struct tempdir *t)
 void tempdir_remove(struct tempdir *t)
 {
 	if (t->path) {
-		empty(t->fd, DEPTH);
+		empty(t->fd);
 		rmdir(t->path);
 	}
 	tempdir_leave(t);
@@ -172,6 +190,6 @@ void tempdir_remove_tree(const char *path)
 
 	if (fd < 0)
 		return;
-	empty(fd, DEPTH);
+	empty(fd);
 	rmdir(path);
 }

@@ -33,7 +33,7 @@ int tempdir_make(struct arena *a, const char *use, struct tempdir *out,
 int tempdir_make_kept(struct arena *a, struct tempdir *out,
 		      struct err *e) MUST_CHECK;
 
-/* With all that is in it; what cannot be removed stays. */
+/* With all that is in it, and without memory; what cannot be removed stays. */
 void tempdir_remove(struct tempdir *t);
 #define CLEANUP_TEMPDIR	__attribute__((cleanup(tempdir_remove)))
 
