@@ -2,6 +2,7 @@
 #include "try/kernel.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/utsname.h>
 #include <unistd.h>
@@ -72,13 +73,16 @@ static bool is_complete(struct arena *a, const char *release, bool builds)
 	       file_exists(arena_printf(a, MODULES "/%s/modules.dep", release));
 }
 
-/* The newest of those that are complete; NULL: none. */
-static const char *newest(struct arena *a, bool builds)
+/* The newest of those that are complete, in *@out; NULL: none. */
+static int find_newest(struct arena *a, bool builds, const char **out,
+		       struct err *e)
 {
 	DIR *dir = opendir(MODULES);
 	const char *best = NULL;
 	struct dirent *entry;
 
+	if (!dir && errno != ENOENT)
+		return err_errno(e, "cannot read '%s'", MODULES);
 	while (dir && (entry = readdir(dir))) {
 		const char *name = arena_str(a, span_of(entry->d_name));
 
@@ -88,7 +92,8 @@ static const char *newest(struct arena *a, bool builds)
 	}
 	if (dir)
 		closedir(dir);
-	return best;
+	*out = best;
+	return 0;
 }
 
 static int find_release(struct arena *a, bool builds, const char **out,
@@ -100,7 +105,8 @@ static int find_release(struct arena *a, bool builds, const char **out,
 		*out = arena_str(a, span_of(host.release));
 		return 0;
 	}
-	*out = newest(a, builds);
+	if (find_newest(a, builds, out, e))
+		return -1;
 	if (*out)
 		return 0;
 	return err_set(e, ERR_NOENT,
