@@ -16,7 +16,8 @@
  *	stop	the program gets SIGTERM, which it can hold, and nothing fails
  *	net	no change fails: the N-th read of a socket, and all later ones
  *	memory	no change fails: the N-th allocation, of any library, does, and
- *		no other, of this program and none that it starts; with glibc
+ *		no other, of this program and none that it starts; with glibc.
+ *		Where it crashes, stderr says in which library
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -31,6 +32,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 #define REAL(name)	((__typeof__(&name))dlsym(RTLD_NEXT, #name))
@@ -232,10 +234,40 @@ void *__libc_malloc(size_t n);
 void *__libc_calloc(size_t n, size_t size);
 void *__libc_realloc(void *old, size_t n);
 
-__attribute__((constructor)) static void spare_children(void)
+static const void *instruction(const ucontext_t *at)
 {
-	if (is_how("memory"))
-		unsetenv("LD_PRELOAD");
+#if defined(__x86_64__)
+	return (const void *)at->uc_mcontext.gregs[REG_RIP];
+#elif defined(__aarch64__)
+	return (const void *)at->uc_mcontext.pc;
+#else
+	return at ? NULL : NULL;
+#endif
+}
+
+/* Then the instruction comes again, and the program dies of it. */
+static void tell_whose(int signal, siginfo_t *info, void *context)
+{
+	Dl_info where = { 0 };
+
+	(void)signal;
+	(void)info;
+	dladdr(instruction(context), &where);
+	dprintf(STDERR_FILENO, "fail_nth: crashed in %s\n",
+		where.dli_fname ? where.dli_fname : "?");
+}
+
+__attribute__((constructor)) static void begin_memory(void)
+{
+	const struct sigaction once = {
+		.sa_sigaction = tell_whose,
+		.sa_flags = SA_SIGINFO | (int)SA_RESETHAND,
+	};
+
+	if (!is_how("memory"))
+		return;
+	unsetenv("LD_PRELOAD");		/* the programs it starts are spared */
+	sigaction(SIGSEGV, &once, NULL);
 }
 
 static bool has_memory(void)
