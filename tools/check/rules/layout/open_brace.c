@@ -39,12 +39,25 @@ static bool has_brace(const struct ctokens *tokens, size_t from, size_t end)
 	return false;
 }
 
+/* "static void nft_for_each(...)": checkpatch.pl takes that for a loop, too. */
+static bool is_definition(const struct report *to,
+			  const struct ctokens *tokens, const struct cline *l,
+			  size_t i)
+{
+	const struct ctoken *t = &tokens->list.at[i];
+
+	return !speaks_checkpatch(to) && i > l->first &&
+	       (t[-1].kind == CTOKEN_IDENT || ctoken_is(&t[-1], SPAN("*"))) &&
+	       span_find(t->text, SPAN("for_each")) != SIZE_MAX;
+}
+
 static void check_control(struct report *to, const struct ctokens *tokens,
 			  const struct cline *l)
 {
 	size_t i = find_control(tokens, l), end;
 
-	if (i == CTOKEN_NONE || l->at[0].kind == CTOKEN_DIRECTIVE)
+	if (i == CTOKEN_NONE || l->at[0].kind == CTOKEN_DIRECTIVE ||
+	    is_definition(to, tokens, l, i))
 		return;
 	end = ccontrol_condition_end(tokens, i);
 	if (end != CTOKEN_NONE)
