@@ -241,7 +241,8 @@ static const void *instruction(const ucontext_t *at)
 #elif defined(__aarch64__)
 	return (const void *)at->uc_mcontext.pc;
 #else
-	return at ? NULL : NULL;
+	(void)at;
+	return NULL;
 #endif
 }
 
